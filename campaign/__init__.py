@@ -1,0 +1,1 @@
+"""campaign: a public agency's yearly plan that runs itself."""

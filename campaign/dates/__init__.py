@@ -1,0 +1,1 @@
+"""Calendar maths: values in, values out. Reads no clock, no database."""

@@ -1,0 +1,1 @@
+"""From a plan document to its duties and proposed events: values in, values out."""
