@@ -1,7 +1,8 @@
 """The one family of errors that a person is meant to read.
 
-A class exists only where some caller branches on it; its docstring is the default sentence. Doors (web, command
-line) turn a ``CampaignError`` into one clear sentence; anything else is a defect and stays a traceback in the log.
+A class exists only where some caller branches on it; its docstring is the default sentence. The sentence is a
+Vietnamese template and its values are kept apart, so that a door (web, command line) can say it in English too.
+Anything that is not a ``CampaignError`` is a defect and stays a traceback in the log.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 class CampaignError(Exception):
     """Thao tác không thực hiện được."""
 
-    def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or self.__doc__)
+    def __init__(self, template: str | None = None, /, **values: object) -> None:
+        self.template = template or self.__doc__ or ""
+        self.values = values
+        super().__init__(self.message)
 
     @property
     def message(self) -> str:
-        return str(self.args[0])
+        return self.template.format(**self.values)
 
 
 class ConfigurationError(CampaignError):
