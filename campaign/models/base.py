@@ -1,0 +1,31 @@
+"""What all nouns share: the registry, column types, and relations that must be loaded on purpose."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from campaign.db import Instant
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {datetime: Instant(), list[str]: JSON(), dict[str, Any]: JSON()}  # noqa: RUF012
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+def related(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+    """A relation that a page must load on purpose: touching it unloaded raises instead of querying per row."""
+    return relationship(*arguments, lazy="raise", **options)

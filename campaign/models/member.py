@@ -1,0 +1,68 @@
+"""Members, the people who get mail, and the groups that make up audiences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Column, ForeignKey, Table
+from sqlalchemy.orm import Mapped, mapped_column
+
+from campaign.models.base import Base, related
+
+membership = Table(
+    "membership",
+    Base.metadata,
+    Column("group_id", ForeignKey("group.id", ondelete="CASCADE"), primary_key=True),
+    Column("member_id", ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+
+class Group(Base):
+    """A named set of members. ``kind``: unit (phòng, đơn vị), body (Ban VSTBPN, Ban nữ công) or list."""
+
+    __tablename__ = "group"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str] = mapped_column(default="list")
+    created_at: Mapped[datetime]
+
+    members: Mapped[list[Member]] = related(secondary=membership, back_populates="groups")
+
+
+class Member(Base):
+    """A person who gets mail. ``address_key`` (NFC, case-folded) is the identity: one address, one member."""
+
+    __tablename__ = "member"
+
+    name: Mapped[str]
+    address: Mapped[str]
+    address_key: Mapped[str] = mapped_column(unique=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("group.id", ondelete="SET NULL"), index=True)
+    sex: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="vi")
+    created_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+    unsubscribed_at: Mapped[datetime | None]
+    flagged_at: Mapped[datetime | None]
+    flag_reason: Mapped[str] = mapped_column(default="")
+
+    unit: Mapped[Group | None] = related(foreign_keys=[unit_id])
+    groups: Mapped[list[Group]] = related(secondary=membership, back_populates="members")
+
+    @property
+    def is_active(self) -> bool:
+        return self.left_at is None
+
+    def unsubscribe(self, *, now: datetime) -> None:
+        """No more reminders; mails about the account itself still go."""
+        self.unsubscribed_at = self.unsubscribed_at or now
+
+    def resubscribe(self) -> None:
+        self.unsubscribed_at = None
+
+    def leave(self, *, now: datetime) -> None:
+        self.left_at = self.left_at or now
+
+    def rejoin(self) -> None:
+        self.left_at = None

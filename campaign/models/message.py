@@ -1,0 +1,125 @@
+"""Notices, letters and messages: what is said, in which bytes, to whom, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from campaign.models.base import Base, related
+
+if TYPE_CHECKING:
+    from campaign.models.member import Member
+    from campaign.models.reminder import Reminder
+
+
+class Result(StrEnum):
+    """How a message ended. A message without a result is pending."""
+
+    SENT = "sent"
+    EXPIRED = "expired"
+    SUPPRESSED = "suppressed"
+    FAILED = "failed"
+
+
+class Notice(Base):
+    """A mail caused by an act: invitation, change, cancellation, announcement. ``facts`` holds old and new values."""
+
+    __tablename__ = "notice"
+
+    kind: Mapped[str]
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    occurrence_id: Mapped[int | None] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"), index=True)
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    text: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    created_by: Mapped[str] = mapped_column(default="")
+    due_at: Mapped[datetime]
+    useful_until: Mapped[datetime]
+    planned_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
+
+
+class Letter(Base):
+    """The content of one reminder or notice in one language, serialised once; messages add what differs per person.
+
+    ``edition`` is the event's SEQUENCE that the words describe: an edit makes a new letter for those not yet tried.
+    """
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        UniqueConstraint("reminder_id", "language", "edition"),
+        UniqueConstraint("notice_id", "language", "edition"),
+    )
+
+    reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminder.id", ondelete="CASCADE"))
+    notice_id: Mapped[int | None] = mapped_column(ForeignKey("notice.id", ondelete="CASCADE"))
+    language: Mapped[str]
+    edition: Mapped[int] = mapped_column(default=0)
+    subject: Mapped[str]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime]
+
+
+class Message(Base):
+    """One mail to one member: reminder or notice × member, once.
+
+    Pending while ``result`` is empty: due at ``next_at``, claimed until ``lease_until`` by the holder of ``token``.
+    ``message_id`` is fixed when the row is made, letter and Date before the first attempt: a retry repeats the bytes.
+    ``uncertain_at``: a server took the bytes and never answered; one more try, with the same Message-ID, then failed.
+    """
+
+    __tablename__ = "message"
+    __table_args__ = (
+        UniqueConstraint("reminder_id", "member_id"),
+        UniqueConstraint("notice_id", "member_id"),
+        CheckConstraint("(reminder_id IS NULL) <> (notice_id IS NULL)", name="of_reminder_or_notice"),
+        Index(
+            "ix_message_pending",
+            "next_at",
+            "id",
+            sqlite_where=text("result IS NULL"),
+            postgresql_where=text("result IS NULL"),
+        ),
+        Index("ix_message_result", "result", "settled_at"),
+    )
+
+    reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminder.id", ondelete="CASCADE"))
+    notice_id: Mapped[int | None] = mapped_column(ForeignKey("notice.id", ondelete="CASCADE"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    message_id: Mapped[str]
+    created_at: Mapped[datetime]
+    next_at: Mapped[datetime]
+    useful_until: Mapped[datetime]
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
+    dated_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    crashes: Mapped[int] = mapped_column(default=0)
+    token: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    uncertain_at: Mapped[datetime | None]
+    result: Mapped[str | None]
+    settled_at: Mapped[datetime | None]
+    code: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(default="")
+
+    reminder: Mapped[Reminder | None] = related()
+    notice: Mapped[Notice | None] = related()
+    member: Mapped[Member] = related()
+    letter: Mapped[Letter | None] = related()
+
+
+class Channel(Base):
+    """The way out for mail as a whole: paused after connection trouble, or held by a person."""
+
+    __tablename__ = "channel"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    paused_until: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(default="")
+    held_at: Mapped[datetime | None]
+    held_by: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,93 @@
+"""The plan and what it asks for: legal bases, duties (most without a date), targets and their values."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, Numeric, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from campaign.models.base import Base, related
+
+
+class Plan(Base):
+    """One organisation's plan ("Kế hoạch") of one year. ``issued_text`` keeps a date that lacks its day."""
+
+    __tablename__ = "plan"
+
+    year: Mapped[int] = mapped_column(index=True)
+    title: Mapped[str]
+    number: Mapped[str] = mapped_column(default="")
+    symbol: Mapped[str] = mapped_column(default="")
+    issuer: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    issued_on: Mapped[date | None]
+    issued_text: Mapped[str] = mapped_column(default="")
+    signer_title: Mapped[str] = mapped_column(default="")
+    signer_name: Mapped[str] = mapped_column(default="")
+    recipients: Mapped[list[str]] = mapped_column(default=list)
+    source_name: Mapped[str] = mapped_column(default="")
+    source_text: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime]
+
+    bases: Mapped[list[LegalBasis]] = related(order_by="LegalBasis.position", cascade="all, delete-orphan")
+    duties: Mapped[list[Duty]] = related(order_by="Duty.position", cascade="all, delete-orphan", back_populates="plan")
+    targets: Mapped[list[Target]] = related(order_by="Target.position", cascade="all, delete-orphan")
+
+
+class LegalBasis(Base):
+    """A document that the plan carries out ("Căn cứ …"); its date is never an event."""
+
+    __tablename__ = "legal_basis"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    number: Mapped[str] = mapped_column(default="")
+    dated_on: Mapped[date | None]
+    issuer: Mapped[str] = mapped_column(default="")
+
+
+class Duty(Base):
+    """One clause of a plan, with its exact source sentence and its place in the outline ("II.3")."""
+
+    __tablename__ = "duty"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    outline: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(Text)
+    line: Mapped[int | None]
+    in_charge: Mapped[str] = mapped_column(default="")
+    expected_start: Mapped[date | None]
+    expected_end: Mapped[date | None]
+
+    plan: Mapped[Plan] = related(back_populates="duties")
+
+
+class Target(Base):
+    """An indicator of the plan ("chỉ tiêu"), such as women in the executive ≥ 15 %."""
+
+    __tablename__ = "target"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id", ondelete="SET NULL"))
+    position: Mapped[int]
+    title: Mapped[str] = mapped_column(Text)
+    comparison: Mapped[str] = mapped_column(default="≥")
+    value: Mapped[Decimal | None] = mapped_column(Numeric(14, 4))
+    unit: Mapped[str] = mapped_column(default="%")
+
+    values: Mapped[list[TargetValue]] = related(order_by="TargetValue.day", cascade="all, delete-orphan")
+
+
+class TargetValue(Base):
+    """What the indicator was on one day."""
+
+    __tablename__ = "target_value"
+
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"), index=True)
+    day: Mapped[date]
+    value: Mapped[Decimal] = mapped_column(Numeric(14, 4))
+    note: Mapped[str] = mapped_column(default="")
