@@ -19,6 +19,10 @@ import psycopg
 MISSING = "The tests need the PostgreSQL server programs (Debian and Ubuntu: apt-get install postgresql)."
 USER = "campaign"
 PATIENCE = 60.0
+PREFIX = "campaign-pg-"
+MEMORY = Path("/dev/shm")
+ROOM = 1 << 30
+LONGEST = 80  # octets: the name of a socket in the folder may not be longer than about a hundred
 SETTINGS = ("listen_addresses=", "max_connections=200", "shared_buffers=64MB", "log_min_messages=fatal")
 HURRIED = ("fsync=off", "full_page_writes=off")
 KEEPER = '"$@" >log 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; cd /; rm -rf "$FOLDER"'
@@ -40,7 +44,7 @@ class Cluster:
 
     def __init__(self, *, durable: bool = False) -> None:
         tools = programs()
-        self.folder = _folder()
+        self.folder = _folder(durable=durable)
         self._as = _unprivileged(self.folder)
         self._run(tools / "initdb", "-D", "data", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         settings = SETTINGS if durable else SETTINGS + HURRIED
@@ -98,12 +102,14 @@ class Cluster:
                 return
 
 
-def _folder() -> Path:
-    """A short path: the name of a socket may not be longer than about a hundred octets."""
-    folder = Path(tempfile.mkdtemp(prefix="campaign-pg-"))
-    if len(os.fsencode(folder)) > 80:
+def _folder(*, durable: bool) -> Path:
+    """A folder in memory if there is room (copying a database there takes a tenth of the time), else on the disk."""
+    if not durable and MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM:
+        return Path(tempfile.mkdtemp(prefix=PREFIX, dir=MEMORY))
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    if len(os.fsencode(folder)) > LONGEST:
         folder.rmdir()
-        folder = Path(tempfile.mkdtemp(prefix="campaign-pg-", dir="/tmp"))
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir="/tmp"))
     return folder
 
 
