@@ -65,9 +65,9 @@ class Database:
         with (
             translated(),
             Session(self.engine.execution_options(immediate=True), expire_on_commit=False) as session,
+            session.begin(),
         ):
-            with session.begin():
-                yield session
+            yield session
 
     @contextmanager
     def begin(self, *, lazy: bool = False) -> Iterator[Connection]:

@@ -18,7 +18,7 @@ from support.queries import Queries, counted
 
 from campaign.config import Config, DatabaseSettings, Server
 from campaign.db import Database
-from campaign.models import Base
+from campaign.migrate import migrate
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -64,7 +64,7 @@ def template(backend: str, request: pytest.FixtureRequest, tmp_path_factory: pyt
 
 def migrated(url: str) -> None:
     database = Database(url)
-    Base.metadata.create_all(database.engine)
+    migrate(database)
     database.dispose()
 
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
+
 import pytest
 from sqlalchemy import text
+
+
 @pytest.mark.parametrize("i", range(20))
 def test_x(database, config, queries, now, i):
     assert config.database.url.startswith(database.url.get_backend_name())
