@@ -126,6 +126,7 @@ def _alone(database: Database) -> Iterator[Connection]:
 @contextmanager
 def _alone_on_postgresql(connection: Connection) -> Iterator[None]:
     with connection.begin():
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'")
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
         yield
 

@@ -33,10 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Whoever touches a database does so once per kind."""
+    """Whoever touches a database does so once per kind, or on the one kind of ``@pytest.mark.only("sqlite")``."""
     if "backend" in metafunc.fixturenames:
         chosen = metafunc.config.getoption("--db")
-        metafunc.parametrize("backend", BACKENDS if chosen == "both" else (chosen,), scope="session")
+        only = metafunc.definition.get_closest_marker("only")
+        kinds = [kind for kind in BACKENDS if chosen in (kind, "both") and (only is None or kind in only.args)]
+        metafunc.parametrize("backend", kinds, scope="session")
 
 
 @pytest.fixture(scope="session")
