@@ -120,9 +120,7 @@ class _Reading:
 
     def _orphan(self, event: _Event) -> Imported:
         assert event.recurrence_id is not None
-        self.notes.add(
-            event.imported.line, "buổi thay đổi không có chuỗi gốc; được nhập như một sự kiện riêng."
-        )
+        self.notes.add(event.imported.line, "buổi thay đổi không có chuỗi gốc; được nhập như một sự kiện riêng.")
         day = event.recurrence_id.local(event.imported.zone or self.home)
         return replace(event.imported, uid=_short(f"{event.imported.uid}-{day:%Y%m%d}"), rule=None)
 
