@@ -62,6 +62,8 @@ class Office:
     quiet: Quiet | None
     rules: Mapping[str, tuple[RuleOf, ...]]
     horizon: timedelta
+    base_url: str
+    alarms: tuple[Lead, ...]
 
 
 def office(session: Session, config: Config) -> Office:
@@ -80,6 +82,8 @@ def office(session: Session, config: Config) -> Office:
         quiet=Quiet(*map(parse_time, settings.quiet)) if settings.quiet else None,
         rules=rules | {kind: tuple(found) for kind, found in kept.items()},
         horizon=timedelta(days=31 * config.engine.horizon_months),
+        base_url=config.server.base_url.rstrip("/"),
+        alarms=tuple(map(Lead.parse, settings.alarms)),
     )
 
 

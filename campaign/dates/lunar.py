@@ -49,9 +49,7 @@ def solar(year: int, month: int, day: int, *, leap: bool = False) -> date:
 def lunar_of(day: date) -> LunarDay:
     """The lunar day of a solar date."""
     if day.year not in YEARS:
-        raise InvalidInput(
-            "Chỉ đổi được âm lịch từ năm {first} đến năm {last}.", first=YEARS[0], last=YEARS[-1]
-        )
+        raise InvalidInput("Chỉ đổi được âm lịch từ năm {first} đến năm {last}.", first=YEARS[0], last=YEARS[-1])
     found = convert_solar_to_lunar(day.day, day.month, day.year)
     return LunarDay(found.year, found.month, found.day, found.leap)
 

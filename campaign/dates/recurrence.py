@@ -57,9 +57,7 @@ class Series:
 
     def _kept(self, lower: date, upper: date) -> Iterator[date]:
         """Starts from `lower` to `upper` that happen in their place."""
-        return (
-            day for day in self._starts(lower, upper) if day not in self.exceptions and day not in self.moved
-        )
+        return (day for day in self._starts(lower, upper) if day not in self.exceptions and day not in self.moved)
 
     def _starts(self, lower: date, upper: date) -> Iterator[date]:
         if self.rule is not None:
