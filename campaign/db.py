@@ -6,6 +6,8 @@ that something is saved; ``Database.lazy`` lets the marks of delivery reach the 
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,7 +21,8 @@ from sqlalchemy.orm import Session
 
 from campaign.errors import ConfigurationError, Unavailable
 
-BUSY_SECONDS = 10
+BUSY_SECONDS = 10.0
+WAL_PAUSE = 0.05
 
 
 class Instant(TypeDecorator[datetime]):
@@ -65,9 +68,9 @@ class Database:
         with (
             translated(),
             Session(self.engine.execution_options(immediate=True), expire_on_commit=False) as session,
+            session.begin(),
         ):
-            with session.begin():
-                yield session
+            yield session
 
     @contextmanager
     def begin(self, *, lazy: bool = False) -> Iterator[Connection]:
@@ -92,7 +95,7 @@ class Database:
             pool_pre_ping=True,
             pool_size=10,
             connect_args={
-                "connect_timeout": BUSY_SECONDS,
+                "connect_timeout": int(BUSY_SECONDS),
                 "options": f"-c synchronous_commit={commit} -c timezone=UTC",
             },
         )
@@ -142,14 +145,29 @@ def _checked(url: str) -> Any:  # noqa: ANN401
 
 def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401
     connection.isolation_level = None  # we say BEGIN ourselves, see _sqlite_begin
+    _sqlite_wal(connection)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "temp_store=MEMORY",
         "cache_size=-32768",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _sqlite_wal(connection: Any) -> None:  # noqa: ANN401
+    """A new file's change to WAL does not wait for a lock as other statements do, so two first connections collide."""
+    patience = BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or patience <= 0:
+                raise
+        else:
+            return
+        time.sleep(WAL_PAUSE)
+        patience -= WAL_PAUSE
 
 
 def _sqlite_connect_lazy(connection: Any, record: object) -> None:  # noqa: ANN401
