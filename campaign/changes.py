@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign import revision
 from campaign.feeds import publish, retire
-from campaign.models import Event, Member, Message, Occurrence
+from campaign.models import Beat, Event, Member, Message, Occurrence
 from campaign.planning import Office, remind, suppress
 from campaign.series import lay
 
@@ -99,3 +100,9 @@ def nightly(session: Session, *, office: Office, today: date, now: datetime) -> 
         settle(session, event, office=office, now=now)
     retire(session, today=today, now=now)
     return len(events)
+
+
+def is_first_today(session: Session, job: str, *, today: date, zone: ZoneInfo) -> bool:
+    """Whether the job has not yet come to its end on this local day."""
+    last = session.scalar(select(Beat.at).where(Beat.name == job))
+    return last is None or last.astimezone(zone).date() < today
