@@ -97,6 +97,8 @@ def _english(rule: Rule) -> str:
     often = f"every {unit}" if rule.interval == 1 else f"every {rule.interval} {unit}s"
     if rule.lunar:
         return f"{often} on day {rule.by_month_day[0]} of lunar month {rule.by_month[0]}"
+    if len(rule.by_month) == len(rule.by_month_day) == 1 and rule.by_month_day[0] > 0 and not rule.by_day:
+        return f"{often} on {rule.by_month_day[0]} {wording.month_name(rule.by_month[0], 'en')}"
     days = _weekdays_en(rule)
     month_days = _listed([_month_day_en(day) for day in rule.by_month_day], "and")
     months = _listed([wording.month_name(month, "en") for month in rule.by_month], "and")
