@@ -4,8 +4,8 @@ The conversion is lunar-vn's, which follows Hồ Ngọc Đức's short method. T
 that does not exist (the 30th of a short month, a leap month in a year without one) is an error; the library
 silently takes another day. And two months begin a day earlier than the short method has it: their new moon
 comes in the last two minutes of the evening by the long ephemeris, and Hồ Ngọc Đức's own tables agree. The
-rest of 1900 to 2100 was compared month by month and agrees, but for new moons within half a minute of midnight
-(June 1944, May 2054), on which the tables and the ephemeris are themselves at odds.
+rest of 1900 to 2100 was compared month by month and agrees, but for new moons within half a minute of
+midnight (June 1944, May 2054), on which the tables and the ephemeris are themselves at odds.
 """
 
 from __future__ import annotations
@@ -43,13 +43,12 @@ def solar(year: int, month: int, day: int, *, leap: bool = False) -> date:
         near = convert_lunar_to_solar(day, month, year, int(leap))
         found = next(candidate for candidate in (near, near - _DAY) if lunar_of(candidate) == asked)
     except (ValueError, StopIteration, InvalidInput) as error:
-        raise InvalidInput(
-            "Không có ngày {day} tháng {month}{leap} năm {year} âm lịch.",
-            day=day,
-            month=month,
-            leap=" nhuận" if leap else "",
-            year=year,
-        ) from error
+        sentence = (
+            "Không có ngày {day} tháng {month} nhuận năm {year} âm lịch."
+            if leap
+            else "Không có ngày {day} tháng {month} năm {year} âm lịch."
+        )
+        raise InvalidInput(sentence, day=day, month=month, year=year) from error
     return found
 
 
