@@ -191,7 +191,13 @@ def test_follow_up_of_the_day_comes_after_the_end_or_the_next_working_day():
     start = local(2027, 3, 12, 14)
 
     assert due("0 days after end at 17:00", start, local(2027, 3, 12, 16, 30)) == local(2027, 3, 12, 17)
+    assert due("0 days after end at 17:00", start, local(2027, 3, 12, 17)) == local(2027, 3, 12, 17)
     assert due("0 days after end at 17:00", start, local(2027, 3, 12, 18)) == local(2027, 3, 15, 17)
+
+
+def test_week_has_seven_days_whatever_is_off():
+    assert due("2 weeks before at 08:00", local(2027, 3, 10, 14)) == local(2027, 2, 24, 8)
+    assert due("1 week after end", local(2027, 3, 10, 14)) == local(2027, 3, 17, 7, 30)
 
 
 def test_hour_of_the_house_holds_where_the_rule_names_none():
@@ -200,6 +206,7 @@ def test_hour_of_the_house_holds_where_the_rule_names_none():
 
 def test_quiet_hours_move_a_reminder_to_the_evening_before():
     assert due("on the day at 06:00", local(2027, 3, 10, 14), quiet=NIGHT) == local(2027, 3, 9, 20, 59)
+    assert due("on the day at 06:00", date(2027, 3, 10), quiet=NIGHT) == local(2027, 3, 9, 20, 59)
     assert due("1 day before at 22:00", local(2027, 3, 10, 14), quiet=NIGHT) == local(2027, 3, 9, 20, 59)
     # Monday at six would be Sunday evening, hence Friday
     assert due("on the day at 06:00", local(2027, 3, 8, 14), quiet=NIGHT) == local(2027, 3, 5, 20, 59)
@@ -207,6 +214,16 @@ def test_quiet_hours_move_a_reminder_to_the_evening_before():
 
 def test_quiet_hours_move_a_follow_up_to_the_morning():
     assert due("0 days after end at 22:00", local(2027, 3, 9, 14), quiet=NIGHT) == local(2027, 3, 10, 6, 30)
+    assert due("1 day after end at 22:00", local(2027, 3, 9, 14), quiet=NIGHT) == local(2027, 3, 11, 6, 30)
+    assert due("1 day after end at 06:00", local(2027, 3, 9, 14), quiet=NIGHT) == local(2027, 3, 10, 6, 30)
+
+
+def test_quiet_hours_at_noon_stay_on_their_day():
+    noon = Quiet(time(11, 30), time(13, 30))
+
+    assert due("1 day before at 12:00", local(2027, 3, 10, 14), quiet=noon) == local(2027, 3, 9, 11, 29)
+    assert due("1 day after end at 12:00", local(2027, 3, 10, 14), quiet=noon) == local(2027, 3, 11, 13, 30)
+    assert due("1 day before at 13:30", local(2027, 3, 10, 14), quiet=noon) == local(2027, 3, 9, 13, 30)
 
 
 def test_quiet_hours_leave_exact_rules_alone():

@@ -220,6 +220,15 @@ def test_moved_span_is_found_where_it_went():
     assert feast.next_after(date(2027, 3, 5)) == Span(date(2028, 3, 8), date(2028, 3, 8))
 
 
+def test_moved_spans_stand_in_order():
+    later = Span(date(2027, 3, 17), date(2027, 3, 17))
+    weekly = series("FREQ=WEEKLY;COUNT=3", date(2027, 3, 1), moved={date(2027, 3, 1): later})
+
+    found = weekly.between(date(2027, 3, 1), date(2027, 3, 31))
+
+    assert [span.first.day for span in found] == [8, 15, 17]
+
+
 def test_move_of_a_day_that_is_not_in_the_series_changes_nothing():
     feast = Series(
         date(2026, 3, 8),
