@@ -39,6 +39,8 @@ def starts(rule: Rule, first: date, lower: date, upper: date) -> Iterator[date]:
         last = min(last, rule.until)
     if rule.count is not None:
         last = min(last, _last_of_count(rule, first))
+    if lower > last:
+        return iter(())
     return takewhile(lambda day: day <= last, _endless(rule, first, max(first, lower)))
 
 

@@ -47,7 +47,8 @@ class Series:
 
     def next_after(self, day: date) -> Span | None:
         """The next span that starts after `day`, or None when the series is over."""
-        kept = next(self._kept(day + timedelta(days=1), max(HORIZON, self.first)), None)
+        following = min(day, date.max - timedelta(days=1)) + timedelta(days=1)
+        kept = next(self._kept(following, max(HORIZON, self.first)), None)
         candidates = [span for span in self._moved() if span.first > day]
         if kept is not None:
             candidates.append(Span(kept, kept + (self.last - self.first)))

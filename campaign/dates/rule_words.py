@@ -55,11 +55,11 @@ def _which_vi(rule: Rule) -> tuple[str, bool]:
     weekdays = _weekdays_vi(rule, months)
     days = _listed([_month_day_vi(day) for day in rule.by_month_day], "và")
     parts = [part for part in (weekdays, days) if part]
-    named_within = any(nth for nth, _ in rule.by_day)
-    if months and not named_within:
+    within = any(nth for nth, _ in rule.by_day)
+    if months and not within:
         parts.append(months)
     text = " ".join(parts) if not rule.by_set_pos else _set_pos_vi(rule, parts)
-    return text, named_within or bool(rule.by_set_pos)
+    return text, within or bool(rule.by_set_pos) or any(day < 0 for day in rule.by_month_day)
 
 
 def _weekdays_vi(rule: Rule, months: str) -> str:
