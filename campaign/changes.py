@@ -31,11 +31,13 @@ def confirm(session: Session, event: Event, *, office: Office, now: datetime, by
     settle(session, event, office=office, now=now)
 
 
-def confirm_year(session: Session, occurrence: Occurrence, *, office: Office, now: datetime, by: str) -> None:
-    """Publish one year's occurrence of an event that is confirmed year by year; needs ``occurrence.event`` loaded."""
-    occurrence.event.confirm(now=now, by=by)
+def confirm_year(
+    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str
+) -> None:
+    """Publish one year's occurrence of an event that is confirmed year by year."""
+    event.confirm(now=now, by=by)
     occurrence.confirm(now=now, by=by)
-    settle(session, occurrence.event, office=office, now=now)
+    settle(session, event, office=office, now=now)
 
 
 def cancel(session: Session, event: Event, *, office: Office, now: datetime, by: str, reason: str) -> None:
@@ -58,6 +60,7 @@ def reopen(session: Session, event: Event, *, office: Office, now: datetime) -> 
 
 def move(
     session: Session,
+    event: Event,
     occurrence: Occurrence,
     first: date,
     last: date | None = None,
@@ -67,8 +70,7 @@ def move(
     office: Office,
     now: datetime,
 ) -> None:
-    """Lay one occurrence on other days or times; needs ``occurrence.event`` loaded."""
-    event = occurrence.event
+    """Lay one occurrence on other days or times: of a series this one alone, else the event itself."""
     if event.rule:
         occurrence.move(first, last, start, end, now=now)
     else:

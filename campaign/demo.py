@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from importlib import resources
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign import changes, planning
@@ -210,11 +211,10 @@ def _confirm(session: Session, item: Item, event: Event, office: Office, today: 
         changes.confirm(session, event, office=office, now=now, by="demo")
         return
     changes.settle(session, event, office=office, now=now)
-    session.refresh(event, ["occurrences"])
-    for occurrence in event.occurrences:
+    for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).all():
         if occurrence.original_day.year == today.year:
             _give_theme(item, occurrence)
-            changes.confirm_year(session, occurrence, office=office, now=now, by="demo")
+            changes.confirm_year(session, event, occurrence, office=office, now=now, by="demo")
 
 
 def _give_theme(item: Item, occurrence: Occurrence) -> None:
