@@ -1,8 +1,8 @@
 """A recording SMTP server with scripted faults, as its own process, and the client that starts it.
 
-``python tests/recorder.py --port 0 --ledger FILE [--faults JSON]`` prints its port. Each accepted
-message is one JSON line in the ledger, written before the 250 leaves. With ``--control`` every line on standard
-input replaces the faults, and the end of standard input ends the server.
+``python tests/recorder.py --port 0 --ledger FILE [--faults JSON]`` prints its port. Each accepted message is
+one JSON line in the ledger, written before the 250 leaves. With ``--control`` every line on standard input
+replaces the faults, and the end of standard input ends the server.
 
 Faults, all optional:
     pipelining, smtputf8    offered in EHLO (true, false by default)
@@ -161,7 +161,7 @@ class Conversation(asyncio.Protocol):
         octets = ("\r\n".join(lines) + "\r\n").encode()
         if self.faults.get("delay") or self.faults.get("drip"):
             self.sending = asyncio.create_task(self.put_slowly(octets, self.sending))
-        else:
+        elif not self.transport.is_closing():
             self.transport.write(octets)
 
     async def put_slowly(self, octets: bytes, before: asyncio.Task[None] | None) -> None:
@@ -194,7 +194,7 @@ class Conversation(asyncio.Protocol):
         offers += ["SMTPUTF8", "8BITMIME"] if self.faults.get("smtputf8") else []
         offers += [f"SIZE {self.faults['size']}"] if "size" in self.faults else []
         offers += ["STARTTLS"] if self.faults.get("starttls") and not self.encrypted else []
-        offers += ["AUTH PLAIN LOGIN"] if self.faults.get("login") else []
+        offers += ["AUTH PLAIN"] if self.faults.get("login") else []
         lines = [f"250-{offer}" for offer in offers]
         lines[-1] = lines[-1].replace("-", " ", 1)
         self.say("ehlo", lines)

@@ -31,7 +31,7 @@ _INVISIBLE = re.compile(
 )
 # Percent and exclamation mark once routed mail through other hosts; the others would need quoting.
 _FOREIGN_TO_LOCAL_PART = re.compile(r"[\s,;:\"`()<>\[\]\\@%!|]")
-_ADDRESS = re.compile(r"[^\s,;:\"`()<>\[\]\\@%!|\x00-\x20\x7f-\x9f]{1,64}@[A-Za-z0-9.-]{1,253}")
+_ADDRESS = re.compile(r"[^\s,;:\"`()<>\[\]\\@%!|\x00-\x20\x7f-\x9f\ud800-\udfff]{1,64}@[A-Za-z0-9.-]{1,253}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ class SmtpWire:
         extra = "" if plain else " BODY=8BITMIME SMTPUTF8"
         commands = (f"MAIL FROM:<{sender}>{extra}", f"RCPT TO:<{recipient}>", "DATA")
         replies = talk.ask(*commands) if talk.has_extn("pipelining") else _one_by_one(talk, commands)
+        if _is_farewell(replies[0]):
+            raise smtplib.SMTPResponseException(*replies[0])
         for (stage, wanted), (code, text) in zip(_ENVELOPE, replies, strict=False):
             if code // 100 != wanted:
                 refusal = classify(code, text, stage)
@@ -130,6 +132,12 @@ def _one_by_one(talk: Talk, commands: tuple[str, ...]) -> list[Reply]:
         if replies[-1][0] // 100 != wanted:
             break
     return replies
+
+
+def _is_farewell(reply: Reply) -> bool:
+    """Whether the notice of a closing connection (RFC 3463, X.4.2) crossed our MAIL; it is no answer to it."""
+    code, text = reply
+    return code == 421 and text.startswith("4.4.")  # noqa: PLR2004 - RFC 5321, section 3.8
 
 
 def _obstacle(talk: Talk, size: int, *, plain: bool) -> Refused | None:
