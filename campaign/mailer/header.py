@@ -22,7 +22,7 @@ _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 _TOKEN = re.compile(r"[!-~]+")
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_Q_LITERAL: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/")
+_Q_LITERAL: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/"
 _ENVELOPE: Final = len("=?utf-8?q??=")
 
 
@@ -93,7 +93,7 @@ def _fold_words(words: list[str], start: int) -> str:
 def _encode(text: str, start: int) -> str:
     """The whole text as encoded words; readers drop the line break and space between them (RFC 2047, 6.2)."""
     octets = text.encode()
-    cost_q = sum(1 if octet in _Q_LITERAL or octet == 0x20 else 3 for octet in octets)  # noqa: PLR2004 - the space
+    cost_q = len(octets) + 2 * len(octets.translate(None, delete=_Q_LITERAL + b" "))
     as_base64 = 4 * -(-len(octets) // 3) < cost_q
     chunks = _chunks(text, start, as_base64=as_base64)
     if as_base64:
@@ -106,6 +106,9 @@ def _encode(text: str, start: int) -> str:
 def _chunks(text: str, start: int, *, as_base64: bool) -> Iterator[str]:
     """The text cut between characters, each piece short enough for its encoded word and its line."""
     room = min(WORD_LIMIT, LINE_LIMIT - start) - _ENVELOPE
+    if as_base64 and len(text.encode()) <= room // 4 * 3:
+        yield text  # most names need one word
+        return
     begin = used = 0
     for place, letter in enumerate(text):
         size = len(letter.encode()) if as_base64 else len(_q(letter))

@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 import css_inline
@@ -162,6 +163,7 @@ def message_id(kind: str, key: int | str, domain: str) -> str:
     return identifier
 
 
+@lru_cache(maxsize=64)
 def rfc5322_date(date: datetime) -> str:
     """``Tue, 20 Oct 2026 07:00:00 +0000`` in any locale. Raises ValueError for a naive datetime."""
     if date.tzinfo is None:
@@ -211,8 +213,13 @@ def _cut(content: str, known: frozenset[str]) -> tuple[list[bytes], list[str]]:
 
 
 def _fill(part: Part, value: str) -> bytes:
-    value = _clean(value)
-    return quoted_printable(html.escape(value) if part == "html" else value)
+    return _coded(html.escape(value) if part == "html" else value)
+
+
+@lru_cache(maxsize=256)
+def _coded(value: str) -> bytes:
+    """Kept for a while, for most values occur in both parts of a letter."""
+    return quoted_printable(_clean(value))
 
 
 def _clean(text: str) -> str:

@@ -135,7 +135,7 @@ def _one_by_one(talk: Talk, commands: tuple[str, ...]) -> list[Reply]:
 
 
 def _is_farewell(reply: Reply) -> bool:
-    """Whether the notice of a closing connection (RFC 3463, X.4.2) crossed our MAIL; it is no answer to it."""
+    """Whether the notice of a closing connection (RFC 3463, X.4.2) crossed our MAIL instead of answering."""
     code, text = reply
     return code == 421 and text.startswith("4.4.")  # noqa: PLR2004 - RFC 5321, section 3.8
 

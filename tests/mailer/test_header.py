@@ -77,7 +77,7 @@ HARD = [
 
 
 def hard_names():
-    """Five hundred: the list above, and shuffles of Vietnamese syllables with the signs that trip encoders."""
+    """Five hundred: the list above, and Vietnamese syllables mixed with the signs that trip encoders."""
     chance = random.Random(2027)
     signs = [" ", " ", " ", ", ", '"', "(", ")", "\\", ".", "=?", "?=", "_", "<", ">", "@", ";", ":", "'"]
     names = list(HARD)
