@@ -1,8 +1,8 @@
 """One calendar entry as the VEVENT components that a feed is made of (RFC 5545, 3.6.1).
 
-What differs between clients is decided here, once, so that all of them show the same occurrences: all-day entries
-as VALUE=DATE with an exclusive end, UNTIL, EXDATE and RECURRENCE-ID in the type and zone of DTSTART, DTSTAMP from
-the data and not from the clock. Equal entries give equal bytes.
+What differs between clients is decided here, once, so that all of them show the same occurrences: all-day
+entries as VALUE=DATE with an exclusive end, UNTIL, EXDATE and RECURRENCE-ID in the type and zone of DTSTART,
+DTSTAMP from the data and not from the clock. Equal entries give equal bytes.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ class Instance:
 class Entry:
     """One event or one series as calendar clients shall see it.
 
-    An all-day entry has dates, and ``end`` is its last day. A timed entry has date-times: naive ones are local to
-    ``zone`` (an IANA name), aware ones are brought to ``zone``, or written in UTC without one. ``rule`` is the text
-    after RRULE: with UNTIL as a day (YYYYMMDD); ``exceptions`` are the local days on which the series does not
-    happen. ``alarms`` count from the start, so they are negative before it; on an all-day entry the start is
-    midnight. ``created`` and ``modified`` are aware; ``sequence`` grows with every visible change. ``kind`` is
-    written as the last category. ``organizer_name`` is written as CONTACT: an ORGANIZER turns an imported file into
-    an invitation in Outlook.
+    An all-day entry has dates, and ``end`` is its last day. A timed entry has date-times: naive ones are
+    local to ``zone`` (an IANA name), aware ones are brought to ``zone``, or written in UTC without one.
+    ``rule`` is the text after RRULE: with UNTIL as a day (YYYYMMDD); ``exceptions`` are the local days on
+    which the series does not happen. ``alarms`` count from the start, so they are negative before it; on an
+    all-day entry the start is midnight. ``created`` and ``modified`` are aware; ``sequence`` grows with
+    every visible change. ``kind`` is written as the last category. ``organizer_name`` is written as CONTACT:
+    an ORGANIZER turns an imported file into an invitation in Outlook.
     """
 
     uid: str
@@ -84,8 +84,8 @@ class Entry:
 def write(entry: Entry) -> bytes:
     """The VEVENTs of the entry: the series first, then its differing instances by day.
 
-    InvalidInput when the entry cannot be written rightly (an end before the start, an unknown zone, a bad UID,
-    address, colour or rule).
+    InvalidInput when the entry cannot be written rightly (an end before the start, an unknown zone, a bad
+    UID, address, colour or rule).
     """
     return b"".join(component.to_ical() for component in _components(entry))
 

@@ -19,7 +19,10 @@ _KEPT_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 
 
 def clean(text: str) -> str:
-    """The text in NFC, with LF as its only line end, without control characters, surrogates and noncharacters."""
+    """The text in NFC, with LF as its only line end.
+
+    Control characters, surrogates and noncharacters are dropped, a tab becomes a space.
+    """
     text = _LINE_END.sub("\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
@@ -30,8 +33,9 @@ def clean_line(text: str) -> str:
 
 
 def checked_uid(uid: str) -> str:
-    """The UID as it is; InvalidInput unless it is 1 to 255 printable ASCII characters, since some clients
-    replace any other UID by a random one.
+    """The UID as it is; InvalidInput unless it is 1 to 255 printable ASCII characters.
+
+    Some clients replace any other UID by a random one.
     """
     if not _UID.fullmatch(uid) or uid != uid.strip():
         raise InvalidInput("Mã UID {uid} phải gồm 1 đến 255 ký tự ASCII in được.", uid=repr(uid))
