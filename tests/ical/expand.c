@@ -99,10 +99,12 @@ int main(int count, char **arguments)
     }
     for (event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT); event;
          event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
-        if (icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY)) {
+        icalproperty *original = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+        if (original) {
             struct icaltimetype start = icalcomponent_get_dtstart(event);
             struct icaldurationtype length = length_of(start, icalcomponent_get_dtend(event));
-            print(event, "override", icalcomponent_get_recurrenceid(event), start, end_of(start, length));
+            print(event, "override", icalproperty_get_datetime_with_component(original, event), start,
+                  end_of(start, length));
         } else {
             expand(event, atoi(arguments[1]), atoi(arguments[2]));
         }

@@ -64,7 +64,7 @@ def vobject_occurrences(ics: bytes, start: date, end: date, reader_zone: str) ->
     masters: list[tuple[str, Occurrence]] = []
     overrides: list[tuple[str, Occurrence]] = []
     for calendar in vobject.readComponents(ics.decode()):
-        for event in calendar.vevent_list:
+        for event in calendar.contents.get("vevent", []):
             if "recurrence-id" in event.contents:
                 original = event.recurrence_id.value
                 overrides.append((written(original), vobject_occurrence(event, event.dtstart.value)))
