@@ -72,8 +72,9 @@ def _header(name: str | None, url: str | None, refresh: str | None, color: str |
     header.add("prodid", PRODUCT)
     header.add("calscale", "GREGORIAN")
     if name is not None:
-        header.add("name", clean_line(name))
-        header.add("x-wr-calname", clean_line(name))
+        title = vText(clean_line(name))  # icalendar itself would not escape the text of these two
+        header.add("name", title)
+        header.add("x-wr-calname", title)
     if refresh is not None:
         header.add("refresh-interval", vText(refresh), parameters={"VALUE": "DURATION"})
         header.add("x-published-ttl", refresh)

@@ -164,7 +164,7 @@ def _add_texts(event: Event, entry: Entry, instance: Instance | None, *, cancell
         return own if own is not None else getattr(entry, field) or ""
 
     event.add("summary", (CANCELLED_MARK if cancelled else "") + clean_line(chosen("summary")))
-    description = clean(chosen("description"))
+    description = clean(chosen("description")).strip("\n")
     link = checked_address(entry.conference) if entry.conference else ""
     if link not in description:
         description = f"{description}\n\n{CONFERENCE_LABEL}{link}".strip("\n")

@@ -84,7 +84,10 @@ YEAR = [
     ),
     entry("bao-cao-6-thang-2027@campaign", "Hạn báo cáo 6 tháng", date(2027, 6, 15), kind="report"),
     entry(
-        "bao-cao-nam-2027@campaign", "Hạn gửi báo cáo năm trước 17 giờ", datetime(2027, 12, 10, 17), kind="report"
+        "bao-cao-nam-2027@campaign",
+        "Hạn gửi báo cáo năm trước 17 giờ",
+        datetime(2027, 12, 10, 17),
+        kind="report",
     ),
 ]
 YEAR_ZONES = [HANOI]
@@ -227,5 +230,11 @@ SERIES_SHOWN = [
     ),
     ("sinh-hoat@campaign", "2027-03-26T01:30Z", "2027-03-26T03:00Z", "Sinh hoạt sáng thứ Sáu", "CONFIRMED"),
     ("20270331-sinh-hoat@campaign", "2027-03-31T07:00Z", "2027-03-31T08:00Z", "Buổi thêm", "CONFIRMED"),
-    ("thang-hanh-dong@campaign", "2027-11-15", "2027-12-16", "Tháng hành động vì bình đẳng giới", "CONFIRMED"),
+    (
+        "thang-hanh-dong@campaign",
+        "2027-11-15",
+        "2027-12-16",
+        "Tháng hành động vì bình đẳng giới",
+        "CONFIRMED",
+    ),
 ]
