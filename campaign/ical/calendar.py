@@ -12,7 +12,7 @@ from icalendar import Calendar
 from icalendar.prop import vText
 
 from campaign.ical.component import Entry, write
-from campaign.ical.text import checked_address, clean_line
+from campaign.ical.text import Text, checked_address, clean_line
 from campaign.ical.zones import HOME, timezone_component
 
 PRODUCT = "-//campaign//campaign 1//VI"
@@ -23,7 +23,7 @@ _FOOTER = b"END:VCALENDAR\r\n"
 _ALARM = re.compile(rb"\r\nBEGIN:VALARM\r\n.*?\r\nEND:VALARM(?=\r\n)", re.DOTALL)
 
 
-def join(  # noqa: PLR0913 - a feed has that many properties
+def join(
     name: str,
     components: Iterable[bytes],
     *,
@@ -72,7 +72,7 @@ def _header(name: str | None, url: str | None, refresh: str | None, color: str |
     header.add("prodid", PRODUCT)
     header.add("calscale", "GREGORIAN")
     if name is not None:
-        title = vText(clean_line(name))  # icalendar itself would not escape the text of these two
+        title = Text(clean_line(name))
         header.add("name", title)
         header.add("x-wr-calname", title)
     if refresh is not None:

@@ -81,9 +81,7 @@ class _Reading:
 
     def _orphan(self, event: Event) -> Imported:
         assert event.recurrence_id is not None
-        self.notes.add(
-            event.imported.line, "buổi thay đổi không có chuỗi gốc; được nhập như một sự kiện riêng."
-        )
+        self.notes.add(event.imported.line, "buổi thay đổi không có chuỗi gốc; được nhập như một sự kiện riêng.")
         day = day_in(event.recurrence_id, event.imported, self.home)
         return replace(
             event.imported,

@@ -116,11 +116,7 @@ def _drop_time_of_day(parts: dict[str, tuple[str, ...]], start: date | datetime)
     for name, field in _TIME_OF_DAY.items():
         values = parts.pop(name, None)
         # An all-day series has no time of day; RFC 5545 tells readers to ignore these parts there.
-        if (
-            values
-            and isinstance(start, datetime)
-            and [int(each) for each in values] != [getattr(start, field)]
-        ):
+        if values and isinstance(start, datetime) and [int(each) for each in values] != [getattr(start, field)]:
             raise InvalidInput("RRULE không được lặp nhiều lần trong một ngày ({name}).", name=name)
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from icalendar.prop import vText
+
 from campaign.errors import InvalidInput
 
 # Some clients split a calendar at everything Unicode calls a line end, so only LF may stay in a value.
@@ -16,6 +18,14 @@ _UID = re.compile(r"[ -~]{1,255}")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[!-~]+", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _KEPT_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
+
+
+class Text(vText):
+    """A value of type TEXT. The escaping of icalendar itself takes a backslash before N for a line end."""
+
+    def to_ical(self) -> bytes:
+        escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return escaped.replace("\n", "\\n").encode()
 
 
 def clean(text: str) -> str:

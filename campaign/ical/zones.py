@@ -35,9 +35,7 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo("UTC" if name in UTC_NAMES else _ALIASES.get(name, name))
     except (KeyError, ValueError, OSError):
-        raise InvalidInput(
-            "Không có múi giờ {zone}; cần một tên như Asia/Ho_Chi_Minh.", zone=repr(name)
-        ) from None
+        raise InvalidInput("Không có múi giờ {zone}; cần một tên như Asia/Ho_Chi_Minh.", zone=repr(name)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +104,7 @@ def _rule_lines(observance: _Observance) -> list[str]:
     days, rest = divmod(clock, timedelta(days=1))
     month_days = _month_days(month, week, days)
     letters = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")[(weekday + days) % 7]
-    first = next(
-        day for day in month_days if date(_EPOCH_YEAR, month, day).isoweekday() % 7 == (weekday + days) % 7
-    )
+    first = next(day for day in month_days if date(_EPOCH_YEAR, month, day).isoweekday() % 7 == (weekday + days) % 7)
     start = datetime.combine(date(_EPOCH_YEAR, month, first), time()) + rest
     if days == 0:
         by_day = f"BYDAY={-1 if week == _LAST else week}{letters}"

@@ -1,5 +1,7 @@
 """Two feeds to try on every reader: a year of an agency, and the series that readers get wrong."""
 
+# ruff: noqa: DTZ001 - local times are meant
+
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
@@ -15,9 +17,7 @@ def entry(uid: str, summary: str, start: date, end: date | None = None, **more) 
     """A confirmed entry; timed ones are in Hà Nội unless ``zone`` says otherwise."""
     if isinstance(start, datetime):
         more.setdefault("zone", HANOI)
-    return Entry(
-        uid=uid, summary=summary, start=start, end=end or start, created=CREATED, modified=MODIFIED, **more
-    )
+    return Entry(uid=uid, summary=summary, start=start, end=end or start, created=CREATED, modified=MODIFIED, **more)
 
 
 YEAR = [
@@ -190,9 +190,7 @@ SERIES = [
         date(2027, 1, 31),
         rule="FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=6",
         exceptions=(date(2027, 3, 31),),
-        overrides=(
-            Instance(recurrence_id=date(2027, 4, 30), start=date(2027, 4, 29), end=date(2027, 4, 29)),
-        ),
+        overrides=(Instance(recurrence_id=date(2027, 4, 30), start=date(2027, 4, 29), end=date(2027, 4, 29)),),
     ),
     entry(
         "thang-hanh-dong@campaign",

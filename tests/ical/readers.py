@@ -94,9 +94,7 @@ def vobject_occurrence(event, moment: date | datetime) -> Occurrence:
         ends = moment.astimezone(UTC) + (last.astimezone(UTC) - first.astimezone(UTC))
     else:
         ends = moment + (last - first)
-    return Occurrence(
-        event.uid.value, written(moment), written(ends), event.summary.value, event.status.value
-    )
+    return Occurrence(event.uid.value, written(moment), written(ends), event.summary.value, event.status.value)
 
 
 def ical_js_occurrences(ics: bytes, start: date, end: date, reader_zone: str) -> list[Occurrence]:
@@ -133,18 +131,14 @@ def libical_program() -> str:
 def run(command: list[str], ics: bytes, reader_zone: str) -> str:
     surroundings = os.environ | {"TZ": reader_zone}
     try:
-        done = subprocess.run(
-            command, input=ics, capture_output=True, env=surroundings, check=False, timeout=60
-        )
+        done = subprocess.run(command, input=ics, capture_output=True, env=surroundings, check=False, timeout=60)
     except FileNotFoundError:
         pytest.fail(f"Thiếu {command[0]}: chạy apt-get install -y nodejs npm")
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
 
-def merged(
-    masters: list[tuple[str, Occurrence]], overrides: list[tuple[str, Occurrence]]
-) -> list[Occurrence]:
+def merged(masters: list[tuple[str, Occurrence]], overrides: list[tuple[str, Occurrence]]) -> list[Occurrence]:
     replaced = {(each.uid, original) for original, each in overrides}
     kept = [each for original, each in masters if (each.uid, original) not in replaced]
     return kept + [each for _original, each in overrides]

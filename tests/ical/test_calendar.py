@@ -1,5 +1,7 @@
 """Feeds and downloads as a whole."""
 
+# ruff: noqa: DTZ001 - local times are meant
+
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
@@ -80,16 +82,12 @@ def test_text_that_looks_like_an_alarm_stays():
 
 def test_download_has_no_name_and_no_method():
     download = single(YEAR[-1])
-    assert not any(
-        name in download for name in (b"\nNAME", b"CALNAME", b"METHOD", b"REFRESH", b"X-PUBLISHED")
-    )
+    assert not any(name in download for name in (b"\nNAME", b"CALNAME", b"METHOD", b"REFRESH", b"X-PUBLISHED"))
     assert [part.name for part in Calendar.from_ical(download).subcomponents] == ["VTIMEZONE", "VEVENT"]
 
 
 def test_empty_feed_still_has_a_component():
-    assert [part.name for part in Calendar.from_ical(join("Trống", [], zones=[])).subcomponents] == [
-        "VTIMEZONE"
-    ]
+    assert [part.name for part in Calendar.from_ical(join("Trống", [], zones=[])).subcomponents] == ["VTIMEZONE"]
 
 
 def test_etag_follows_the_bytes():
@@ -114,9 +112,7 @@ def test_declared_zone_changes_at_the_right_hour(name):
     real = ZoneInfo(name)
     first = datetime(2027, 1, 1, 0, 30, tzinfo=UTC)
     hours = [first + timedelta(hours=number) for number in range(365 * 24)]
-    assert [hour.astimezone(declared).hour for hour in hours] == [
-        hour.astimezone(real).hour for hour in hours
-    ]
+    assert [hour.astimezone(declared).hour for hour in hours] == [hour.astimezone(real).hour for hour in hours]
 
 
 def test_vietnam_is_one_offset():

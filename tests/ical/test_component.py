@@ -1,5 +1,7 @@
 """The bytes of one entry."""
 
+# ruff: noqa: DTZ001 - local times are meant
+
 from __future__ import annotations
 
 import unicodedata
@@ -55,9 +57,7 @@ def test_old_zone_name_is_written_as_the_present_one():
 
 
 def test_aware_times_are_brought_to_the_zone():
-    aware = replace(
-        HOUR, start=datetime(2027, 3, 5, 1, 30, tzinfo=UTC), end=datetime(2027, 3, 5, 4, tzinfo=UTC)
-    )
+    aware = replace(HOUR, start=datetime(2027, 3, 5, 1, 30, tzinfo=UTC), end=datetime(2027, 3, 5, 4, tzinfo=UTC))
     assert write(aware) == write(HOUR)
     assert values(write(replace(aware, zone=None)), "DTSTART") == [":20270305T013000Z"]
 
@@ -67,9 +67,7 @@ def test_moment_without_length_has_no_end():
 
 
 def test_series_copies_the_type_of_its_start():
-    moved = Instance(
-        recurrence_id=date(2027, 3, 26), start=datetime(2027, 3, 27, 9), end=datetime(2027, 3, 27, 10)
-    )
+    moved = Instance(recurrence_id=date(2027, 3, 26), start=datetime(2027, 3, 27, 9), end=datetime(2027, 3, 27, 10))
     written = write(replace(WEEKLY, overrides=(moved,)))
     assert values(written, "RRULE") == [":FREQ=WEEKLY;UNTIL=20270326T165959Z"]
     assert values(written, "EXDATE") == [f";TZID=Asia/Ho_Chi_Minh:202703{day}T083000" for day in (12, 19)]
@@ -78,9 +76,7 @@ def test_series_copies_the_type_of_its_start():
 
 def test_all_day_series_has_dates_only():
     moved = Instance(recurrence_id=date(2028, 3, 8), start=date(2028, 3, 7), end=date(2028, 3, 7))
-    yearly = replace(
-        DAY, rule="FREQ=YEARLY;UNTIL=20300308", exceptions=(date(2029, 3, 8),), overrides=(moved,)
-    )
+    yearly = replace(DAY, rule="FREQ=YEARLY;UNTIL=20300308", exceptions=(date(2029, 3, 8),), overrides=(moved,))
     written = write(yearly)
     assert values(written, "RRULE") == [":FREQ=YEARLY;UNTIL=20300308"]
     assert values(written, "EXDATE") == [";VALUE=DATE:20290308"]
@@ -88,9 +84,7 @@ def test_all_day_series_has_dates_only():
 
 
 def test_excepted_day_has_no_instance():
-    moved = Instance(
-        recurrence_id=date(2027, 3, 12), start=datetime(2027, 3, 13, 9), end=datetime(2027, 3, 13, 10)
-    )
+    moved = Instance(recurrence_id=date(2027, 3, 12), start=datetime(2027, 3, 13, 9), end=datetime(2027, 3, 13, 10))
     assert write(replace(WEEKLY, overrides=(moved,))) == write(WEEKLY)
 
 
@@ -125,9 +119,7 @@ def test_alarm_shows_a_text_before_the_start():
 def test_conference_link_is_repeated_in_the_description():
     linked = replace(HOUR, description="Kính mời.", conference="https://hop.example.vn/a;b")
     assert values(write(linked), "CONFERENCE") == [";VALUE=URI:https://hop.example.vn/a;b"]
-    assert values(write(linked), "DESCRIPTION") == [
-        ":Kính mời.\\n\\nTham gia trực tuyến: https://hop.example.vn/a\\;b"
-    ]
+    assert values(write(linked), "DESCRIPTION") == [":Kính mời.\\n\\nTham gia trực tuyến: https://hop.example.vn/a\\;b"]
 
 
 def test_organizer_is_a_contact():

@@ -1,5 +1,7 @@
 """Broken and unusual files: what is read from them, and what is said about them."""
 
+# ruff: noqa: DTZ001 - local times are meant
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -157,9 +159,7 @@ def test_until_of_any_type_becomes_the_last_day(until, expected):
 
 
 def test_until_as_date_time_of_an_all_day_series_becomes_its_day():
-    assert (
-        one(f"{HEAD}\n{DAYS}\nRRULE:UNTIL=20300308T000000Z;FREQ=YEARLY").rule == "FREQ=YEARLY;UNTIL=20300308"
-    )
+    assert one(f"{HEAD}\n{DAYS}\nRRULE:UNTIL=20300308T000000Z;FREQ=YEARLY").rule == "FREQ=YEARLY;UNTIL=20300308"
 
 
 def test_time_of_day_in_a_rule_is_dropped_when_it_says_nothing():
@@ -330,8 +330,10 @@ def test_file_without_events_is_empty():
         ),
         (
             "DTSTART:20270308T090000\nRRULE:FREQ=SECONDLY",
-            "Dòng 6: RRULE chỉ được lặp theo ngày, tuần, tháng hoặc năm"
-            " (FREQ=DAILY, WEEKLY, MONTHLY hoặc YEARLY), không phải SECONDLY.",
+            (
+                "Dòng 6: RRULE chỉ được lặp theo ngày, tuần, tháng hoặc năm "
+                "(FREQ=DAILY, WEEKLY, MONTHLY hoặc YEARLY), không phải SECONDLY."
+            ),
         ),
         (
             "DTSTART:20270308T090000\nRRULE:FREQ=DAILY;BYHOUR=9,10",
