@@ -32,7 +32,16 @@ ORGANISATION = Organisation(
     contact="đ/c Nguyễn Thị Thu Trang, Văn phòng Sở, số máy lẻ 105",
 )
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Dương", "Đinh")
-WOMEN_NAMES = ("Thị Thu Trang", "Ngọc Ánh", "Thị Hồng Nhung", "Khánh Huyền", "Thị Mỹ Lệ", "Bích Thủy", "Thùy Dương", "Kim Oanh")
+WOMEN_NAMES = (
+    "Thị Thu Trang",
+    "Ngọc Ánh",
+    "Thị Hồng Nhung",
+    "Khánh Huyền",
+    "Thị Mỹ Lệ",
+    "Bích Thủy",
+    "Thùy Dương",
+    "Kim Oanh",
+)
 MEN_NAMES = ("Văn Hùng", "Đức Thắng", "Quang Huy", "Minh Tuấn", "Hữu Phước", "Việt Cường", "Trọng Nghĩa")
 PER_UNIT = 10
 FIRST_REMINDER = timedelta(hours=2)

@@ -59,9 +59,7 @@ def reconcile(session: Session, *, since: datetime | None, until: datetime | Non
     """Count the messages made in a period by how they ended; both bounds optional, ``until`` exclusive."""
     period = [Message.created_at >= since] if since else []
     period += [Message.created_at < until] if until else []
-    rows = session.execute(
-        select(Message.result, func.count()).where(*period).group_by(Message.result)
-    ).all()
+    rows = session.execute(select(Message.result, func.count()).where(*period).group_by(Message.result)).all()
     counts: dict[str | None, int] = {result: number for result, number in rows}
     return Account(
         planned=session.scalar(select(func.count()).select_from(Message).where(*period)) or 0,

@@ -45,9 +45,7 @@ class Post:
         self._letters = letters
         self._lock = threading.Lock()
         rate = config.mail.rate_per_second
-        self._pace = Pace.full(
-            rate_per_second=rate, burst=max(1, int(rate * BURST_SECONDS)), now=time.monotonic()
-        )
+        self._pace = Pace.full(rate_per_second=rate, burst=max(1, int(rate * BURST_SECONDS)), now=time.monotonic())
         self._wires = [connect(mail_settings(config)) for _ in range(config.mail.connections)]
         self._couriers = [
             Courier(

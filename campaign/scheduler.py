@@ -62,9 +62,7 @@ class Clockwork:
         defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         scheduler = BackgroundScheduler(job_defaults=defaults, timezone="UTC")
         for job, seconds in self.jobs():
-            scheduler.add_job(
-                self.guarded(job), "interval", seconds=seconds, id=job.__name__, next_run_time=self.now()
-            )
+            scheduler.add_job(self.guarded(job), "interval", seconds=seconds, id=job.__name__, next_run_time=self.now())
         scheduler.start()
         return scheduler
 

@@ -112,9 +112,7 @@ class Conversation(asyncio.Protocol):
         async def handshake() -> None:
             loop = asyncio.get_running_loop()
             with contextlib.suppress(OSError):
-                self.transport = await loop.start_tls(
-                    self.transport, self, self.stand.tls(name), server_side=True
-                )
+                self.transport = await loop.start_tls(self.transport, self, self.stand.tls(name), server_side=True)
                 self.encrypted = True
                 if greet:
                     self.say("greeting", "220 recorder ESMTP")

@@ -99,9 +99,7 @@ def _read_phrase(text: str) -> str:
     for token in text.split():
         word = _WORD.fullmatch(token)
         need(word or _ATOM.fullmatch(token), f"not a phrase: {text!r}")
-        need(
-            not word or word[2] in "bB" or re.fullmatch(r"[A-Za-z0-9!*+/=_-]*", word[3]), "Q word in a phrase"
-        )
+        need(not word or word[2] in "bB" or re.fullmatch(r"[A-Za-z0-9!*+/=_-]*", word[3]), "Q word in a phrase")
     return read_text(text)
 
 
@@ -112,9 +110,7 @@ def _decoded(token: str, word: re.Match[str]) -> str:
         octets = base64.b64decode(text, validate=True)
     else:
         need(not re.search(r"=(?![0-9A-F]{2})", text), "malformed Q word")
-        octets = re.sub(
-            rb"=([0-9A-F]{2})", lambda m: bytes.fromhex(m[1].decode()), text.replace("_", " ").encode()
-        )
+        octets = re.sub(rb"=([0-9A-F]{2})", lambda m: bytes.fromhex(m[1].decode()), text.replace("_", " ").encode())
     return octets.decode(charset)  # each word by itself: a split character is an error
 
 

@@ -116,7 +116,9 @@ def _machine(config: Config) -> Iterator[Problem]:
     if sys.version_info.micro < SAFE_PYTHON.get(sys.version_info.minor, 0):
         version = ".".join(map(str, sys.version_info[:3]))
         wanted = f"3.{sys.version_info.minor}.{SAFE_PYTHON[sys.version_info.minor]}"
-        yield Problem("máy chủ", "Python", f"bản {version} có lỗi bảo mật đã biết trong thư viện thư; nên dùng từ {wanted}.")
+        yield Problem(
+            "máy chủ", "Python", f"bản {version} có lỗi bảo mật đã biết trong thư viện thư; nên dùng từ {wanted}."
+        )
     if not templates().is_dir():
         yield Problem("máy chủ", "templates", "không thấy thư mục mẫu trang; hãy cài đặt lại chương trình.")
 

@@ -12,7 +12,9 @@ from campaign.cli.context import Context, pass_surroundings
 
 @click.command()
 @click.option("--calendar", default="all", show_default=True, help="Tên lịch công khai.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp đích; mặc định in ra màn hình.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp đích; mặc định in ra màn hình."
+)
 @pass_surroundings
 def feed(surroundings: Context, calendar: str, output: Path | None) -> None:
     """Xuất lịch iCal, đúng từng byte như trang web cung cấp."""

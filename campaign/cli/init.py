@@ -43,7 +43,10 @@ def init(name: str, base_url: str, sender: str) -> None:
     """Tạo campaign.toml với khóa bí mật mới và cơ sở dữ liệu trống trong thư mục hiện tại."""
     file = Path(configuration.DEFAULT_FILE)
     text = TEMPLATE.format(
-        name=_quoted(name), base_url=_quoted(base_url), sender=_quoted(sender), secret=_quoted(secrets.token_urlsafe(48))
+        name=_quoted(name),
+        base_url=_quoted(base_url),
+        sender=_quoted(sender),
+        secret=_quoted(secrets.token_urlsafe(48)),
     )
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

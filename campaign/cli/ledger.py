@@ -22,7 +22,9 @@ FOUND_PROBLEMS = 1
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
 @click.pass_context
 @pass_surroundings
-def reconcile(surroundings: Context, context: click.Context, start: str | None, end: str | None, *, as_json: bool) -> None:
+def reconcile(
+    surroundings: Context, context: click.Context, start: str | None, end: str | None, *, as_json: bool
+) -> None:
     """Đối soát: đã lập = đã gửi + quá hạn + không gửi + thất bại + đang chờ."""
     now = clock.now()
     zone = surroundings.config.zone

@@ -43,9 +43,7 @@ def address_field(name: str, address: Address) -> bytes:
     A local part outside ASCII stays as it is (RFC 6532); the wire sends it only where SMTPUTF8 is offered.
     """
     if not is_address(address.email):
-        raise InvalidInput(
-            "“{address}” không phải là địa chỉ thư hợp lệ.", address=ascii(address.email)[1:-1]
-        )
+        raise InvalidInput("“{address}” không phải là địa chỉ thư hợp lệ.", address=ascii(address.email)[1:-1])
     if not address.name:
         return f"{name}: {address.email}\r\n".encode()
     _refuse_controls(name, address.name)

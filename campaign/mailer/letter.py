@@ -40,9 +40,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLDED = rb": [^\r\n]*(?:\r\n [^\r\n]+)*\r\n"
-_STAMPED = re.compile(
-    b"".join(name + _FOLDED for name in (b"To", b"Date", b"Message-ID", b"List-Unsubscribe"))
-)
+_STAMPED = re.compile(b"".join(name + _FOLDED for name in (b"To", b"Date", b"Message-ID", b"List-Unsubscribe")))
 _FORMAT: Final = b"\x01"
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

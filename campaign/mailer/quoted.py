@@ -10,8 +10,7 @@ SOFT_BREAK: Final = b"=\r\n"
 _LITERAL = re.compile(r"(?![.F])[ -<>-~]{0,74}[!-<>-~]")
 # For str.translate, over octets seen as Latin-1 characters.
 _CODES: Final = [
-    chr(octet) if octet in range(0x20, 0x7F) and octet != ord("=") else f"={octet:02X}"
-    for octet in range(256)
+    chr(octet) if octet in range(0x20, 0x7F) and octet != ord("=") else f"={octet:02X}" for octet in range(256)
 ]
 # At most 75 columns, which leaves one for the soft break, and never a cut inside an =XX.
 _LINE = re.compile(rb".{1,75}(?<!=)(?<!=.)")

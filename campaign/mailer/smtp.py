@@ -24,9 +24,7 @@ class SmtpWire:
     the envelope, "data" when the letter has left whole and "reply" when its answer is known.
     """
 
-    def __init__(
-        self, settings: MailSettings, *, on_stage: Callable[[str], None] = lambda _stage: None
-    ) -> None:
+    def __init__(self, settings: MailSettings, *, on_stage: Callable[[str], None] = lambda _stage: None) -> None:
         self.settings = settings
         self.on_stage = on_stage
         self._session = Session(settings)
@@ -143,9 +141,7 @@ def _is_farewell(reply: Reply) -> bool:
 def _obstacle(talk: Talk, size: int, *, plain: bool) -> Refused | None:
     """What the server's own list of abilities already rules out."""
     if not plain and not talk.has_extn("smtputf8"):
-        return Refused(
-            553, "5.6.7", "Máy chủ thư không nhận địa chỉ có chữ ngoài bảng ASCII (SMTPUTF8).", "message"
-        )
+        return Refused(553, "5.6.7", "Máy chủ thư không nhận địa chỉ có chữ ngoài bảng ASCII (SMTPUTF8).", "message")
     limit = talk.esmtp_features.get("size", "")
     if limit.isdecimal() and 0 < int(limit) < size:
         return Refused(552, "5.3.4", f"Thư dài {size} byte, máy chủ thư chỉ nhận {limit} byte.", "message")

@@ -26,9 +26,7 @@ def test_send_again_leaves_one_file(tmp_path):
     assert names(tmp_path) == ["reminder.7@example.vn.eml"]
 
 
-@pytest.mark.parametrize(
-    "identifier", [b"../../evil@x", b".hidden@x", b"a/b@x", b"x" * 300 + b"@y", b"\xff@x"]
-)
+@pytest.mark.parametrize("identifier", [b"../../evil@x", b".hidden@x", b"a/b@x", b"x" * 300 + b"@y", b"\xff@x"])
 def test_send_never_leaves_the_folder(tmp_path, identifier):
     folder = tmp_path / "mail"
     FolderWire(folder).send("a@x.vn", "b@x.vn", b"Message-ID: <" + identifier + b">\r\n\r\n\r\n")

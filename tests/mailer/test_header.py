@@ -82,9 +82,7 @@ def hard_names():
     signs = [" ", " ", " ", ", ", '"', "(", ")", "\\", ".", "=?", "?=", "_", "<", ">", "@", ";", ":", "'"]
     names = list(HARD)
     while len(names) < 500:
-        words = [
-            "".join(chance.choices(VIETNAMESE, k=chance.randint(1, 6))) for _ in range(chance.randint(1, 9))
-        ]
+        words = ["".join(chance.choices(VIETNAMESE, k=chance.randint(1, 6))) for _ in range(chance.randint(1, 9))]
         name = "".join(word + chance.choice(signs) for word in words)
         names.append(unicodedata.normalize(chance.choice(["NFC", "NFD"]), name))
     return names
@@ -123,9 +121,7 @@ def test_address_field_gives_back_any_name(name):
     assert read_mailbox(value) == (name, "an@example.vn")
 
 
-@pytest.mark.parametrize(
-    "control", [*map(chr, range(32)), "\x7f", "\x85", "\x9f", "\u2028", "\u2029", "\ud800"]
-)
+@pytest.mark.parametrize("control", [*map(chr, range(32)), "\x7f", "\x85", "\x9f", "\u2028", "\u2029", "\ud800"])
 def test_fields_refuse_control_characters(control):
     with pytest.raises(InvalidInput):
         text_field("Subject", f"a{control}Bcc: x@evil.example")

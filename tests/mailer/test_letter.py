@@ -117,9 +117,7 @@ def test_seal_inlines_css_and_keeps_media_rules():
 
 
 def test_stamp_never_fills_a_slot_that_a_value_contains():
-    message = read_message(
-        stamp(seal(draft()), greeting=f"{{{{ x }}}} {slot('unsubscribe')} {slot('greeting')}")
-    )
+    message = read_message(stamp(seal(draft()), greeting=f"{{{{ x }}}} {slot('unsubscribe')} {slot('greeting')}"))
     assert message.text.startswith(f"{{{{ x }}}} {slot('unsubscribe')} {slot('greeting')}\n")
     assert message.text.count(VALUES["unsubscribe"]) == 1
 
