@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
@@ -17,11 +16,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
+from campaign import places
 from campaign.db import Database, translated
 from campaign.errors import ConfigurationError
 from campaign.models import Base
 
-FOLDER = Path(__file__).parent / "migrations"
 LOCK = 0x43414D50  # any number of our own: "CAMP"
 PATIENCE_SECONDS = 600
 
@@ -81,7 +80,7 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
 def configuration(connection: Connection | None = None) -> Config:
     """What Alembic would read from a file."""
     config = Config()
-    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(places.migrations()).replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config

@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 
 from alembic import command
 
-from campaign import migrate
+from campaign import migrate, places
 from campaign.db import Database
 
-VERSIONS = migrate.FOLDER / "versions"
+VERSIONS = places.migrations() / "versions"
 
 
 def make(message: str, database: Database, *, first: bool) -> Path:
