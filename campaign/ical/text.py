@@ -1,0 +1,51 @@
+"""Texts and addresses in the one form that every calendar client reads alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from campaign.errors import InvalidInput
+
+# Some clients split a calendar at everything Unicode calls a line end, so only LF may stay in a value.
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_PLANE_ENDS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff{_PLANE_ENDS}]")
+_UID = re.compile(r"[ -~]{1,255}")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[!-~]+", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_KEPT_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
+
+
+def clean(text: str) -> str:
+    """The text in NFC, with LF as its only line end, without control characters, surrogates and noncharacters."""
+    text = _LINE_END.sub("\n", text).replace("\t", " ")
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+
+
+def clean_line(text: str) -> str:
+    """The same on one line: a summary, a place, a name."""
+    return " ".join(clean(text).split())
+
+
+def checked_uid(uid: str) -> str:
+    """The UID as it is; InvalidInput unless it is 1 to 255 printable ASCII characters, since some clients
+    replace any other UID by a random one.
+    """
+    if not _UID.fullmatch(uid) or uid != uid.strip():
+        raise InvalidInput("Mã UID {uid} phải gồm 1 đến 255 ký tự ASCII in được.", uid=repr(uid))
+    return uid
+
+
+def checked_address(address: str) -> str:
+    """The web, mail or telephone address in ASCII (RFC 3986); other letters are percent-encoded.
+
+    A calendar value of type URI has no escapes, so an address with a line end would add lines of its own.
+    """
+    encoded = quote(unicodedata.normalize("NFC", address.strip()), safe=_KEPT_IN_ADDRESS, errors="replace")
+    if not _ADDRESS.fullmatch(encoded) or _CONTROL.search(address.strip()):
+        raise InvalidInput(
+            "Địa chỉ {address} phải bắt đầu bằng https://, http://, mailto: hoặc tel:.", address=repr(address)
+        )
+    return encoded
