@@ -1,0 +1,157 @@
+"""Lead times: how long before or after an event something falls due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, Literal, get_args
+from zoneinfo import ZoneInfo
+
+from campaign.dates import lead_words
+from campaign.dates.working import WorkingCalendar
+from campaign.dates.zones import instant
+from campaign.errors import InvalidInput
+
+Unit = Literal["minutes", "hours", "days", "weeks", "working_days"]
+Side = Literal["before", "after"]
+Anchor = Literal["start", "end"]
+
+_MOST: Final[dict[str, int]] = {
+    "minutes": 731 * 24 * 60,
+    "hours": 731 * 24,
+    "days": 731,
+    "weeks": 104,
+    "working_days": 522,
+}
+"""Two years of each unit."""
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """The hours in which nothing is sent: from `start`, included, to `end`, excluded; may cross midnight."""
+
+    start: time
+    end: time
+
+    def __post_init__(self) -> None:
+        if self.start == self.end:
+            raise InvalidInput("Giờ yên lặng phải chừa lại ít nhất một khoảng trong ngày.")
+
+    def covers(self, clock: time) -> bool:
+        if self.start < self.end:
+            return self.start <= clock < self.end
+        return clock >= self.start or clock < self.end
+
+    def before(self, day: date, clock: time) -> datetime:
+        """The last local minute outside the quiet hours, not after `clock` on `day`."""
+        if not self.covers(clock):
+            return datetime.combine(day, clock)
+        begun = day if clock >= self.start else day - _DAY
+        return datetime.combine(begun, self.start) - _MINUTE
+
+    def after(self, day: date, clock: time) -> datetime:
+        """The first local minute outside the quiet hours, not before `clock` on `day`."""
+        if not self.covers(clock):
+            return datetime.combine(day, clock)
+        return datetime.combine(day if clock < self.end else day + _DAY, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An amount of time before or after the start or end of an event.
+
+    Minutes and hours are exact. Days, weeks and working days lead to a day, on which `at` is the local time
+    (None: the usual hour); that day is a working day unless `any_day`.
+    """
+
+    amount: int
+    unit: Unit
+    side: Side = "before"
+    anchor: Anchor = "start"
+    at: time | None = None
+    any_day: bool = False
+
+    def __post_init__(self) -> None:
+        for value, allowed in ((self.unit, Unit), (self.side, Side), (self.anchor, Anchor)):
+            if value not in get_args(allowed):
+                raise InvalidInput("Thời hạn nhắc không nhận giá trị “{value}”.", value=value)
+        if not 0 <= self.amount <= _MOST[self.unit]:
+            raise InvalidInput("Thời hạn nhắc phải từ 0 đến hai năm.")
+        if self.exact and (self.at is not None or self.any_day):
+            raise InvalidInput("Nhắc tính bằng phút hoặc giờ thì không ghi thêm giờ gửi hay ngày nghỉ.")
+        if self.amount == 0:  # no weeks is no days: one way to say the same day, one to say the same moment
+            object.__setattr__(self, "unit", "minutes" if self.exact else "days")
+            object.__setattr__(self, "side", "before" if self.exact else self.side)
+
+    @classmethod
+    def parse(cls, text: str) -> Lead:
+        """Read "3 working days before at 08:00" or "3 ngày làm việc trước, 8h00"."""
+        return cls(**lead_words.read(text))  # type: ignore[arg-type]
+
+    def __str__(self) -> str:
+        return lead_words.canonical(self)
+
+    def describe(self, language: str) -> str:
+        """In words for a reader: "trước 3 ngày làm việc, 8h00"."""
+        return lead_words.describe(self, language)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the rule names a moment, not a day."""
+        return self.unit in {"minutes", "hours"}
+
+    def due(  # noqa: PLR0913 - the event, the house and the reader each have their say
+        self,
+        *,
+        start: date | datetime,
+        end: date | datetime,
+        zone: ZoneInfo,
+        calendar: WorkingCalendar,
+        hour: time,
+        quiet: Quiet | None = None,
+    ) -> datetime:
+        """The instant, in UTC, for an event from `start` to `end`: two moments, or the first and last day.
+
+        A rule in minutes or hours falls exactly then; for whole days it counts from the midnight before the
+        first or after the last day. The other rules give way from the event: what would fall on a day off, in
+        quiet hours or on the wrong side of the event moves to an earlier working day if the rule is a
+        "before", to a later one if it is an "after". So "on the day at 08:00" of a meeting at 07:30 falls on
+        the working day before.
+        """
+        anchor, day = self._anchor(start, end, zone)
+        if self.exact:
+            return anchor + self._signed(timedelta(**{self.unit: self.amount}))
+        sent = self._outside(quiet, self._counted(day, calendar), self.at or hour)
+        due = instant(self._rested(sent.date(), calendar), sent.time(), zone)
+        if isinstance(start, datetime) and (due >= anchor if self.side == "before" else due < anchor):
+            due = instant(self._rested(sent.date() + self._signed(_DAY), calendar), sent.time(), zone)
+        return due
+
+    def _anchor(self, start: date | datetime, end: date | datetime, zone: ZoneInfo) -> tuple[datetime, date]:
+        """The instant that the rule counts from, and the local day to which it belongs."""
+        moment = start if self.anchor == "start" else end
+        if not isinstance(moment, datetime):
+            return instant(moment if self.anchor == "start" else moment + _DAY, time(), zone), moment
+        local = moment.astimezone(zone)
+        ends_at_midnight = self.anchor == "end" and local.time() == time() and start != end
+        return moment.astimezone(UTC), local.date() - _DAY if ends_at_midnight else local.date()
+
+    def _counted(self, day: date, calendar: WorkingCalendar) -> date:
+        if self.unit == "working_days":
+            return calendar.add(day, -self.amount if self.side == "before" else self.amount)
+        return day + self._signed(timedelta(days=self.amount * (7 if self.unit == "weeks" else 1)))
+
+    def _outside(self, quiet: Quiet | None, day: date, clock: time) -> datetime:
+        if quiet is None:
+            return datetime.combine(day, clock)
+        return quiet.before(day, clock) if self.side == "before" else quiet.after(day, clock)
+
+    def _rested(self, day: date, calendar: WorkingCalendar) -> date:
+        if self.any_day:
+            return day
+        return calendar.on_or_before(day) if self.side == "before" else calendar.on_or_after(day)
+
+    def _signed(self, length: timedelta) -> timedelta:
+        return -length if self.side == "before" else length
