@@ -21,6 +21,7 @@ Faults, all optional:
     hang_up_at              close there: mail, rcpt, data, body
     delay, drip             seconds before each reply, seconds between its octets
     transcript              every command line goes into the ledger
+    bodies                  false keeps only the sha256 of each message, for long runs
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ import argparse
 import asyncio
 import base64
 import contextlib
+import hashlib
 import json
 import os
 import ssl
@@ -81,7 +83,7 @@ class Stand:
 class Conversation(asyncio.Protocol):
     def __init__(self, stand: Stand) -> None:
         self.stand = stand
-        self.buffer = bytearray()
+        self.buffer, self.waiting = bytearray(), bytearray()
         self.mute = self.in_data = self.encrypted = self.started = False
         self.letters = 0
         self.challenge = ""
@@ -104,8 +106,10 @@ class Conversation(asyncio.Protocol):
                 self.upgrade("tls", greet=True)
             else:
                 self.say("greeting", "220 recorder ESMTP")
+                self.flush()
 
     def upgrade(self, name: str, *, greet: bool) -> None:
+        self.flush()
         self.transport.pause_reading()
         self.buffer.clear()
 
@@ -118,11 +122,16 @@ class Conversation(asyncio.Protocol):
                 self.encrypted = True
                 if greet:
                     self.say("greeting", "220 recorder ESMTP")
+                    self.flush()
 
         self.handshake = asyncio.create_task(handshake())
 
     def data_received(self, data: bytes) -> None:
         self.buffer += data
+        self.work()
+        self.flush()
+
+    def work(self) -> None:
         while self.buffer and not self.mute:
             if self.in_data:
                 end = 0 if self.buffer.startswith(b".\r\n") else self.buffer.find(b"\r\n.\r\n") + 2
@@ -161,8 +170,14 @@ class Conversation(asyncio.Protocol):
         octets = ("\r\n".join(lines) + "\r\n").encode()
         if self.faults.get("delay") or self.faults.get("drip"):
             self.sending = asyncio.create_task(self.put_slowly(octets, self.sending))
-        elif not self.transport.is_closing():
-            self.transport.write(octets)
+        else:
+            self.waiting += octets
+
+    def flush(self) -> None:
+        """All replies to what came together leave together, as real servers do (RFC 2920, section 3.2)."""
+        if self.waiting and not self.transport.is_closing():
+            self.transport.write(bytes(self.waiting))
+        self.waiting.clear()
 
     async def put_slowly(self, octets: bytes, before: asyncio.Task[None] | None) -> None:
         if before:
@@ -175,6 +190,7 @@ class Conversation(asyncio.Protocol):
 
     def hang_up(self) -> None:
         self.mute = True
+        self.flush()
         self.transport.close()
 
     def command(self, line: str) -> None:
@@ -279,7 +295,8 @@ class Conversation(asyncio.Protocol):
             recipients=self.recipients,
             message_id=found[0].decode("ascii", "replace") if found else None,
             encrypted=self.encrypted,
-            data=base64.b64encode(data).decode(),
+            sha256=hashlib.sha256(data).hexdigest(),
+            data=base64.b64encode(data).decode() if self.faults.get("bodies", True) else "",
         )
 
     def do_rset(self, _rest: str) -> None:
@@ -322,6 +339,7 @@ class Recorded:
     message_id: str | None
     encrypted: bool
     data: bytes
+    sha256: str
     monotonic: float
     wall: float
 

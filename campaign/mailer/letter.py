@@ -38,6 +38,7 @@ _BOUNDARY: Final = "=_campaign_alternative"
 _LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>")
+_LINK = re.compile(r"https?://[^\s<>,\"]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLDED = rb": [^\r\n]*(?:\r\n [^\r\n]+)*\r\n"
 _STAMPED = re.compile(
@@ -91,6 +92,8 @@ class Letter:
         """
         if not _MESSAGE_ID.fullmatch(message_id):
             raise ValueError(f"not a Message-ID: {message_id!r}")
+        if not _LINK.fullmatch(list_unsubscribe):
+            raise ValueError(f"not a link: {list_unsubscribe!r}")
         stamped = b"".join(
             (
                 address_field("To", to),
@@ -181,7 +184,7 @@ def _fixed_fields(draft: Draft) -> bytes:
         "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"  # RFC 8058
         f"List-ID: <{draft.list_id}>\r\n"
         "Auto-Submitted: auto-generated\r\n"  # RFC 3834: holiday responders stay silent
-        "X-Auto-Response-Suppress: All\r\n"  # the same for Exchange
+        "X-Auto-Response-Suppress: OOF, AutoReply\r\n"  # for Exchange; failures it shall report
         f"Content-Language: {draft.language}\r\n"
         "MIME-Version: 1.0\r\n"
         f'Content-Type: multipart/alternative; boundary="{_BOUNDARY}"\r\n'

@@ -7,7 +7,6 @@ one write.
 
 from __future__ import annotations
 
-import select
 import smtplib
 import ssl
 import time
@@ -74,9 +73,14 @@ class Talk(smtplib.SMTP):
         """Whether the server has hung up or speaks out of turn; then this connection is of no more use."""
         if self.sock is None or self._received:
             return True
-        poll = select.poll()
-        poll.register(self.sock, select.POLLIN)
-        return bool(poll.poll(0))
+        try:
+            self.sock.settimeout(0)
+            self.sock.recv(1)
+        except (BlockingIOError, ssl.SSLWantReadError):
+            return False  # nothing to read: the server waits for us, as it should
+        except OSError:
+            pass
+        return True
 
     def starttls(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - smtplib's own signature
         reply = super().starttls(*args, **kwargs)

@@ -231,6 +231,8 @@ def test_seal_with_other_slots_knows_only_those():
         {"message_id": "a@b"},
         {"list_unsubscribe": "https://example.vn/u\r\nBcc: x@evil.example"},
         {"list_unsubscribe": "https://example.vn/u x"},
+        {"list_unsubscribe": "https://example.vn/u>, <mailto:x@evil.example"},
+        {"list_unsubscribe": "mailto:x@example.vn"},
         {"to": Address("An\r\nBcc: x@evil.example", "an@example.vn")},
         {"to": Address("An", "an@example.vn>,<x@evil.example")},
     ],

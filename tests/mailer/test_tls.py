@@ -135,6 +135,13 @@ def test_probe_says_what_is_wrong(recorder, faults, changes, words):
     assert sentence.isprintable()
 
 
+def test_probe_names_a_missing_file_of_certificates(recorder, tmp_path):
+    recorder.script(starttls={"cert": "", "key": ""})
+    assert probe(settings(recorder, security="starttls", ca_file=tmp_path / "none.pem")) == (
+        f"Không đọc được tệp chứng chỉ {tmp_path / 'none.pem'}."
+    )
+
+
 def test_probe_of_a_folder(tmp_path):
     assert probe(MailSettings(folder=tmp_path / "mail")) is None
     (tmp_path / "file").write_text("")
