@@ -29,8 +29,7 @@ Part: TypeAlias = Literal["text", "html"]
 
 SLOTS: Final = frozenset({"greeting", "personal", "unsubscribe", "answer_yes", "answer_no", "answer_maybe"})
 
-# Noncharacters: no input that we store contains them (see address.clean_name and _clean), templates alone
-# write them.
+# Noncharacters: clean input has none (address.clean_name), only templates write them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SLOT = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
 # Quoted-printable never produces "=_", so this line cannot occur in a body (RFC 2045, section 6.7).
@@ -102,8 +101,7 @@ class Letter:
                 token_field("List-Unsubscribe", f"<{list_unsubscribe}>"),
             )
         )
-        # The encoders above make this impossible; it is checked because one wrong byte here is somebody's
-        # Bcc.
+        # The encoders above make this impossible. It is checked because one wrong byte here is another Bcc.
         if not _STAMPED.fullmatch(stamped):
             raise ValueError("stamped header fields are not the expected ones")
         message = [self.head, stamped, self.pieces[0]]
@@ -146,7 +144,7 @@ def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> Letter:
         head += address_field("Reply-To", draft.reply_to)
     head += text_field("Subject", unicodedata.normalize("NFC", draft.subject))
     text_pieces, text_slots = _cut(_clean(draft.text), frozenset(slots))
-    html_pieces, html_slots = _cut(_clean(_INLINER.inline(draft.html)), frozenset(slots))
+    html_pieces, html_slots = _cut(_INLINER.inline(_clean(draft.html)), frozenset(slots))
     text_pieces[0] = _fixed_fields(draft) + _part_head("plain") + text_pieces[0]
     html_pieces[0] = text_pieces.pop() + b"\r\n" + _part_head("html") + html_pieces[0]
     html_pieces[-1] += f"\r\n--{_BOUNDARY}--\r\n".encode()

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Final
 
 from campaign.mailer.address import is_address
-from campaign.mailer.session import Reply, Session, Talk
+from campaign.mailer.session import Session
 from campaign.mailer.settings import MailSettings
+from campaign.mailer.talk import Reply, Talk
 from campaign.mailer.trouble import explain
 from campaign.outcome import Outcome, Refused, Stage, Uncertain, Unreachable, classify
 
@@ -62,8 +63,7 @@ class SmtpWire:
         except TimeoutError:
             raise
         except OSError:
-            # Some servers close after a number of letters without a word and welcome the next connection at
-            # once.
+            # Some servers hang up after a number of letters without a word and welcome us again at once.
             if not kept:
                 raise
             talk = self._connect()

@@ -184,6 +184,12 @@ def test_seal_of_random_text_reads_back():
         assert message.text == text + VALUES["greeting"] + text
 
 
+def test_seal_drops_what_utf8_and_mail_cannot_carry():
+    message = read_message(stamp(seal(draft(text="a\ud800\x00b\r\nc\x85", html="<p>a\ud800\x00b\x85</p>"))))
+    assert message.text == "ab\nc"
+    assert "<p>ab</p>" in message.html
+
+
 def test_boundary_in_the_text_does_not_end_the_part():
     boundary = seal(draft()).pieces[0].partition(b'boundary="')[2].partition(b'"')[0].decode()
     text = f"--{boundary}\nBcc: x@evil.example\n\n--{boundary}--\n"

@@ -19,6 +19,8 @@ def test_send_over_tls(recorder, wire, authority, security):
     line = wire(security=security, ca_file=authority.ca_file)
     assert [type(line.send(SENDER, RECIPIENT, LETTER)) for _ in range(3)] == [Accepted] * 3
     assert [message.encrypted for message in recorder.messages()] == [True] * 3
+    heard = [heard.split()[0].upper() for heard in recorder.lines(encrypted=True)]
+    assert heard == ["EHLO", *["MAIL", "RCPT", "DATA"] * 3]
     assert [line.upper() for line in recorder.lines(encrypted=False)][1:] == ["STARTTLS"] * (
         security == "starttls"
     )
