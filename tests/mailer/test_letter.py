@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from names import hard_names
 from strict import read_mailbox, read_message, read_text
-from test_header import hard_names
 
 from campaign.errors import InvalidInput
 from campaign.mailer.address import Address, clean_name
