@@ -1,1 +1,26 @@
 """campaign: a public agency's yearly plan that runs itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from campaign.config import Config
+    from campaign.db import Database
+
+
+def create_app(config: Config, database: Database | None = None, *, now: Callable[[], datetime] | None = None) -> Flask:
+    """The web application of one organisation: the only place that ties the parts together.
+
+    ``now`` is where the pages read the time; without it, the system's clock.
+    """
+    # Imported here, so that calendar maths, commands and the clock's process do without the web.
+    from campaign import clock, web  # noqa: PLC0415
+    from campaign.db import Database  # noqa: PLC0415
+
+    database = database or Database(config.database.url)
+    return web.application(web.Campaign(config, database, now or clock.now))

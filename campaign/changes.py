@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign import revision
 from campaign.feeds import publish, retire
-from campaign.models import Event, Member, Message, Occurrence
+from campaign.models import Beat, Event, Member, Message, Occurrence
 from campaign.planning import Office, remind, suppress
 from campaign.series import lay
 
@@ -30,11 +31,13 @@ def confirm(session: Session, event: Event, *, office: Office, now: datetime, by
     settle(session, event, office=office, now=now)
 
 
-def confirm_year(session: Session, occurrence: Occurrence, *, office: Office, now: datetime, by: str) -> None:
-    """Publish one year's occurrence of an event that is confirmed year by year; needs ``occurrence.event`` loaded."""
-    occurrence.event.confirm(now=now, by=by)
+def confirm_year(
+    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str
+) -> None:
+    """Publish one year's occurrence of an event that is confirmed year by year."""
+    event.confirm(now=now, by=by)
     occurrence.confirm(now=now, by=by)
-    settle(session, occurrence.event, office=office, now=now)
+    settle(session, event, office=office, now=now)
 
 
 def cancel(session: Session, event: Event, *, office: Office, now: datetime, by: str, reason: str) -> None:
@@ -57,6 +60,7 @@ def reopen(session: Session, event: Event, *, office: Office, now: datetime) -> 
 
 def move(
     session: Session,
+    event: Event,
     occurrence: Occurrence,
     first: date,
     last: date | None = None,
@@ -66,8 +70,7 @@ def move(
     office: Office,
     now: datetime,
 ) -> None:
-    """Lay one occurrence on other days or times; needs ``occurrence.event`` loaded."""
-    event = occurrence.event
+    """Lay one occurrence on other days or times: of a series this one alone, else the event itself."""
     if event.rule:
         occurrence.move(first, last, start, end, now=now)
     else:
@@ -99,3 +102,9 @@ def nightly(session: Session, *, office: Office, today: date, now: datetime) -> 
         settle(session, event, office=office, now=now)
     retire(session, today=today, now=now)
     return len(events)
+
+
+def is_first_today(session: Session, job: str, *, today: date, zone: ZoneInfo) -> bool:
+    """Whether the job has not yet come to its end on this local day."""
+    last = session.scalar(select(Beat.at).where(Beat.name == job))
+    return last is None or last.astimezone(zone).date() < today

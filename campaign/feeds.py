@@ -19,10 +19,12 @@ from sqlalchemy.orm import Session
 
 from campaign import revision
 from campaign.audience import events_for
+from campaign.config import Config
 from campaign.entries import entries_of, last_day_of
+from campaign.errors import NotFound
 from campaign.ical.calendar import etag, join
 from campaign.ical.component import write
-from campaign.models import AudienceGroup, Event, Group, Occurrence
+from campaign.models import AudienceGroup, Calendar, Event, Group, Occurrence
 from campaign.planning import Office
 
 KEPT_AFTER_END = timedelta(days=366)
@@ -118,6 +120,29 @@ class Feeds:
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         return kept[1]
+
+
+def public(
+    connection: Connection,
+    slug: str,
+    *,
+    config: Config,
+    kinds: tuple[str, ...] = (),
+    groups: tuple[str, ...] = (),
+    alarms: bool = True,
+) -> Selection:
+    """What a public calendar shows: "all" or a saved one, narrowed by kinds and groups. Raises ``NotFound``."""
+    title = config.organisation.sender
+    if slug != "all":
+        row = connection.execute(select(Calendar.title, Calendar.kinds, Calendar.groups).where(Calendar.slug == slug))
+        found = row.one_or_none()
+        if found is None:
+            raise NotFound("Không có lịch “{name}”; lịch chung có tên là “all”.", name=slug)
+        title = found.title
+        kinds = kinds or tuple(found.kinds)
+        groups = groups or tuple(found.groups)
+    url = f"{config.server.base_url.rstrip('/')}/calendars/{slug}.ics"
+    return Selection(title, url, tuple(sorted(set(kinds))), tuple(sorted(set(groups))), alarms=alarms)
 
 
 def build(connection: Connection, selection: Selection, changed_at: datetime) -> Feed:

@@ -65,7 +65,7 @@ class Crashed:
     text: str
 
 
-Compose = Callable[[Session, LetterKey], tuple[str, bytes]]
+Compose = Callable[[Session, LetterKey, datetime], tuple[str, bytes]]
 
 
 def _ready(now: datetime) -> ColumnElement[bool]:
@@ -133,7 +133,7 @@ def prepare(database: Database, compose: Compose, *, now: datetime, limit: int) 
     """Write the letters that the next messages need and that nobody has written yet; how many were written."""
     with database.read() as session:
         missing = _missing_letters(session, now, limit)
-        written = [(key, *compose(session, key)) for key in missing]
+        written = [(key, *compose(session, key, now)) for key in missing]
     if written:
         with database.begin() as connection:
             for key, subject, body in written:

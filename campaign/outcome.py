@@ -51,7 +51,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """No conversation came about (network, TLS, login, 421); that is no attempt, for it says nothing of the message."""
+    """No conversation came about (network, TLS, login, 421). It spends no attempt of the message."""
 
     text: str
 
@@ -65,7 +65,9 @@ class Uncertain:
 
 Outcome: TypeAlias = Accepted | Deferred | Refused | Unreachable | Uncertain
 
-_ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])")
+_ESCAPE_SEQUENCE = re.compile(  # of a terminal: ECMA-48, sections 5.3 to 5.6
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]"
+)
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -115,7 +117,7 @@ def classify(code: int, text: str, stage: Stage) -> Outcome:
 
 
 def _enhanced(code: int, text: str) -> str:
-    """The status code of RFC 3463 at the head of the text; "" if there is none or it contradicts the reply."""
+    """The status code of RFC 3463 at the head of the text; "" if it is missing or contradicts the reply."""
     found = _ENHANCED.match(text)
     return found[1] if found and found[1][0] == str(code)[0] else ""
 

@@ -31,6 +31,15 @@ def current(connection: Connection) -> Current:
     return Current(*row) if row else Current(0, datetime(2000, 1, 1, tzinfo=UTC), "")
 
 
+def ensure(session: Session, *, now: datetime) -> Current:
+    """Give the database its name before the first Message-ID is made."""
+    statement = insert(session, Revision.__table__).values(  # type: ignore[arg-type]
+        id=ONLY, number=0, changed_at=now, instance=secrets.token_hex(4)
+    )
+    session.execute(statement.on_conflict_do_nothing())
+    return current(session.connection())
+
+
 def bump(session: Session, *, now: datetime) -> None:
     """Something visible changed in this transaction. The time never goes backwards, whatever the clock does."""
     session.flush()

@@ -9,10 +9,10 @@ from datetime import datetime
 from functools import lru_cache
 
 from icalendar import Calendar
-from icalendar.prop import vDuration
+from icalendar.prop import vText
 
 from campaign.ical.component import Entry, write
-from campaign.ical.text import checked_address, clean_line
+from campaign.ical.text import Text, checked_address, clean_line
 from campaign.ical.zones import HOME, timezone_component
 
 PRODUCT = "-//campaign//campaign 1//VI"
@@ -35,8 +35,8 @@ def join(
 ) -> bytes:
     """The feed: the components, as ``component.write`` made them, under a header and the zones they use.
 
-    ``url`` is the address of the feed itself, ``refresh`` the interval at which clients should ask again (RFC 7986,
-    5.7), ``color`` a CSS3 name. Without ``alarms`` every VALARM is left out.
+    ``url`` is the address of the feed itself, ``refresh`` the interval at which clients should ask again
+    (RFC 7986, 5.7), ``color`` a CSS3 name. Without ``alarms`` every VALARM is left out.
     """
     body = b"".join(components)
     if not alarms:
@@ -63,19 +63,24 @@ def _zone_components(names: tuple[str, ...]) -> bytes:
 
 @lru_cache(maxsize=256)
 def _header(name: str | None, url: str | None, refresh: str | None, color: str | None) -> bytes:
-    """The first lines. No METHOD: PUBLISH would ask for an ORGANIZER. No X-WR-TIMEZONE: it moves all-day events."""
+    """The first lines of a calendar.
+
+    No METHOD: PUBLISH would ask for an ORGANIZER. No X-WR-TIMEZONE: it moves all-day events by a day.
+    """
     header = Calendar()
     header.add("version", "2.0")
     header.add("prodid", PRODUCT)
     header.add("calscale", "GREGORIAN")
     if name is not None:
-        header.add("name", clean_line(name))
-        header.add("x-wr-calname", clean_line(name))
+        title = Text(clean_line(name))
+        header.add("name", title)
+        header.add("x-wr-calname", title)
     if refresh is not None:
-        header.add("refresh-interval", vDuration.from_ical(refresh), parameters={"VALUE": "DURATION"})
+        header.add("refresh-interval", vText(refresh), parameters={"VALUE": "DURATION"})
         header.add("x-published-ttl", refresh)
     if url is not None:
         header.add("source", checked_address(url), parameters={"VALUE": "URI"})
     if color is not None:
         header.add("color", color)
-    return header.to_ical().removesuffix(_FOOTER)
+    lines: bytes = header.to_ical()
+    return lines.removesuffix(_FOOTER)

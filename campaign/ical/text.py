@@ -6,6 +6,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from icalendar.prop import vText
+
 from campaign.errors import InvalidInput
 
 # Some clients split a calendar at everything Unicode calls a line end, so only LF may stay in a value.
@@ -18,8 +20,19 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _KEPT_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 
 
+class Text(vText):
+    """A value of type TEXT. The escaping of icalendar itself takes a backslash before N for a line end."""
+
+    def to_ical(self) -> bytes:
+        escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return escaped.replace("\n", "\\n").encode()
+
+
 def clean(text: str) -> str:
-    """The text in NFC, with LF as its only line end, without control characters, surrogates and noncharacters."""
+    """The text in NFC, with LF as its only line end.
+
+    Control characters, surrogates and noncharacters are dropped, a tab becomes a space.
+    """
     text = _LINE_END.sub("\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
@@ -30,8 +43,9 @@ def clean_line(text: str) -> str:
 
 
 def checked_uid(uid: str) -> str:
-    """The UID as it is; InvalidInput unless it is 1 to 255 printable ASCII characters, since some clients
-    replace any other UID by a random one.
+    """The UID as it is; InvalidInput unless it is 1 to 255 printable ASCII characters.
+
+    Some clients replace any other UID by a random one.
     """
     if not _UID.fullmatch(uid) or uid != uid.strip():
         raise InvalidInput("Mã UID {uid} phải gồm 1 đến 255 ký tự ASCII in được.", uid=repr(uid))

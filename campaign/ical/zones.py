@@ -1,8 +1,8 @@
 """Time zones by name, and their VTIMEZONE components (RFC 5545, 3.6.5).
 
-A VTIMEZONE holds only the rule in force today, starting in the past: clients stumble over historic offsets and
-over single dates, and a feed has no event from before a change of law. The rule is read from the last line of the
-zone's file in the ``tzdata`` package (RFC 9636, 3.3), so every machine writes the same bytes.
+A VTIMEZONE holds only the rule in force today, starting in the past: clients stumble over historic offsets
+and over single dates, and a feed has no event from before a change of law. The rule is read from the last
+line of the zone's file in the ``tzdata`` package (RFC 9636, 3.3), so every machine writes the same bytes.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "UCT", "Zulu", "
 
 _ALIASES = {"Asia/Saigon": HOME}  # missing from the tables of some clients
 _EPOCH_YEAR = 1970
+_LAST = 5  # POSIX: the fifth week is the last one
 
 _NAME = r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]+>)"
 _OFFSET = r"[+-]?\d{1,3}(?::\d{2}){0,2}"
@@ -30,7 +31,7 @@ _POSIX = re.compile(rf"({_NAME})({_OFFSET})(?:({_NAME})({_OFFSET})?,{_CHANGE},{_
 
 
 def zone(name: str) -> ZoneInfo:
-    """The zone of this IANA name, UTC and old aliases under their one name; InvalidInput when there is none."""
+    """The zone of this IANA name; InvalidInput when there is none. UTC and old aliases get their one name."""
     try:
         return ZoneInfo("UTC" if name in UTC_NAMES else _ALIASES.get(name, name))
     except (KeyError, ValueError, OSError):
@@ -99,14 +100,14 @@ def _rule_lines(observance: _Observance) -> list[str]:
     if observance.since is None:
         return [f"DTSTART:{_EPOCH_YEAR}0101T000000", *offsets]
     month, week, weekday, clock = observance.since
-    # The clock may lie outside the named day ("Saturday 24:00", "-1:00"): the change is then on another weekday.
+    # The clock may lie outside the named day (24:00, -1:00): the change is then on another weekday.
     days, rest = divmod(clock, timedelta(days=1))
-    month_days = [day for day in _month_days(month, week, days)]
+    month_days = _month_days(month, week, days)
     letters = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")[(weekday + days) % 7]
     first = next(day for day in month_days if date(_EPOCH_YEAR, month, day).isoweekday() % 7 == (weekday + days) % 7)
     start = datetime.combine(date(_EPOCH_YEAR, month, first), time()) + rest
     if days == 0:
-        by_day = f"BYDAY={-1 if week == 5 else week}{letters}"
+        by_day = f"BYDAY={-1 if week == _LAST else week}{letters}"
     else:
         by_day = f"BYDAY={letters};BYMONTHDAY={','.join(map(str, month_days))}"
     return [f"DTSTART:{start:%Y%m%dT%H%M%S}", *offsets, f"RRULE:FREQ=YEARLY;BYMONTH={month};{by_day}"]
@@ -114,7 +115,7 @@ def _rule_lines(observance: _Observance) -> list[str]:
 
 def _month_days(month: int, week: int, shift: int) -> range:
     """The seven days of the month among which the change falls; week 5 is the last one."""
-    first = calendar.monthrange(_EPOCH_YEAR, month)[1] - 6 if week == 5 else week * 7 - 6
+    first = calendar.monthrange(_EPOCH_YEAR, month)[1] - 6 if week == _LAST else week * 7 - 6
     return range(first + shift, first + shift + 7)
 
 

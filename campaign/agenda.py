@@ -1,0 +1,95 @@
+"""What the public reads on the calendar pages, as frozen values.
+
+Each function asks a fixed number of questions of the database, however many rows answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import Session
+
+from campaign.happenings import Happening, happening, happenings, public
+from campaign.models import Occurrence, Plan
+
+NEXT = 3
+LATER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is on at this moment, the next few, and all that follows."""
+
+    on_now: tuple[Happening, ...]
+    next: tuple[Happening, ...]
+    later: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    year: int
+    plan: str
+    happenings: tuple[Happening, ...]
+
+    def of_month(self, month: int) -> list[Happening]:
+        """Those that begin in the month, or were already on when the year began."""
+        first = date(self.year, 1, 1)
+        return [each for each in self.happenings if max(each.first_day, first).month == month]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    year: int
+    month: int
+    happenings: tuple[Happening, ...]
+
+    @property
+    def weeks(self) -> list[list[date]]:
+        """The weeks from Monday that touch the month."""
+        first = date(self.year, self.month, 1)
+        monday = first - timedelta(days=first.weekday())
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return [
+            [monday + timedelta(days=7 * week + day) for day in range(7)]
+            for week in range((last - monday).days // 7 + 1)
+        ]
+
+    def on(self, day: date) -> list[Happening]:
+        return [each for each in self.happenings if each.first_day <= day <= each.last_day]
+
+
+def agenda(session: Session, *, now: datetime, zone: ZoneInfo, limit: int = LATER) -> Agenda:
+    """What has not ended yet, soonest first. One question."""
+    today = now.astimezone(zone).date()
+    rows = _happenings(session, today, Occurrence.ends_at > now, limit=limit)
+    on_now = tuple(each for each in rows if each.is_on(now) and not each.cancelled)
+    ahead = [each for each in rows if not each.is_on(now) or each.cancelled]
+    return Agenda(on_now, tuple(ahead[:NEXT]), tuple(ahead[NEXT:]))
+
+
+def year(session: Session, year: int, *, today: date) -> Year:
+    """The happenings that touch the year, and the title of its plan. Two questions."""
+    rows = _happenings(session, today, _touching(date(year, 1, 1), date(year, 12, 31)))
+    plan = session.scalar(select(Plan.title).where(Plan.year == year).order_by(Plan.id.desc()).limit(1))
+    return Year(year, plan or "", tuple(rows))
+
+
+def month(session: Session, year: int, month: int, *, today: date) -> Month:
+    """The happenings that touch the weeks of the month. One question."""
+    empty = Month(year, month, ())
+    weeks = empty.weeks
+    return Month(year, month, tuple(_happenings(session, today, _touching(weeks[0][0], weeks[-1][-1]))))
+
+
+def _happenings(
+    session: Session, today: date, where: ColumnElement[bool], *, limit: int | None = None
+) -> list[Happening]:
+    query = happenings().where(public(today), where).order_by(Occurrence.starts_at, Occurrence.id).limit(limit)
+    return [happening(row, Happening) for row in session.execute(query)]
+
+
+def _touching(first: date, last: date) -> ColumnElement[bool]:
+    return and_(Occurrence.first_day <= last, Occurrence.last_day >= first)

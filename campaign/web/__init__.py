@@ -1,0 +1,39 @@
+"""The door for browsers: pages, in Vietnamese and English, and what every answer has in common.
+
+A route loads, calls one verb and answers. Which kind of trouble has which status is decided in this file alone.
+"""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from campaign.errors import CampaignError, Conflict, InvalidInput, NotFound, Unavailable
+from campaign.web import agenda, errors, events, language, months, security, subscribe, templates, years
+from campaign.web.session import Application, Campaign
+
+__all__ = ["Application", "Campaign", "application"]
+
+PAGES = (years.blueprint, agenda.blueprint, months.blueprint, events.blueprint, subscribe.blueprint)
+
+# A CampaignError that is none of these is a defect of ours or of the set-up, not of the request.
+STATUS: dict[type[CampaignError], int] = {InvalidInput: 400, NotFound: 404, Conflict: 409, Unavailable: 503}
+
+
+def application(campaign: Campaign) -> Flask:
+    app = Application("campaign")
+    app.extensions["campaign"] = campaign
+    security.init(app, campaign.config)
+    templates.init(app, campaign.config)
+    language.init(app)
+    for blueprint in PAGES:
+        app.register_blueprint(blueprint)
+    app.register_error_handler(CampaignError, refused)
+    app.register_error_handler(HTTPException, errors.page)
+    return app
+
+
+def refused(error: CampaignError) -> errors.Answer:
+    """The page of an error that a person is meant to read: its own sentence, under the status of its class."""
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    return errors.of_status(status, sentence=errors.said(error))

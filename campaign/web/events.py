@@ -1,0 +1,43 @@
+"""One event: its facts, and the event for one's own calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+
+from campaign import detail, download
+from campaign.ical.calendar import MEDIA_TYPE
+from campaign.web.session import now, session
+from campaign.web.templates import absolute
+
+blueprint = Blueprint("events", __name__)
+
+
+@blueprint.get("/events/<path:uid>")
+def show(uid: str) -> str:
+    event = detail.event(session(), uid)
+    edition = event.edition(wished_day(), now=now())
+    return render_template("events/show.html", event=event, edition=edition)
+
+
+@blueprint.get("/events/<path:uid>.ics")
+def file(uid: str) -> Response:
+    """The event as a file for a calendar program."""
+    event = detail.event(session(), uid)
+    edition = event.edition(wished_day(), now=now())
+    address = absolute(url_for("events.show", uid=uid))
+    answer = make_response(download.single(event, edition, address=address))
+    answer.headers["Content-Type"] = MEDIA_TYPE
+    answer.headers["Content-Disposition"] = 'attachment; filename="su-kien.ics"'
+    answer.headers["Content-Security-Policy"] = "sandbox"
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def wished_day() -> date | None:
+    """The occurrence of a series that the address names by its day, if it names one."""
+    try:
+        return date.fromisoformat(request.args.get("day", ""))
+    except ValueError:
+        return None

@@ -1,0 +1,64 @@
+"""Which language a page speaks: asked for in the address, chosen before, preferred by the browser, or the house's."""
+
+from __future__ import annotations
+
+from babel.support import NullTranslations
+from flask import Blueprint, Flask, Response, redirect, request
+from flask_babel import Babel, Domain, get_locale
+from werkzeug.exceptions import BadRequest
+
+from campaign.translations import SOURCE, languages, translations
+from campaign.web.session import campaign
+
+COOKIE = "language"
+A_YEAR = 365 * 24 * 3600
+
+blueprint = Blueprint("language", __name__)
+
+
+class Catalogues(Domain):  # type: ignore[misc]
+    """Flask-Babel's domain, from the catalogues as written."""
+
+    def get_translations(self) -> NullTranslations:
+        return translations(language())
+
+
+class Languages(Babel):  # type: ignore[misc]
+    domain_instance = Catalogues()
+
+
+def init(app: Flask) -> None:
+    Languages(app, default_locale=SOURCE, locale_selector=choose)
+    app.register_blueprint(blueprint)
+
+
+def language() -> str:
+    """The language of this request's answer."""
+    locale = get_locale()
+    return locale.language if locale else SOURCE
+
+
+def choose() -> str:
+    known = languages()
+    for wish in (request.args.get("lang"), request.cookies.get(COOKIE)):
+        if wish in known:
+            return wish
+    default = campaign().config.organisation.language
+    return request.accept_languages.best_match([default, *known]) or default
+
+
+@blueprint.post("/language")
+def keep() -> Response:
+    """Remember the choice in this browser and go back to the page."""
+    wish = request.form.get("language", "")
+    if wish not in languages():
+        raise BadRequest
+    answer = redirect(inside(request.form.get("to", "")), code=303)
+    answer.set_cookie(COOKIE, wish, max_age=A_YEAR, secure=request.is_secure, httponly=True, samesite="Lax")
+    return answer  # type: ignore[return-value]
+
+
+def inside(address: str) -> str:
+    """An address of this site as it is; any other becomes the front page."""
+    plain = address.startswith("/") and not address.startswith("//") and "\\" not in address and address.isprintable()
+    return address if plain else "/"

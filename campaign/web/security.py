@@ -1,0 +1,95 @@
+"""What every answer carries and every request must satisfy, whatever the route and the outcome."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import Forbidden
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from campaign.config import Config
+from campaign.web.session import SAFE
+
+LARGEST_REQUEST = 32 * 1024 * 1024
+LARGEST_FORM = 512 * 1024
+A_YEAR = 365 * 24 * 3600
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def init(app: Flask, config: Config) -> None:
+    secure = config.server.base_url.startswith("https://")
+    app.config.update(
+        SECRET_KEY=config.server.secret_key or None,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        TRUSTED_HOSTS=hosts(config),
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_NAME="__Host-session" if secure else "session",
+        PREFERRED_URL_SCHEME="https" if secure else "http",
+    )
+    if hops := config.server.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
+        )
+    app.before_request(same_origin)
+    app.after_request(lambda response: guarded(response, secure=secure))
+
+
+def hosts(config: Config) -> list[str]:
+    """The names under which this site answers; a request for any other name is refused."""
+    own = urlsplit(config.server.base_url).hostname or "localhost"
+    own = f"[{own}]" if ":" in own else own
+    local = LOCAL if own in LOCAL else ()
+    return list(dict.fromkeys((own, *config.server.trusted_hosts, *local)))
+
+
+def same_origin() -> None:
+    """Refuse what another site makes a browser send here. Senders that are no browsers say neither header."""
+    if request.method in SAFE:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    if site is not None:
+        foreign = site not in {"same-origin", "none"}
+    else:
+        foreign = origin is not None and urlsplit(origin).netloc != request.host
+    if foreign:
+        raise Forbidden
+
+
+def guarded(response: Response, *, secure: bool) -> Response:
+    """The answer with its headers; a route that set one of them knows better."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if secure:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}; includeSubDomains")
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "private, no-cache"
+    if response.mimetype == "text/html":
+        response.vary.update(("Accept-Language", "Cookie"))
+    return response

@@ -1,0 +1,66 @@
+"""What a request works with: the organisation's configuration, the hour, and one database session.
+
+A safe method reads: its session refuses to write. Any other method is one transaction, which commits when the route
+has answered and before the answer leaves the house.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask import Flask, current_app, g, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from campaign.config import Config
+from campaign.db import Database, translated
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """The parts that every route may use, kept in ``app.extensions["campaign"]``."""
+
+    config: Config
+    database: Database
+    now: Callable[[], datetime]
+
+
+class Application(Flask):
+    """Flask, with the request's transaction around the route."""
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        with ExitStack() as g.work:
+            return super().dispatch_request()
+
+
+def campaign() -> Campaign:
+    part: Campaign = current_app.extensions["campaign"]
+    return part
+
+
+def session() -> Session:
+    """The request's one session, opened when first asked for."""
+    if "session" not in g:
+        g.work.enter_context(translated())
+        database = campaign().database
+        g.session = g.work.enter_context(database.read() if request.method in SAFE else database.write())
+    opened: Session = g.session
+    return opened
+
+
+def now() -> datetime:
+    """The request's instant: one for the whole request, so that a page agrees with itself."""
+    if "now" not in g:
+        g.now = campaign().now()
+    instant: datetime = g.now
+    return instant
+
+
+def today() -> date:
+    """The day on the organisation's wall calendar."""
+    return now().astimezone(campaign().config.zone).date()

@@ -1,0 +1,37 @@
+"""How to get the calendar into one's own."""
+
+from __future__ import annotations
+
+import segno
+from flask import Blueprint, render_template, request
+from markupsafe import Markup
+
+from campaign import subscription
+from campaign.models import Kind
+from campaign.subscription import Address
+from campaign.web.session import session
+from campaign.web.templates import absolute
+
+blueprint = Blueprint("subscribe", __name__)
+
+
+@blueprint.get("/subscribe")
+def show() -> str:
+    offer = subscription.offer(session())
+    choice = offer.choice(request.args.getlist("kind"), request.args.getlist("group"))
+    address = Address(absolute(choice.path))
+    return render_template(
+        "subscribe/show.html",
+        kinds=list(Kind),
+        groups=offer.groups,
+        choice=choice,
+        address=address,
+        code=code(address.webcal),
+        calendars=[(title, Address(absolute(f"/calendars/{slug}.ics"))) for slug, title in offer.calendars.items()],
+    )
+
+
+def code(address: str) -> Markup:
+    """The address as a QR code for a telephone's camera: inline, and without styles of its own."""
+    drawn = segno.make(address, error="m", micro=False)
+    return Markup(drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None))  # noqa: S704

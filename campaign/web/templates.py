@@ -1,0 +1,60 @@
+"""Where pages come from, and the words and numbers that they ask for."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from flask import Flask, request
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+
+from campaign.config import Config
+from campaign.web import words
+from campaign.web.session import campaign, now, today
+
+PACKAGE = Path(__file__).parent.parent
+# Beside the package in a checkout and an editable install, inside it in a wheel.
+FOLDERS = (PACKAGE.parent / "templates", PACKAGE / "templates")
+
+
+def init(app: Flask, config: Config) -> None:
+    own = [config.path(config.server.templates)] if config.server.templates else []
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in (*own, folder())])  # type: ignore[assignment]
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.filters.update(words.FILTERS)
+    app.jinja_env.globals.update(
+        organisation=config.organisation, static=static, here=here, absolute=absolute, legend=words.LEGEND
+    )
+    app.context_processor(lambda: {"now": now(), "today": today(), "language": words.language()})
+
+
+def folder() -> Path:
+    """The folder of our own templates."""
+    return next(folder for folder in FOLDERS if (folder / "base.html").is_file())
+
+
+def static(name: str) -> str:
+    """The address of a static file, with its edition: a browser keeps it until the file changes.
+
+    It needs no routing: an error page of a request for an unknown host has none.
+    """
+    return f"{request.script_root}/static/{name}?v={_edition(name)}"
+
+
+@cache
+def _edition(name: str) -> str:
+    return hashlib.sha256((PACKAGE / "static" / name).read_bytes()).hexdigest()[:12]
+
+
+def here() -> str:
+    """The address of this page within the site, without a language chosen for once."""
+    query = urlencode([(name, value) for name, value in request.args.items(multi=True) if name != "lang"])
+    return request.script_root + quote(request.path) + (f"?{query}" if query else "")
+
+
+def absolute(path: str) -> str:
+    """The address by which the world reaches a path: the configured one, never the one that a request claims."""
+    base = campaign().config.server.base_url.rstrip("/")
+    return base + path.removeprefix(request.script_root)

@@ -1,0 +1,204 @@
+"""How pages say dates, kinds and states, in the language of the request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+from markupsafe import Markup
+
+from campaign.dates import wording
+from campaign.dates.rule import Rule
+from campaign.detail import Detail
+from campaign.happenings import Happening
+from campaign.models import Kind
+from campaign.subscription import Choice
+from campaign.web.language import language
+from campaign.web.session import campaign
+
+KINDS = {
+    Kind.CAMPAIGN: _("Đợt hoạt động"),
+    Kind.COMMEMORATION: _("Kỷ niệm"),
+    Kind.SEMINAR: _("Hội thảo, tọa đàm"),
+    Kind.TRAINING: _("Tập huấn"),
+    Kind.VISIT: _("Tham quan, học tập"),
+    Kind.ACTIVITY: _("Hoạt động"),
+    Kind.MEETING: _("Cuộc họp"),
+    Kind.REVIEW: _("Sơ kết, tổng kết"),
+    Kind.REPORT: _("Hạn báo cáo"),
+    Kind.AWARD: _("Khen thưởng"),
+}
+
+SHAPES = {
+    Kind.CAMPAIGN: "bar",
+    Kind.COMMEMORATION: "diamond",
+    Kind.SEMINAR: "dot",
+    Kind.TRAINING: "dot",
+    Kind.VISIT: "dot",
+    Kind.ACTIVITY: "dot",
+    Kind.MEETING: "square",
+    Kind.REVIEW: "square",
+    Kind.AWARD: "square",
+    Kind.REPORT: "flag",
+}
+# One name per shape: for the bands of the year's picture and for its legend.
+BANDS = {
+    Kind.CAMPAIGN: _("Đợt hoạt động"),
+    Kind.COMMEMORATION: _("Kỷ niệm"),
+    Kind.SEMINAR: _("Hội thảo, tập huấn"),
+    Kind.MEETING: _("Họp, sơ kết"),
+    Kind.REPORT: _("Báo cáo"),
+}
+LEGEND = (
+    (Kind.CAMPAIGN, _("Đợt hoạt động")),
+    (Kind.COMMEMORATION, _("Kỷ niệm")),
+    (Kind.SEMINAR, _("Hội thảo, tập huấn, hoạt động")),
+    (Kind.MEETING, _("Họp, sơ kết, tổng kết, khen thưởng")),
+    (Kind.REPORT, _("Hạn báo cáo")),
+)
+
+
+def kind(value: str) -> str:
+    return str(KINDS[Kind(value)])
+
+
+def shape(value: str) -> str:
+    """The shape that stands for a kind of event, beside its colour."""
+    return SHAPES[Kind(value)]
+
+
+def band(kinds: tuple[Kind, ...]) -> str:
+    return str(BANDS[kinds[0]])
+
+
+def month_of(number: int, *, year: int | None = None, short: bool = False) -> str:
+    """tháng 3, tháng 3/2027; short: T3 (in English March, March 2027, Mar)."""
+    if short:
+        return wording.month_name(number, language())[:3] if language() == "en" else f"T{number}"
+    return wording.month_name(number, language(), year=year)
+
+
+def capital(text: str) -> str:
+    """The first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def when(happening: Happening) -> str:
+    """The time as offices write it: 14h00-16h30, thứ Ba, ngày 20/10/2026."""
+    return wording.when(happening.start, happening.end, language())
+
+
+def when_long(happening: Happening) -> str:
+    """A single day in full, as on a letter; a span of days, or a time, as `when` says it."""
+    if happening.first_day == happening.last_day:
+        return wording.long_date(happening.first_day, language())
+    return capital(wording.span(happening.first_day, happening.last_day, language()))
+
+
+def span(first: date, last: date) -> str:
+    return wording.span(first, last, language())
+
+
+def moment(value: datetime) -> str:
+    """An instant by the organisation's clock."""
+    return wording.when(value.astimezone(campaign().config.zone), None, language())
+
+
+def brief(happening: Happening) -> str:
+    """The day or days in the fewest words: 08/3, 15/11–15/12."""
+    first = wording.day_month(happening.first_day, language())
+    if happening.first_day == happening.last_day:
+        return first
+    return f"{first}–{wording.day_month(happening.last_day, language())}"
+
+
+def hours(happening: Happening) -> str:
+    """14h00–16h30, or nothing for whole days."""
+    if happening.start_time is None:
+        return ""
+    start = wording.clock(happening.start_time, language())
+    return f"{start}–{wording.clock(happening.end_time, language())}" if happening.end_time else start
+
+
+def remaining(happening: Happening, today: date) -> str:
+    """còn 12 ngày; while it lasts, how many days are left of it."""
+    if happening.cancelled:
+        return gettext("đã hủy")
+    if happening.first_day < today <= happening.last_day:
+        left = (happening.last_day - today).days
+        return gettext("còn đến hết hôm nay") if left == 0 else gettext("đang diễn ra, còn %(left)s ngày", left=left)
+    return wording.remaining((happening.first_day - today).days, language())
+
+
+def repeats(rule: str) -> str:
+    """A recurrence rule in words."""
+    return Rule.parse(rule).describe(language())
+
+
+def audience(event: Detail) -> str:
+    """For whom it is, as invitations say it. Members named one by one are nobody else's business."""
+    if event.audience_all:
+        return gettext("Toàn thể nữ CBCCVC, NLĐ") if event.women_only else gettext("Toàn thể CBCCVC, NLĐ")
+    names = ", ".join(event.groups)
+    return gettext("Nữ CBCCVC, NLĐ: %(groups)s", groups=names) if names and event.women_only else names
+
+
+def chosen(choice: Choice, groups: dict[str, str]) -> str:
+    """What a calendar address contains, in a sentence."""
+    kinds = ", ".join(map(kind, choice.kinds))
+    names = ", ".join(groups[slug] for slug in choice.groups)
+    if kinds and names:
+        return gettext("Địa chỉ này gồm: %(kinds)s; dành cho: %(groups)s.", kinds=kinds, groups=names)
+    if kinds or names:
+        return (
+            gettext("Địa chỉ này gồm: %(kinds)s.", kinds=kinds)
+            if kinds
+            else gettext("Địa chỉ này dành cho: %(groups)s.", groups=names)
+        )
+    return gettext("Địa chỉ này gồm tất cả hoạt động đã xác nhận.")
+
+
+def address(url: str) -> str | Markup:
+    """An address as a link, if it is one of the web; else as the words it is."""
+    if not url.startswith(("https://", "http://")):
+        return url
+    return Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>').format(url)
+
+
+def _spoken(function: Callable[..., str]) -> Callable[..., str]:
+    """A wording function as a filter: in the language of the request."""
+
+    def say(value: date | time | float, **options: Any) -> str:  # noqa: ANN401
+        return function(value, language(), **options)
+
+    return say
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "kind": kind,
+    "shape": shape,
+    "band": band,
+    "month_of": month_of,
+    "when_long": when_long,
+    "span": span,
+    "moment": moment,
+    "audience": audience,
+    "chosen": chosen,
+    "address": address,
+    "capital": capital,
+    "when": when,
+    "brief": brief,
+    "hours": hours,
+    "remaining": remaining,
+    "repeats": repeats,
+    "long_date": _spoken(wording.long_date),
+    "inline_date": _spoken(wording.inline_date),
+    "short_date": _spoken(wording.short_date),
+    "day_month": _spoken(wording.day_month),
+    "weekday": _spoken(wording.weekday),
+    "clock": _spoken(wording.clock),
+    "number": _spoken(wording.number),
+}

@@ -1,0 +1,36 @@
+"""The year on one page."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+
+from campaign import agenda, monthrows, yearplan
+from campaign.web.language import language
+from campaign.web.session import campaign, now, session, today
+
+EARLIEST, LATEST = 1945, 2200
+
+blueprint = Blueprint("years", __name__)
+
+
+@blueprint.get("/")
+def current() -> str:
+    return page(today().year)
+
+
+@blueprint.get("/years/<int:year>")
+def show(year: int) -> str:
+    if not EARLIEST <= year <= LATEST:
+        abort(404)
+    return page(year)
+
+
+def page(number: int) -> str:
+    year = agenda.year(session(), number, today=today())
+    return render_template(
+        "years/show.html",
+        year=year,
+        picture=yearplan.picture(year.happenings, year=number, today=today(), language=language()),
+        rows=monthrows.rows(year.happenings, year=number, today=today()),
+        agenda=agenda.agenda(session(), now=now(), zone=campaign().config.zone, limit=12),
+    )

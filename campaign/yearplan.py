@@ -1,0 +1,199 @@
+"""The year on one sheet: where each happening stands, so that no two marks and no two labels ever touch.
+
+Pure geometry. Across, everything is in percent of the picture's width, so that the picture fits any screen and sheet;
+down, in lanes. Labels are measured for the narrowest picture that shows them (``NARROWEST`` pixels).
+"""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from campaign.dates import wording
+from campaign.happenings import Happening
+from campaign.lanes import Lanes, fitted, width
+from campaign.models import Kind
+
+NARROWEST = 940
+GUTTER = 11.0
+MARK = 16
+GAP = 14
+MOST_LANES = 18
+# The longest labels, in pixels: they get shorter until the year fits on the sheet.
+LABELS = (260, 200, 150, 110, 0)
+# A series with more happenings than this in the year says its name once.
+OFTEN = 3
+BANDS = (
+    (Kind.CAMPAIGN,),
+    (Kind.COMMEMORATION,),
+    (Kind.SEMINAR, Kind.TRAINING, Kind.VISIT, Kind.ACTIVITY),
+    (Kind.MEETING, Kind.REVIEW, Kind.AWARD),
+    (Kind.REPORT,),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A happening (with ``more`` of its week, when the year is too full) at its place.
+
+    ``left`` to ``right`` is what is drawn, in percent. ``day`` and ``text`` are the label, ``room`` its width in
+    percent, to the right of the mark or ``before`` it.
+    """
+
+    happening: Happening
+    left: float
+    right: float
+    lane: int = 0
+    day: str = ""
+    text: str = ""
+    room: float = 0
+    before: bool = False
+    past: bool = False
+    more: int = 0
+
+    @property
+    def middle(self) -> float:
+        return round((self.left + self.right) / 2, 3)
+
+    @property
+    def breadth(self) -> float:
+        return round(self.right - self.left, 3)
+
+    @property
+    def text_left(self) -> float:
+        return round(self.left - self.room if self.before else self.right, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The lanes of kinds that belong together; ``top`` counts the lanes above it."""
+
+    kinds: tuple[Kind, ...]
+    top: int
+    lanes: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Bands from the top, and where months, Mondays and today stand, in percent."""
+
+    bands: tuple[Band, ...]
+    months: tuple[float, ...]
+    weeks: tuple[float, ...]
+    today: float | None
+
+    @property
+    def lanes(self) -> int:
+        return sum(band.lanes for band in self.bands)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper: a year across the picture to the right of the names of the bands."""
+
+    year: int
+
+    @property
+    def days(self) -> int:
+        return 366 if isleap(self.year) else 365
+
+    def at(self, day: date) -> float:
+        """Where the day begins, in percent; days of other years lie at the edge."""
+        number = (day - date(self.year, 1, 1)).days
+        return round(GUTTER + (100 - GUTTER) * min(max(number, 0), self.days) / self.days, 3)
+
+    @property
+    def months(self) -> tuple[float, ...]:
+        return tuple(self.at(date(self.year, month, 1)) for month in range(1, 13))
+
+    @property
+    def weeks(self) -> tuple[float, ...]:
+        first = date(self.year, 1, 1)
+        monday = first + timedelta(days=-first.weekday() % 7)
+        return tuple(self.at(monday + timedelta(days=7 * week)) for week in range(52))
+
+
+def picture(happenings: Sequence[Happening], *, year: int, today: date, language: str = "vi") -> Picture:
+    """The twelve months side by side, with labels as long as the sheet allows."""
+    sheet = Sheet(year)
+    bands: tuple[Band, ...] = ()
+    for longest in LABELS:
+        marks = [_mark(each, sheet, today) for each in happenings]
+        bands = _bands(_labelled(marks, longest, language) if longest else _together(marks))
+        if sum(band.lanes for band in bands) <= MOST_LANES:
+            break
+    return Picture(bands, sheet.months, sheet.weeks, sheet.at(today) if today.year == year else None)
+
+
+def _mark(happening: Happening, sheet: Sheet, today: date) -> Mark:
+    """A mark as wide as its days, but never narrower than its shape, and inside the sheet."""
+    left = sheet.at(happening.first_day)
+    right = sheet.at(happening.last_day + timedelta(days=1))
+    shape = _percent(MARK)
+    if right - left < shape:
+        left = min(max((left + right - shape) / 2, GUTTER), 100 - shape)
+        right = left + shape
+    return Mark(happening, round(left, 3), round(right, 3), past=happening.last_day < today)
+
+
+def _labelled(marks: Iterable[Mark], longest: float, language: str) -> list[Mark]:
+    """Marks with their labels, a series with many happenings only at its first."""
+    marks = list(marks)
+    often = {uid for uid, count in Counter(mark.happening.uid for mark in marks).items() if count > OFTEN}
+    named: set[str] = set()
+    result = []
+    for mark in marks:
+        uid = mark.happening.uid
+        result.append(mark if uid in often and uid in named else _with_label(mark, longest, language))
+        named.add(uid)
+    return result
+
+
+def _with_label(mark: Mark, longest: float, language: str) -> Mark:
+    day = wording.day_month(mark.happening.first_day, language)
+    text = fitted(mark.happening.title, longest - width(day) - GAP - GAP)
+    room = _percent(width(f"{day} {text}") + GAP + GAP)
+    return replace(mark, day=day, text=text, room=round(room, 3), before=mark.right + room > 100)
+
+
+def _together(marks: Iterable[Mark]) -> list[Mark]:
+    """One mark without words for all of a week and kind: what is left when the year is too full for labels."""
+
+    def week(mark: Mark) -> tuple[int, tuple[int, int]]:
+        return _band_of(mark), mark.happening.first_day.isocalendar()[:2]
+
+    weeks = (list(group) for _, group in groupby(sorted(marks, key=week), key=week))
+    return [replace(group[0], more=len(group) - 1) for group in weeks]
+
+
+def _bands(marks: Sequence[Mark]) -> tuple[Band, ...]:
+    bands = []
+    top = 0
+    for number, kinds in enumerate(BANDS):
+        lanes = Lanes()
+        own = [mark for mark in marks if _band_of(mark) == number]
+        placed = tuple(replace(mark, lane=lanes.place(*_extent(mark))) for mark in own)
+        if placed:
+            bands.append(Band(kinds, top, len(lanes), placed))
+            top += len(lanes)
+    return tuple(bands)
+
+
+def _band_of(mark: Mark) -> int:
+    return next(number for number, kinds in enumerate(BANDS) if mark.happening.kind in kinds)
+
+
+def _extent(mark: Mark) -> tuple[float, float]:
+    """What the mark takes of its lane: itself, its label, and a little air."""
+    left = mark.left - mark.room if mark.before else mark.left
+    right = mark.right if mark.before else mark.right + mark.room
+    return left, right
+
+
+def _percent(pixels: float) -> float:
+    return 100 * pixels / NARROWEST
