@@ -75,10 +75,9 @@ def band(kinds: tuple[Kind, ...]) -> str:
 
 
 def month_of(number: int, *, year: int | None = None, short: bool = False) -> str:
-    """tháng 3, tháng 3/2027; short: T3 (in English March, March 2027, Mar)."""
-    if short:
-        return wording.month_name(number, language())[:3] if language() == "en" else f"T{number}"
-    return wording.month_name(number, language(), year=year)
+    """tháng 3, tháng 3/2027 (in English March, March 2027, and short Mar)."""
+    name = wording.month_name(number, language(), year=year)
+    return name[:3] if short else name
 
 
 def capital(text: str) -> str:
@@ -108,19 +107,19 @@ def moment(value: datetime) -> str:
 
 
 def brief(happening: Happening) -> str:
-    """The day or days in the fewest words: 08/3, 15/11–15/12."""
+    """The day or days in the fewest words: 08/3, 15/11-15/12."""
     first = wording.day_month(happening.first_day, language())
     if happening.first_day == happening.last_day:
         return first
-    return f"{first}–{wording.day_month(happening.last_day, language())}"
+    return f"{first}-{wording.day_month(happening.last_day, language())}"
 
 
 def hours(happening: Happening) -> str:
-    """14h00–16h30, or nothing for whole days."""
+    """14h00-16h30, or nothing for whole days."""
     if happening.start_time is None:
         return ""
     start = wording.clock(happening.start_time, language())
-    return f"{start}–{wording.clock(happening.end_time, language())}" if happening.end_time else start
+    return f"{start}-{wording.clock(happening.end_time, language())}" if happening.end_time else start
 
 
 def remaining(happening: Happening, today: date) -> str:
