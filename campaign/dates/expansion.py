@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from heapq import merge
 from itertools import islice, takewhile
 from typing import Final, Literal
 
@@ -38,6 +39,8 @@ def starts(rule: Rule, first: date, lower: date, upper: date) -> Iterator[date]:
         last = min(last, rule.until)
     if rule.count is not None:
         last = min(last, _last_of_count(rule, first))
+    if lower > last:
+        return iter(())
     return takewhile(lambda day: day <= last, _endless(rule, first, max(first, lower)))
 
 
@@ -56,12 +59,13 @@ def _endless(rule: Rule, first: date, lower: date) -> Iterator[date]:
         return _weekly(rule, first, lower)
     if rule.by_month or rule.by_month_day or rule.by_day or rule.frequency == "MONTHLY":
         return _by_parts(rule, first, lower)
-    return _daily(rule, first, lower) if rule.frequency == "DAILY" else _yearly(rule, first, lower)
+    return _every(rule.interval, first, lower) if rule.frequency == "DAILY" else _yearly(rule, first, lower)
 
 
-def _daily(rule: Rule, first: date, lower: date) -> Iterator[date]:
-    day = first + timedelta(days=_in_phase((lower - first).days, rule.interval))
-    step = timedelta(days=rule.interval)
+def _every(days: int, origin: date, lower: date) -> Iterator[date]:
+    """Every so many days from `origin`, which may lie before `lower`."""
+    day = origin + timedelta(days=-(-(lower - origin).days // days) * days)
+    step = timedelta(days=days)
     while day <= HORIZON:
         yield day
         day += step
@@ -69,14 +73,9 @@ def _daily(rule: Rule, first: date, lower: date) -> Iterator[date]:
 
 def _weekly(rule: Rule, first: date, lower: date) -> Iterator[date]:
     weekdays = sorted({weekday for _, weekday in rule.by_day} or {first.weekday()})
-    monday = _aligned(rule, first, lower)
-    step = timedelta(weeks=rule.interval)
-    while monday <= HORIZON:
-        for weekday in weekdays:
-            day = monday + timedelta(days=weekday)
-            if day >= lower:
-                yield day
-        monday += step
+    monday = first - timedelta(days=first.weekday())
+    each = [_every(7 * rule.interval, monday + timedelta(days=weekday), lower) for weekday in weekdays]
+    return each[0] if len(each) == 1 else merge(*each)
 
 
 def _yearly(rule: Rule, first: date, lower: date) -> Iterator[date]:
@@ -144,7 +143,3 @@ def _aligned(rule: Rule, first: date, lower: date) -> date:
 
 def _phase_before(distance: int, interval: int) -> int:
     return distance // interval * interval
-
-
-def _in_phase(distance: int, interval: int) -> int:
-    return -(-distance // interval) * interval

@@ -120,6 +120,8 @@ class Lead:
         "before", to a later one if it is an "after". So "on the day at 08:00" of a meeting at 07:30 falls on
         the working day before.
         """
+        if isinstance(start, datetime) != isinstance(end, datetime):
+            raise TypeError("an event has two moments or two days, never one of each")
         anchor, day = self._anchor(start, end, zone)
         if self.exact:
             return anchor + self._signed(timedelta(**{self.unit: self.amount}))
@@ -134,6 +136,8 @@ class Lead:
         moment = start if self.anchor == "start" else end
         if not isinstance(moment, datetime):
             return instant(moment if self.anchor == "start" else moment + _DAY, time(), zone), moment
+        if moment.tzinfo is None:
+            raise ValueError("a moment needs its zone")
         local = moment.astimezone(zone)
         ends_at_midnight = self.anchor == "end" and local.time() == time() and start != end
         return moment.astimezone(UTC), local.date() - _DAY if ends_at_midnight else local.date()

@@ -1,13 +1,17 @@
 """The Vietnamese lunar calendar (âm lịch) at UTC+7, for solar years 1900 to 2100.
 
-The conversion is lunar-vn's, which follows Hồ Ngọc Đức's method. The library turns a day that does not exist
-(the 30th of a short month, a leap month in a year without one) silently into another; here that is an error.
+The conversion is lunar-vn's, which follows Hồ Ngọc Đức's short method. Two things are set right here. A day
+that does not exist (the 30th of a short month, a leap month in a year without one) is an error; the library
+silently takes another day. And two months begin a day earlier than the short method has it: their new moon
+comes in the last two minutes of the evening by the long ephemeris, and Hồ Ngọc Đức's own tables agree. The
+rest of 1900 to 2100 was compared month by month and agrees, but for new moons within half a minute of
+midnight (June 1944, May 2054), on which the tables and the ephemeris are themselves at odds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from lunar_vn import SUPPORTED_YEAR_RANGE, convert_lunar_to_solar, convert_solar_to_lunar
@@ -15,6 +19,10 @@ from lunar_vn import SUPPORTED_YEAR_RANGE, convert_lunar_to_solar, convert_solar
 from campaign.errors import InvalidInput
 
 YEARS = range(SUPPORTED_YEAR_RANGE[0], SUPPORTED_YEAR_RANGE[1] + 1)
+
+_DAY = timedelta(days=1)
+_EARLIER = (date(2072, 12, 9), date(2077, 11, 15))
+"""First days of the months of 30 days to which the library gives 29, starting a day later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +40,15 @@ def solar(year: int, month: int, day: int, *, leap: bool = False) -> date:
     """The solar date of a lunar day; `year` is the lunar year, which starts at Tết."""
     asked = LunarDay(year, month, day, leap)
     try:
-        found = convert_lunar_to_solar(day, month, year, int(leap))
-    except ValueError:
-        found = None
-    if found is None or lunar_of(found) != asked:
-        raise InvalidInput(
-            "Không có ngày {day} tháng {month}{leap} năm {year} âm lịch.",
-            day=day,
-            month=month,
-            leap=" nhuận" if leap else "",
-            year=year,
+        near = convert_lunar_to_solar(day, month, year, int(leap))
+        found = next(candidate for candidate in (near, near - _DAY) if lunar_of(candidate) == asked)
+    except (ValueError, StopIteration, InvalidInput) as error:
+        sentence = (
+            "Không có ngày {day} tháng {month} nhuận năm {year} âm lịch."
+            if leap
+            else "Không có ngày {day} tháng {month} năm {year} âm lịch."
         )
+        raise InvalidInput(sentence, day=day, month=month, year=year) from error
     return found
 
 
@@ -52,8 +58,11 @@ def lunar_of(day: date) -> LunarDay:
         raise InvalidInput(
             "Chỉ đổi được âm lịch từ năm {first} đến năm {last}.", first=YEARS[0], last=YEARS[-1]
         )
-    found = convert_solar_to_lunar(day.day, day.month, day.year)
-    return LunarDay(found.year, found.month, found.day, found.leap)
+    late = next((first for first in _EARLIER if first <= day < first + 30 * _DAY), None)
+    asked = day + _DAY if day == late else day
+    found = convert_solar_to_lunar(asked.day, asked.month, asked.year)
+    behind = late is not None and day != late
+    return LunarDay(found.year, found.month, found.day + behind, found.leap)
 
 
 def anniversary(year: int, month: int, day: int) -> date:

@@ -21,7 +21,8 @@ class Series:
     """The span from `first` to `last`, and its shifts to the days on which `rule` lets it start again.
 
     `exceptions` are starts that do not take place (EXDATE); `moved` gives for a start the span that takes its
-    place (RECURRENCE-ID). Both name starts as the rule has them; other days in them change nothing.
+    place (RECURRENCE-ID). Both name starts as the rule has them; other days in them change nothing. The first
+    span itself takes place only if the rule falls on its first day.
     """
 
     first: date
@@ -38,28 +39,27 @@ class Series:
         if end < start:
             return []
         window = Span(start, end)
-        shape = Span(self.first, self.last)
-        before = timedelta(days=shape.days - 1)
-        lower = self.first if start <= self.last else start - before
-        spans = [shape.starting(day) for day in self._kept(lower, end)]
+        length = self.last - self.first
+        lower = self.first if start <= self.last else start - length
+        spans = [Span(day, day + length) for day in self._kept(lower, end)]
         spans += [span for span in self._moved() if span.overlaps(window)]
         return sorted(spans) if self.moved else spans
 
     def next_after(self, day: date) -> Span | None:
         """The next span that starts after `day`, or None when the series is over."""
-        shape = Span(self.first, self.last)
-        following = day + timedelta(days=1)
+        following = min(day, date.max - timedelta(days=1)) + timedelta(days=1)
         kept = next(self._kept(following, max(HORIZON, self.first)), None)
         candidates = [span for span in self._moved() if span.first > day]
         if kept is not None:
-            candidates.append(shape.starting(kept))
+            candidates.append(Span(kept, kept + (self.last - self.first)))
         return min(candidates, default=None)
 
     def _kept(self, lower: date, upper: date) -> Iterator[date]:
         """Starts from `lower` to `upper` that happen in their place."""
-        return (
-            day for day in self._starts(lower, upper) if day not in self.exceptions and day not in self.moved
-        )
+        starting = self._starts(lower, upper)
+        if not (self.exceptions or self.moved):
+            return starting
+        return (day for day in starting if day not in self.exceptions and day not in self.moved)
 
     def _starts(self, lower: date, upper: date) -> Iterator[date]:
         if self.rule is not None:

@@ -55,11 +55,11 @@ def _which_vi(rule: Rule) -> tuple[str, bool]:
     weekdays = _weekdays_vi(rule, months)
     days = _listed([_month_day_vi(day) for day in rule.by_month_day], "và")
     parts = [part for part in (weekdays, days) if part]
-    named_within = any(nth for nth, _ in rule.by_day)
-    if months and not named_within:
+    within = any(nth for nth, _ in rule.by_day)
+    if months and not within:
         parts.append(months)
     text = " ".join(parts) if not rule.by_set_pos else _set_pos_vi(rule, parts)
-    return text, named_within or bool(rule.by_set_pos)
+    return text, within or bool(rule.by_set_pos) or any(day < 0 for day in rule.by_month_day)
 
 
 def _weekdays_vi(rule: Rule, months: str) -> str:
@@ -97,6 +97,8 @@ def _english(rule: Rule) -> str:
     often = f"every {unit}" if rule.interval == 1 else f"every {rule.interval} {unit}s"
     if rule.lunar:
         return f"{often} on day {rule.by_month_day[0]} of lunar month {rule.by_month[0]}"
+    if len(rule.by_month) == len(rule.by_month_day) == 1 and rule.by_month_day[0] > 0 and not rule.by_day:
+        return f"{often} on {rule.by_month_day[0]} {wording.month_name(rule.by_month[0], 'en')}"
     days = _weekdays_en(rule)
     month_days = _listed([_month_day_en(day) for day in rule.by_month_day], "and")
     months = _listed([wording.month_name(month, "en") for month in rule.by_month], "and")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from campaign.errors import InvalidInput
 
@@ -31,7 +31,3 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two have at least one day in common."""
         return self.first <= other.last and other.first <= self.last
-
-    def starting(self, first: date) -> Span:
-        """The span of the same length that starts on `first`."""
-        return Span(first, first + timedelta(days=self.days - 1))

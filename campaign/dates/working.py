@@ -95,9 +95,9 @@ def tet_weeks(year: int) -> Span:
 
 def _library(country: str, years: list[int], language: str) -> library.HolidayBase:
     code = country.strip().upper()
-    languages = library.list_localized_countries().get(code, [])
-    known = next((name for name in languages if name.split("_")[0] == language), None)
     try:
+        spoken = library.country_holidays(code).supported_languages
+        known = next((name for name in spoken if name.split("_")[0] == language), None)
         return library.country_holidays(code, years=years, language=known)
     except NotImplementedError as error:
         raise InvalidInput(

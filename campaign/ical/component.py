@@ -1,8 +1,8 @@
 """One calendar entry as the VEVENT components that a feed is made of (RFC 5545, 3.6.1).
 
-What differs between clients is decided here, once, so that all of them show the same occurrences: all-day entries
-as VALUE=DATE with an exclusive end, UNTIL, EXDATE and RECURRENCE-ID in the type and zone of DTSTART, DTSTAMP from
-the data and not from the clock. Equal entries give equal bytes.
+What differs between clients is decided here, once, so that all of them show the same occurrences: all-day
+entries as VALUE=DATE with an exclusive end, UNTIL, EXDATE and RECURRENCE-ID in the type and zone of DTSTART,
+DTSTAMP from the data and not from the clock. Equal entries give equal bytes.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Event
-from icalendar.prop import vRecur
+from icalendar.prop import vCategory, vRecur
 
 from campaign.errors import InvalidInput
 from campaign.ical import rule, zones
-from campaign.ical.text import checked_address, checked_uid, clean, clean_line
+from campaign.ical.text import Text, checked_address, checked_uid, clean, clean_line, instance_uid
 
 CANCELLED_MARK = "[Đã hủy] "
 CONFERENCE_LABEL = "Tham gia trực tuyến: "
@@ -30,7 +30,8 @@ _COLOR = re.compile(r"[a-z]{3,20}")
 class Instance:
     """One happening of a series that differs from the rest: moved, renamed or cancelled.
 
-    ``recurrence_id`` is the local day on which the rule puts it; None for a day that the rule does not give.
+    ``recurrence_id`` is the local day on which the rule puts it; None for a day that the
+    rule does not give, which is written as an event of its own.
     ``start`` and ``end`` are of the kinds that ``Entry`` has; texts that are None are those of the series.
     """
 
@@ -47,13 +48,13 @@ class Instance:
 class Entry:
     """One event or one series as calendar clients shall see it.
 
-    An all-day entry has dates, and ``end`` is its last day. A timed entry has date-times: naive ones are local to
-    ``zone`` (an IANA name), aware ones are brought to ``zone``, or written in UTC without one. ``rule`` is the text
-    after RRULE: with UNTIL as a day (YYYYMMDD); ``exceptions`` are the local days on which the series does not
-    happen. ``alarms`` count from the start, so they are negative before it; on an all-day entry the start is
-    midnight. ``created`` and ``modified`` are aware; ``sequence`` grows with every visible change. ``kind`` is
-    written as the last category. ``organizer_name`` is written as CONTACT: an ORGANIZER turns an imported file into
-    an invitation in Outlook.
+    An all-day entry has dates, and ``end`` is its last day. A timed entry has date-times: naive ones are
+    local to ``zone`` (an IANA name), aware ones are brought to ``zone``, or written in UTC without one.
+    ``rule`` is the text after RRULE: with UNTIL as a day (YYYYMMDD); ``exceptions`` are the local days on
+    which the series does not happen. ``alarms`` count from the start, so they are negative before it; on an
+    all-day entry the start is midnight. ``created`` and ``modified`` are aware; ``sequence`` grows with
+    every visible change. ``kind`` is written as the last category. ``organizer_name`` is written as CONTACT:
+    an ORGANIZER turns an imported file into an invitation in Outlook.
     """
 
     uid: str
@@ -84,8 +85,8 @@ class Entry:
 def write(entry: Entry) -> bytes:
     """The VEVENTs of the entry: the series first, then its differing instances by day.
 
-    InvalidInput when the entry cannot be written rightly (an end before the start, an unknown zone, a bad UID,
-    address, colour or rule).
+    InvalidInput when the entry cannot be written rightly (an end before the start, an unknown zone, a bad
+    UID, address, colour or rule).
     """
     return b"".join(component.to_ical() for component in _components(entry))
 
@@ -112,19 +113,19 @@ def _series(entry: Entry) -> Event:
 
 def _instance(entry: Entry, instance: Instance) -> Event:
     event = _event(entry, instance)
-    if instance.recurrence_id is not None:
+    if entry.rule and instance.recurrence_id is not None:
         event.add("recurrence-id", _moment_of(entry, instance.recurrence_id))
     else:
         # An RDATE is unknown to several clients, an event of its own to none.
         del event["uid"]
-        event.add("uid", checked_uid(f"{_day(instance.start):%Y%m%d}-{entry.uid}"))
+        event.add("uid", Text(instance_uid(entry.uid, instance.recurrence_id or instance.start)))
     return event
 
 
 def _event(entry: Entry, instance: Instance | None) -> Event:
     cancelled = entry.cancelled or (instance is not None and instance.cancelled)
     event = Event()
-    event.add("uid", checked_uid(entry.uid))
+    event.add("uid", Text(checked_uid(entry.uid)))
     event.add("dtstamp", entry.modified.astimezone(UTC))
     event.add("created", entry.created.astimezone(UTC))
     event.add("last-modified", entry.modified.astimezone(UTC))
@@ -163,20 +164,22 @@ def _add_texts(event: Event, entry: Entry, instance: Instance | None, *, cancell
         own: str | None = getattr(instance, field) if instance is not None else None
         return own if own is not None else getattr(entry, field) or ""
 
-    event.add("summary", (CANCELLED_MARK if cancelled else "") + clean_line(chosen("summary")))
-    description = clean(chosen("description"))
+    event.add("summary", Text((CANCELLED_MARK if cancelled else "") + clean_line(chosen("summary"))))
+    description = clean(chosen("description")).strip("\n")
     link = checked_address(entry.conference) if entry.conference else ""
     if link not in description:
         description = f"{description}\n\n{CONFERENCE_LABEL}{link}".strip("\n")
     if description:
-        event.add("description", description)
+        event.add("description", Text(description))
     if location := clean_line(chosen("location")):
-        event.add("location", location)
+        event.add("location", Text(location))
     categories = dict.fromkeys(clean_line(each) for each in (*entry.categories, entry.kind or ""))
-    if named := [each for each in categories if each]:
+    named = vCategory([])
+    named.cats = [Text(each) for each in categories if each]
+    if named.cats:
         event.add("categories", named)
     if entry.organizer_name:
-        event.add("contact", clean_line(entry.organizer_name))
+        event.add("contact", Text(clean_line(entry.organizer_name)))
 
 
 def _add_references(event: Event, entry: Entry) -> None:
@@ -185,7 +188,7 @@ def _add_references(event: Event, entry: Entry) -> None:
     if entry.conference:
         event.add("conference", checked_address(entry.conference), parameters={"VALUE": "URI"})
     if entry.related_to:
-        event.add("related-to", checked_uid(entry.related_to))
+        event.add("related-to", Text(checked_uid(entry.related_to)))
     if entry.color:
         if not _COLOR.fullmatch(entry.color):
             raise InvalidInput("Màu {color} phải là một tên màu CSS3, ví dụ teal.", color=repr(entry.color))
@@ -196,7 +199,7 @@ def _add_alarms(event: Event, entry: Entry) -> None:
     for offset in sorted(set(entry.alarms)):
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", clean_line(entry.summary))
+        alarm.add("description", Text(clean_line(entry.summary)))
         alarm.add("trigger", offset)
         event.add_component(alarm)
 

@@ -128,9 +128,7 @@ def _decoded(number: int, octets: bytes) -> str:
     try:
         return octets.decode()
     except UnicodeDecodeError:
-        raise InvalidInput(
-            "Dòng {line}: chữ không ở bảng mã UTF-8; hãy lưu lại tệp dạng UTF-8.", line=number
-        ) from None
+        raise InvalidInput("Dòng {line}: chữ không ở bảng mã UTF-8; hãy lưu lại tệp dạng UTF-8.", line=number) from None
 
 
 def _line(number: int, match: re.Match[str]) -> Line:
@@ -168,9 +166,7 @@ class _Nesting:
         elif len(self.open) == 1:
             self._components += 1
             if self._components > MOST_COMPONENTS:
-                raise InvalidInput(
-                    "Dòng {line}: tệp có hơn {most} mục lịch.", line=block.number, most=MOST_COMPONENTS
-                )
+                raise InvalidInput("Dòng {line}: tệp có hơn {most} mục lịch.", line=block.number, most=MOST_COMPONENTS)
             self.open[-1].blocks.append(block)
         elif len(self.open[-1].blocks) < MOST_PARTS:
             self.open[-1].blocks.append(block)

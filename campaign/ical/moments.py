@@ -10,9 +10,8 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from campaign.errors import InvalidInput
 from campaign.ical.lines import Block, Line, Notes
+from campaign.ical.rule import FIRST_YEAR, LAST_YEAR
 from campaign.ical.zones import HOME, zone
-
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _MOMENT = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z)?)?", re.ASCII)
 _DURATION = re.compile(
@@ -20,6 +19,7 @@ _DURATION = re.compile(
 )
 _OFFSET = re.compile(r"([+-])(\d{2})(\d{2})", re.ASCII)
 _LAST_SECOND = 59
+_LONGEST = timedelta(days=100_000)  # keeps every sum within the years that Python's dates have
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +153,6 @@ def duration(line: Line, value: str | None = None) -> timedelta:
         )
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    if length > _LONGEST:
+        raise InvalidInput("{name} dài quá mức: {value}.", name=line.name, value=repr(text[:40]))
     return -length if match[1] == "-" else length

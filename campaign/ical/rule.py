@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from campaign.errors import InvalidInput
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 LARGEST_COUNT = 10_000
 LARGEST_INTERVAL = 1_000
 
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEKS = 53
 _NUMBERED_DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?")
 
@@ -30,7 +32,7 @@ def _between(low: int, high: int, *, negative: bool = False) -> Callable[[str], 
 
 def _numbered_day(text: str) -> bool:
     match = _NUMBERED_DAY.fullmatch(text)
-    return match is not None and (match[1] is None or 1 <= abs(int(match[1])) <= 53)
+    return match is not None and (match[1] is None or 1 <= abs(int(match[1])) <= _WEEKS)
 
 
 # Which values each part may have. Parts are written in this order, so equal rules give equal text.
@@ -75,7 +77,8 @@ def parse(rule: str) -> dict[str, tuple[str, ...]]:
 def _check(name: str, values: tuple[str, ...]) -> None:
     if name == "FREQ" and values not in [(each,) for each in _FREQUENCIES]:
         raise InvalidInput(
-            "RRULE chỉ được lặp theo ngày, tuần, tháng hoặc năm (FREQ=DAILY, WEEKLY, MONTHLY, YEARLY), không phải {value}.",
+            "RRULE chỉ được lặp theo ngày, tuần, tháng hoặc năm (FREQ=DAILY, WEEKLY, MONTHLY hoặc YEARLY),"
+            " không phải {value}.",
             value=_short(values),
         )
     fits = _PARTS.get(name)
@@ -102,7 +105,9 @@ def with_day_until(rule: str, start: date | datetime, zone: ZoneInfo | None) -> 
     parts = parse(rule)
     _drop_time_of_day(parts, start)
     match = _UNTIL.fullmatch(parts["UNTIL"][0]) if "UNTIL" in parts else None
-    if match is not None:
+    if match is not None and int(match[0][:4]) > LAST_YEAR:
+        del parts["UNTIL"]  # "for ever", in the way of some programs
+    elif match is not None:
         parts["UNTIL"] = (f"{_last_day(match, start, zone):%Y%m%d}",)
     return text(parts)
 
@@ -111,38 +116,40 @@ def _drop_time_of_day(parts: dict[str, tuple[str, ...]], start: date | datetime)
     for name, field in _TIME_OF_DAY.items():
         values = parts.pop(name, None)
         # An all-day series has no time of day; RFC 5545 tells readers to ignore these parts there.
-        if (
-            values
-            and isinstance(start, datetime)
-            and [int(each) for each in values] != [getattr(start, field)]
-        ):
+        if values and isinstance(start, datetime) and [int(each) for each in values] != [getattr(start, field)]:
             raise InvalidInput("RRULE không được lặp nhiều lần trong một ngày ({name}).", name=name)
 
 
 def _last_day(match: re.Match[str], start: date | datetime, zone: ZoneInfo | None) -> date:
     day, clock, utc = match.groups()
-    try:
-        last = datetime.strptime(day + (clock or "235959"), "%Y%m%d%H%M%S")  # noqa: DTZ007
-    except ValueError:
-        raise InvalidInput("UNTIL={value} không phải là một ngày có thật.", value=match[0]) from None
-    if not isinstance(start, datetime):
-        return last.date()
-    if utc and zone is not None:
+    last = _real(match[0], day + (clock or "235959"))
+    if utc and zone is not None and isinstance(start, datetime):
         last = last.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
-    if last.time() < start.time():
-        return date.fromordinal(last.toordinal() - 1)
-    return last.date()
+    early = isinstance(start, datetime) and last.time() < start.time()
+    return last.date() - timedelta(days=1) if early else last.date()
+
+
+def _real(until: str, digits: str) -> datetime:
+    """The moment that UNTIL means, in the years in which a plan can lie."""
+    moment: datetime | None
+    try:
+        moment = datetime.strptime(digits, "%Y%m%d%H%M%S")  # noqa: DTZ007 - local, or UTC as its caller knows
+    except ValueError:
+        moment = None
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise InvalidInput("UNTIL={value} không phải là một ngày có thật.", value=until)
+    return moment
 
 
 def with_typed_until(rule: str, zone: ZoneInfo | None) -> str:
     """Our rule in the form of the standard: UNTIL has the type of DTSTART (RFC 5545, 3.3.10).
 
-    ``zone`` is None for an all-day series. For a timed one UNTIL is the end of that local day, in UTC: a client
-    that takes a UTC time for a local one still shows the last instance.
+    ``zone`` is None for an all-day series. For a timed one UNTIL is the end of that local day, in UTC: a
+    client that takes a UTC time for a local one still shows the last instance.
     """
     parts = parse(rule)
     if zone is not None and "UNTIL" in parts:
-        last = datetime.strptime(parts["UNTIL"][0][:8], "%Y%m%d").date()  # noqa: DTZ007
-        end = datetime.combine(last, time(23, 59, 59), zone).astimezone(UTC)
+        until = parts["UNTIL"][0]
+        end = _real(until, until[:8] + "235959").replace(tzinfo=zone).astimezone(UTC)
         parts["UNTIL"] = (f"{end:%Y%m%dT%H%M%SZ}",)
     return text(parts)

@@ -24,7 +24,8 @@ class Span:
     @property
     def length(self) -> timedelta:
         """From the start to the moment at which it is over."""
-        return self.end - self.start if isinstance(self.start, datetime) else self.end - self.start + _DAY
+        over = self.end if isinstance(self.end, datetime) else self.end + _DAY
+        return Moment(over).local(None) - Moment(self.start).local(None)
 
     @property
     def moment(self) -> Moment:
@@ -64,10 +65,8 @@ def _with_end(start: Moment, line: Line, names: ZoneNames, notes: Notes) -> Span
 
 
 def _last_day(first: date, end: Moment, line: Line, notes: Notes) -> date:
-    if isinstance(end.value, datetime) and end.value.time() != time():
-        last = end.day
-    else:
-        last = end.day - _DAY
+    exclusive = end.all_day or end.local(None).time() == time()
+    last = end.day - _DAY if exclusive else end.day
     if last == first - _DAY:
         notes.add(line.number, "DTEND bằng DTSTART; được hiểu là một ngày.")
         last = first
@@ -95,7 +94,10 @@ def lasting(start: Moment, length: timedelta) -> Span:
 
 
 def _outlook_all_day(block: Block, found: Span) -> Span:
-    """Outlook marks an all-day event that it writes from midnight to midnight (MS-OXCICAL, 2.1.3.1.1.20.28)."""
+    """Outlook marks an all-day event that it writes from midnight to midnight.
+
+    MS-OXCICAL, 2.1.3.1.1.20.28.
+    """
     mark = block.text("X-MICROSOFT-CDO-ALLDAYEVENT")
     start, end = found.start, found.end
     if mark != "TRUE" or not (isinstance(start, datetime) and isinstance(end, datetime)):
