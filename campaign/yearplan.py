@@ -18,7 +18,7 @@ from campaign.happenings import Happening
 from campaign.lanes import Lanes, fitted, width
 from campaign.models import Kind
 
-NARROWEST = 940
+NARROWEST = 1040
 GUTTER = 11.0
 MARK = 16
 GAP = 14

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
@@ -128,7 +128,7 @@ def remaining(happening: Happening, today: date) -> str:
         return gettext("đã hủy")
     if happening.first_day < today <= happening.last_day:
         left = (happening.last_day - today).days
-        return gettext("còn đến hết hôm nay") if left == 0 else gettext("đang diễn ra, còn %(left)s ngày", left=left)
+        return ngettext("còn %(num)s ngày", "còn %(num)s ngày", left) if left else gettext("hôm nay là ngày cuối")
     return wording.remaining((happening.first_day - today).days, language())
 
 
@@ -149,15 +149,8 @@ def chosen(choice: Choice, groups: dict[str, str]) -> str:
     """What a calendar address contains, in a sentence."""
     kinds = ", ".join(map(kind, choice.kinds))
     names = ", ".join(groups[slug] for slug in choice.groups)
-    if kinds and names:
-        return gettext("Địa chỉ này gồm: %(kinds)s; dành cho: %(groups)s.", kinds=kinds, groups=names)
-    if kinds or names:
-        return (
-            gettext("Địa chỉ này gồm: %(kinds)s.", kinds=kinds)
-            if kinds
-            else gettext("Địa chỉ này dành cho: %(groups)s.", groups=names)
-        )
-    return gettext("Địa chỉ này gồm tất cả hoạt động đã xác nhận.")
+    contents = gettext("Địa chỉ này gồm: %(kinds)s.", kinds=kinds or gettext("tất cả hoạt động đã xác nhận"))
+    return f"{contents} {gettext('Dành cho: %(groups)s.', groups=names)}" if names else contents
 
 
 def address(url: str) -> str | Markup:
