@@ -6,20 +6,41 @@ that something is saved; ``Database.lazy`` lets the marks of delivery reach the 
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Engine, Table, TypeDecorator, create_engine, event, make_url
+from sqlalchemy import URL, DateTime, Dialect, Engine, Table, TypeDecorator, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from campaign.errors import ConfigurationError, Unavailable
 
-BUSY_SECONDS = 10
+PATIENCE_SECONDS = 10.0
+WAL_PAUSE = 0.05
+DRIVERS = {
+    "sqlite": "sqlite",
+    "sqlite+pysqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+SQLITE_TROUBLE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_NOTADB,
+}
 
 
 class Instant(TypeDecorator[datetime]):
@@ -43,17 +64,23 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Database:
-    """One database with its two grades of durability. Sessions come from ``read`` and ``write``."""
+    """One database with its two grades of durability. Sessions come from ``read`` and ``write``.
 
-    def __init__(self, url: str) -> None:
+    ``patience``: seconds for which a connection or a lock that somebody else holds is waited for.
+    """
+
+    def __init__(self, url: str, *, patience: float = PATIENCE_SECONDS) -> None:
         self.url = _checked(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = self._engine(lazy=False)
-        self.lazy = self._engine(lazy=True)
+        self.engine = self._engine(patience, lazy=False)
+        self.lazy = self._engine(patience, lazy=True)
 
-    def read(self) -> Session:
+    @contextmanager
+    def read(self) -> Iterator[Session]:
         """A session that sees one consistent state and refuses to write."""
-        return Session(self.engine.execution_options(read_only=True), expire_on_commit=False)
+        engine = self.engine.execution_options(read_only=True)
+        with translated(writing=False), Session(engine, expire_on_commit=False) as session:
+            yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -62,12 +89,9 @@ class Database:
         It takes SQLite's write lock at once (BEGIN IMMEDIATE): a transaction that reads first and writes later
         would fail at once with "database is locked", whatever the busy time-out.
         """
-        with (
-            translated(),
-            Session(self.engine.execution_options(immediate=True), expire_on_commit=False) as session,
-        ):
-            with session.begin():
-                yield session
+        engine = self.engine.execution_options(immediate=True)
+        with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+            yield session
 
     @contextmanager
     def begin(self, *, lazy: bool = False) -> Iterator[Connection]:
@@ -80,21 +104,24 @@ class Database:
         self.engine.dispose()
         self.lazy.dispose()
 
-    def _engine(self, *, lazy: bool) -> Engine:
+    def _engine(self, patience: float, *, lazy: bool) -> Engine:
         if self.is_sqlite:
-            engine = create_engine(self.url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-            event.listen(engine, "connect", _sqlite_connect_lazy if lazy else _sqlite_connect)
+            engine = create_engine(self.url, connect_args={"timeout": patience, "check_same_thread": False})
+            event.listen(engine, "connect", partial(_sqlite_connect, patience=patience, lazy=lazy))
             event.listen(engine, "begin", _sqlite_begin)
             return engine
-        commit = "off" if lazy else "on"
+        options = (
+            self.url.query.get("options", ""),
+            f"-c synchronous_commit={'off' if lazy else 'on'}",
+            f"-c lock_timeout={patience * 1000:.0f}",
+            "-c timezone=UTC",
+        )
         engine = create_engine(
             self.url,
             pool_pre_ping=True,
             pool_size=10,
-            connect_args={
-                "connect_timeout": BUSY_SECONDS,
-                "options": f"-c synchronous_commit={commit} -c timezone=UTC",
-            },
+            # PostgreSQL's client rounds a time-out below two seconds up and takes none for ever.
+            connect_args={"connect_timeout": max(2, round(patience)), "options": " ".join(map(str, options)).strip()},
         )
         event.listen(engine, "begin", _postgresql_begin)
         return engine
@@ -107,11 +134,16 @@ def insert(connection: Connection | Session, table: Table) -> Any:  # noqa: ANN4
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Trouble with the database itself becomes ``Unavailable``: one sentence, try again."""
+def translated(*, writing: bool = True) -> Iterator[None]:
+    """Trouble with the database itself becomes ``Unavailable``: one sentence, try again. A defect of ours stays one.
+
+    ``writing``: a file that may not be written is trouble; in a session for reading, a write is a defect.
+    """
     try:
         yield
-    except OperationalError as error:
+    except (DBAPIError, PoolTimeout) as error:
+        if isinstance(error, DBAPIError) and not _is_trouble(error, writing=writing):
+            raise
         raise Unavailable(
             "Cơ sở dữ liệu đang bận hoặc không truy cập được, xin thử lại sau ít phút ({reason}).",
             reason=reason(error),
@@ -124,27 +156,36 @@ def reason(error: SQLAlchemyError) -> str:
     return " ".join(str(cause).split())[:200]
 
 
-def _checked(url: str) -> Any:  # noqa: ANN401
+def _is_trouble(error: DBAPIError, *, writing: bool) -> bool:
+    """Locked, full, gone, shut down; SQLite says the same class of error for a table that does not exist."""
+    if isinstance(error.orig, sqlite3.Error):
+        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # the rest is detail
+        return code in SQLITE_TROUBLE or (writing and code == sqlite3.SQLITE_READONLY)
+    return error.connection_invalidated or isinstance(error, OperationalError)
+
+
+def _checked(text: str) -> URL:
+    """The address, if it is one that we can serve. The sentence shows no more than its kind: it may hold a password."""
     try:
-        parsed = make_url(url)
-    except ArgumentError:
-        parsed = None
-    if parsed is None or parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or url.drivername not in DRIVERS:
         raise ConfigurationError(
             "Mục [database], tùy chọn url: cần dạng “sqlite:///campaign.db” hoặc “postgresql+psycopg://…”, "
-            "không phải {url!r}.",
-            url=url,
+            "không phải “{kind}…”.",
+            kind=text.partition(":")[0][:30],
         )
-    if parsed.drivername == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    return parsed
+    if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
+        raise ConfigurationError("Mục [database], tùy chọn url: SQLite cần tên một tệp, như “sqlite:///campaign.db”.")
+    return url.set(drivername=DRIVERS[url.drivername])
 
 
-def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401
+def _sqlite_connect(connection: sqlite3.Connection, _record: object, *, patience: float, lazy: bool) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _sqlite_begin
+    _sqlite_wal(connection, patience)
     for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
+        f"synchronous={'NORMAL' if lazy else 'FULL'}",
         "foreign_keys=ON",
         "temp_store=MEMORY",
         "cache_size=-32768",
@@ -152,9 +193,18 @@ def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _sqlite_connect_lazy(connection: Any, record: object) -> None:  # noqa: ANN401
-    _sqlite_connect(connection, record)
-    connection.execute("PRAGMA synchronous=NORMAL")
+def _sqlite_wal(connection: sqlite3.Connection, patience: float) -> None:
+    """A new file's change to WAL does not wait for a lock as other statements do, so two first connections collide."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or patience <= 0:
+                raise
+        else:
+            return
+        time.sleep(WAL_PAUSE)
+        patience -= WAL_PAUSE
 
 
 def _sqlite_begin(connection: Connection) -> None:
@@ -165,4 +215,4 @@ def _sqlite_begin(connection: Connection) -> None:
 
 def _postgresql_begin(connection: Connection) -> None:
     if connection.get_execution_options().get("read_only"):
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")

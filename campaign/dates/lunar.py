@@ -55,9 +55,7 @@ def solar(year: int, month: int, day: int, *, leap: bool = False) -> date:
 def lunar_of(day: date) -> LunarDay:
     """The lunar day of a solar date."""
     if day.year not in YEARS:
-        raise InvalidInput(
-            "Chỉ đổi được âm lịch từ năm {first} đến năm {last}.", first=YEARS[0], last=YEARS[-1]
-        )
+        raise InvalidInput("Chỉ đổi được âm lịch từ năm {first} đến năm {last}.", first=YEARS[0], last=YEARS[-1])
     late = next((first for first in _EARLIER if first <= day < first + 30 * _DAY), None)
     asked = day + _DAY if day == late else day
     found = convert_solar_to_lunar(asked.day, asked.month, asked.year)

@@ -52,9 +52,7 @@ class Rule:
         if frequency in _TOO_OFTEN:
             raise InvalidInput("Quy tắc lặp {value} dày hơn hằng ngày nên không dùng được.", value=frequency)
         if frequency not in FREQUENCIES:
-            raise InvalidInput(
-                "Quy tắc lặp “{text}” thiếu FREQ (YEARLY, MONTHLY, WEEKLY hoặc DAILY).", text=text
-            )
+            raise InvalidInput("Quy tắc lặp “{text}” thiếu FREQ (YEARLY, MONTHLY, WEEKLY hoặc DAILY).", text=text)
         if parts.pop("WKST", "MO") not in WEEKDAYS:  # weeks start on Monday here, whatever the rule says
             raise InvalidInput("WKST trong quy tắc lặp phải là một thứ trong tuần, ví dụ MO.")
         unknown = next((name for name in parts if name not in _READERS), None)
@@ -86,9 +84,7 @@ def _split(text: str) -> dict[str, str]:
     for piece in text.strip().upper().removeprefix("RRULE:").removesuffix(";").split(";"):
         name, equals, value = (part.strip() for part in piece.partition("="))
         if not (name and equals and value) or name in parts:
-            raise InvalidInput(
-                "Không đọc được quy tắc lặp “{text}”; ví dụ đúng: FREQ=WEEKLY;BYDAY=TU.", text=text
-            )
+            raise InvalidInput("Không đọc được quy tắc lặp “{text}”; ví dụ đúng: FREQ=WEEKLY;BYDAY=TU.", text=text)
         parts[name] = value
     return parts
 
@@ -97,9 +93,7 @@ def _read(name: str, value: str) -> object:
     try:
         return _READERS[name][1](value)
     except ValueError as error:
-        raise InvalidInput(
-            "Giá trị {value} của {name} trong quy tắc lặp chưa đúng.", name=name, value=value
-        ) from error
+        raise InvalidInput("Giá trị {value} của {name} trong quy tắc lặp chưa đúng.", name=name, value=value) from error
 
 
 def _number(text: str) -> int:
@@ -163,18 +157,14 @@ def _check_lunar(rule: Rule) -> None:
     plain = rule.frequency == "YEARLY" and rule.interval == 1 and not (rule.by_day or rule.by_set_pos)
     one_day = len(rule.by_month) == len(rule.by_month_day) == 1
     if not (plain and one_day and 1 <= rule.by_month_day[0] <= 30):  # noqa: PLR2004 - the longest lunar month
-        raise InvalidInput(
-            "Quy tắc lặp âm lịch phải có dạng X-LUNAR=YEARLY;BYMONTH=2;BYMONTHDAY=6, ngày từ 1 đến 30."
-        )
+        raise InvalidInput("Quy tắc lặp âm lịch phải có dạng X-LUNAR=YEARLY;BYMONTH=2;BYMONTHDAY=6, ngày từ 1 đến 30.")
 
 
 def _check_parts(rule: Rule) -> None:
     numbered = any(nth for nth, _ in rule.by_day)
     often = rule.frequency in {"WEEKLY", "DAILY"}
     if numbered and (often or rule.by_month_day):
-        raise InvalidInput(
-            "BYDAY có số thứ tự, như 2TU, chỉ dùng với MONTHLY hoặc YEARLY và không kèm BYMONTHDAY."
-        )
+        raise InvalidInput("BYDAY có số thứ tự, như 2TU, chỉ dùng với MONTHLY hoặc YEARLY và không kèm BYMONTHDAY.")
     within_month = rule.frequency == "MONTHLY" or bool(rule.by_month)
     if within_month and any(abs(nth) > 5 for nth, _ in rule.by_day):  # noqa: PLR2004 - weeks touched by a month
         raise InvalidInput("Trong một tháng, BYDAY chỉ nhận số thứ tự từ 1 đến 5, hoặc từ -5 đến -1.")

@@ -86,9 +86,7 @@ def _month_day_vi(day: int) -> str:
 
 
 def _set_pos_vi(rule: Rule, parts: list[str]) -> str:
-    places = [
-        "cuối cùng" if n == -1 else f"thứ {n}" if n > 0 else f"thứ {-n} từ cuối" for n in rule.by_set_pos
-    ]
+    places = ["cuối cùng" if n == -1 else f"thứ {n}" if n > 0 else f"thứ {-n} từ cuối" for n in rule.by_set_pos]
     return f"ngày {_listed(places, 'và')} trong số: {' '.join(parts)}"
 
 

@@ -27,9 +27,7 @@ _WEEKDAY = (
 )
 _COMING = re.compile(rf"(?:next )?{_WEEKDAY}(?P<next> tuan (?:toi|sau)| toi| sau)?")
 _LED_BY_WEEKDAY = re.compile(rf"{_WEEKDAY}(?:,\s*|\s+)(?:ngay\s+)?(?P<rest>[0-9].*)")
-_NUMERIC = re.compile(
-    r"(?P<day>[0-9]{1,2})\s*[/.-]\s*(?P<month>[0-9]{1,2})(?:\s*[/.-]\s*(?P<year>[0-9]{4}|[0-9]{2}))?"
-)
+_NUMERIC = re.compile(r"(?P<day>[0-9]{1,2})\s*[/.-]\s*(?P<month>[0-9]{1,2})(?:\s*[/.-]\s*(?P<year>[0-9]{4}|[0-9]{2}))?")
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _SPELT = re.compile(
     r"(?:mung\s+)?(?P<day>[0-9]{1,2})\s+thang\s+(?P<month>[0-9]{1,2})(?:,?\s*(?:nam\s+)?(?P<year>[0-9]{4}))?"

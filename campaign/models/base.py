@@ -23,7 +23,7 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {datetime: Instant(), list[str]: JSON(), dict[str, Any]: JSON()}  # noqa: RUF012
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 
 
 def related(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401

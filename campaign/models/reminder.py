@@ -34,7 +34,7 @@ class Reminder(Base):
     """One instant in UTC at which the members of an occurrence's audience are reminded.
 
     ``useful_until``: later than this the mail would be of no use and becomes *expired*. ``planned_at``: when its
-    messages were made. The unique key is what "once" means: a moved occurrence has another ``due_at`` and reminds again.
+    messages were made. The unique key is what "once" means: a moved occurrence has another ``due_at``, reminds again.
     """
 
     __tablename__ = "reminder"

@@ -21,9 +21,7 @@ def local(year, month, day, hour=0, minute=0):
 
 
 def due(text, start, end=None, *, quiet=None, hour=time(7, 30)):
-    found = Lead.parse(text).due(
-        start=start, end=end or start, zone=HANOI, calendar=CALENDAR, hour=hour, quiet=quiet
-    )
+    found = Lead.parse(text).due(start=start, end=end or start, zone=HANOI, calendar=CALENDAR, hour=hour, quiet=quiet)
     assert found.tzinfo is UTC
     return found.astimezone(HANOI)
 
@@ -174,9 +172,7 @@ def test_exchanged_saturday_is_a_day_for_reminders():
 
 
 def test_follow_up_gives_way_to_the_next_working_day():
-    assert due("1 day after end at 09:00", local(2027, 3, 5, 14), local(2027, 3, 5, 16)) == local(
-        2027, 3, 8, 9
-    )
+    assert due("1 day after end at 09:00", local(2027, 3, 5, 14), local(2027, 3, 5, 16)) == local(2027, 3, 8, 9)
 
 
 @pytest.mark.parametrize(

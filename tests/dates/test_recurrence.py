@@ -43,9 +43,7 @@ SAMPLES = [
 PICKED = ["FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "FREQ=YEARLY;BYMONTH=3;BYDAY=MO,TU;BYSETPOS=2,-2"]
 days = st.dates(date(2010, 1, 1), date(2028, 12, 31))
 lengths = st.integers(0, 45)
-windows = st.tuples(days, st.integers(0, 700)).map(
-    lambda window: (window[0], window[0] + timedelta(days=window[1]))
-)
+windows = st.tuples(days, st.integers(0, 700)).map(lambda window: (window[0], window[0] + timedelta(days=window[1])))
 
 
 def series(text: str, first: date, length: int = 0, **more) -> Series:
@@ -55,8 +53,7 @@ def series(text: str, first: date, length: int = 0, **more) -> Series:
 def dateutil_starts(rule: str, first: date, upper: date) -> list[date]:
     moments = rrulestr(rule, dtstart=datetime.combine(first, time()))
     return [
-        m.date()
-        for m in moments.between(datetime.combine(first, time()), datetime.combine(upper, time()), inc=True)
+        m.date() for m in moments.between(datetime.combine(first, time()), datetime.combine(upper, time()), inc=True)
     ]
 
 
@@ -74,8 +71,7 @@ def falls_on(rule: Rule, first: date, day: date) -> bool:
         elapsed % rule.interval == 0,
         not rule.by_month or day.month in rule.by_month,
         not rule.by_month_day or day.day in rule.by_month_day or day.day - length - 1 in rule.by_month_day,
-        not rule.by_day
-        or any(day.weekday() == weekday and nth_fits(rule, nth, day) for nth, weekday in rule.by_day),
+        not rule.by_day or any(day.weekday() == weekday and nth_fits(rule, nth, day) for nth, weekday in rule.by_day),
         parts or rule.frequency != "WEEKLY" or day.weekday() == first.weekday(),
         parts or rule.frequency not in {"MONTHLY", "YEARLY"} or day.day == first.day,
         parts or rule.frequency != "YEARLY" or rule.by_month or day.month == first.month,
@@ -121,9 +117,7 @@ def test_series_is_what_dateutil_finds_from_the_first_day(text, ending, first, l
 
     found = [span.first for span in series(text + ending, first, length).between(start, end)]
 
-    assert found == [
-        d for d in dateutil_starts(text + ending, first, end) if d + timedelta(days=length) >= start
-    ]
+    assert found == [d for d in dateutil_starts(text + ending, first, end) if d + timedelta(days=length) >= start]
 
 
 @settings(max_examples=80, deadline=None)
@@ -151,12 +145,8 @@ def test_action_month_appears_in_both_its_months_every_year():
 def test_span_across_the_new_year_belongs_to_both_years():
     closing = Series(date(2020, 12, 28), date(2021, 1, 3), YEARLY)
 
-    assert closing.between(date(2028, 1, 3), date(2028, 1, 31)) == [
-        Span(date(2027, 12, 28), date(2028, 1, 3))
-    ]
-    assert closing.between(date(2027, 12, 1), date(2027, 12, 28)) == [
-        Span(date(2027, 12, 28), date(2028, 1, 3))
-    ]
+    assert closing.between(date(2028, 1, 3), date(2028, 1, 31)) == [Span(date(2027, 12, 28), date(2028, 1, 3))]
+    assert closing.between(date(2027, 12, 1), date(2027, 12, 28)) == [Span(date(2027, 12, 28), date(2028, 1, 3))]
 
 
 def test_span_longer_than_its_interval_overlaps_itself():

@@ -27,9 +27,7 @@ def test_local_time_in_vietnam_is_seven_hours_ahead():
 
 
 def test_skipped_time_moves_on_by_the_gap():
-    assert instant(date(2027, 3, 28), time(2, 30), ZoneInfo("Europe/Paris")) == datetime(
-        2027, 3, 28, 1, 30, tzinfo=UTC
-    )
+    assert instant(date(2027, 3, 28), time(2, 30), ZoneInfo("Europe/Paris")) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
 
 
 def test_time_that_comes_twice_is_the_first():

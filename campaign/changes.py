@@ -1,0 +1,110 @@
+"""Changes to the calendar and its readers: one verb of a noun and all that follows from it, in one transaction.
+
+``settle`` is the one way in which occurrences, reminders and feed bytes follow an event. It can be repeated at will.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from campaign import revision
+from campaign.feeds import publish, retire
+from campaign.models import Beat, Event, Member, Message, Occurrence
+from campaign.planning import Office, remind, suppress
+from campaign.series import lay
+
+
+def settle(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+    """Make all that is derived from the event agree with it: occurrences, reminders, the bytes in the feed."""
+    occurrences = lay(session, event, now=now, horizon=office.horizon)
+    publish(session, event, occurrences, office=office, now=now)
+    remind(session, event, occurrences, office=office, now=now)
+
+
+def confirm(session: Session, event: Event, *, office: Office, now: datetime, by: str) -> None:
+    """Publish the event: it enters the feeds and its reminders are made."""
+    event.confirm(now=now, by=by)
+    settle(session, event, office=office, now=now)
+
+
+def confirm_year(
+    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str
+) -> None:
+    """Publish one year's occurrence of an event that is confirmed year by year."""
+    event.confirm(now=now, by=by)
+    occurrence.confirm(now=now, by=by)
+    settle(session, event, office=office, now=now)
+
+
+def cancel(session: Session, event: Event, *, office: Office, now: datetime, by: str, reason: str) -> None:
+    """Call the event off: every reminder stops, the feed says so for a while."""
+    event.cancel(now=now, by=by, reason=reason)
+    settle(session, event, office=office, now=now)
+
+
+def reopen(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+    """Take a cancellation back; the event is a draft again."""
+    cancelled_at = event.cancelled_at
+    event.reopen()
+    for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)):
+        if occurrence.cancelled_at == cancelled_at:
+            occurrence.cancelled_at, occurrence.cancelled_by, occurrence.cancel_reason = None, "", ""
+        if not event.per_year:
+            occurrence.confirmed_at, occurrence.confirmed_by = None, ""
+    settle(session, event, office=office, now=now)
+
+
+def move(
+    session: Session,
+    event: Event,
+    occurrence: Occurrence,
+    first: date,
+    last: date | None = None,
+    start: time | None = None,
+    end: time | None = None,
+    *,
+    office: Office,
+    now: datetime,
+) -> None:
+    """Lay one occurrence on other days or times: of a series this one alone, else the event itself."""
+    if event.rule:
+        occurrence.move(first, last, start, end, now=now)
+    else:
+        event.schedule(first, last, start, end)
+    settle(session, event, office=office, now=now)
+
+
+def unsubscribe(session: Session, member: Member, *, now: datetime) -> None:
+    """No more reminders for this member, those that wait included."""
+    member.unsubscribe(now=now)
+    session.flush()
+    reminders = (Message.member_id == member.id) & Message.reminder_id.is_not(None)
+    suppress(session.connection(), reminders, now=now, reason="Người nhận đã ngừng nhận thư nhắc.")
+
+
+def leave(session: Session, member: Member, *, now: datetime) -> None:
+    """The member left: no mail any more, no personal feed."""
+    member.leave(now=now)
+    session.flush()
+    suppress(session.connection(), Message.member_id == member.id, now=now, reason="Người nhận không còn công tác.")
+    revision.bump(session, now=now)
+
+
+def nightly(session: Session, *, office: Office, today: date, now: datetime) -> int:
+    """Extend every confirmed series to the horizon and retire what is long over; how many series were looked at."""
+    query = select(Event).where(Event.rule != "", Event.first_day.is_not(None), Event.cancelled_at.is_(None))
+    events = session.scalars(query).all()
+    for event in events:
+        settle(session, event, office=office, now=now)
+    retire(session, today=today, now=now)
+    return len(events)
+
+
+def is_first_today(session: Session, job: str, *, today: date, zone: ZoneInfo) -> bool:
+    """Whether the job has not yet come to its end on this local day."""
+    last = session.scalar(select(Beat.at).where(Beat.name == job))
+    return last is None or last.astimezone(zone).date() < today

@@ -1,0 +1,2 @@
+"""Filled in by branch people."""
+COMMANDS = ()

@@ -1,0 +1,76 @@
+"""``campaign init``: a configuration with fresh secrets and an empty database."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+import click
+
+from campaign import clock
+from campaign import config as configuration
+from campaign.cli.context import database_url
+from campaign.db import Database
+from campaign.errors import InvalidInput
+from campaign.holidays import fill
+from campaign.migrate import migrate
+from campaign.revision import ensure
+
+TEMPLATE = """# Cấu hình của campaign. Mọi tùy chọn khác: xem config.example.toml.
+
+[organisation]
+name = {name}
+
+[server]
+base_url = {base_url}
+secret_key = {secret}
+
+[database]
+url = "sqlite:///campaign.db"
+
+[mail]
+# Chưa khai báo máy chủ: thư được ghi thành tệp .eml trong thư mục “mail”.
+server = ""
+sender = {sender}
+"""
+
+
+@click.command()
+@click.option("--name", default="Cơ quan", help="Tên cơ quan.")
+@click.option("--base-url", default="http://127.0.0.1:8000", help="Địa chỉ trang web mà mọi người sẽ mở.")
+@click.option("--sender", default="lich-cong-tac@example.org", help="Địa chỉ gửi thư.")
+def init(name: str, base_url: str, sender: str) -> None:
+    """Tạo campaign.toml với khóa bí mật mới và cơ sở dữ liệu trống trong thư mục hiện tại."""
+    file = Path(configuration.DEFAULT_FILE)
+    text = TEMPLATE.format(
+        name=_quoted(name),
+        base_url=_quoted(base_url),
+        sender=_quoted(sender),
+        secret=_quoted(secrets.token_urlsafe(48)),
+    )
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise InvalidInput("Tệp {file} đã có sẵn; không ghi đè.", file=file) from None
+    with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
+        opened.write(text)
+    config = configuration.load(file, os.environ)
+    database = Database(database_url(config))
+    migrate(database)
+    now = clock.now()
+    today = now.astimezone(config.zone).date()
+    with database.write() as session:
+        ensure(session, now=now)
+        fill(session, config, range(today.year - 1, today.year + 3), today=today)
+    database.dispose()
+    click.echo(f"Đã tạo {file} và cơ sở dữ liệu. Chạy tiếp: campaign run")
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{"".join(character for character in escaped if character.isprintable())}"'
+
+
+COMMANDS = (init,)

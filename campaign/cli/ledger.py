@@ -1,0 +1,40 @@
+"""``campaign reconcile``: does every promised mail have its fate?"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import click
+
+from campaign import clock
+from campaign.cli.context import Context, pass_surroundings
+from campaign.dates.written import parse_date
+from campaign.ledger import reconcile as account
+from campaign.series import MIDNIGHT, ONE_DAY
+
+FOUND_PROBLEMS = 1
+
+
+@click.command()
+@click.option("--from", "start", help="Từ ngày (mặc định: từ đầu).")
+@click.option("--to", "end", help="Đến hết ngày (mặc định: đến nay).")
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@click.pass_context
+@pass_surroundings
+def reconcile(
+    surroundings: Context, context: click.Context, start: str | None, end: str | None, *, as_json: bool
+) -> None:
+    """Đối soát: đã lập = đã gửi + quá hạn + không gửi + thất bại + đang chờ."""
+    now = clock.now()
+    zone = surroundings.config.zone
+    today = now.astimezone(zone).date()
+    since = datetime.combine(parse_date(start, today=today), MIDNIGHT, zone) if start else None
+    until = datetime.combine(parse_date(end, today=today) + ONE_DAY, MIDNIGHT, zone) if end else None
+    with surroundings.database() as database, database.read() as session:
+        found = account(session, since=since, until=until, now=now)
+    click.echo(json.dumps(found.to_json(), ensure_ascii=False) if as_json else found.as_text())
+    context.exit(0 if found.is_exact else FOUND_PROBLEMS)
+
+
+COMMANDS = (reconcile,)

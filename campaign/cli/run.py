@@ -1,0 +1,104 @@
+"""``campaign run``, ``web``, ``worker`` and ``migrate``: the house at work, whole or in parts."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from types import FrameType
+
+import click
+from waitress.server import create_server
+
+from campaign import create_app
+from campaign.cli.context import Context, database_url, pass_surroundings
+from campaign.config import Config
+from campaign.db import Database
+from campaign.engine import Engine
+from campaign.migrate import migrate as bring_up_to_date
+from campaign.web import mailbox
+
+THREADS = 8
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Cổng lắng nghe.")
+@pass_surroundings
+def run(surroundings: Context, host: str, port: int) -> None:
+    """Nâng cấp cơ sở dữ liệu, rồi chạy trang web, đồng hồ và gửi thư trong một tiến trình."""
+    config = surroundings.config
+    database = Database(database_url(config))
+    bring_up_to_date(database)
+    serve(config, database, host, port)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Cổng lắng nghe.")
+@pass_surroundings
+def web(surroundings: Context, host: str, port: int) -> None:
+    """Chỉ chạy trang web (dùng với PostgreSQL, cùng lệnh “campaign worker”)."""
+    with surroundings.database() as database:
+        serve(surroundings.config, database, host, port, engine=False)
+
+
+@click.command()
+@pass_surroundings
+def worker(surroundings: Context) -> None:
+    """Chỉ chạy đồng hồ và gửi thư (dùng với PostgreSQL, cùng lệnh “campaign web”)."""
+    with surroundings.database() as database:
+        config = surroundings.config
+        engine = Engine(create_app(config, database), config, database)
+        stopped = threading.Event()
+        _on_signal(stopped.set)
+        engine.start()
+        stopped.wait()
+        engine.stop()
+
+
+@click.command()
+@pass_surroundings
+def migrate(surroundings: Context) -> None:
+    """Tạo hoặc nâng cấp cơ sở dữ liệu."""
+    database = Database(database_url(surroundings.config))
+    changed = bring_up_to_date(database)
+    database.dispose()
+    click.echo("Đã nâng cấp cơ sở dữ liệu." if changed else "Cơ sở dữ liệu đã ở phiên bản mới nhất.")
+
+
+def serve(config: Config, database: Database, host: str, port: int, *, engine: bool = True, demo: bool = False) -> None:
+    """Answer requests until told to stop; then finish what is under way and leave with exit code 0."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    app = create_app(config, database)
+    if demo:
+        mailbox.init(app)
+    clockwork = Engine(app, config, database) if engine else None
+    try:
+        server = create_server(app, host=host, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        raise click.ClickException(f"Không mở được cổng {port} trên {host}: {error.strerror}.") from None
+    if clockwork:
+        clockwork.start()
+    _on_signal(server.close)
+    click.echo(f"campaign đang chạy tại http://{host}:{server.effective_port}/  (Ctrl+C để dừng)")
+    try:
+        server.run()
+    except (OSError, KeyboardInterrupt):
+        pass  # the signal closed the sockets under the loop
+    finally:
+        if clockwork:
+            clockwork.stop()
+        database.dispose()
+
+
+def _on_signal(stop: object) -> None:
+    def handle(_number: int, _frame: FrameType | None) -> None:
+        stop()  # type: ignore[operator]
+
+    signal.signal(signal.SIGTERM, handle)
+    signal.signal(signal.SIGINT, handle)
+
+
+COMMANDS = (run, web, worker, migrate)

@@ -1,0 +1,255 @@
+"""The demonstration: a made-up agency with sixty members and a full year, laid over the current year.
+
+Everything goes through the same verbs that organizers use, so what the newcomer sees is the product at work.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from importlib import resources
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from campaign import changes, planning
+from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
+from campaign.dates import lunar
+from campaign.dates.working import WorkingCalendar
+from campaign.holidays import fill
+from campaign.models import Duty, Event, Group, Member, Occurrence, Plan, ReminderRule, new_uid
+from campaign.planning import Office
+from campaign.samples.year import ALL, COMMITTEE, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
+
+DOMAIN = "example.org"
+ORGANISATION = Organisation(
+    name="Sở Công Thương tỉnh Hà Sơn",
+    body=COMMITTEE,
+    superior="UBND tỉnh Hà Sơn",
+    symbol="SCT",
+    place="Hà Sơn",
+    contact="đ/c Nguyễn Thị Thu Trang, Văn phòng Sở, số máy lẻ 105",
+)
+FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Dương", "Đinh")
+WOMEN_NAMES = (
+    "Thị Thu Trang",
+    "Ngọc Ánh",
+    "Thị Hồng Nhung",
+    "Khánh Huyền",
+    "Thị Mỹ Lệ",
+    "Bích Thủy",
+    "Thùy Dương",
+    "Kim Oanh",
+)
+MEN_NAMES = ("Văn Hùng", "Đức Thắng", "Quang Huy", "Minh Tuấn", "Hữu Phước", "Việt Cường", "Trọng Nghĩa")
+PER_UNIT = 10
+FIRST_REMINDER = timedelta(hours=2)
+
+
+def configuration(folder: Path, base_url: str, secret: str) -> Config:
+    """A configuration for a throw-away folder: SQLite, mail into a folder, a quick clock."""
+    return Config(
+        organisation=ORGANISATION,
+        server=Server(base_url=base_url, secret_key=secret),
+        database=DatabaseSettings(url=f"sqlite:///{folder / 'campaign.db'}"),
+        mail=Mail(sender=f"vstbpn@{DOMAIN}", folder="mail"),
+        engine=Engine(tick=1.0),
+        folder=folder,
+    )
+
+
+def fill_year(session: Session, config: Config, *, now: datetime) -> None:
+    """Members, plan and events of the sample year around ``now``."""
+    today = now.astimezone(config.zone).date()
+    fill(session, config, range(today.year - 1, today.year + 3), today=today)
+    groups = _people(session, now)
+    plan = _plan(session, config, today.year, now)
+    office = planning.office(session, config)
+    events: dict[str, Event] = {}
+    for item in ITEMS:
+        event = _event(item, today.year, office.calendar, now)
+        event.duty_id = next((duty.id for duty in plan.duties if item.quote and item.quote in duty.text), None)
+        event.groups = [groups[name] for name in item.audience if name != ALL]
+        if item.campaign:
+            event.part_of_id = events[item.campaign].id
+        session.add(event)
+        session.flush()
+        events[item.title] = event
+        _confirm(session, item, event, office, today, now)
+    _soon(session, groups[COMMITTEE], config, office, now)
+
+
+def _people(session: Session, now: datetime) -> dict[str, Group]:
+    groups = {name: _group(name, "unit", now) for name in UNITS}
+    groups |= {name: _group(name, "body", now) for name in (COMMITTEE, WOMEN, UNION)}
+    session.add_all(groups.values())
+    session.flush()
+    members = [_member(number, groups[UNITS[number // PER_UNIT]], now) for number in range(PER_UNIT * len(UNITS))]
+    for number, member in enumerate(members):
+        if number % PER_UNIT == 0:
+            groups[COMMITTEE].members.append(member)
+        if member.sex == "female" and number % PER_UNIT in (1, 2):
+            groups[WOMEN].members.append(member)
+        if number % PER_UNIT == 3:  # noqa: PLR2004 - one of each unit
+            groups[UNION].members.append(member)
+    session.add_all(members)
+    session.flush()
+    return groups
+
+
+def _group(name: str, kind: str, now: datetime) -> Group:
+    return Group(name=name, slug=ascii_name(name).lower().replace(" ", "-"), kind=kind, created_at=now, members=[])
+
+
+def _member(number: int, unit: Group, now: datetime) -> Member:
+    is_woman = number % 5 != 4  # noqa: PLR2004 - four of five
+    names = WOMEN_NAMES if is_woman else MEN_NAMES
+    name = f"{FAMILY[number % len(FAMILY)]} {names[(number // 2 + number // PER_UNIT) % len(names)]}"
+    given = ascii_name(name.split()[-1]).lower()
+    address = f"{given}.{number + 1:02}@{DOMAIN}"
+    return Member(
+        name=name,
+        address=address,
+        address_key=address,
+        unit_id=unit.id,
+        groups=[unit],
+        sex="female" if is_woman else "male",
+        language="vi",
+        created_at=now,
+    )
+
+
+def ascii_name(text: str) -> str:
+    """Without tone marks, for addresses: "Bích Thủy" → "Bich Thuy"."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    kept = "".join(character for character in plain if not unicodedata.combining(character))
+    return " ".join(kept.replace("-", " ").split())
+
+
+def _plan(session: Session, config: Config, year: int, now: datetime) -> Plan:
+    text = resources.files("campaign.samples").joinpath("plan.txt").read_text(encoding="utf-8")
+    text = text.replace("năm 2020", f"năm {year}")
+    lines = [line.removeprefix("- ").strip() for line in text.splitlines() if line.startswith("- ")]
+    plan = Plan(
+        year=year,
+        title=f"Công tác bình đẳng giới và vì sự tiến bộ của phụ nữ năm {year}",
+        symbol=f"KH-{config.organisation.symbol}",
+        issuer=config.organisation.name,
+        place=config.organisation.place,
+        issued_text=f"tháng 3 năm {year}",
+        signer_title="Giám đốc",
+        signer_name="Trần Quang Minh",
+        source_name="plan.txt",
+        source_text=text,
+        created_at=now,
+        recipients=[],
+        duties=[Duty(position=number, text=line, outline="") for number, line in enumerate(lines)],
+    )
+    session.add(plan)
+    session.flush()
+    return plan
+
+
+def _event(item: Item, year: int, calendar: WorkingCalendar, now: datetime) -> Event:
+    event = Event(
+        uid=new_uid(DOMAIN),
+        kind=item.kind,
+        title=item.title,
+        description=item.text,
+        preparation=item.preparation,
+        place=item.place,
+        speakers=list(item.speakers),
+        organizer=COMMITTEE,
+        contact=ORGANISATION.contact,
+        recipient=item.recipient,
+        via=item.via,
+        quote=item.quote,
+        rule=item.rule,
+        per_year=item.per_year,
+        audience_all=ALL in item.audience,
+        women_only=item.women_only,
+        created_at=now,
+        changed_at=now,
+        created_by="demo",
+    )
+    if item.day:
+        first = _shifted(_day(item.day, year), item.shift, calendar)
+        length = _day(item.last, year) - _day(item.day, year) if item.last else timedelta()
+        start, end = _hours(item.hours)
+        event.schedule(first, first + length, start, end)
+    else:
+        event.expected_start = date(year, 3 * item.quarter - 2, 1)
+        event.expected_end = _month_end(year, 3 * item.quarter)
+        event.precision = "quarter"
+    return event
+
+
+def _day(text: str, year: int) -> date:
+    if text.startswith("lunar-"):
+        _, month, day = text.split("-")
+        return lunar.solar(year, int(month), int(day))
+    month, day = text.split("-")
+    return date(year, int(month), int(day))
+
+
+def _shifted(day: date, shift: str, calendar: WorkingCalendar) -> date:
+    if shift == "<":
+        return calendar.on_or_before(day)
+    if shift == ">":
+        return calendar.on_or_after(day)
+    return day
+
+
+def _month_end(year: int, month: int) -> date:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
+def _hours(text: str) -> tuple[time | None, time | None]:
+    if not text:
+        return None, None
+    start, _, end = text.partition("-")
+    return time.fromisoformat(start), time.fromisoformat(end)
+
+
+def _confirm(session: Session, item: Item, event: Event, office: Office, today: date, now: datetime) -> None:
+    if item.draft:
+        return
+    if not item.per_year:
+        changes.confirm(session, event, office=office, now=now, by="demo")
+        return
+    changes.settle(session, event, office=office, now=now)
+    for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).all():
+        if occurrence.original_day.year == today.year:
+            _give_theme(item, occurrence)
+            changes.confirm_year(session, event, occurrence, office=office, now=now, by="demo")
+
+
+def _give_theme(item: Item, occurrence: Occurrence) -> None:
+    occurrence.theme = item.theme
+    occurrence.slogans = list(item.slogans)
+
+
+def _soon(session: Session, committee: Group, config: Config, office: Office, now: datetime) -> None:
+    """A meeting whose reminder falls due within the first minute, so that mails are seen to arrive."""
+    starts = (now + FIRST_REMINDER + timedelta(minutes=1)).replace(second=0, microsecond=0).astimezone(config.zone)
+    ends = starts + timedelta(hours=1)
+    event = Event(
+        uid=new_uid(DOMAIN),
+        kind="meeting",
+        title="Họp rà soát công việc trong tháng",
+        description="Điểm lại các nhiệm vụ đã làm, phân công việc của tháng tới.",
+        place=ROOM,
+        organizer=COMMITTEE,
+        contact=ORGANISATION.contact,
+        groups=[committee],
+        own_rules=True,
+        rules=[ReminderRule(lead="2 hours before")],
+        created_at=now,
+        changed_at=now,
+        created_by="demo",
+    )
+    event.schedule(starts.date(), ends.date(), starts.time(), ends.time())
+    session.add(event)
+    changes.confirm(session, event, office=office, now=now, by="demo")

@@ -1,0 +1,83 @@
+"""The running house: web application, clock and delivery of one process, put together and taken down again."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from flask import Flask, render_template
+from flask_babel import force_locale
+
+from campaign import clock, outbox
+from campaign.config import Config
+from campaign.db import Database
+from campaign.errors import Unavailable
+from campaign.letters import Letters, Render
+from campaign.post import Post
+from campaign.scheduler import Clockwork
+
+log = logging.getLogger(__name__)
+
+
+def rendering(app: Flask) -> Render:
+    """The application's templates, usable outside a request and in any language."""
+
+    def render(template: str, language: str, values: Mapping[str, Any]) -> str:
+        with app.app_context(), force_locale(language):
+            return render_template(template, **values)
+
+    return render
+
+
+class Engine:
+    """Clock and delivery beside the web application, in one process.
+
+    On SQLite only one process may deliver: it holds a lock beside the database, and so it may free at once whatever a
+    killed predecessor had claimed. On PostgreSQL any number may, and a lease tells the dead from the living.
+    """
+
+    def __init__(
+        self, app: Flask, config: Config, database: Database, *, now: Callable[[], datetime] = clock.now
+    ) -> None:
+        self.post = Post(config, database, Letters(config, rendering(app)), clock=now)
+        self._clockwork = Clockwork(config, database, self.post, now)
+        self._database = database
+        self._now = now
+        self._lock: IO[str] | None = None
+        self._scheduler: BackgroundScheduler | None = None
+
+    def start(self) -> None:
+        if self._database.is_sqlite:
+            self._lock = _locked(Path(str(self._database.url.database) + ".lock"))
+            with self._database.begin() as connection:
+                outbox.recover(connection, now=self._now(), everything=True)
+        self._scheduler = self._clockwork.start()
+
+    def stop(self) -> None:
+        """Stop claiming, finish what is on the wire, give the rest back."""
+        self.post.stop.set()
+        if self._scheduler:
+            self._scheduler.shutdown(wait=True)
+        self.post.close()
+        if self._lock:
+            self._lock.close()
+
+
+def _locked(path: Path) -> IO[str]:
+    file = path.open("w", encoding="ascii")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise Unavailable(
+            "Một tiến trình campaign khác đang gửi thư từ cơ sở dữ liệu này; mỗi tệp SQLite chỉ phục vụ một tiến trình."
+        ) from None
+    file.write(str(os.getpid()))
+    file.flush()
+    return file

@@ -1,0 +1,228 @@
+"""A letter: serialised once for everybody, stamped for each person.
+
+``seal`` does what is slow (inlining CSS, encoding headers and bodies) once per notice and language. ``stamp``
+joins the finished pieces with the few bytes that differ: recipient, Message-ID, date, links, greeting. Values
+are encoded on their own and joined in one pass, so nothing that a value contains can become a slot, a header
+or markup.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+import css_inline
+
+from campaign.mailer.address import Address
+from campaign.mailer.header import address_field, text_field, token_field
+from campaign.mailer.quoted import SOFT_BREAK, quoted_printable
+
+Part: TypeAlias = Literal["text", "html"]
+
+SLOTS: Final = frozenset({"greeting", "personal", "unsubscribe", "answer_yes", "answer_no", "answer_maybe"})
+
+# Noncharacters: no input that we store contains them (see address.clean_name and _clean), templates alone
+# write them.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_SLOT = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
+# Quoted-printable never produces "=_", so this line cannot occur in a body (RFC 2045, section 6.7).
+_BOUNDARY: Final = "=_campaign_alternative"
+_LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_MESSAGE_ID = re.compile(r"<[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_FOLDED = rb": [^\r\n]*(?:\r\n [^\r\n]+)*\r\n"
+_STAMPED = re.compile(b"".join(name + _FOLDED for name in (b"To", b"Date", b"Message-ID", b"List-Unsubscribe")))
+_FORMAT: Final = b"\x01"
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a notice says to everybody, rendered, with ``slot`` marks where persons differ.
+
+    ``list_id`` is a dotted name that stays the same for all mailings of one list (RFC 2919), ``language`` a
+    tag of BCP 47. Slots are filled in ``text`` and ``html`` only, never in the subject.
+    """
+
+    subject: str
+    text: str
+    html: str
+    sender: Address
+    reply_to: Address | None
+    list_id: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A sealed draft: the head that precedes the stamped headers, and the rest cut at its slots."""
+
+    head: bytes
+    pieces: tuple[bytes, ...]
+    slots: tuple[tuple[Part, str], ...]
+
+    def stamp(
+        self,
+        to: Address,
+        *,
+        message_id: str,
+        date: datetime,
+        values: Mapping[str, str],
+        list_unsubscribe: str,
+    ) -> bytes:
+        """The finished message for one person: CRLF lines, 7-bit unless an address needs SMTPUTF8.
+
+        ``values`` must hold every slot that the letter uses (KeyError); others are ignored. ``message_id``
+        comes from ``message_id()``, ``date`` is aware. Equal arguments give equal bytes.
+        """
+        if not _MESSAGE_ID.fullmatch(message_id):
+            raise ValueError(f"not a Message-ID: {message_id!r}")
+        stamped = b"".join(
+            (
+                address_field("To", to),
+                b"Date: " + rfc5322_date(date).encode() + b"\r\n",
+                token_field("Message-ID", message_id),
+                token_field("List-Unsubscribe", f"<{list_unsubscribe}>"),
+            )
+        )
+        # The encoders above make this impossible; it is checked because one wrong byte here is somebody's
+        # Bcc.
+        if not _STAMPED.fullmatch(stamped):
+            raise ValueError("stamped header fields are not the expected ones")
+        message = [self.head, stamped, self.pieces[0]]
+        for (part, name), piece in zip(self.slots, self.pieces[1:], strict=True):
+            message += (_fill(part, values[name]), piece)
+        return b"".join(message)
+
+    def to_bytes(self) -> bytes:
+        """A compact form for the database; ``from_bytes`` reads it."""
+        fields = (self.head.decode(), [piece.decode() for piece in self.pieces], self.slots)
+        return _FORMAT + zlib.compress(json.dumps(fields, ensure_ascii=False).encode())
+
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> Letter:
+        """Raises ValueError for bytes that this version did not write."""
+        if stored[:1] != _FORMAT:
+            raise ValueError(f"unknown letter format {stored[:1]!r}")
+        head, pieces, slots = json.loads(zlib.decompress(stored[1:]))
+        return cls(
+            head.encode(),
+            tuple(piece.encode() for piece in pieces),
+            tuple((part, name) for part, name in slots),
+        )
+
+
+def slot(name: str) -> str:
+    """The mark that a template leaves where ``stamp`` will put the person's value; never shown to anybody."""
+    if not re.fullmatch(r"[a-z_]+", name):
+        raise ValueError(f"not a slot name: {name!r}")
+    return f"{_OPEN}{name}{_CLOSE}"
+
+
+def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> Letter:
+    """Serialise a draft once.
+
+    Raises ValueError for a slot outside ``slots`` and InvalidInput for a bad header value.
+    """
+    head = address_field("From", draft.sender)
+    if draft.reply_to:
+        head += address_field("Reply-To", draft.reply_to)
+    head += text_field("Subject", unicodedata.normalize("NFC", draft.subject))
+    text_pieces, text_slots = _cut(_clean(draft.text), frozenset(slots))
+    html_pieces, html_slots = _cut(_clean(_INLINER.inline(draft.html)), frozenset(slots))
+    text_pieces[0] = _fixed_fields(draft) + _part_head("plain") + text_pieces[0]
+    html_pieces[0] = text_pieces.pop() + b"\r\n" + _part_head("html") + html_pieces[0]
+    html_pieces[-1] += f"\r\n--{_BOUNDARY}--\r\n".encode()
+    marked: list[tuple[Part, str]] = [("text", name) for name in text_slots]
+    return Letter(head, (*text_pieces, *html_pieces), (*marked, *(("html", name) for name in html_slots)))
+
+
+def message_id(kind: str, key: int | str, domain: str) -> str:
+    """The Message-ID of a stored message, derived from its row, so that every attempt carries the same one.
+
+    ``domain`` is the organisation's mail domain, never this machine's name. ``key`` must be unique for ever
+    under that domain: a receiver drops a mail whose Message-ID it has seen.
+    """
+    identifier = f"<{kind}.{key}@{domain.encode('idna').decode('ascii')}>"
+    if not _MESSAGE_ID.fullmatch(identifier):
+        raise ValueError(f"not a Message-ID: {identifier!r}")
+    return identifier
+
+
+@lru_cache(maxsize=64)
+def rfc5322_date(date: datetime) -> str:
+    """``Tue, 20 Oct 2026 07:00:00 +0000`` in any locale. Raises ValueError for a naive datetime."""
+    if date.tzinfo is None:
+        raise ValueError("a message date must be aware")
+    utc = date.astimezone(UTC)
+    return f"{_DAYS[utc.weekday()]}, {utc.day:02d} {_MONTHS[utc.month - 1]} {utc.year} {utc:%H:%M:%S} +0000"
+
+
+def _fixed_fields(draft: Draft) -> bytes:
+    if not _LIST_ID.fullmatch(draft.list_id):
+        raise ValueError(f"not a List-ID: {draft.list_id!r}")
+    if not _LANGUAGE.fullmatch(draft.language):
+        raise ValueError(f"not a language tag: {draft.language!r}")
+    return (
+        "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"  # RFC 8058
+        f"List-ID: <{draft.list_id}>\r\n"
+        "Auto-Submitted: auto-generated\r\n"  # RFC 3834: holiday responders stay silent
+        "X-Auto-Response-Suppress: All\r\n"  # the same for Exchange
+        f"Content-Language: {draft.language}\r\n"
+        "MIME-Version: 1.0\r\n"
+        f'Content-Type: multipart/alternative; boundary="{_BOUNDARY}"\r\n'
+        "\r\n"
+    ).encode("ascii")
+
+
+def _part_head(subtype: str) -> bytes:
+    return (
+        f"--{_BOUNDARY}\r\n"
+        f"Content-Type: text/{subtype}; charset=utf-8\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n"
+        "\r\n"
+    ).encode("ascii")
+
+
+def _cut(content: str, known: frozenset[str]) -> tuple[list[bytes], list[str]]:
+    """The encoded pieces between the slots (one more than slots), and the names of the slots."""
+    pieces = _SLOT.split(content)
+    names = pieces[1::2]
+    unknown = set(names) - known
+    if unknown:
+        raise ValueError(f"unknown slots: {sorted(unknown)}")
+    coded = [quoted_printable(piece.replace(_OPEN, "").replace(_CLOSE, "")) for piece in pieces[::2]]
+    return [
+        (SOFT_BREAK if place else b"") + piece + (SOFT_BREAK if place < len(names) else b"")
+        for place, piece in enumerate(coded)
+    ], names
+
+
+def _fill(part: Part, value: str) -> bytes:
+    return _coded(html.escape(value) if part == "html" else value)
+
+
+@lru_cache(maxsize=256)
+def _coded(value: str) -> bytes:
+    """Kept for a while, for most values occur in both parts of a letter."""
+    return quoted_printable(_clean(value))
+
+
+def _clean(text: str) -> str:
+    """NFC, LF line ends, no other control characters and no lone surrogates."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", text))

@@ -1,0 +1,260 @@
+"""From occurrences to reminders, and from due reminders to messages.
+
+All of it is derived and can be made again: ``remind`` brings the reminders of one event in line with what the event
+says now, ``plan_due`` turns all that fell due into one message per member, with two statements for any number of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from campaign.audience import branches
+from campaign.config import Config
+from campaign.dates.lead import Lead, Quiet
+from campaign.dates.working import WorkingCalendar
+from campaign.dates.written import parse_time
+from campaign.dates.zones import instant, zone
+from campaign.db import insert
+from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Reminder, ReminderRule, Result
+from campaign.series import MIDNIGHT, ONE_DAY
+
+AFTERWARDS = timedelta(days=7)
+"""How long a mail that follows an event ("after the end") is still of use."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOf:
+    """A reminder rule as a value: when, to whom, which mail."""
+
+    lead: Lead
+    recipients: str = "audience"
+    mail: str = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What planning needs to know of the agency: its working days, its hours, and its rules per kind of event."""
+
+    calendar: WorkingCalendar
+    hour: time
+    quiet: Quiet | None
+    rules: Mapping[str, tuple[RuleOf, ...]]
+    horizon: timedelta
+    base_url: str
+    alarms: tuple[Lead, ...]
+
+
+def office(session: Session, config: Config) -> Office:
+    """The agency's rules: the configuration, with the holiday table and the rules kept in the database over it."""
+    rows = session.scalars(select(Holiday)).all()
+    holidays = {row.day: row.name for row in rows if not row.working}
+    working = frozenset(row.day for row in rows if row.working)
+    settings = config.reminders
+    rules = {kind.value: tuple(RuleOf(Lead.parse(text)) for text in settings.of(kind)) for kind in Kind}
+    kept: dict[str, list[RuleOf]] = {}
+    for row in session.scalars(select(ReminderRule).where(ReminderRule.kind.is_not(None)).order_by(ReminderRule.id)):
+        kept.setdefault(str(row.kind), []).append(rule_of(row))
+    return Office(
+        calendar=WorkingCalendar(holidays, working),
+        hour=parse_time(settings.hour),
+        quiet=Quiet(*map(parse_time, settings.quiet)) if settings.quiet else None,
+        rules=rules | {kind: tuple(found) for kind, found in kept.items()},
+        horizon=timedelta(days=31 * config.engine.horizon_months),
+        base_url=config.server.base_url.rstrip("/"),
+        alarms=tuple(map(Lead.parse, settings.alarms)),
+    )
+
+
+def rule_of(row: ReminderRule) -> RuleOf:
+    return RuleOf(Lead.parse(row.lead), row.recipients, row.mail)
+
+
+def rules_for(session: Session, event: Event, office: Office) -> tuple[RuleOf, ...]:
+    """The event's own rules if it has any of its own (even none), else those of its kind."""
+    if not event.own_rules:
+        return office.rules.get(event.kind, ())
+    query = select(ReminderRule).where(ReminderRule.event_id == event.id).order_by(ReminderRule.id)
+    return tuple(map(rule_of, session.scalars(query)))
+
+
+def remind(
+    session: Session, event: Event, occurrences: Iterable[Occurrence], *, office: Office, now: datetime
+) -> list[Reminder]:
+    """Bring the reminders of one event in line with its occurrences and rules.
+
+    A reminder that is no longer right is taken away, or, if its messages were already made, cancelled together with
+    those that have not gone out. A new one whose moment has passed is not made: nobody was promised it.
+    """
+    occurrences = list(occurrences)
+    query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id, Reminder.cancelled_at.is_(None))
+    # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
+    existing = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
+    wanted = {_key(reminder): reminder for reminder in _wanted(session, event, occurrences, office, now)}
+    for key, reminder in existing.items():
+        if key in wanted:
+            reminder.useful_until = wanted[key].useful_until
+        elif reminder.planned_at is None:
+            session.delete(reminder)
+        else:
+            _withdraw(session, reminder, now)
+    made = [reminder for key, reminder in wanted.items() if key not in existing and reminder.due_at > now]
+    past = set(_past_keys(session, made))
+    made = [reminder for reminder in made if _key(reminder) not in past]
+    session.add_all(made)
+    session.flush()
+    return made
+
+
+def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
+    return reminder.occurrence_id, reminder.lead, reminder.recipients, reminder.due_at
+
+
+def _past_keys(session: Session, made: list[Reminder]) -> Iterable[tuple[int, str, str, datetime]]:
+    """Keys that were used and cancelled before: an event that moved away and back reminds once more, not twice.
+
+    The cancelled row is taken up again instead, unless its mails went out.
+    """
+    occurrences = {reminder.occurrence_id for reminder in made}
+    query = select(Reminder).where(Reminder.occurrence_id.in_(occurrences), Reminder.cancelled_at.is_not(None))
+    wanted = {_key(reminder) for reminder in made}
+    for row in session.scalars(query):
+        if _key(row) in wanted:
+            row.cancelled_at = None
+            row.planned_at = None
+            yield _key(row)
+
+
+def _wanted(
+    session: Session, event: Event, occurrences: list[Occurrence], office: Office, now: datetime
+) -> Iterable[Reminder]:
+    rules = rules_for(session, event, office)
+    where = zone(event.zone)
+    for occurrence in occurrences:
+        if not occurrence.is_live or occurrence.ends_at + AFTERWARDS <= now:
+            continue
+        start: date | datetime = occurrence.first_day if occurrence.is_all_day else occurrence.starts_at
+        end: date | datetime = occurrence.last_day if occurrence.is_all_day else occurrence.ends_at
+        for rule in rules:
+            due = rule.lead.due(
+                start=start, end=end, zone=where, calendar=office.calendar, hour=office.hour, quiet=office.quiet
+            )
+            yield Reminder(
+                occurrence_id=occurrence.id,
+                lead=str(rule.lead),
+                recipients=rule.recipients,
+                mail=rule.mail,
+                due_at=due,
+                useful_until=max(_useful_until(event, occurrence, rule.lead, due), due + timedelta(minutes=1)),
+                created_at=now,
+            )
+
+
+def _useful_until(event: Event, occurrence: Occurrence, lead: Lead, due: datetime) -> datetime:
+    """When the mail stops being of use: at the start, or at the end of the day that a whole-day item begins on."""
+    if lead.side == "after":
+        return due + AFTERWARDS
+    if lead.anchor == "end" or event.kind == Kind.REPORT:
+        return occurrence.ends_at
+    if not occurrence.is_all_day:
+        return occurrence.starts_at
+    return instant(occurrence.first_day + ONE_DAY, MIDNIGHT, zone(event.zone))
+
+
+def _withdraw(session: Session, reminder: Reminder, now: datetime) -> None:
+    reminder.cancelled_at = now
+    suppress(session.connection(), Message.reminder_id == reminder.id, now=now, reason="Lịch đã đổi hoặc đã hủy.")
+
+
+def suppress(connection: Connection, which: ColumnElement[bool], *, now: datetime, reason: str) -> None:
+    """Take back the messages that have not gone out. One that is on the wire this moment may still be marked sent."""
+    connection.execute(
+        update(Message)
+        .where(which, Message.result.is_(None))
+        .values(result=Result.SUPPRESSED, settled_at=now, reason=reason)
+    )
+
+
+def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
+    """Turn every reminder that fell due by ``now`` into one message per member of its audience; returns how many.
+
+    ``id_suffix`` ends every Message-ID: ".<instance>@<domain>>". Too late for its reader: the message is *expired* from
+    the start; the reader wants none: *suppressed*. So each promise has a row, whatever became of it.
+    """
+    due = and_(Reminder.due_at <= now, Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None))
+    if not connection.scalar(select(exists().where(due))):
+        return 0
+    connection.execute(update(Reminder).where(due).values(planned_at=now))
+    statement = insert(connection, Message.__table__)  # type: ignore[arg-type]
+    columns = [column.name for column in _message_columns(now, id_suffix)]
+    statement = statement.from_select(columns, union_all(*_messages_of_planned(now, id_suffix)), include_defaults=False)
+    result = connection.execute(statement.on_conflict_do_nothing(), execution_options={"preserve_rowcount": True})
+    return int(result.rowcount)
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the next reminder falls due."""
+    return session.scalar(
+        select(func.min(Reminder.due_at)).where(Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None))
+    )
+
+
+def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
+    """The rows to insert for the reminders that ``plan_due`` has just marked with ``now``."""
+    query = (
+        select(*_message_columns(now, id_suffix))
+        .select_from(Reminder)
+        .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
+        .join(Event, Event.id == Occurrence.event_id)
+        .where(Reminder.planned_at == now, Occurrence.confirmed_at.is_not(None), Occurrence.cancelled_at.is_(None))
+    )
+    for branch in branches(query):
+        yield branch.where(Reminder.recipients == "audience")
+    contact = and_(Reminder.recipients == "contact", Member.left_at.is_(None))
+    yield query.join(Member, Member.id == Event.contact_id).where(contact)
+
+
+def _message_columns(now: datetime, id_suffix: str) -> list[ColumnElement[Any]]:
+    late = Reminder.useful_until <= now
+    unwanted = or_(Member.unsubscribed_at.is_not(None), Member.flagged_at.is_not(None))
+    number = literal("<r") + cast(Reminder.id, String) + literal(".") + cast(Member.id, String)
+    moment = literal(now, Message.created_at.type)
+    return [
+        Reminder.id.label("reminder_id"),
+        Member.id.label("member_id"),
+        (number + literal(id_suffix)).label("message_id"),
+        moment.label("created_at"),
+        Reminder.due_at.label("next_at"),
+        Reminder.useful_until.label("useful_until"),
+        literal(0).label("attempts"),
+        literal(0).label("crashes"),
+        case((late, Result.EXPIRED.value), (unwanted, Result.SUPPRESSED.value), else_=null()).label("result"),
+        case((or_(late, unwanted), moment), else_=null()).label("settled_at"),
+        case(
+            (late, "Đã quá muộn khi đến lượt gửi."),
+            (Member.unsubscribed_at.is_not(None), "Người nhận đã ngừng nhận thư nhắc."),
+            (Member.flagged_at.is_not(None), "Địa chỉ thư không dùng được."),
+            else_="",
+        ).label("reason"),
+    ]

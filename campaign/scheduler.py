@@ -1,0 +1,86 @@
+"""The clock: every job of the house on one page.
+
+The database is the only truth; a job asks it what is due and owns nothing, so a tick that is late, doubled or killed
+changes nothing. APScheduler runs a few interval jobs in memory.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from campaign import changes, planning, revision
+from campaign.config import Config
+from campaign.db import Database, insert
+from campaign.models import Beat
+from campaign.post import Post
+
+log = logging.getLogger(__name__)
+HOUR = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clockwork:
+    """What the jobs need. ``now`` is where they read the time."""
+
+    config: Config
+    database: Database
+    post: Post
+    now: Callable[[], datetime]
+
+    def plan(self) -> None:
+        """Reminders that fell due become messages."""
+        now = self.now()
+        with self.database.write() as session:
+            instance = revision.ensure(session, now=now).instance
+            suffix = f".{instance}@{self.config.mail.domain}>"
+            planning.plan_due(session.connection(), now=now, id_suffix=suffix)
+
+    def deliver(self) -> None:
+        """Messages that are due go out."""
+        self.post.deliver_due()
+
+    def nightly(self) -> None:
+        """Series grow up to the horizon, and what is long over leaves the feeds; once on each local day."""
+        now = self.now()
+        today = now.astimezone(self.config.zone).date()
+        with self.database.write() as session:
+            if changes.is_first_today(session, "nightly", today=today, zone=self.config.zone):
+                changes.nightly(session, office=planning.office(session, self.config), today=today, now=now)
+
+    def jobs(self) -> list[tuple[Callable[[], None], float]]:
+        """Every job with its interval in seconds."""
+        return [(self.plan, self.config.engine.tick), (self.deliver, self.config.engine.tick), (self.nightly, HOUR)]
+
+    def start(self) -> BackgroundScheduler:
+        """Run the jobs until the returned scheduler is shut down; each runs at once for the first time."""
+        defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        scheduler = BackgroundScheduler(job_defaults=defaults, timezone="UTC")
+        for job, seconds in self.jobs():
+            scheduler.add_job(self.guarded(job), "interval", seconds=seconds, id=job.__name__, next_run_time=self.now())
+        scheduler.start()
+        return scheduler
+
+    def guarded(self, job: Callable[[], None]) -> Callable[[], Any]:
+        """The job as a tick that cannot die: any trouble is logged, and the next tick tries again."""
+
+        def tick() -> None:
+            try:
+                job()
+                self.beat(job.__name__)
+            except Exception:
+                log.exception("job %s failed; the next tick tries again", job.__name__, extra={"action": "tick_failed"})
+
+        return tick
+
+    def beat(self, name: str) -> None:
+        """Say that the job came to its end; readiness looks at this."""
+        now = self.now()
+        with self.database.begin(lazy=True) as connection:
+            statement = insert(connection, Beat.__table__).values(name=name, at=now, note="")  # type: ignore[arg-type]
+            connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"at": now}))

@@ -1,0 +1,130 @@
+"""From an event's schedule to its occurrences: rows over a rolling horizon, made again when the schedule changes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from campaign.dates.recurrence import Series
+from campaign.dates.rule import Rule
+from campaign.dates.spans import Span
+from campaign.dates.zones import instant, zone
+from campaign.models import Event, Occurrence, Reminder
+
+MIDNIGHT = time()
+ONE_DAY = timedelta(days=1)
+BACKWARDS = timedelta(days=366)
+"""How far back the occurrences of a long-running series are kept as rows when it is laid anew."""
+SERIES_CHANGED = "Lịch của chuỗi đã thay đổi."
+
+
+def series_of(event: Event) -> Series:
+    """The event's recurrence as a value; the event must be scheduled."""
+    assert event.first_day
+    rule = Rule.parse(event.rule) if event.rule else None
+    exceptions = frozenset(map(date.fromisoformat, event.exceptions))
+    return Series(event.first_day, event.last_day or event.first_day, rule, exceptions)
+
+
+def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) -> list[Occurrence]:
+    """Bring the event's occurrences in line with its schedule up to the horizon; returns them, in order.
+
+    Only this series is touched. What has a history is never deleted: an occurrence that the series no longer gives
+    is cancelled if a mail of it was planned; what is over stays; one that was moved keeps its own days.
+    """
+    existing = _occurrences(session, event)
+    if event.first_day is None:
+        return _put_off(session, existing, now)
+    wanted = {span.first: span for span in _spans(event, now.date(), horizon)}
+    if not event.rule:
+        _carry_over(existing, event.first_day)
+    kept = {occurrence.original_day: occurrence for occurrence in existing}
+    for day, occurrence in kept.items():
+        if day not in wanted and occurrence.ends_at > now:
+            _let_go(session, occurrence, now)
+    for day, span in wanted.items():
+        _fit(kept.get(day) or _made(session, event, day), event, span)
+    session.flush()
+    return _occurrences(session, event)
+
+
+def _occurrences(session: Session, event: Event) -> list[Occurrence]:
+    if event.id is None:
+        session.flush()
+    query = select(Occurrence).where(Occurrence.event_id == event.id).order_by(Occurrence.first_day, Occurrence.id)
+    return list(session.scalars(query))
+
+
+def _spans(event: Event, today: date, horizon: timedelta) -> list[Span]:
+    """The spans to keep as rows: all of a single event, of a series those from a year ago up to the horizon."""
+    found = series_of(event)
+    if not event.rule:
+        return [Span(found.first, found.last)]
+    assert event.first_day
+    upper = max(today, event.first_day) + horizon
+    lower = max(event.first_day, today - BACKWARDS)
+    return [span for span in found.between(lower, upper) if span.first >= lower]
+
+
+def _carry_over(existing: list[Occurrence], day: date) -> None:
+    """A single event that is laid on another day keeps its one occurrence, with its answers and its history."""
+    if all(occurrence.original_day != day for occurrence in existing):
+        for occurrence in existing[-1:]:
+            occurrence.original_day = day
+            _take_up(occurrence)
+
+
+def _put_off(session: Session, existing: list[Occurrence], now: datetime) -> list[Occurrence]:
+    for occurrence in existing:
+        _let_go(session, occurrence, now)
+    session.flush()
+    return [occurrence for occurrence in existing if occurrence not in session.deleted]
+
+
+def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
+    planned = exists().where(Reminder.occurrence_id == occurrence.id, Reminder.planned_at.is_not(None))
+    if occurrence.is_touched or session.scalar(select(planned)):
+        occurrence.cancel(now=now, by="", reason=SERIES_CHANGED)
+    else:
+        session.delete(occurrence)
+
+
+def _made(session: Session, event: Event, day: date) -> Occurrence:
+    # Texts at once: the row is read, for the feed, before the database fills its defaults in.
+    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_reason"), "")
+    occurrence = Occurrence(event_id=event.id, original_day=day, slogans=[], **texts)
+    session.add(occurrence)
+    return occurrence
+
+
+def _fit(occurrence: Occurrence, event: Event, span: Span) -> None:
+    """The state and, unless it was moved on its own, the days and times that the event gives the occurrence."""
+    _take_up(occurrence)
+    if occurrence.moved_at is None:
+        occurrence.first_day, occurrence.last_day = span.first, span.last
+        occurrence.start_time, occurrence.end_time = event.start_time, event.end_time
+    if event.confirmed_at and not event.per_year and occurrence.confirmed_at is None:
+        occurrence.confirmed_at, occurrence.confirmed_by = event.confirmed_at, event.confirmed_by
+    if event.cancelled_at:
+        occurrence.cancel(now=event.cancelled_at, by=event.cancelled_by, reason=event.cancel_reason)
+    _derive(occurrence, event.zone)
+
+
+def _take_up(occurrence: Occurrence) -> None:
+    """The series gives this day again: what only the series had taken away comes back."""
+    if occurrence.cancel_reason == SERIES_CHANGED:
+        occurrence.cancelled_at, occurrence.cancel_reason = None, ""
+
+
+def _derive(occurrence: Occurrence, zone_name: str) -> None:
+    """Instants from local days and times. Whole days run from midnight to the midnight after the last."""
+    where = zone(zone_name)
+    occurrence.starts_at = instant(occurrence.first_day, occurrence.start_time or MIDNIGHT, where)
+    if occurrence.is_all_day:
+        occurrence.ends_at = instant(occurrence.last_day + ONE_DAY, MIDNIGHT, where)
+    elif occurrence.end_time:
+        occurrence.ends_at = instant(occurrence.last_day, occurrence.end_time, where)
+    else:
+        occurrence.ends_at = occurrence.starts_at + timedelta(hours=1)

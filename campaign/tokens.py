@@ -1,0 +1,42 @@
+"""Signed links: the keys in a member's mail. One key opens one purpose; a key to unsubscribe cannot answer.
+
+``itsdangerous`` signs (HMAC-SHA-256) under a salt per purpose; several secrets, newest first, keep old links alive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from itsdangerous import BadSignature, Signer
+
+from campaign.errors import NotFound
+
+UNSUBSCRIBE = "unsubscribe"
+PERSONAL = "personal"
+
+
+class Tokens:
+    """Makes and reads the tokens of one organisation."""
+
+    def __init__(self, secrets: Sequence[str]) -> None:
+        self._secrets = list(reversed(secrets))  # itsdangerous signs with the last one
+        self._signers: dict[str, Signer] = {}
+
+    def sign(self, purpose: str, member_id: int) -> str:
+        """The token with which this member may do this one thing; ASCII, safe in an address."""
+        return self._signer(purpose).sign(str(member_id)).decode("ascii")
+
+    def read(self, purpose: str, token: str) -> int:
+        """The member's id. Raises ``NotFound`` for any token that this purpose did not make."""
+        try:
+            return int(self._signer(purpose).unsign(token))
+        except (BadSignature, ValueError):
+            raise NotFound("Liên kết này không đúng hoặc đã bị cắt mất một phần; xin mở lại từ thư gốc.") from None
+
+    def _signer(self, purpose: str) -> Signer:
+        if purpose not in self._signers:
+            self._signers[purpose] = Signer(
+                self._secrets, salt=f"campaign.{purpose}", key_derivation="hmac", digest_method=hashlib.sha256
+            )
+        return self._signers[purpose]

@@ -1,0 +1,140 @@
+"""The migrated schema is the models' schema, and an upgrade happens wholly, once, or not at all."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Inspector, event, inspect, text
+
+from campaign import migrate
+from campaign.db import Database
+from campaign.errors import ConfigurationError
+from campaign.models import Base
+
+PROCESSES = multiprocessing.get_context("spawn")
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Database]:
+    opened = Database(empty_url)
+    yield opened
+    opened.dispose()
+
+
+def described(connection: Connection) -> dict[str, object]:
+    """Everything that the database itself says about its tables, but the order of constraints."""
+    inspector: Inspector = inspect(connection)
+    questions = ("columns", "indexes", "unique_constraints", "check_constraints", "foreign_keys")
+    return {
+        f"{table} {question}": sorted(
+            json.dumps(answer, default=str, sort_keys=True) for answer in getattr(inspector, f"get_{question}")(table)
+        )
+        for table in inspector.get_table_names()
+        if table != "alembic_version"
+        for question in questions
+    }
+
+
+def test_migrated_schema_is_that_of_the_models(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_migrated_schema_equals_one_made_at_once(database: Database, empty: Database) -> None:
+    Base.metadata.create_all(empty.engine)
+    with database.engine.connect() as migrated, empty.engine.connect() as made:
+        assert described(migrated) == described(made)
+
+
+def test_partial_indexes_keep_their_condition(database: Database) -> None:
+    with database.engine.connect() as connection:
+        indexes = {index["name"]: index for index in inspect(connection).get_indexes("message")}
+    condition = indexes["ix_message_pending"]["dialect_options"][f"{database.engine.dialect.name}_where"]
+    assert "result IS NULL" in str(condition)
+
+
+def test_migrate_works_once(empty: Database) -> None:
+    assert migrate.current(empty) == ""
+    assert migrate.migrate(empty) is True
+    assert migrate.migrate(empty) is False
+    assert migrate.current(empty) == migrate.head()
+    migrate.check(empty)
+
+
+def test_migrate_leaves_foreign_keys_on(empty: Database) -> None:
+    migrate.migrate(empty)
+    with empty.begin() as connection:
+        if empty.is_sqlite:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_check_empty_database_names_the_command(empty: Database) -> None:
+    with pytest.raises(ConfigurationError, match=r"phiên bản trống.*“campaign migrate”"):
+        migrate.check(empty)
+
+
+def test_newer_database_is_refused(database: Database) -> None:
+    with database.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    for refuse in (migrate.check, migrate.migrate):
+        with pytest.raises(ConfigurationError, match="phiên bản 9999, mới hơn phiên bản"):
+            refuse(database)
+
+
+def test_database_of_another_program_is_refused(empty: Database) -> None:
+    with empty.begin() as connection:
+        connection.execute(text("CREATE TABLE event (id integer)"))
+    with pytest.raises(ConfigurationError, match="đã có bảng “event” của chương trình khác"):
+        migrate.migrate(empty)
+    with empty.engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["event"]
+
+
+def start_together(url: str, gate: multiprocessing.synchronize.Barrier, answers: multiprocessing.Queue) -> None:
+    database = Database(url)
+    gate.wait()
+    answers.put(migrate.migrate(database))
+    database.dispose()
+
+
+def test_of_two_instances_one_migrates(empty_url: str) -> None:
+    gate, answers = PROCESSES.Barrier(3), PROCESSES.Queue()
+    instances = [PROCESSES.Process(target=start_together, args=(empty_url, gate, answers)) for _ in range(3)]
+    for instance in instances:
+        instance.start()
+    assert sorted(answers.get(timeout=60) for _ in instances) == [False, False, True]
+    for instance in instances:
+        instance.join()
+        assert instance.exitcode == 0
+
+
+def die_half_way(url: str, statement: str) -> None:
+    """The process is killed, as by a power cut, when it is about to run a statement that contains these words."""
+    database = Database(url)
+
+    def kill(_connection: object, _cursor: object, running: str, *_: object) -> None:
+        if statement in running:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(database.engine, "before_cursor_execute", kill)
+    migrate.migrate(database)
+
+
+@pytest.mark.parametrize("statement", ["CREATE TABLE reminder", "ix_message_pending", "INTO alembic_version"])
+def test_killed_half_way_leaves_nothing(empty: Database, empty_url: str, statement: str) -> None:
+    process = PROCESSES.Process(target=die_half_way, args=(empty_url, statement))
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    with empty.engine.connect() as connection:
+        assert inspect(connection).get_table_names() == []
+    assert migrate.migrate(empty) is True
+    migrate.check(empty)
