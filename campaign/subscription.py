@@ -66,6 +66,6 @@ class Offer:
 
 def offer(session: Session) -> Offer:
     """What staff can subscribe to. Two questions."""
-    groups = session.execute(select(Group.slug, Group.name).order_by(Group.name))
+    groups = select(Group.slug, Group.name).order_by(Group.name)
     saved = select(Calendar.slug, Calendar.title).where(Calendar.slug != "all").order_by(Calendar.title)
-    return Offer(dict(groups.tuples().all()), dict(session.execute(saved).tuples().all()))
+    return Offer(*(dict(map(tuple, session.execute(query))) for query in (groups, saved)))

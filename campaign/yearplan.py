@@ -18,13 +18,15 @@ from campaign.happenings import Happening
 from campaign.lanes import Lanes, fitted, width
 from campaign.models import Kind
 
-NARROWEST = 940
+NARROWEST = 1040
 GUTTER = 11.0
 MARK = 16
 GAP = 14
 MOST_LANES = 18
-# The longest labels, in pixels: they get shorter until the year fits on the sheet.
+# The room that every label is sure of, in pixels: it shrinks until the year fits on the sheet. Afterwards each label
+# takes what its lane has left.
 LABELS = (260, 200, 150, 110, 0)
+LONGEST = 360
 # A series with more happenings than this in the year says its name once.
 OFTEN = 3
 BANDS = (
@@ -54,6 +56,11 @@ class Mark:
     before: bool = False
     past: bool = False
     more: int = 0
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its days are wider than its shape."""
+        return self.breadth > _percent(MARK + 1)
 
     @property
     def middle(self) -> float:
@@ -124,7 +131,7 @@ def picture(happenings: Sequence[Happening], *, year: int, today: date, language
     bands: tuple[Band, ...] = ()
     for longest in LABELS:
         marks = [_mark(each, sheet, today) for each in happenings]
-        bands = _bands(_labelled(marks, longest, language) if longest else _together(marks))
+        bands = _bands(_labelled(marks, longest, language) if longest else _together(marks), language)
         if sum(band.lanes for band in bands) <= MOST_LANES:
             break
     return Picture(bands, sheet.months, sheet.weeks, sheet.at(today) if today.year == year else None)
@@ -171,17 +178,35 @@ def _together(marks: Iterable[Mark]) -> list[Mark]:
     return [replace(group[0], more=len(group) - 1) for group in weeks]
 
 
-def _bands(marks: Sequence[Mark]) -> tuple[Band, ...]:
+def _bands(marks: Sequence[Mark], language: str) -> tuple[Band, ...]:
     bands = []
     top = 0
     for number, kinds in enumerate(BANDS):
         lanes = Lanes()
         own = [mark for mark in marks if _band_of(mark) == number]
-        placed = tuple(replace(mark, lane=lanes.place(*_extent(mark))) for mark in own)
+        placed = [replace(mark, lane=lanes.place(*_extent(mark))) for mark in own]
         if placed:
-            bands.append(Band(kinds, top, len(lanes), placed))
+            bands.append(Band(kinds, top, len(lanes), tuple(_grown(placed, language))))
             top += len(lanes)
     return tuple(bands)
+
+
+def _grown(marks: list[Mark], language: str) -> list[Mark]:
+    """The marks, each with as much of its title as its lane has left beside it."""
+    grown = list(marks)
+    for place, mark in enumerate(marks):
+        if mark.room:
+            lane = [each for each in grown if each.lane == mark.lane]
+            room = min(_free(mark, lane) * NARROWEST / 100, LONGEST)
+            grown[place] = replace(_with_label(mark, room, language), before=mark.before)
+    return grown
+
+
+def _free(mark: Mark, lane: list[Mark]) -> float:
+    """How much of the lane is free on the side of the label, in percent."""
+    if mark.before:
+        return mark.left - max((_extent(each)[1] for each in lane if each.left < mark.left), default=GUTTER)
+    return min((_extent(each)[0] for each in lane if each.left > mark.left), default=100.0) - mark.right
 
 
 def _band_of(mark: Mark) -> int:
