@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from campaign.dates.recurrence import Series
 from campaign.dates.rule import Rule
 from campaign.dates.spans import Span
 from campaign.dates.zones import instant, zone
-from campaign.models import Event, Occurrence, Reminder
+from campaign.models import Event, Notice, Occurrence, Reminder
 
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
@@ -85,7 +85,8 @@ def _put_off(session: Session, existing: list[Occurrence], now: datetime) -> lis
 
 def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
     planned = exists().where(Reminder.occurrence_id == occurrence.id, Reminder.planned_at.is_not(None))
-    if occurrence.is_touched or session.scalar(select(planned)):
+    told = exists().where(Notice.occurrence_id == occurrence.id)
+    if occurrence.is_touched or session.scalar(select(or_(planned, told))):
         occurrence.cancel(now=now, by="", reason=SERIES_CHANGED)
     else:
         session.delete(occurrence)

@@ -4,11 +4,13 @@ from campaign.models.answer import Attendance, Response
 from campaign.models.base import Base
 from campaign.models.calendar import Beat, Calendar, FeedToken, Holiday, Revision
 from campaign.models.event import AudienceGroup, AudienceMember, Event, Kind, new_uid
+from campaign.models.history import History
 from campaign.models.member import Group, Member, membership
 from campaign.models.message import Channel, Letter, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
 from campaign.models.reminder import Reminder, ReminderRule
+from campaign.models.room import Room
 
 __all__ = [
     "Attendance",
@@ -22,6 +24,7 @@ __all__ = [
     "Event",
     "FeedToken",
     "Group",
+    "History",
     "Holiday",
     "Kind",
     "LegalBasis",
@@ -36,6 +39,7 @@ __all__ = [
     "Response",
     "Result",
     "Revision",
+    "Room",
     "Target",
     "TargetValue",
     "membership",
