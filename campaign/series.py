@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import exists, or_, select
@@ -36,7 +37,7 @@ def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) ->
     """
     existing = _occurrences(session, event)
     if event.first_day is None:
-        return _put_off(session, existing, now)
+        return _put_off(session, event, existing, now)
     wanted = {span.first: span for span in _spans(event, now.date(), horizon)}
     if not event.rule:
         _carry_over(existing, event.first_day)
@@ -48,6 +49,28 @@ def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) ->
         _fit(kept.get(day) or _made(session, event, day), event, span)
     session.flush()
     return _occurrences(session, event)
+
+
+def outlined(event: Event, existing: Iterable[Occurrence], *, now: datetime, horizon: timedelta) -> list[Occurrence]:
+    """The occurrences that ``lay`` would give, as values of no session: to see what a change would bring."""
+    if event.first_day is None:
+        return []
+    twins = [twin(occurrence) for occurrence in existing]
+    if not event.rule:
+        _carry_over(twins, event.first_day)
+    kept = {occurrence.original_day: occurrence for occurrence in twins}
+    found = []
+    for span in _spans(event, now.date(), horizon):
+        occurrence = kept.get(span.first) or _blank(event, span.first)
+        _fit(occurrence, event, span)
+        found.append(occurrence)
+    return found
+
+
+def twin(occurrence: Occurrence) -> Occurrence:
+    """A copy that belongs to no session."""
+    columns = (column.key for column in Occurrence.__mapper__.column_attrs)
+    return Occurrence(**{name: getattr(occurrence, name) for name in columns})
 
 
 def _occurrences(session: Session, event: Event) -> list[Occurrence]:
@@ -76,11 +99,11 @@ def _carry_over(existing: list[Occurrence], day: date) -> None:
             _take_up(occurrence)
 
 
-def _put_off(session: Session, existing: list[Occurrence], now: datetime) -> list[Occurrence]:
+def _put_off(session: Session, event: Event, existing: list[Occurrence], now: datetime) -> list[Occurrence]:
     for occurrence in existing:
         _let_go(session, occurrence, now)
     session.flush()
-    return [occurrence for occurrence in existing if occurrence not in session.deleted]
+    return _occurrences(session, event)
 
 
 def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
@@ -93,11 +116,15 @@ def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
 
 
 def _made(session: Session, event: Event, day: date) -> Occurrence:
-    # Texts at once: the row is read, for the feed, before the database fills its defaults in.
-    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_reason"), "")
-    occurrence = Occurrence(event_id=event.id, original_day=day, slogans=[], **texts)
+    occurrence = _blank(event, day)
     session.add(occurrence)
     return occurrence
+
+
+def _blank(event: Event, day: date) -> Occurrence:
+    # Texts at once: the row is read, for the feed, before the database fills its defaults in.
+    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_reason"), "")
+    return Occurrence(event_id=event.id, original_day=day, slogans=[], **texts)
 
 
 def _fit(occurrence: Occurrence, event: Event, span: Span) -> None:
