@@ -120,7 +120,7 @@ def test_whole_day_takes_time_and_a_campaign_does_not(session, office, seminar) 
     ("kind", "values", "words"),
     [
         ("weekend", {"first": date(2027, 3, 20)}, "20/3/2027 rơi vào cuối tuần; ngày làm việc gần nhất là 22/3/2027."),
-        ("holiday", {"first": date(2027, 4, 30)}, "là ngày nghỉ (Ngày Chiến thắng); ngày làm việc gần nhất là 03/5/2027."),
+        ("holiday", {"first": date(2027, 4, 30)}, "ngày nghỉ (Ngày Chiến thắng); ngày làm việc gần nhất là 03/5/2027."),
         ("december", {"first": date(2027, 12, 28)}, "chậm nhất ngày 20/12/2027"),
         ("lunch", {"start": time(11), "end": time(12)}, "giờ nghỉ trưa (11h30-13h30)"),
         ("lunch", {"start": time(12, 30), "end": time(15)}, "bắt đầu từ 13h30"),
