@@ -20,6 +20,7 @@ from campaign.models import Kind
 
 NARROWEST = 1040
 GUTTER = 11.0
+EDGE = 100.0
 MARK = 16
 GAP = 14
 MOST_LANES = 18
@@ -112,7 +113,7 @@ class Sheet:
     def at(self, day: date) -> float:
         """Where the day begins, in percent; days of other years lie at the edge."""
         number = (day - date(self.year, 1, 1)).days
-        return round(GUTTER + (100 - GUTTER) * min(max(number, 0), self.days) / self.days, 3)
+        return round(GUTTER + (EDGE - GUTTER) * min(max(number, 0), self.days) / self.days, 3)
 
     @property
     def months(self) -> tuple[float, ...]:
@@ -143,7 +144,7 @@ def _mark(happening: Happening, sheet: Sheet, today: date) -> Mark:
     right = sheet.at(happening.last_day + timedelta(days=1))
     shape = _percent(MARK)
     if right - left < shape:
-        left = min(max((left + right - shape) / 2, GUTTER), 100 - shape)
+        left = min(max((left + right - shape) / 2, GUTTER), EDGE - shape)
         right = left + shape
     return Mark(happening, round(left, 3), round(right, 3), past=happening.last_day < today)
 
@@ -163,9 +164,9 @@ def _labelled(marks: Iterable[Mark], longest: float, language: str) -> list[Mark
 
 def _with_label(mark: Mark, longest: float, language: str) -> Mark:
     day = wording.day_month(mark.happening.first_day, language)
-    text = fitted(mark.happening.title, longest - width(day) - GAP - GAP)
+    text = fitted(mark.happening.title, longest - width(f"{day} ") - GAP - GAP)
     room = _percent(width(f"{day} {text}") + GAP + GAP)
-    return replace(mark, day=day, text=text, room=round(room, 3), before=mark.right + room > 100)
+    return replace(mark, day=day, text=text, room=round(room, 3), before=mark.right + room > EDGE)
 
 
 def _together(marks: Iterable[Mark]) -> list[Mark]:
@@ -206,7 +207,7 @@ def _free(mark: Mark, lane: list[Mark]) -> float:
     """How much of the lane is free on the side of the label, in percent."""
     if mark.before:
         return mark.left - max((_extent(each)[1] for each in lane if each.left < mark.left), default=GUTTER)
-    return min((_extent(each)[0] for each in lane if each.left > mark.left), default=100.0) - mark.right
+    return min((_extent(each)[0] for each in lane if each.left > mark.left), default=EDGE) - mark.right
 
 
 def _band_of(mark: Mark) -> int:

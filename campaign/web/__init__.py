@@ -27,7 +27,16 @@ from campaign.web.session import Application, Campaign
 
 __all__ = ["Application", "Campaign", "application"]
 
-PAGES = (years.blueprint, agenda.blueprint, months.blueprint, events.blueprint, subscribe.blueprint, feeds.blueprint, links.blueprint, health.blueprint)
+PAGES = (
+    years.blueprint,
+    agenda.blueprint,
+    months.blueprint,
+    events.blueprint,
+    subscribe.blueprint,
+    feeds.blueprint,
+    links.blueprint,
+    health.blueprint,
+)
 
 # A CampaignError that is none of these is a defect of ours or of the set-up, not of the request.
 STATUS: dict[type[CampaignError], int] = {InvalidInput: 400, NotFound: 404, Conflict: 409, Unavailable: 503}
