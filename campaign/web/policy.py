@@ -94,7 +94,7 @@ def guard() -> ResponseReturnValue | None:
         return None
     person = actor()
     if person is None:
-        if request.method in SAFE and "signin.show" in _views():
+        if request.method in SAFE and "signin.show" in current_app.view_functions:
             return redirect(url_for("signin.show", to=request.full_path))
         raise Unauthorized
     if least is None or person.role < least:
@@ -102,9 +102,5 @@ def guard() -> ResponseReturnValue | None:
     return None
 
 
-def _views() -> dict[str, Callable[..., object]]:
-    return current_app.view_functions
-
-
 def _view(endpoint: str) -> object:
-    return _views()[endpoint]
+    return current_app.view_functions[endpoint]
