@@ -74,17 +74,17 @@ export PATH
 failed=
 step() {
     say "$*"
-    "$@" || failed="$failed $1"
+    "$@" || failed="$failed, $*"
 }
 step ruff format --check --quiet .
 step ruff check --quiet .
 step mypy
-step lint-imports
+step lint-imports --no-logo
 say "pytest $*"
-python -m pytest "$@" || failed="$failed pytest"
+python -m pytest "$@" || failed="$failed, pytest"
 
 if [ -n "$failed" ]; then
-    say "Failed:$failed"
+    say "Failed: ${failed#, }"
     exit 1
 fi
 say "All is well."
