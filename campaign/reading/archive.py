@@ -1,4 +1,4 @@
-"""The guard before every zip that a person hands in (.docx, .xlsx): hostile ones are refused, reading is counted.
+"""The guard before every zip that a person hands in (.docx, .xlsx): it refuses what is hostile.
 
 A zip can claim one thing and hold another, so every claim is checked before anything is unpacked, and what is
 unpacked is counted. The guard knows nothing of documents: it hands out the bytes of parts.
@@ -28,9 +28,19 @@ _CHUNK: Final = 1_000_000
 
 _LOCAL: Final = struct.Struct("<4s22xHH")
 _END: Final = struct.Struct("<4sHHHHIIH")
-_NESTED: Final = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
+_NESTED: Final = (
+    b"PK\x03\x04",
+    b"Rar!",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"\x28\xb5\x2f\xfd",
+)
 
-_BROKEN: Final = "Tệp nén bên trong tài liệu bị hỏng hoặc không đầy đủ: hãy mở bằng Word hay Excel, lưu lại rồi nhập lại."
+_BROKEN: Final = (
+    "Tệp nén bên trong tài liệu bị hỏng hoặc không đầy đủ: hãy mở bằng Word hay Excel, lưu lại rồi nhập lại."
+)
 _TOO_LARGE: Final = "Tài liệu bung ra lớn hơn {limit} MB nên không đọc: hãy bỏ bớt nội dung rồi nhập lại."
 _DENSE: Final = "Tài liệu nén quá {limit} lần, giống một tệp gây hại, nên không đọc."
 _MANY: Final = "Tài liệu có hơn {limit} tệp con nên không đọc."
@@ -51,8 +61,8 @@ def open_ooxml(data: bytes) -> GuardedZip:
 class GuardedZip:
     """The parts of a checked zip; all that is read from them is counted together.
 
-    An embedded workbook (``word/embeddings/``) may stay in the zip, since nobody opens it; any other archive in the
-    archive is refused.
+    An embedded workbook (``word/embeddings/``) may stay in the zip, since nobody opens it; any other archive in
+    the archive is refused.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -90,7 +100,14 @@ class GuardedZip:
                     size += len(chunk)
                     self._count(name, size, entry.compress_size)
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
             raise InvalidInput(_BROKEN) from error
 
     def read(self, name: str) -> bytes:
@@ -118,7 +135,14 @@ class GuardedZip:
         try:
             with self._zip.open(name) as part:
                 start = part.read(8)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
             raise InvalidInput(_BROKEN) from error
         if start.startswith(_NESTED):
             raise InvalidInput(_INNER, name=_shown(name))
@@ -155,7 +179,7 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_name(entry: zipfile.ZipInfo) -> None:
-    """No name that would lead out of a folder, and no link: nothing is unpacked to disk, and nothing should try."""
+    """No link and no name that leads out of a folder, although nothing is unpacked to disk."""
     name = entry.orig_filename
     outside = name.startswith("/") or ".." in name.split("/") or any(mark in name for mark in "\\:\0")
     if outside or stat.S_ISLNK(entry.external_attr >> 16):
@@ -168,7 +192,7 @@ def _check_ratio(size: int, packed: int) -> None:
 
 
 def _check_places(data: bytes, entries: list[zipfile.ZipInfo], directory: int) -> None:
-    """Each entry has its own bytes: local headers and contents lie one after the other, before the directory."""
+    """Each entry has its own bytes: headers and contents lie one after the other, before the directory."""
     spans = sorted((entry.header_offset, _entry_end(data, entry)) for entry in entries)
     if not spans or spans[0][0] != 0 or spans[-1][1] > directory:
         raise InvalidInput(_BROKEN)
@@ -183,7 +207,7 @@ def _entry_end(data: bytes, entry: zipfile.ZipInfo) -> int:
     mark, name, extra = _LOCAL.unpack_from(data, start)
     if mark != b"PK\x03\x04":
         raise InvalidInput(_BROKEN)
-    return int(start + _LOCAL.size + name + extra + entry.compress_size)
+    return start + _LOCAL.size + int(name) + int(extra) + entry.compress_size
 
 
 def _shown(name: str) -> str:

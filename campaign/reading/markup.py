@@ -1,7 +1,7 @@
-"""XML from strangers, read as a stream: a DTD is refused outright, nothing outside is fetched, no tree is built.
+"""XML from strangers, read as a stream: a DTD is refused, nothing is fetched, no tree is built.
 
-Expat, from the standard library, calls back for each tag and stops at the first exception; memory stays the same for
-a part of one kilobyte or fifty megabytes.
+Expat, from the standard library, calls back for each tag and stops at the first exception; memory stays the same
+for a part of one kilobyte or fifty megabytes.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def parse(
 ) -> None:
     """Call back for each tag, end of tag and text; names come as ``namespace local``, joined by a space.
 
-    :raises InvalidInput: for a DTD, nesting beyond ``MAX_DEPTH`` or broken XML; the callbacks may raise it, too.
+    :raises InvalidInput: for a DTD, nesting beyond ``MAX_DEPTH`` or broken XML; callbacks may raise it, too.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -53,11 +53,15 @@ def parse(
         if end:
             end(name)
 
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = open_tag, close_tag, text
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = (
+        open_tag,
+        close_tag,
+        text,
+    )
     try:
         for chunk in chunks:
-            parser.Parse(chunk, False)  # noqa: FBT003 - the interface of expat
-        parser.Parse(b"", True)  # noqa: FBT003
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise InvalidInput(_BROKEN) from error
 

@@ -2,12 +2,12 @@
 
 Both were tricks of the font: the file holds Windows-1252 characters and only the font shows Vietnamese.
 
-* TCVN3 ("ABC", fonts ``.VnTime``; TCVN 5712:1993, VN3) has one byte a letter and no accented capitals, except the seven
-  base letters Ă Â Ê Ô Ơ Ư Đ: capitals are the same bytes in a font whose name ends in ``H``.
+* TCVN3 ("ABC", fonts ``.VnTime``; TCVN 5712:1993, VN3) has one byte a letter and no accented capitals, except
+  the seven base letters Ă Â Ê Ô Ơ Ư Đ: capitals are the same bytes in a font whose name ends in ``H``.
 * VNI (fonts ``VNI-Times``) writes a vowel and, in a byte of its own, its marks.
 
-The input here is text as Windows-1252 reads it (``windows_1252``), so that one mapping serves plain files and the
-runs of a .docx alike.
+The input here is text as Windows-1252 reads it (``windows_1252``), so that one mapping serves plain files and
+the runs of a .docx alike.
 """
 
 from __future__ import annotations
@@ -63,12 +63,14 @@ _VNI_LETTERS: Final = dict(zip("íìæóòîñôö", "íìỉĩịỵđơư", st
 
 
 def _vni_table() -> dict[str, str]:
-    """Every VNI letter, one or two characters, in small letters and capitals (also a capital with a small mark)."""
+    """Every VNI letter as written, small and capital (the latter also with a small mark)."""
     small = dict(_VNI_LETTERS)
     for bases, marks in _VNI_MARKS.items():
         for base in bases:
             shown = _VNI_LETTERS.get(base, base)
-            small |= {base + mark: unicodedata.normalize("NFC", shown + accent) for mark, accent in marks.items()}
+            small |= {
+                base + mark: unicodedata.normalize("NFC", shown + accent) for mark, accent in marks.items()
+            }
     capitals = {written.upper(): letter.upper() for written, letter in small.items()}
     titled = {written[0].upper() + written[1:]: letter.upper() for written, letter in small.items()}
     return titled | capitals | small
@@ -90,6 +92,9 @@ _WINDOWS: Final = {
 }
 
 
+_WINDOWS_LETTERS: Final = frozenset(map(chr, range(256))) | set(_WINDOWS.values())
+
+
 def windows_1252(data: bytes) -> str:
     """The bytes as Windows-1252 shows them; its five undefined bytes become control characters."""
     return data.decode("latin-1").translate(_WINDOWS)
@@ -104,7 +109,7 @@ def of_font(font: str) -> Legacy | None:
 
 
 def convert(text: str, legacy: Legacy, *, capitals: bool = False) -> str:
-    """The Unicode text (NFC) of what Windows-1252 shows; ``capitals``: the font showed capitals (``.VnTimeH``)."""
+    """The Unicode text (NFC) of what Windows-1252 shows; ``capitals``: in a font of capitals (``.VnTimeH``)."""
     if legacy == "Windows-1258":
         return unicodedata.normalize("NFC", text.encode("cp1252", "replace").decode("cp1258", "replace"))
     # Word keeps the bytes of symbol fonts at U+F000 and above.
@@ -113,6 +118,11 @@ def convert(text: str, legacy: Legacy, *, capitals: bool = False) -> str:
         return _VNI_WRITTEN.sub(lambda found: VNI[found[0]], shown)
     plain = shown.translate(_TCVN3_CODES)
     return plain.upper() if capitals else _raise_capitals(plain)
+
+
+def can_be_legacy(text: str) -> bool:
+    """Whether no character is beyond Windows-1252: text in Unicode often keeps the name of an old font."""
+    return all(letter in _WINDOWS_LETTERS or "\uf020" <= letter <= "\uf0ff" for letter in set(text))
 
 
 def certain(text: str) -> Legacy | None:
@@ -154,7 +164,7 @@ def _raise_capitals(text: str) -> str:
 
 
 def _raise_phrase(phrase: str) -> str:
-    """Words in capitals are raised, and words that may be either are raised where no neighbour has small letters."""
+    """Words in capitals are raised, and so are words that may be either between them."""
     pieces = _SPACES.split(phrase)
     looks = [_looks_capital(piece) for piece in pieces]
     before, after = _last_known(looks), _last_known(looks[::-1])[::-1]
@@ -173,7 +183,7 @@ def _last_known(looks: list[bool | None]) -> list[bool | None]:
 
 
 def _looks_capital(word: str) -> bool | None:
-    """True for a word in capitals, False for one with small letters, None where its ASCII letters do not tell."""
+    """True for a word in capitals, False for one with small letters, None where ASCII letters do not tell."""
     plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
     if any(letter.islower() for letter in plain):
         return False

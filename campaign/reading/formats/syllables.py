@@ -1,6 +1,7 @@
 """Whether a word can be a Vietnamese syllable.
 
-Text read in the wrong code page is full of words that no Vietnamese mouth can say; that tells the code pages apart.
+Text read in the wrong code page is full of words that no Vietnamese mouth can say; that tells the code pages
+apart.
 """
 
 from __future__ import annotations
