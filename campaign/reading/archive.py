@@ -61,8 +61,8 @@ def open_ooxml(data: bytes) -> GuardedZip:
 class GuardedZip:
     """The parts of a checked zip; all that is read from them is counted together.
 
-    An embedded workbook (``word/embeddings/``) may stay in the zip, since nobody opens it; any other archive in
-    the archive is refused.
+    An embedded workbook (``word/embeddings/``) may stay in the zip, since nobody opens it; any other archive
+    inside is refused.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -159,7 +159,7 @@ def _directory_start(data: bytes) -> int:
     # No document below 20 MB needs zip64, several disks or bytes between the directory and its end.
     if disk or first_disk or here != total or start + size != end:
         raise InvalidInput(_BROKEN)
-    return start
+    return int(start)
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
@@ -204,10 +204,16 @@ def _entry_end(data: bytes, entry: zipfile.ZipInfo) -> int:
     start = entry.header_offset
     if not 0 <= start <= len(data) - _LOCAL.size:
         raise InvalidInput(_BROKEN)
-    mark, name, extra = _LOCAL.unpack_from(data, start)
+    mark, name, extra = _local_header(data, start)
     if mark != b"PK\x03\x04":
         raise InvalidInput(_BROKEN)
-    return start + _LOCAL.size + int(name) + int(extra) + entry.compress_size
+    return start + _LOCAL.size + name + extra + entry.compress_size
+
+
+def _local_header(data: bytes, start: int) -> tuple[bytes, int, int]:
+    """The signature and the lengths of name and extra field (APPNOTE 4.3.7)."""
+    mark, name, extra = _LOCAL.unpack_from(data, start)
+    return bytes(mark), int(name), int(extra)
 
 
 def _shown(name: str) -> str:

@@ -20,7 +20,7 @@ from campaign.errors import InvalidInput
 TASKS: Final = {
     "document": "campaign.reading.document:extract_fields",
 }
-"""What the child can do: functions of (data, name, **options) that answer a dict for JSON; loaded when asked."""
+"""What the child can do: functions of (data, name, **options) that answer a dict; loaded when asked."""
 
 MAX_ANSWER: Final = 32_000_000
 """Bytes of an answer."""
@@ -63,7 +63,7 @@ def _function(task: str) -> Callable[..., dict[str, Any]]:
 
 
 def _lower_rights(seconds: int, memory_mb: int) -> None:
-    """No network, no files to write, ceilings on memory and CPU time: as far as the system has such limits."""
+    """No network, no files to write, ceilings on memory and CPU time, as far as the system has them."""
     with contextlib.suppress(OSError):
         os.nice(10)
     _leave_network()

@@ -46,7 +46,7 @@ def text_of(parts: GuardedZip, body: str, budget: TextBudget) -> str:
 
 
 class _Body:
-    """Fills ``lines`` while the part streams by; paragraphs nest (text boxes) and so do tables: hence the stacks."""
+    """Fills ``lines`` while the part streams by; paragraphs (text boxes) and tables nest: hence stacks."""
 
     def __init__(self, known: styles.Styles, lists: numbering.Numbering, budget: TextBudget) -> None:
         self.lines: list[str] = []

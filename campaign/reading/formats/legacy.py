@@ -109,7 +109,7 @@ def of_font(font: str) -> Legacy | None:
 
 
 def convert(text: str, legacy: Legacy, *, capitals: bool = False) -> str:
-    """The Unicode text (NFC) of what Windows-1252 shows; ``capitals``: in a font of capitals (``.VnTimeH``)."""
+    """The Unicode text (NFC) of what Windows-1252 shows; ``capitals``: in a capital font (``.VnTimeH``)."""
     if legacy == "Windows-1258":
         return unicodedata.normalize("NFC", text.encode("cp1252", "replace").decode("cp1258", "replace"))
     # Word keeps the bytes of symbol fonts at U+F000 and above.

@@ -19,14 +19,16 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-–—\s]*(?:trang\s*)?(\d{1,3})(?:\s*(?:/|trên|of)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
 )
 _MARKED_NUMBER: Final = re.compile(r"(?:trang\b.*|[-–—].*[-–—])", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"\d{1,4}")
+_CALENDAR: Final = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|mục|phần|đợt)\s+$", re.IGNORECASE)
+"""Before a number that counts something else than pages."""
 _LIST_MARK: Final = re.compile(
     r"(?:[-–—+*•●▪◦]|\(?(?:\d{1,2}|[a-zđ]{1,4}|[IVXLC]+)[.)]|\d+(?:\.\d+)+\.?)(?=\s|[A-ZĐ]|$)"
 )
 _OPEN_END: Final = re.compile(
     r"(?:[-–—,(]|\b(?:ngày|tháng|năm|số|quý|từ|đến|trước|và|của|các))$", re.IGNORECASE
 )
-_CLOSED_END: Final = re.compile(r"[.;:!?…]$")
+_CLOSED_END: Final = re.compile(r"[.:!?…]$")
 _FULL: Final = 0.9
 """A line is full when the next word would have brought it beyond this share of the usual full line."""
 _SPACED_LETTERS: Final = re.compile(r"(?<!\S)\w(?: \w){3,}(?!\S)(?:  +\w(?: \w)+(?!\S))*")
@@ -41,7 +43,7 @@ def running_text(pages: list[str]) -> str:
 
 
 def tidy_line(line: str) -> str:
-    """One printed line with sane spaces: none before a combining mark or between letters set apart for looks."""
+    """One printed line with sane spaces: none before combining marks or between spaced-out letters."""
     spaced = line.translate(_LIGATURES).replace("\xa0", " ").strip()
     if re.search(r"\s[\u0300-\u036f]", spaced):
         spaced = re.sub(r"\s+(?=[\u0300-\u036f])", "", spaced)
@@ -64,7 +66,7 @@ def _without_page_numbers(pages: list[list[str]]) -> list[list[str]]:
     def is_number(page: int, at: int) -> bool:
         number = numbers[page, at]
         marked = _MARKED_NUMBER.fullmatch(pages[page][at]) is not None
-        return number is not None and (marked or steps[number - page] > 1)
+        return number is not None and (marked or steps[number - page] > 1 or number == page + 1 > 1)
 
     gone = {(page, at % len(pages[page])) for page, at in numbers if is_number(page, at)}
     return [
@@ -80,29 +82,48 @@ def _number(line: str) -> int | None:
 
 
 def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
-    """Pages without the lines that most of them have at the same edge, whatever number those carry."""
-    shown = [page for page in pages if page]
-    seen = Counter(key for page in shown for key in {_key(page, place) for place in _edges(page)})
-    enough = max(2, len(shown) // 2 + 1)
+    """Pages without the lines that most of them have at the same edge, but for the number of the page."""
+    edges = {
+        (number, place): {(edge, key) for edge in _edges(place, page) for key in _keys(number, page[place])}
+        for number, page in enumerate(pages)
+        for place in _edge_places(page)
+        if len(page[place]) > _SHORT
+    }
+    seen = Counter(key for number, page in enumerate(pages) for key in _page_keys(edges, number, page))
+    enough = max(2, sum(map(bool, pages)) // 2 + 1)
+    running = {at for at, keys in edges.items() if any(seen[key] >= enough for key in keys)}
     return [
-        [
-            line
-            for place, line in enumerate(page)
-            if place not in _edges(page) or len(line) <= _SHORT or seen[_key(page, place)] < enough
-        ]
-        for page in pages
+        [line for place, line in enumerate(page) if (number, place) not in running]
+        for number, page in enumerate(pages)
     ]
 
 
-def _edges(page: list[str]) -> set[int]:
+_Key = tuple[str, str]
+
+
+def _edge_places(page: list[str]) -> set[int]:
     return {
         place for place in (*range(_EDGE), *range(len(page) - _EDGE, len(page))) if 0 <= place < len(page)
     }
 
 
-def _key(page: list[str], place: int) -> tuple[bool, str]:
-    """What makes two running lines the same: which edge, and the words without their numbers."""
-    return place < len(page) - place, _DIGITS.sub("#", page[place].casefold())
+def _page_keys(edges: dict[tuple[int, int], set[_Key]], number: int, page: list[str]) -> set[_Key]:
+    return {key for place in _edge_places(page) for key in edges.get((number, place), ())}
+
+
+def _edges(place: int, page: list[str]) -> set[str]:
+    """At the top, at the foot; on a nearly empty page, both."""
+    return {edge for edge, there in (("top", place < _EDGE), ("foot", place >= len(page) - _EDGE)) if there}
+
+
+def _keys(number: int, line: str) -> set[str]:
+    """What running lines have in common: their words, but for a number that counts along with the pages."""
+    counted = {
+        line[: found.start()] + f"{int(found[0]) - number:+}" + line[found.end() :]
+        for found in _DIGITS.finditer(line)
+        if not _CALENDAR.search(line[: found.start()])
+    }
+    return {line, *counted}
 
 
 def _joined(lines: list[str]) -> Iterable[str]:
@@ -129,6 +150,9 @@ def _usual_width(lines: list[str]) -> int:
 
 def _continues(line: str, following: str, width: int) -> bool:
     full = len(line) + 1 + len(following.split(" ", 1)[0]) >= width * _FULL
-    if not full or _CLOSED_END.search(line) or _LIST_MARK.match(following):
+    if not full or _LIST_MARK.match(following):
         return False
-    return following[0].islower() or bool(_OPEN_END.search(line))
+    if line.endswith(";"):
+        return following[0].islower()
+    started = following[0].islower() or following[0].isdigit() or following[0] == "("
+    return not _CLOSED_END.search(line) and (started or bool(_OPEN_END.search(line)))

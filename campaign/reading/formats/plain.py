@@ -58,7 +58,7 @@ def unmask(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _unicode_encoding(data: bytes) -> tuple[str | None, int]:
-    """The Unicode encoding, told by its mark, its zero bytes or by being valid, and the length of the mark."""
+    """The Unicode encoding, told by mark, zero bytes or being valid, and the length of the mark."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding, len(mark)

@@ -11,8 +11,8 @@ from campaign.errors import InvalidInput
 _MAX_CELLS: Final = 1_000
 _WIDE: Final = "Tài liệu có một dòng bảng dài hơn {limit} ô nên không đọc."
 
-# The national motto at the top and the list of recipients at the foot stand in tables without lines, which are
-# two columns of text and not rows.
+# The national motto at the top and the list of recipients at the foot stand in tables without lines, which
+# are two columns of text and not rows.
 _LAYOUT: Final = re.compile(
     r"(?:cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|nơi nhận)", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ class Table:
             self.cells.append([])
 
     def row_lines(self) -> list[str]:
-        """One line with tabs between the cells; where the table only sets text in columns, the lines of each."""
+        """One line with tabs between the cells, or where a table only sets text in columns, their lines."""
         cells = [[line for line in cell if line] for cell in self.cells]
         if self.deleted_row:
             return []
