@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from campaign.reading.formats import letters
+
 _EDGE: Final = 2
 """Lines at the top and at the foot of a page that may be running headers or footers."""
 _SHORT: Final = 3
@@ -31,7 +33,9 @@ _OPEN_END: Final = re.compile(
 _CLOSED_END: Final = re.compile(r"[.:!?…]$")
 _FULL: Final = 0.9
 """A line is full when the next word would have brought it beyond this share of the usual full line."""
-_SPACED_LETTERS: Final = re.compile(r"(?<!\S)\w(?: \w){3,}(?!\S)(?:  +\w(?: \w)+(?!\S))*")
+_NARROW: Final = 30
+"""Letters of a usual line below which the text is a column of short lines, where none continues for sure."""
+_SPACED_LETTERS: Final = re.compile(r"(?<!\S)\w(?: {1,4}\w){3,}(?!\S)")
 _LIGATURES: Final = str.maketrans({letter: unicodedata.normalize("NFKC", letter) for letter in "ﬀﬁﬂﬃﬄﬅﬆ"})
 
 
@@ -47,7 +51,7 @@ def tidy_line(line: str) -> str:
     spaced = line.translate(_LIGATURES).replace("\xa0", " ").strip()
     if re.search(r"\s[\u0300-\u036f]", spaced):
         spaced = re.sub(r"\s+(?=[\u0300-\u036f])", "", spaced)
-    spaced = _SPACED_LETTERS.sub(_close_up, unicodedata.normalize("NFC", spaced))
+    spaced = _SPACED_LETTERS.sub(_close_up, letters.nfc(spaced))
     return re.sub(r"[ \t]+", " ", spaced)
 
 
@@ -150,7 +154,7 @@ def _usual_width(lines: list[str]) -> int:
 
 def _continues(line: str, following: str, width: int) -> bool:
     full = len(line) + 1 + len(following.split(" ", 1)[0]) >= width * _FULL
-    if not full or _LIST_MARK.match(following):
+    if width < _NARROW or not full or _LIST_MARK.match(following):
         return False
     if line.endswith(";"):
         return following[0].islower()
