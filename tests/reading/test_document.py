@@ -17,7 +17,7 @@ from plan_files import PLAN, TEXT, W, encoder, in_list, paragraph, raw_docx, run
 
 from campaign.errors import InvalidInput
 from campaign.reading.document import Document, extract
-from campaign.reading.formats import legacy, pages
+from campaign.reading.formats import columns, legacy, letters, pages
 from campaign.reading.formats.syllables import is_syllable
 
 LETTERS = "".join(
@@ -500,7 +500,65 @@ def test_lines_are_joined_only_where_certain(first, second, joined) -> None:
     ],
 )
 def test_odd_spaces_of_printed_lines(printed: str, sane: str) -> None:
-    assert pages.tidy_line(printed) == sane
+    assert letters.tidy(letters.close_up(printed)) == sane
+
+
+def test_printed_table_is_rows_with_tabs() -> None:
+    page = """\
+ Các việc trong năm được giao như sau:
+ STT    Nội dung                             Thời gian
+   1    Tổ chức hội thi nấu ăn cho cán bộ    Tháng 3
+        nữ các phòng, đơn vị
+   2    Tập huấn                             Quý II và
+                                             quý III
+ Trên đây là kế hoạch, các đơn vị căn cứ thực hiện."""
+    assert columns.lines_of(page) == [
+        "Các việc trong năm được giao như sau:",
+        "STT\tNội dung\tThời gian",
+        "1\tTổ chức hội thi nấu ăn cho cán bộ nữ các phòng, đơn vị\tTháng 3",
+        "2\tTập huấn\tQuý II và quý III",
+        "Trên đây là kế hoạch, các đơn vị căn cứ thực hiện.",
+    ]
+
+
+def test_printed_letterhead_is_read_column_by_column() -> None:
+    page = """\
+   UBND TỈNH HÀ NAM         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+  SỞ CÔNG THƯƠNG               Độc lập - Tự do - Hạnh phúc
+   Số: 12/KH-SCT              Hà Nam, ngày 5 tháng 3 năm 2020
+                            KẾ HOẠCH
+    Triển khai công tác bình đẳng giới năm 2020 của ngành Công Thương
+  Nơi nhận:                               GIÁM ĐỐC
+  - Như trên;
+  - Lưu: VT.                            Đinh Văn An"""
+    assert columns.lines_of(page) == [
+        "UBND TỈNH HÀ NAM",
+        "SỞ CÔNG THƯƠNG",
+        "Số: 12/KH-SCT",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Hà Nam, ngày 5 tháng 3 năm 2020",
+        "KẾ HOẠCH",
+        "Triển khai công tác bình đẳng giới năm 2020 của ngành Công Thương",
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Lưu: VT.",
+        "GIÁM ĐỐC",
+        "Đinh Văn An",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thực  hiện  Công  văn  số  171  của  Sở",
+        "Thực   hiện   Công   văn   số   171",
+        "-     Thực hiện",
+        "1.   Họp",
+    ],
+)
+def test_justified_line_and_list_mark_are_no_columns(line: str) -> None:
+    assert columns.lines_of(line) == [" ".join(line.split())]
 
 
 # Whatever comes

@@ -6,7 +6,7 @@ import io
 import logging
 from typing import Final
 
-from pypdf import PasswordType, PdfReader
+from pypdf import PageObject, PasswordType, PdfReader
 
 from campaign.errors import InvalidInput
 from campaign.reading.formats import pages
@@ -51,10 +51,16 @@ def _page_texts(data: bytes, budget: TextBudget) -> list[str]:
     for page in reader.pages:
         if len(texts) == MAX_PAGES:
             raise InvalidInput(_MANY, limit=MAX_PAGES)
-        text = page.extract_text().encode("utf-8", "replace").decode()
+        text = _page_text(page).encode("utf-8", "replace").decode()
         budget.take(text)
         texts.append(text)
     return texts
+
+
+def _page_text(page: PageObject) -> str:
+    """The text with its places on the lines; without them where that finds none (turned pages, forms)."""
+    text = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+    return text if text.strip() else page.extract_text()
 
 
 def _unlocked(reader: PdfReader) -> bool:

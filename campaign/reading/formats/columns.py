@@ -1,0 +1,109 @@
+"""Printed lines with wide gaps to table rows, and the columns of a letterhead to lines one after the other.
+
+The input keeps the place of each word on its line, as pypdf's layout mode prints it: what stands below each
+other on the page starts at the same place of its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from campaign.reading.formats import letters
+from campaign.reading.formats.tables import sets_text_in_columns
+
+LIST_MARK: Final = re.compile(
+    r"(?:[-–—+*•●▪◦]|\(?(?:\d{1,2}|[a-zđ]{1,4}|[IVXLC]+)[.)]|\d+(?:\.\d+)+\.?)(?=\s|[A-ZĐ]|$)"
+)
+_GAPS: Final = re.compile(r"(?<=\S) +(?=\S)")
+_WIDE: Final = 3
+"""Spaces that part two columns where words are parted by one."""
+_NEAR: Final = 2
+"""Places by which the lines of one cell may begin apart."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    start: int
+    end: int
+    text: str
+
+
+_Row = list[_Cell]
+
+
+def lines_of(page: str) -> list[str]:
+    """The lines of one page; a row of a table is one line with tabs, even where its cells take several."""
+    rows = [row for line in page.split("\n") if (row := _cells(letters.close_up(line)))]
+    return [line for block in _blocks(rows) for line in block]
+
+
+def _cells(line: str) -> _Row:
+    """The pieces of a line between wide gaps; a list mark stays with its text."""
+    gaps = [found.span() for found in _GAPS.finditer(line)]
+    usual = min((end - start for start, end in gaps), default=1)
+    least = max(_WIDE, 2 * usual + 1) if usual <= _WIDE else _WIDE
+    wide = [(start, end) for start, end in gaps if end - start >= least]
+    starts = [len(line) - len(line.lstrip()), *(end for _, end in wide)]
+    ends = [*(start for start, _ in wide), len(line.rstrip())]
+    cells = [
+        _Cell(start, end, letters.tidy(line[start:end])) for start, end in zip(starts, ends, strict=True)
+    ]
+    if len(cells) > 1 and LIST_MARK.fullmatch(cells[0].text):
+        cells[:2] = [_Cell(cells[0].start, cells[1].end, f"{cells[0].text} {cells[1].text}")]
+    return [cell for cell in cells if cell.text]
+
+
+def _blocks(rows: list[_Row]) -> Iterator[list[str]]:
+    """Each run of lines with several columns, down to the next full line, and each run of other lines."""
+    for in_columns, block in groupby(_marked(rows), key=lambda marked: marked[0]):
+        kept = [row for _, row in block]
+        if in_columns and any(sets_text_in_columns(cell.text) for row in kept for cell in row):
+            yield _column_by_column(kept)
+        else:
+            yield ["\t".join(cell.text for cell in row) for row in (_merged(kept) if in_columns else kept)]
+
+
+def _marked(rows: list[_Row]) -> Iterator[tuple[bool, _Row]]:
+    """Each row and whether it belongs to columns: it has several, or fits into one of those above."""
+    columns: _Row = []
+    for row in rows:
+        if len(row) > 1:
+            columns = row
+        elif not (columns and _column(row[0], columns) is not None):
+            columns = []
+        yield bool(columns), row
+
+
+def _column(cell: _Cell, columns: _Row) -> int | None:
+    """The column that the cell stands in, if it ends before the next one begins."""
+    for place, column in enumerate(columns):
+        limit = columns[place + 1].start if place + 1 < len(columns) else None
+        inside = limit is None or cell.end < limit
+        if abs(cell.start - column.start) <= _NEAR and inside:
+            return place
+    return None
+
+
+def _merged(rows: list[_Row]) -> list[_Row]:
+    """Rows with the lines that only continue cells of the row above, none of them in the first column."""
+    merged: list[_Row] = []
+    for row in rows:
+        places = [_column(cell, merged[-1]) if merged else None for cell in row]
+        if merged and all(places) and len(row) < len(merged[-1]):
+            for place, cell in zip(places, row, strict=True):
+                merged[-1][place or 0].text += f" {cell.text}"
+        else:
+            merged.append(row)
+    return merged
+
+
+def _column_by_column(rows: list[_Row]) -> list[str]:
+    """The left column from top to bottom, then the right one."""
+    border = min(row[-1].start for row in rows if len(row) > 1)
+    cells = [cell for row in rows for cell in row]
+    left = [cell.text for cell in cells if cell.start < border]
+    return left + [cell.text for cell in cells if cell.start >= border]
