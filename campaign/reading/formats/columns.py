@@ -1,7 +1,6 @@
 """Printed lines with wide gaps to table rows, and the columns of a letterhead to lines one after the other.
 
-The input keeps the place of each word on its line, as pypdf's layout mode prints it: what stands below each
-other on the page starts at the same place of its line.
+A page is rows of cells, each with its place across the page in characters of usual width.
 """
 
 from __future__ import annotations
@@ -19,45 +18,68 @@ LIST_MARK: Final = re.compile(
     r"(?:[-–—+*•●▪◦]|\(?(?:\d{1,2}|[a-zđ]{1,4}|[IVXLC]+)[.)]|\d+(?:\.\d+)+\.?)(?=\s|[A-ZĐ]|$)"
 )
 _GAPS: Final = re.compile(r"(?<=\S) +(?=\S)")
-_WIDE: Final = 3
-"""Spaces that part two columns where words are parted by one."""
+WIDE: Final = 3
+"""Characters of space that part two columns; words are parted by one."""
 _NEAR: Final = 2
-"""Places by which the lines of one cell may begin apart."""
+"""Characters by which the lines of one cell may begin apart."""
 
 
 @dataclass(slots=True)
-class _Cell:
-    start: int
-    end: int
+class Cell:
+    """A piece of a line that stands apart from the others."""
+
+    start: float
+    end: float
     text: str
 
 
-_Row = list[_Cell]
+Row = list[Cell]
 
 
-def lines_of(page: str) -> list[str]:
+def lines_of(rows: list[Row]) -> list[str]:
     """The lines of one page; a row of a table is one line with tabs, even where its cells take several."""
-    rows = [row for line in page.split("\n") if (row := _cells(letters.close_up(line)))]
-    return [line for block in _blocks(rows) for line in block]
+    tidied = [_tidy(row) for row in rows]
+    return [line for block in _blocks(list(filter(None, tidied))) for line in block]
 
 
-def _cells(line: str) -> _Row:
-    """The pieces of a line between wide gaps; a list mark stays with its text."""
-    gaps = [found.span() for found in _GAPS.finditer(line)]
-    usual = min((end - start for start, end in gaps), default=1)
-    least = max(_WIDE, 2 * usual + 1) if usual <= _WIDE else _WIDE
-    wide = [(start, end) for start, end in gaps if end - start >= least]
-    starts = [len(line) - len(line.lstrip()), *(end for _, end in wide)]
-    ends = [*(start for start, _ in wide), len(line.rstrip())]
-    cells = [
-        _Cell(start, end, letters.tidy(line[start:end])) for start, end in zip(starts, ends, strict=True)
-    ]
+def rows_of_text(page: str) -> list[Row]:
+    """The rows of a page that is known only as text, with spaces that imitate its gaps."""
+    lines = [line for line in page.split("\n") if line.strip()]
+    around = zip(["", *lines], lines, [*lines[1:], ""], strict=False)
+    return [_cells(line, (above, below)) for above, line, below in around]
+
+
+def _tidy(row: Row) -> Row:
+    """The row with sane spaces; a list mark stays with its text."""
+    cells = [Cell(cell.start, cell.end, letters.tidy(letters.close_up(cell.text))) for cell in row]
     if len(cells) > 1 and LIST_MARK.fullmatch(cells[0].text):
-        cells[:2] = [_Cell(cells[0].start, cells[1].end, f"{cells[0].text} {cells[1].text}")]
+        cells[:2] = [Cell(cells[0].start, cells[1].end, f"{cells[0].text} {cells[1].text}")]
     return [cell for cell in cells if cell.text]
 
 
-def _blocks(rows: list[_Row]) -> Iterator[list[str]]:
+def _cells(line: str, neighbours: tuple[str, str]) -> Row:
+    """The pieces of a line between the gaps of columns."""
+    wide = [gap for gap in _wide_gaps(line) if any(_is_open(gap, neighbour) for neighbour in neighbours)]
+    starts = [len(line) - len(line.lstrip()), *(end for _, end in wide)]
+    ends = [*(start for start, _ in wide), len(line.rstrip())]
+    return [Cell(start, end, line[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _wide_gaps(line: str) -> list[tuple[int, int]]:
+    """Where the line has far more space than its words usually have between them."""
+    gaps = [found.span() for found in _GAPS.finditer(line)]
+    usual = min((end - start for start, end in gaps), default=1)
+    least = max(WIDE, 2 * usual + 1) if usual <= WIDE else WIDE
+    return [(start, end) for start, end in gaps if end - start >= least]
+
+
+def _is_open(gap: tuple[int, int], neighbour: str) -> bool:
+    """Whether the gap goes on in this line above or below, as that of a column does."""
+    start, end = gap
+    return " " * WIDE in neighbour[start:end].ljust(end - start)
+
+
+def _blocks(rows: list[Row]) -> Iterator[list[str]]:
     """Each run of lines with several columns, down to the next full line, and each run of other lines."""
     for in_columns, block in groupby(_marked(rows), key=lambda marked: marked[0]):
         kept = [row for _, row in block]
@@ -67,9 +89,9 @@ def _blocks(rows: list[_Row]) -> Iterator[list[str]]:
             yield ["\t".join(cell.text for cell in row) for row in (_merged(kept) if in_columns else kept)]
 
 
-def _marked(rows: list[_Row]) -> Iterator[tuple[bool, _Row]]:
+def _marked(rows: list[Row]) -> Iterator[tuple[bool, Row]]:
     """Each row and whether it belongs to columns: it has several, or fits into one of those above."""
-    columns: _Row = []
+    columns: Row = []
     for row in rows:
         if len(row) > 1:
             columns = row
@@ -78,7 +100,7 @@ def _marked(rows: list[_Row]) -> Iterator[tuple[bool, _Row]]:
         yield bool(columns), row
 
 
-def _column(cell: _Cell, columns: _Row) -> int | None:
+def _column(cell: Cell, columns: Row) -> int | None:
     """The column that the cell stands in, if it ends before the next one begins."""
     for place, column in enumerate(columns):
         limit = columns[place + 1].start if place + 1 < len(columns) else None
@@ -88,9 +110,9 @@ def _column(cell: _Cell, columns: _Row) -> int | None:
     return None
 
 
-def _merged(rows: list[_Row]) -> list[_Row]:
+def _merged(rows: list[Row]) -> list[Row]:
     """Rows with the lines that only continue cells of the row above, none of them in the first column."""
-    merged: list[_Row] = []
+    merged: list[Row] = []
     for row in rows:
         places = [_column(cell, merged[-1]) if merged else None for cell in row]
         if merged and all(places) and len(row) < len(merged[-1]):
@@ -101,7 +123,7 @@ def _merged(rows: list[_Row]) -> list[_Row]:
     return merged
 
 
-def _column_by_column(rows: list[_Row]) -> list[str]:
+def _column_by_column(rows: list[Row]) -> list[str]:
     """The left column from top to bottom, then the right one."""
     border = min(row[-1].start for row in rows if len(row) > 1)
     cells = [cell for row in rows for cell in row]

@@ -33,10 +33,9 @@ _NARROW: Final = 30
 """Letters of a usual line below which the text is a column of short lines, where none continues for sure."""
 
 
-def running_text(pages: list[str]) -> str:
+def running_text(pages: list[list[str]]) -> str:
     """The text of all pages without page numbers and running lines; a page's end is no end of a paragraph."""
-    lines = [columns.lines_of(page) for page in pages]
-    kept = _without_running_lines(_without_page_numbers(lines))
+    kept = _without_running_lines(_without_page_numbers(pages))
     return "\n".join(_joined([line for page in kept for line in page]))
 
 
