@@ -27,7 +27,7 @@ _OPEN_END: Final = re.compile(
     r"(?:[-–—,(]|\b(?:ngày|tháng|năm|số|quý|từ|đến|trước|và|của|các))$", re.IGNORECASE
 )
 _CLOSED_END: Final = re.compile(r"[.:!?…]$")
-_FULL: Final = 0.9
+_FULL: Final = 0.85
 """A line is full when the next word would have brought it beyond this share of the usual full line."""
 _NARROW: Final = 30
 """Letters of a usual line below which the text is a column of short lines, where none continues for sure."""

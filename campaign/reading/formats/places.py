@@ -1,7 +1,7 @@
 """Where on a page of a .pdf its text stands: pypdf tells the place and width of each piece, we cut the lines.
 
-Neither of pypdf's two ways to text serves Vietnamese: the plain one puts spaces inside words whose letters come from
-two fonts, the layout one turns places into columns of characters and tears lines of narrow letters apart.
+Neither of pypdf's two ways to text serves Vietnamese: the plain one puts spaces inside words whose letters come
+from two fonts, the layout one turns places into columns of characters and tears lines of narrow letters apart.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _CHARACTER: Final = 0.5
 """Usual width of a character, in heights of its font."""
 _SPACE: Final = 0.3
 """Characters of gap that are a space between two words."""
+_CELL_MARGINS: Final = 1.2
+"""Characters of gap that part two columns which the row above has, too."""
 _PARTED: Final = re.compile(" {3,}")
 
 
@@ -34,7 +36,14 @@ def rows(page: PageObject) -> list[Row]:
     if not heights:
         return []
     width = statistics.median(heights) * _CHARACTER
-    return [_row(line, width) for line in y_coordinate_groups(groups).values()]
+    found: list[Row] = []
+    columns: list[float] = []
+    for line in y_coordinate_groups(groups).values():
+        row = _row(line, width, columns)
+        found.append(row)
+        if len(row) > 1 or not _is_near(row[0].start, columns):
+            columns = [cell.start for cell in row[1:]]
+    return found
 
 
 def _groups(page: PageObject) -> list[BTGroup]:
@@ -57,16 +66,21 @@ def _once(groups: Iterable[BTGroup]) -> Iterator[BTGroup]:
             yield group
 
 
-def _row(groups: Iterable[BTGroup], width: float) -> Row:
+def _row(groups: Iterable[BTGroup], width: float, columns: list[float]) -> Row:
+    """The cells of one line, given where the row above has its columns."""
     row: Row = []
     for piece in (piece for group in groups for piece in _pieces(group, width)):
         gap = piece.start - row[-1].end if row else WIDE
-        if gap >= WIDE:
+        if gap >= WIDE or (gap >= _CELL_MARGINS and _is_near(piece.start, columns)):
             row.append(piece)
         else:
             row[-1].text += (" " if gap > _SPACE else "") + piece.text
             row[-1].end = max(row[-1].end, piece.end)
-    return row
+    return row or [Cell(0, 0, "")]
+
+
+def _is_near(start: float, columns: list[float]) -> bool:
+    return any(abs(start - column) <= 1 for column in columns)
 
 
 def _pieces(group: BTGroup, width: float) -> Iterator[Cell]:
