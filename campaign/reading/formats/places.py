@@ -1,14 +1,17 @@
 """Where on a page of a .pdf its text stands: pypdf tells the place and width of each piece, we cut the lines.
 
-Neither of pypdf's two ways to text serves Vietnamese: the plain one puts spaces inside words whose letters come
-from two fonts, the layout one turns places into columns of characters and tears lines of narrow letters apart.
+Neither of pypdf's two ways to text serves Vietnamese: the plain one puts spaces inside words whose letters
+come from two fonts, the layout one turns places into columns of characters and tears lines of narrow letters
+apart.
 """
 
 from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from pypdf import PageObject
@@ -25,7 +28,8 @@ _CHARACTER: Final = 0.5
 _SPACE: Final = 0.3
 """Characters of gap that are a space between two words."""
 _CELL_MARGINS: Final = 1.2
-"""Characters of gap that part two columns which the row above has, too."""
+"""Characters of gap that part two columns, where several lines of the page have a piece begin at this place."""
+_SEVERAL: Final = 3
 _PARTED: Final = re.compile(" {3,}")
 
 
@@ -36,14 +40,9 @@ def rows(page: PageObject) -> list[Row]:
     if not heights:
         return []
     width = statistics.median(heights) * _CHARACTER
-    found: list[Row] = []
-    columns: list[float] = []
-    for line in y_coordinate_groups(groups).values():
-        row = _row(line, width, columns)
-        found.append(row)
-        if len(row) > 1 or not _is_near(row[0].start, columns):
-            columns = [cell.start for cell in row[1:]]
-    return found
+    lines = [[piece for group in line for piece in _pieces(group, width)] for line in _lines(groups)]
+    columns = _columns(lines)
+    return [_row(line, columns) for line in lines]
 
 
 def _groups(page: PageObject) -> list[BTGroup]:
@@ -66,21 +65,36 @@ def _once(groups: Iterable[BTGroup]) -> Iterator[BTGroup]:
             yield group
 
 
-def _row(groups: Iterable[BTGroup], width: float, columns: list[float]) -> Row:
-    """The cells of one line, given where the row above has its columns."""
+def _lines(groups: list[BTGroup]) -> Iterable[list[BTGroup]]:
+    return y_coordinate_groups(groups).values()
+
+
+def _columns(lines: list[Row]) -> set[int]:
+    """The places where several lines have a piece begin after more space than words have between them."""
+    starts = Counter(
+        round(piece.start)
+        for line in lines
+        for before, piece in pairwise(line)
+        if piece.start - before.end >= _CELL_MARGINS
+    )
+    return {start for start in starts if sum(starts[near] for near in _around(start)) >= _SEVERAL}
+
+
+def _around(start: float) -> range:
+    return range(round(start) - 1, round(start) + 2)
+
+
+def _row(pieces: Row, columns: set[int]) -> Row:
+    """The cells of one line: pieces joined where no column parts them."""
     row: Row = []
-    for piece in (piece for group in groups for piece in _pieces(group, width)):
+    for piece in pieces:
         gap = piece.start - row[-1].end if row else WIDE
-        if gap >= WIDE or (gap >= _CELL_MARGINS and _is_near(piece.start, columns)):
+        if gap >= WIDE or (gap >= _CELL_MARGINS and not columns.isdisjoint(_around(piece.start))):
             row.append(piece)
         else:
             row[-1].text += (" " if gap > _SPACE else "") + piece.text
             row[-1].end = max(row[-1].end, piece.end)
-    return row or [Cell(0, 0, "")]
-
-
-def _is_near(start: float, columns: list[float]) -> bool:
-    return any(abs(start - column) <= 1 for column in columns)
+    return row
 
 
 def _pieces(group: BTGroup, width: float) -> Iterator[Cell]:
