@@ -525,6 +525,67 @@ def test_printed_table_is_rows_with_tabs() -> None:
     ]
 
 
+def test_printed_table_with_numbers_at_half_height_keeps_its_rows() -> None:
+    page = """\
+ STT    Nội dung công việc                   Thời gian
+        Tổ chức hội thi nấu ăn cho cán bộ    Trước ngày
+   1    nữ các phòng, đơn vị và mời gia      8/3/2026
+        đình cùng dự
+        Tập huấn nghiệp vụ nữ công cho cán
+   2    bộ công đoàn                         Quý II
+   3    Hội thao                             Tháng 9"""
+    rows = [line.split("\t") for line in columns.lines_of(columns.rows_of_text(page))]
+    first = "Tổ chức hội thi nấu ăn cho cán bộ nữ các phòng, đơn vị và mời gia đình cùng dự"
+    assert rows == [
+        ["STT", "Nội dung công việc", "Thời gian"],
+        ["1", first, "Trước ngày 8/3/2026"],
+        ["2", "Tập huấn nghiệp vụ nữ công cho cán bộ công đoàn", "Quý II"],
+        ["3", "Hội thao", "Tháng 9"],
+    ]
+
+
+def test_words_whose_letters_are_printed_apart_stay_words() -> None:
+    # So a browser prints letters that its font lacks: each from another font, as a piece of text of its own.
+    pdf = fpdf.FPDF()
+    pdf.add_font("Roboto", fname=plan_files.ROBOTO)
+    pdf.set_font("Roboto", size=12)
+    pdf.add_page()
+    line = "Sở Lao động tổ chức tập huấn ở Hà Nội trước ngày 8/3/2026."
+    for y in (20, 30):
+        x = 20.0
+        for piece in re.findall(r"[\x20-\u0111]+|[^\x20-\u0111]+", line):
+            pdf.text(x, y, piece)
+            x += pdf.get_string_width(piece)
+    assert lines(bytes(pdf.output())) == [line, line]
+
+
+def test_line_printed_twice_for_boldness_is_read_once() -> None:
+    pdf = fpdf.FPDF()
+    pdf.add_font("Roboto", fname=plan_files.ROBOTO)
+    pdf.set_font("Roboto", size=12)
+    pdf.add_page()
+    for x in (20, 20.05):
+        pdf.text(x, 20, "KẾ HOẠCH năm 2026")
+    assert lines(bytes(pdf.output())) == ["KẾ HOẠCH năm 2026"]
+
+
+def test_table_of_a_printed_page_is_rows_with_tabs() -> None:
+    pdf = fpdf.FPDF()
+    pdf.add_font("Roboto", fname=plan_files.ROBOTO)
+    pdf.set_font("Roboto", size=11)
+    pdf.add_page()
+    rows = [
+        ("STT", "Nội dung", "Thời gian", "Chủ trì"),
+        ("1", "Tọa đàm kỷ niệm ngày Quốc tế Phụ nữ 8/3 cho nữ công chức", "Trước ngày 8/3", "Ban Nữ công"),
+        ("2", "Tháng hành động quốc gia phòng, chống bạo lực gia đình", "Tháng 6", "Các phòng"),
+        ("3", "Sơ kết sáu tháng", "30/6", "Văn phòng"),
+    ]
+    with pdf.table(rows, col_widths=(10, 80, 40, 40), text_align="LEFT", first_row_as_headings=False):
+        pass
+    document = extract(bytes(pdf.output()))
+    assert [tuple(line.split("\t")) for line in document.text.splitlines()] == rows
+
+
 def test_printed_letterhead_is_read_column_by_column() -> None:
     page = """\
    UBND TỈNH HÀ NAM         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

@@ -111,21 +111,46 @@ def _column(cell: Cell, columns: Row) -> int | None:
 
 
 def _merged(rows: list[Row]) -> list[Row]:
-    """Rows with the lines that only continue cells of the row above, none of them in the first column."""
+    """Rows with the lines that only continue their cells, none of them in the first column."""
     merged: list[Row] = []
+    centred = _is_centred(rows)
     for row in rows:
-        places = [_column(cell, merged[-1]) if merged else None for cell in row]
-        if merged and all(places) and len(row) < len(merged[-1]):
-            for place, cell in zip(places, row, strict=True):
-                merged[-1][place or 0].text += f" {cell.text}"
+        if merged and _continues(row, merged[-1]) and not (centred and row[0].text[0].isupper()):
+            _append(merged[-1], row)
+        elif centred and merged and _continues(merged[-1], row):
+            above, merged[-1] = merged[-1], row
+            _append(row, above, before=True)
         else:
             merged.append(row)
     return merged
 
 
+def _is_centred(rows: list[Row]) -> bool:
+    """Whether the number of a row stands at half its height: below the head, its text begins above it."""
+    head, first, numbered = [*rows, [], [], []][:3]
+    return (
+        bool(first)
+        and not head[0].text.isdigit()
+        and first[0].text[0].isupper()
+        and _continues(first, numbered)
+    )
+
+
+def _continues(row: Row, other: Row) -> bool:
+    """Whether each cell of the row stands in a column of the other, but none in its first."""
+    return len(row) < len(other) and all(_column(cell, other) for cell in row)
+
+
+def _append(row: Row, more: Row, *, before: bool = False) -> None:
+    places = [_column(cell, row) or 0 for cell in more]
+    for place, cell in zip(places, more, strict=True):
+        texts = (cell.text, row[place].text) if before else (row[place].text, cell.text)
+        row[place].text = " ".join(texts)
+
+
 def _column_by_column(rows: list[Row]) -> list[str]:
-    """The left column from top to bottom, then the right one."""
+    """The left column from top to bottom, then the right one, where the middle of a cell decides."""
     border = min(row[-1].start for row in rows if len(row) > 1)
     cells = [cell for row in rows for cell in row]
-    left = [cell.text for cell in cells if cell.start < border]
-    return left + [cell.text for cell in cells if cell.start >= border]
+    left = [cell.text for cell in cells if cell.start + cell.end < 2 * border]
+    return left + [cell.text for cell in cells if cell.start + cell.end >= 2 * border]

@@ -125,7 +125,7 @@ def _joined(lines: list[str]) -> Iterable[str]:
 
 def _usual_width(lines: list[str]) -> int:
     """The length of a full line: nine tenths of the printed lines are not longer."""
-    lengths = sorted(map(len, lines))
+    lengths = sorted(len(line) for line in lines if "\t" not in line)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 

@@ -28,8 +28,10 @@ _CHARACTER: Final = 0.5
 _SPACE: Final = 0.3
 """Characters of gap that are a space between two words."""
 _CELL_MARGINS: Final = 1.2
-"""Characters of gap that part two columns, where several lines of the page have a piece begin at this place."""
+"""Characters of gap that part two columns where several lines of the page have a piece begin."""
 _SEVERAL: Final = 3
+_SET_APART: Final = 8
+"""Characters of gap that may still be one between two words set apart to fill a narrow column."""
 _PARTED: Final = re.compile(" {3,}")
 
 
@@ -89,12 +91,22 @@ def _row(pieces: Row, columns: set[int]) -> Row:
     row: Row = []
     for piece in pieces:
         gap = piece.start - row[-1].end if row else WIDE
-        if gap >= WIDE or (gap >= _CELL_MARGINS and not columns.isdisjoint(_around(piece.start))):
+        if not row or _parts(gap, row[-1].start, piece.start, columns):
             row.append(piece)
         else:
             row[-1].text += (" " if gap > _SPACE else "") + piece.text
             row[-1].end = max(row[-1].end, piece.end)
     return row
+
+
+def _parts(gap: float, cell: float, start: float, columns: set[int]) -> bool:
+    """Whether a gap parts columns: any wide one does, but for words set apart to fill a known column."""
+    if not columns.isdisjoint(_around(start)):
+        return gap >= _CELL_MARGINS
+    inside_column = not columns.isdisjoint(_around(cell)) and columns.isdisjoint(
+        range(round(cell) + 2, round(start))
+    )
+    return gap >= (_SET_APART if inside_column else WIDE)
 
 
 def _pieces(group: BTGroup, width: float) -> Iterator[Cell]:
