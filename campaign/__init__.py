@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from campaign.config import Config
     from campaign.db import Database
 
+__version__ = "0.1.0"
+
 
 def create_app(config: Config, database: Database | None = None, *, now: Callable[[], datetime] | None = None) -> Flask:
     """The web application of one organisation: the only place that ties the parts together.
