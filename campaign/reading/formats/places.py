@@ -82,7 +82,10 @@ def _columns(lines: list[Row]) -> set[int]:
         if piece.start - before.end >= _CELL_MARGINS
     ]
     starts = Counter([*parted, *(round(line[0].start) for line in lines if line)])
-    return {start for start in parted if sum(starts[near] for near in _around(start)) >= _SEVERAL}
+    often = {start for start in parted if sum(starts[near] for near in _around(start)) >= _SEVERAL}
+    return {
+        start for start in often if starts[start] == max(starts[start + near] for near in (-2, -1, 0, 1, 2))
+    }
 
 
 def _around(start: float) -> range:
