@@ -28,7 +28,7 @@ from campaign.people import Progress, find_or_refuse_groups
 from campaign.planning import Office
 from campaign.series import lay
 
-BATCH = 200
+BATCH = 100
 CANCELLED_IN_FILE = "Đã hủy trong tệp lịch."
 """The reason by which a cancellation that came with a file is known, so that a file takes back no other."""
 

@@ -442,7 +442,7 @@ def test_import_that_is_cut_off_leaves_nothing(database, config, now, after):
         if len(steps) > after:
             raise Interrupted
 
-    events = [MEETING.replace("hop@", f"hop{number}@") + alarm(":-PT15M") for number in range(250)]
+    events = [MEETING.replace("hop@", f"hop{number}@") + alarm(":-PT15M") for number in range(150)]
     with pytest.raises(Interrupted), database.write() as session:
         import_calendar(
             session,

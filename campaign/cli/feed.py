@@ -24,7 +24,7 @@ def feed(surroundings: Context, calendar: str, output: Path | None) -> None:
     if output:
         output.write_bytes(body)
     else:
-        click.get_binary_stream("stdout").write(body)
+        click.echo(body, nl=False)
 
 
 COMMANDS = (feed,)
