@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from campaign.config import Config
     from campaign.db import Database
 
+__version__ = "0.1.0"
+
 
 def create_app(config: Config, database: Database | None = None, *, now: Callable[[], datetime] | None = None) -> Flask:
     """The web application of one organisation: the only place that ties the parts together.
@@ -22,5 +24,5 @@ def create_app(config: Config, database: Database | None = None, *, now: Callabl
     from campaign import clock, web  # noqa: PLC0415
     from campaign.db import Database  # noqa: PLC0415
 
-    database = database or Database(config.database.url)
+    database = database or Database(config.database_url)
     return web.application(web.Campaign(config, database, now or clock.now))

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from campaign.happenings import Happening, happening, happenings, public
-from campaign.models import Occurrence, Plan
+from campaign.models import Kind, Occurrence, Plan
 
 NEXT = 3
 LATER = 200
@@ -41,24 +41,24 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the month page: what is named on it, and the campaigns that merely go on."""
+
+    day: date
+    named: tuple[Happening, ...]
+    going_on: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
-    year: int
-    month: int
-    happenings: tuple[Happening, ...]
+    """The weeks, from Monday, that touch the month."""
+
+    first: date
+    weeks: tuple[tuple[Day, ...], ...]
 
     @property
-    def weeks(self) -> list[list[date]]:
-        """The weeks from Monday that touch the month."""
-        first = date(self.year, self.month, 1)
-        monday = first - timedelta(days=first.weekday())
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return [
-            [monday + timedelta(days=7 * week + day) for day in range(7)]
-            for week in range((last - monday).days // 7 + 1)
-        ]
-
-    def on(self, day: date) -> list[Happening]:
-        return [each for each in self.happenings if each.first_day <= day <= each.last_day]
+    def is_empty(self) -> bool:
+        return not any(day.named or day.going_on for week in self.weeks for day in week)
 
 
 def agenda(session: Session, *, now: datetime, zone: ZoneInfo, limit: int = LATER) -> Agenda:
@@ -79,9 +79,22 @@ def year(session: Session, year: int, *, today: date) -> Year:
 
 def month(session: Session, year: int, month: int, *, today: date) -> Month:
     """The happenings that touch the weeks of the month. One question."""
-    empty = Month(year, month, ())
-    weeks = empty.weeks
-    return Month(year, month, tuple(_happenings(session, today, _touching(weeks[0][0], weeks[-1][-1]))))
+    first = date(year, month, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    monday = first - timedelta(days=first.weekday())
+    sunday = last + timedelta(days=6 - last.weekday())
+    rows = _happenings(session, today, _touching(monday, sunday))
+    days = [_day(rows, monday + timedelta(days=number), monday) for number in range((sunday - monday).days + 1)]
+    return Month(first, tuple(tuple(days[start : start + 7]) for start in range(0, len(days), 7)))
+
+
+def _day(rows: list[Happening], day: date, monday: date) -> Day:
+    """A campaign is named where it begins, on the first day in sight, and on the first of a month."""
+    here = [each for each in rows if each.first_day <= day <= each.last_day]
+    goes_on = [
+        each for each in here if each.kind == Kind.CAMPAIGN and day not in (each.first_day, monday) and day.day != 1
+    ]
+    return Day(day, tuple(each for each in here if each not in goes_on), tuple(goes_on))
 
 
 def _happenings(

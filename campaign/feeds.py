@@ -38,7 +38,7 @@ class Selection:
     """What one feed shows: everything, or some kinds, some groups, or what is meant for one member."""
 
     title: str
-    url: str
+    url: str | None
     kinds: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     member_id: int | None = None

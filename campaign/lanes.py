@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import insort
 
 # Widths of letters in the system's sans faces at 13 px, rounded up.
-_WIDTH = 7.3
-_NARROW = frozenset("iíìỉĩịjlI1tfrř.,:;|'()[]- –/“”")
-_NARROW_WIDTH = 4.4
+_WIDTH = 6.8
+_NARROW = frozenset("iíìỉĩịjlItfr.,:;|'()[]- –/“”")
+_NARROW_WIDTH = 4.0
 _WIDE = frozenset("mwMWĐƯƠÔĂÂHNOQGUKX@%")
-_WIDE_WIDTH = 10.2
+_WIDE_WIDTH = 9.4
 
 
 class Lanes:

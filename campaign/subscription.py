@@ -68,4 +68,7 @@ def offer(session: Session) -> Offer:
     """What staff can subscribe to. Two questions."""
     groups = session.execute(select(Group.slug, Group.name).order_by(Group.name))
     saved = select(Calendar.slug, Calendar.title).where(Calendar.slug != "all").order_by(Calendar.title)
-    return Offer(dict(groups.tuples().all()), dict(session.execute(saved).tuples().all()))
+    return Offer(
+        {each.slug: each.name for each in groups},
+        {each.slug: each.title for each in session.execute(saved)},
+    )

@@ -18,13 +18,16 @@ from campaign.happenings import Happening
 from campaign.lanes import Lanes, fitted, width
 from campaign.models import Kind
 
-NARROWEST = 940
+NARROWEST = 1040
 GUTTER = 11.0
+EDGE = 100.0
 MARK = 16
 GAP = 14
 MOST_LANES = 18
-# The longest labels, in pixels: they get shorter until the year fits on the sheet.
+# The room that every label is sure of, in pixels: it shrinks until the year fits on the sheet. Afterwards each label
+# takes what its lane has left.
 LABELS = (260, 200, 150, 110, 0)
+LONGEST = 360
 # A series with more happenings than this in the year says its name once.
 OFTEN = 3
 BANDS = (
@@ -54,6 +57,11 @@ class Mark:
     before: bool = False
     past: bool = False
     more: int = 0
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its days are wider than its shape."""
+        return self.breadth > _percent(MARK + 1)
 
     @property
     def middle(self) -> float:
@@ -105,7 +113,7 @@ class Sheet:
     def at(self, day: date) -> float:
         """Where the day begins, in percent; days of other years lie at the edge."""
         number = (day - date(self.year, 1, 1)).days
-        return round(GUTTER + (100 - GUTTER) * min(max(number, 0), self.days) / self.days, 3)
+        return round(GUTTER + (EDGE - GUTTER) * min(max(number, 0), self.days) / self.days, 3)
 
     @property
     def months(self) -> tuple[float, ...]:
@@ -124,7 +132,7 @@ def picture(happenings: Sequence[Happening], *, year: int, today: date, language
     bands: tuple[Band, ...] = ()
     for longest in LABELS:
         marks = [_mark(each, sheet, today) for each in happenings]
-        bands = _bands(_labelled(marks, longest, language) if longest else _together(marks))
+        bands = _bands(_labelled(marks, longest, language) if longest else _together(marks), language)
         if sum(band.lanes for band in bands) <= MOST_LANES:
             break
     return Picture(bands, sheet.months, sheet.weeks, sheet.at(today) if today.year == year else None)
@@ -136,7 +144,7 @@ def _mark(happening: Happening, sheet: Sheet, today: date) -> Mark:
     right = sheet.at(happening.last_day + timedelta(days=1))
     shape = _percent(MARK)
     if right - left < shape:
-        left = min(max((left + right - shape) / 2, GUTTER), 100 - shape)
+        left = min(max((left + right - shape) / 2, GUTTER), EDGE - shape)
         right = left + shape
     return Mark(happening, round(left, 3), round(right, 3), past=happening.last_day < today)
 
@@ -156,9 +164,9 @@ def _labelled(marks: Iterable[Mark], longest: float, language: str) -> list[Mark
 
 def _with_label(mark: Mark, longest: float, language: str) -> Mark:
     day = wording.day_month(mark.happening.first_day, language)
-    text = fitted(mark.happening.title, longest - width(day) - GAP - GAP)
+    text = fitted(mark.happening.title, longest - width(f"{day} ") - GAP - GAP)
     room = _percent(width(f"{day} {text}") + GAP + GAP)
-    return replace(mark, day=day, text=text, room=round(room, 3), before=mark.right + room > 100)
+    return replace(mark, day=day, text=text, room=round(room, 3), before=mark.right + room > EDGE)
 
 
 def _together(marks: Iterable[Mark]) -> list[Mark]:
@@ -171,17 +179,35 @@ def _together(marks: Iterable[Mark]) -> list[Mark]:
     return [replace(group[0], more=len(group) - 1) for group in weeks]
 
 
-def _bands(marks: Sequence[Mark]) -> tuple[Band, ...]:
+def _bands(marks: Sequence[Mark], language: str) -> tuple[Band, ...]:
     bands = []
     top = 0
     for number, kinds in enumerate(BANDS):
         lanes = Lanes()
         own = [mark for mark in marks if _band_of(mark) == number]
-        placed = tuple(replace(mark, lane=lanes.place(*_extent(mark))) for mark in own)
+        placed = [replace(mark, lane=lanes.place(*_extent(mark))) for mark in own]
         if placed:
-            bands.append(Band(kinds, top, len(lanes), placed))
+            bands.append(Band(kinds, top, len(lanes), tuple(_grown(placed, language))))
             top += len(lanes)
     return tuple(bands)
+
+
+def _grown(marks: list[Mark], language: str) -> list[Mark]:
+    """The marks, each with as much of its title as its lane has left beside it."""
+    grown = list(marks)
+    for place, mark in enumerate(marks):
+        if mark.room:
+            lane = [each for each in grown if each.lane == mark.lane]
+            room = min(_free(mark, lane) * NARROWEST / 100, LONGEST)
+            grown[place] = replace(_with_label(mark, room, language), before=mark.before)
+    return grown
+
+
+def _free(mark: Mark, lane: list[Mark]) -> float:
+    """How much of the lane is free on the side of the label, in percent."""
+    if mark.before:
+        return mark.left - max((_extent(each)[1] for each in lane if each.left < mark.left), default=GUTTER)
+    return min((_extent(each)[0] for each in lane if each.left > mark.left), default=EDGE) - mark.right
 
 
 def _band_of(mark: Mark) -> int:

@@ -9,23 +9,32 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from support import chromium as browser
 from support.postgresql import Cluster
 from support.queries import Queries, counted
+from werkzeug.test import TestResponse
 
 from campaign.config import Config, DatabaseSettings, Server
 from campaign.db import Database
 from campaign.migrate import migrate
 
-if TYPE_CHECKING:
-    from flask import Flask
-    from flask.testing import FlaskClient
-
 BACKENDS = ("sqlite", "postgresql")
 NUMBERS = count(1)
+BASE_URL = "https://lich.example.org"
+
+
+class Visitor(FlaskClient):
+    """Asks for the configured host, as a browser does: the application refuses others."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        if args and isinstance(args[0], str) and not args[0].startswith("http"):
+            kwargs.setdefault("base_url", BASE_URL)
+        return super().open(*args, **kwargs)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -108,7 +117,7 @@ def config(request: pytest.FixtureRequest, tmp_path: Path) -> Config:
     url = request.getfixturevalue("database_url") if "database_url" in request.fixturenames else "sqlite:///campaign.db"
     return replace(
         Config(),
-        server=Server(base_url="https://lich.example.org", secret_key="tests-only-" + "0123456789abcdef" * 2),
+        server=Server(base_url=BASE_URL, secret_key="tests-only-" + "0123456789abcdef" * 2),
         database=DatabaseSettings(url=url),
         folder=tmp_path,
     )
@@ -121,11 +130,13 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def app(config: Config, database: Database) -> Flask:
+def app(config: Config, database: Database, now: datetime) -> Flask:
+    """The web application; its clock stands at ``now``."""
     from campaign import create_app  # noqa: PLC0415 - the web is wanted by few tests and takes a while to import
 
-    application = create_app(config, database=database)
+    application = create_app(config, database, now=lambda: now)
     application.testing = True
+    application.test_client_class = Visitor
     return application
 
 

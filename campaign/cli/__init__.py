@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from campaign import __version__
 from campaign.cli import check, demo, feed, importing, init, ledger, run
 from campaign.cli.context import CONFIG_HELP, Context
 from campaign.errors import CampaignError
@@ -19,7 +20,7 @@ INTERRUPTED = 130
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--config", "config_file", envvar="CAMPAIGN_CONFIG", type=click.Path(), help=CONFIG_HELP)
-@click.version_option(package_name="campaign")
+@click.version_option(__version__)
 @click.pass_context
 def campaign(context: click.Context, config_file: str | None) -> None:
     """Kế hoạch năm của cơ quan tự vận hành: lịch, thư nhắc, trả lời, báo cáo."""

@@ -29,7 +29,7 @@ def demo(host: str, port: int) -> None:
             ensure(session, now=clock.now())
             fill_year(session, config, now=clock.now())
         click.echo(f"Hộp thư mẫu: http://{host}:{port}/mailbox")
-        serve(config, database, host, port)
+        serve(config, database, host, port, demo=True)
 
 
 COMMANDS = (demo,)

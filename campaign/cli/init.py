@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from campaign import clock, config as configuration
+from campaign import clock
+from campaign import config as configuration
 from campaign.cli.context import database_url
 from campaign.db import Database
 from campaign.errors import InvalidInput

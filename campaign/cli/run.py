@@ -16,6 +16,7 @@ from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
 from campaign.migrate import migrate as bring_up_to_date
+from campaign.web import mailbox
 
 THREADS = 8
 
@@ -66,11 +67,13 @@ def migrate(surroundings: Context) -> None:
     click.echo("Đã nâng cấp cơ sở dữ liệu." if changed else "Cơ sở dữ liệu đã ở phiên bản mới nhất.")
 
 
-def serve(config: Config, database: Database, host: str, port: int, *, engine: bool = True) -> None:
+def serve(config: Config, database: Database, host: str, port: int, *, engine: bool = True, demo: bool = False) -> None:
     """Answer requests until told to stop; then finish what is under way and leave with exit code 0."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     app = create_app(config, database)
+    if demo:
+        mailbox.init(app)
     clockwork = Engine(app, config, database) if engine else None
     try:
         server = create_server(app, host=host, port=port, threads=THREADS, ident=None)
@@ -79,7 +82,8 @@ def serve(config: Config, database: Database, host: str, port: int, *, engine: b
     if clockwork:
         clockwork.start()
     _on_signal(server.close)
-    click.echo(f"campaign đang chạy tại http://{host}:{server.effective_port}/  (Ctrl+C để dừng)")
+    bound = getattr(server, "effective_port", port)  # a name with several addresses has several sockets
+    click.echo(f"campaign đang chạy tại http://{host}:{bound}/  (Ctrl+C để dừng)")
     try:
         server.run()
     except (OSError, KeyboardInterrupt):

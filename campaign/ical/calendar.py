@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -19,8 +18,9 @@ PRODUCT = "-//campaign//campaign 1//VI"
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 
 _FOOTER = b"END:VCALENDAR\r\n"
-# A folded line begins with a space, so these words after a line end are never part of a text.
-_ALARM = re.compile(rb"\r\nBEGIN:VALARM\r\n.*?\r\nEND:VALARM(?=\r\n)", re.DOTALL)
+# A folded line begins with a space, so these words right after a line end are never part of a text.
+_ALARM_BEGINS = b"\r\nBEGIN:VALARM\r\n"
+_ALARM_ENDS = b"\r\nEND:VALARM"
 
 
 def join(
@@ -38,12 +38,10 @@ def join(
     ``url`` is the address of the feed itself, ``refresh`` the interval at which clients should ask again
     (RFC 7986, 5.7), ``color`` a CSS3 name. Without ``alarms`` every VALARM is left out.
     """
-    body = b"".join(components)
-    if not alarms:
-        body = _ALARM.sub(b"", body)
+    body = list(components) if alarms else [_without_alarms(b"".join(components))]
     # A calendar needs at least one component (RFC 5545, 3.6): an empty feed has its zone.
-    needed = sorted(set(zones)) or ([] if body else [HOME])
-    return b"".join((_header(name, url, refresh, color), _zone_components(tuple(needed)), body, _FOOTER))
+    needed = sorted(set(zones)) or [HOME]
+    return b"".join((_header(name, url, refresh, color), _zone_components(tuple(needed)), *body, _FOOTER))
 
 
 def single(entry: Entry) -> bytes:
@@ -55,6 +53,11 @@ def single(entry: Entry) -> bytes:
 def etag(body: bytes) -> str:
     """The opaque tag (without quotes) of these bytes: equal only for equal bytes."""
     return hashlib.sha256(body).hexdigest()[:32]
+
+
+def _without_alarms(body: bytes) -> bytes:
+    first, *others = body.split(_ALARM_BEGINS)
+    return b"".join((first, *(other.partition(_ALARM_ENDS)[2] for other in others)))
 
 
 def _zone_components(names: tuple[str, ...]) -> bytes:

@@ -18,7 +18,7 @@ from icalendar.prop import vCategory, vRecur
 
 from campaign.errors import InvalidInput
 from campaign.ical import rule, zones
-from campaign.ical.text import Text, checked_address, checked_uid, clean, clean_line
+from campaign.ical.text import Text, checked_address, checked_uid, clean, clean_line, instance_uid
 
 CANCELLED_MARK = "[Đã hủy] "
 CONFERENCE_LABEL = "Tham gia trực tuyến: "
@@ -30,7 +30,8 @@ _COLOR = re.compile(r"[a-z]{3,20}")
 class Instance:
     """One happening of a series that differs from the rest: moved, renamed or cancelled.
 
-    ``recurrence_id`` is the local day on which the rule puts it; None for a day that the rule does not give.
+    ``recurrence_id`` is the local day on which the rule puts it; None for a day that the
+    rule does not give, which is written as an event of its own.
     ``start`` and ``end`` are of the kinds that ``Entry`` has; texts that are None are those of the series.
     """
 
@@ -112,12 +113,12 @@ def _series(entry: Entry) -> Event:
 
 def _instance(entry: Entry, instance: Instance) -> Event:
     event = _event(entry, instance)
-    if instance.recurrence_id is not None:
+    if entry.rule and instance.recurrence_id is not None:
         event.add("recurrence-id", _moment_of(entry, instance.recurrence_id))
     else:
         # An RDATE is unknown to several clients, an event of its own to none.
         del event["uid"]
-        event.add("uid", Text(checked_uid(f"{_day(instance.start):%Y%m%d}-{entry.uid}")))
+        event.add("uid", Text(instance_uid(entry.uid, instance.recurrence_id or instance.start)))
     return event
 
 

@@ -15,7 +15,8 @@ from campaign.errors import InvalidInput
 from campaign.ical.component import Instance
 from campaign.ical.lines import Block, Notes, calendars
 from campaign.ical.moments import Moment, ZoneNames
-from campaign.ical.vevent import UNTITLED, Event, EventReader, Imported, day_in, derived_uid
+from campaign.ical.text import instance_uid
+from campaign.ical.vevent import UNTITLED, Event, EventReader, Imported, day_in
 from campaign.ical.zones import HOME, zone
 
 __all__ = ["Imported", "read"]
@@ -85,7 +86,7 @@ class _Reading:
         day = day_in(event.recurrence_id, event.imported, self.home)
         return replace(
             event.imported,
-            uid=derived_uid(event.imported.uid, day),
+            uid=instance_uid(event.imported.uid, day),
             summary=event.imported.summary or UNTITLED,
         )
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from datetime import date, datetime
 from urllib.parse import quote
 
 from icalendar.prop import vText
 
 from campaign.errors import InvalidInput
 
+LONGEST_UID = 255
+
 # Some clients split a calendar at everything Unicode calls a line end, so only LF may stay in a value.
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _PLANE_ENDS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff{_PLANE_ENDS}]")
-_UID = re.compile(r"[ -~]{1,255}")
+_UID = re.compile(f"[ -~]{{1,{LONGEST_UID}}}")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[!-~]+", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _KEPT_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
@@ -50,6 +54,17 @@ def checked_uid(uid: str) -> str:
     if not _UID.fullmatch(uid) or uid != uid.strip():
         raise InvalidInput("Mã UID {uid} phải gồm 1 đến 255 ký tự ASCII in được.", uid=repr(uid))
     return uid
+
+
+def instance_uid(series_uid: str, moment: date | datetime) -> str:
+    """The UID of an instance of a series that is an event of its own."""
+    uid = f"{moment:{'%Y%m%dT%H%M' if isinstance(moment, datetime) else '%Y%m%d'}}-{series_uid}"
+    return uid if len(uid) <= LONGEST_UID else derived_uid(uid)
+
+
+def derived_uid(content: str) -> str:
+    """A UID that is the same for the same content."""
+    return hashlib.sha256(content.encode()).hexdigest()[:32] + "@derived"
 
 
 def checked_address(address: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,13 +12,12 @@ from campaign.ical.component import CANCELLED_MARK, Instance
 from campaign.ical.lines import Block, Line, Notes, at_line
 from campaign.ical.moments import Moment, ZoneNames, duration, moment
 from campaign.ical.spans import Span, lasting, span
-from campaign.ical.text import checked_address, checked_uid
+from campaign.ical.text import checked_address, checked_uid, derived_uid
 from campaign.ical.zones import zone
 
 UNTITLED = "(Không có tiêu đề)"
 
 _LONGEST_LEAD = timedelta(days=366)
-_LONGEST_UID = 255
 _LARGEST_SEQUENCE_DIGITS = 9
 
 
@@ -118,12 +116,12 @@ class EventReader:
                 imported.rule,
                 imported.location,
             )
-            return _digest(repr(content))
+            return derived_uid(repr(content))
         try:
             return checked_uid(uid)
         except InvalidInput:
             self.notes.add(block.number, "UID có ký tự ngoài ASCII hoặc quá dài, được thay bằng UID khác.")
-            return _digest(uid)
+            return derived_uid(uid)
 
     def _url(self, block: Block) -> str | None:
         line = block.first("URL")
@@ -218,12 +216,6 @@ def _of_type(added: Moment, series: Span) -> Moment:
     return Moment(added.local(series.zone), series.zone)
 
 
-def derived_uid(series_uid: str, day: date) -> str:
-    """The UID of an instance that becomes an event of its own."""
-    uid = f"{day:%Y%m%d}-{series_uid}"
-    return uid if len(uid) <= _LONGEST_UID else _digest(uid)
-
-
 def _values(block: Block, name: str) -> Iterator[tuple[Line, str]]:
     for line in block.all(name):
         for value in filter(None, map(str.strip, line.value.split(","))):
@@ -233,7 +225,3 @@ def _values(block: Block, name: str) -> Iterator[tuple[Line, str]]:
 def _sequence(block: Block) -> int:
     text = block.text("SEQUENCE") or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _LARGEST_SEQUENCE_DIGITS else 0
-
-
-def _digest(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()[:32] + "@imported"

@@ -63,7 +63,9 @@ def _write(target: Path, data: bytes, on_stage: Callable[[str], None]) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name durable as well."""
+    """Make the new name durable as well, where a folder can be opened for that."""
+    if os.name != "posix":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -30,9 +30,9 @@ def text_field(name: str, text: str) -> bytes:
     """An unstructured field such as Subject, folded, with its line end. Raises InvalidInput for controls."""
     _refuse_controls(name, text)
     start = len(name) + 2
-    if _PLAIN.fullmatch(text) and "=?" not in text:
+    if not text or (_PLAIN.fullmatch(text) and "=?" not in text):
         lines = _fold_words(text.split(" "), start)
-        if lines:
+        if lines or not text:
             return f"{name}: {lines}\r\n".encode("ascii")
     return f"{name}: {_encode(text, start)}\r\n".encode("ascii")
 

@@ -29,8 +29,7 @@ Part: TypeAlias = Literal["text", "html"]
 
 SLOTS: Final = frozenset({"greeting", "personal", "unsubscribe", "answer_yes", "answer_no", "answer_maybe"})
 
-# Noncharacters: no input that we store contains them (see address.clean_name and _clean), templates alone
-# write them.
+# Noncharacters: clean input has none (address.clean_name), only templates write them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SLOT = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
 # Quoted-printable never produces "=_", so this line cannot occur in a body (RFC 2045, section 6.7).
@@ -38,6 +37,7 @@ _BOUNDARY: Final = "=_campaign_alternative"
 _LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>")
+_LINK = re.compile(r"https?://[^\s<>,\"]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLDED = rb": [^\r\n]*(?:\r\n [^\r\n]+)*\r\n"
 _STAMPED = re.compile(b"".join(name + _FOLDED for name in (b"To", b"Date", b"Message-ID", b"List-Unsubscribe")))
@@ -89,6 +89,8 @@ class Letter:
         """
         if not _MESSAGE_ID.fullmatch(message_id):
             raise ValueError(f"not a Message-ID: {message_id!r}")
+        if not _LINK.fullmatch(list_unsubscribe):
+            raise ValueError(f"not a link: {list_unsubscribe!r}")
         stamped = b"".join(
             (
                 address_field("To", to),
@@ -97,8 +99,7 @@ class Letter:
                 token_field("List-Unsubscribe", f"<{list_unsubscribe}>"),
             )
         )
-        # The encoders above make this impossible; it is checked because one wrong byte here is somebody's
-        # Bcc.
+        # The encoders above make this impossible. It is checked because one wrong byte here is another Bcc.
         if not _STAMPED.fullmatch(stamped):
             raise ValueError("stamped header fields are not the expected ones")
         message = [self.head, stamped, self.pieces[0]]
@@ -141,7 +142,7 @@ def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> Letter:
         head += address_field("Reply-To", draft.reply_to)
     head += text_field("Subject", unicodedata.normalize("NFC", draft.subject))
     text_pieces, text_slots = _cut(_clean(draft.text), frozenset(slots))
-    html_pieces, html_slots = _cut(_clean(_INLINER.inline(draft.html)), frozenset(slots))
+    html_pieces, html_slots = _cut(_INLINER.inline(_clean(draft.html)), frozenset(slots))
     text_pieces[0] = _fixed_fields(draft) + _part_head("plain") + text_pieces[0]
     html_pieces[0] = text_pieces.pop() + b"\r\n" + _part_head("html") + html_pieces[0]
     html_pieces[-1] += f"\r\n--{_BOUNDARY}--\r\n".encode()
@@ -179,7 +180,7 @@ def _fixed_fields(draft: Draft) -> bytes:
         "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"  # RFC 8058
         f"List-ID: <{draft.list_id}>\r\n"
         "Auto-Submitted: auto-generated\r\n"  # RFC 3834: holiday responders stay silent
-        "X-Auto-Response-Suppress: All\r\n"  # the same for Exchange
+        "X-Auto-Response-Suppress: OOF, AutoReply\r\n"  # for Exchange; failures it shall report
         f"Content-Language: {draft.language}\r\n"
         "MIME-Version: 1.0\r\n"
         f'Content-Type: multipart/alternative; boundary="{_BOUNDARY}"\r\n'

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import smtplib
 from collections.abc import Callable
 from typing import Final
 
 from campaign.mailer.address import is_address
-from campaign.mailer.session import Reply, Session, Talk
+from campaign.mailer.session import Session
 from campaign.mailer.settings import MailSettings
+from campaign.mailer.talk import Reply, Talk
 from campaign.mailer.trouble import explain
 from campaign.outcome import Outcome, Refused, Stage, Uncertain, Unreachable, classify
 
 _ENVELOPE: Final[tuple[tuple[Stage, int], ...]] = (("mail", 2), ("rcpt", 2), ("data", 3))
-_BARE_LINE_END = re.compile(rb"\r(?!\n)|(?<!\r)\n")
 
 
 class SmtpWire:
@@ -37,7 +36,7 @@ class SmtpWire:
         """
         if sender and not is_address(sender):
             raise ValueError(f"not an address: {sender!r}")
-        if not data.endswith(b"\r\n") or _BARE_LINE_END.search(data):
+        if not data.endswith(b"\r\n") or not data.count(b"\r\n") == data.count(b"\r") == data.count(b"\n"):
             raise ValueError("a message must consist of CRLF lines")
         if not is_address(recipient):
             return Refused(553, "5.1.3", "Địa chỉ người nhận không hợp lệ.", "address")
@@ -46,6 +45,10 @@ class SmtpWire:
         except (OSError, UnicodeError) as error:
             self._session.drop()
             return Unreachable(explain(error, self.settings))
+        except BaseException:
+            # Interrupted anywhere: what we write next could end up inside the letter that was being sent.
+            self._session.drop()
+            raise
 
     def close(self) -> None:
         self._session.hang_up()
@@ -58,8 +61,7 @@ class SmtpWire:
         except TimeoutError:
             raise
         except OSError:
-            # Some servers close after a number of letters without a word and welcome the next connection at
-            # once.
+            # Some servers hang up after a number of letters without a word and welcome us again at once.
             if not kept:
                 raise
             talk = self._connect()

@@ -17,6 +17,8 @@ def explain(error: BaseException, settings: MailSettings) -> str:
         return _of_conversation(error, place)
     if isinstance(error, ssl.SSLError):
         return _of_encryption(error, place)
+    if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError):
+        return f"Không đọc được tệp chứng chỉ {settings.ca_file}."
     return _of_network(error, place)
 
 
@@ -33,7 +35,9 @@ def _of_network(error: BaseException, place: str) -> str:
         return f"Không tìm thấy máy chủ thư {place}."
     if isinstance(error, ConnectionRefusedError):
         return f"Máy chủ thư {place} từ chối kết nối."
-    return f"Mất kết nối với máy chủ thư {place}."
+    if isinstance(error, ConnectionError):
+        return f"Máy chủ thư {place} ngắt kết nối."
+    return f"Không kết nối được với máy chủ thư {place}."
 
 
 def _of_conversation(error: smtplib.SMTPException | UnicodeError, place: str) -> str:

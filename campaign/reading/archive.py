@@ -21,8 +21,8 @@ from campaign.reading import markup
 MAX_ENTRIES: Final = 2_000
 MAX_UNCOMPRESSED: Final = 50_000_000
 MAX_RATIO: Final = 100
-_RATIO_FLOOR: Final = 1_000_000
-"""Bytes up to which a high ratio does no harm: a short part of one repeated row."""
+_RATIO_FLOOR: Final = 10_000_000
+"""Bytes up to which a high ratio does no harm: a long table of one repeated row compresses as well."""
 _MAX_DIRECTORY: Final = MAX_ENTRIES * 512
 _CHUNK: Final = 1_000_000
 

@@ -7,7 +7,6 @@ files from outside calls :func:`campaign.reading.sandbox.extract_safely` instead
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any, Final
@@ -15,7 +14,7 @@ from typing import Any, Final
 from campaign.errors import InvalidInput
 from campaign.reading.archive import open_ooxml
 from campaign.reading.extracted import Document, Kind
-from campaign.reading.formats import docx, pdf, plain, recognise
+from campaign.reading.formats import docx, letters, plain, recognise
 from campaign.reading.formats.limits import MAX_FILE, TOO_LARGE, TextBudget
 
 __all__ = ["Document", "extract", "extract_fields"]
@@ -62,6 +61,8 @@ def _text_of(data: bytes, kind: Kind) -> tuple[str, tuple[str, ...]]:
     if kind == "txt":
         return plain.text_of(data)
     if kind == "pdf":
+        from campaign.reading.formats import pdf  # noqa: PLC0415 - pypdf loads longer than most files are read
+
         text, notes = pdf.text_of(data, TextBudget())
     else:
         parts = open_ooxml(data)
@@ -73,7 +74,7 @@ def _text_of(data: bytes, kind: Kind) -> tuple[str, tuple[str, ...]]:
 def _tidy(text: str) -> str:
     """NFC, LF, plain spaces, nothing invisible, no more than one empty line together."""
     plain_text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOISE)
-    plain_text = _AROUND_TABS.sub("\t", _SPACES.sub(" ", unicodedata.normalize("NFC", plain_text)))
+    plain_text = _AROUND_TABS.sub("\t", _SPACES.sub(" ", letters.nfc(plain_text)))
     lines = (line.strip(" ").rstrip() for line in plain_text.split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 

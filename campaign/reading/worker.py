@@ -76,11 +76,12 @@ def _lower_rights(seconds: int, memory_mb: int) -> None:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, _OPEN_FILES),
-        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, memory),
     ):
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(limit, (most, most))
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def _leave_network() -> None:

@@ -9,12 +9,34 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from campaign.errors import CampaignError, Conflict, InvalidInput, NotFound, Unavailable
-from campaign.web import agenda, errors, events, language, months, security, subscribe, templates, years
+from campaign.web import (
+    agenda,
+    errors,
+    events,
+    feeds,
+    health,
+    language,
+    links,
+    months,
+    security,
+    subscribe,
+    templates,
+    years,
+)
 from campaign.web.session import Application, Campaign
 
 __all__ = ["Application", "Campaign", "application"]
 
-PAGES = (years.blueprint, agenda.blueprint, months.blueprint, events.blueprint, subscribe.blueprint)
+PAGES = (
+    years.blueprint,
+    agenda.blueprint,
+    months.blueprint,
+    events.blueprint,
+    subscribe.blueprint,
+    feeds.blueprint,
+    links.blueprint,
+    health.blueprint,
+)
 
 # A CampaignError that is none of these is a defect of ours or of the set-up, not of the request.
 STATUS: dict[type[CampaignError], int] = {InvalidInput: 400, NotFound: 404, Conflict: 409, Unavailable: 503}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Response, make_response, render_template
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 from campaign.errors import CampaignError
+from campaign.web.language import gettext
 
 Answer = Response
 
@@ -26,7 +26,8 @@ TROUBLES = {
     400: Trouble(
         _("Yêu cầu chưa đúng"),
         _(
-            "Trình duyệt đã gửi điều mà trang này không hiểu. Chưa có gì thay đổi. Đồng chí quay lại trang trước và thử lại."
+            "Trình duyệt đã gửi điều mà trang này không hiểu. Chưa có gì thay đổi. "
+            "Đồng chí quay lại trang trước và thử lại."
         ),
     ),
     403: Trouble(

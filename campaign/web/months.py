@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from flask import Blueprint, abort, render_template
 
@@ -17,11 +17,7 @@ blueprint = Blueprint("months", __name__)
 def show(year: int, month: int) -> str:
     if not (EARLIEST <= year <= LATEST and 1 <= month <= 12):  # noqa: PLR2004
         abort(404)
-    first = date(year, month, 1)
-    return render_template(
-        "months/show.html",
-        month=agenda.month(session(), year, month, today=today()),
-        first=first,
-        before=first - timedelta(days=1),
-        after=(first + timedelta(days=31)).replace(day=1),
-    )
+    shown = agenda.month(session(), year, month, today=today())
+    before = shown.first - timedelta(days=1)
+    after = (shown.first + timedelta(days=31)).replace(day=1)
+    return render_template("months/show.html", month=shown, first=shown.first, before=before, after=after)

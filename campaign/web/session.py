@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from flask import Flask, current_app, g, request
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from campaign.config import Config
 from campaign.db import Database, translated
+from campaign.feeds import Feeds
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -28,6 +29,7 @@ class Campaign:
     config: Config
     database: Database
     now: Callable[[], datetime]
+    feeds: Feeds = field(default_factory=Feeds)
 
 
 class Application(Flask):

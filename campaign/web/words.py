@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
@@ -16,7 +15,7 @@ from campaign.detail import Detail
 from campaign.happenings import Happening
 from campaign.models import Kind
 from campaign.subscription import Choice
-from campaign.web.language import language
+from campaign.web.language import gettext, language, ngettext
 from campaign.web.session import campaign
 
 KINDS = {
@@ -75,10 +74,9 @@ def band(kinds: tuple[Kind, ...]) -> str:
 
 
 def month_of(number: int, *, year: int | None = None, short: bool = False) -> str:
-    """tháng 3, tháng 3/2027; short: T3 (in English March, March 2027, Mar)."""
-    if short:
-        return wording.month_name(number, language())[:3] if language() == "en" else f"T{number}"
-    return wording.month_name(number, language(), year=year)
+    """tháng 3, tháng 3/2027 (in English March, March 2027, and short Mar)."""
+    name = wording.month_name(number, language(), year=year)
+    return name[:3] if short else name
 
 
 def capital(text: str) -> str:
@@ -108,19 +106,19 @@ def moment(value: datetime) -> str:
 
 
 def brief(happening: Happening) -> str:
-    """The day or days in the fewest words: 08/3, 15/11–15/12."""
+    """The day or days in the fewest words: 08/3, 15/11-15/12."""
     first = wording.day_month(happening.first_day, language())
     if happening.first_day == happening.last_day:
         return first
-    return f"{first}–{wording.day_month(happening.last_day, language())}"
+    return f"{first}-{wording.day_month(happening.last_day, language())}"
 
 
 def hours(happening: Happening) -> str:
-    """14h00–16h30, or nothing for whole days."""
+    """14h00-16h30, or nothing for whole days."""
     if happening.start_time is None:
         return ""
     start = wording.clock(happening.start_time, language())
-    return f"{start}–{wording.clock(happening.end_time, language())}" if happening.end_time else start
+    return f"{start}-{wording.clock(happening.end_time, language())}" if happening.end_time else start
 
 
 def remaining(happening: Happening, today: date) -> str:
@@ -129,7 +127,7 @@ def remaining(happening: Happening, today: date) -> str:
         return gettext("đã hủy")
     if happening.first_day < today <= happening.last_day:
         left = (happening.last_day - today).days
-        return gettext("còn đến hết hôm nay") if left == 0 else gettext("đang diễn ra, còn %(left)s ngày", left=left)
+        return ngettext("còn %(num)s ngày", "còn %(num)s ngày", left) if left else gettext("hôm nay là ngày cuối")
     return wording.remaining((happening.first_day - today).days, language())
 
 
@@ -150,15 +148,8 @@ def chosen(choice: Choice, groups: dict[str, str]) -> str:
     """What a calendar address contains, in a sentence."""
     kinds = ", ".join(map(kind, choice.kinds))
     names = ", ".join(groups[slug] for slug in choice.groups)
-    if kinds and names:
-        return gettext("Địa chỉ này gồm: %(kinds)s; dành cho: %(groups)s.", kinds=kinds, groups=names)
-    if kinds or names:
-        return (
-            gettext("Địa chỉ này gồm: %(kinds)s.", kinds=kinds)
-            if kinds
-            else gettext("Địa chỉ này dành cho: %(groups)s.", groups=names)
-        )
-    return gettext("Địa chỉ này gồm tất cả hoạt động đã xác nhận.")
+    contents = gettext("Địa chỉ này gồm: %(kinds)s.", kinds=kinds or gettext("tất cả hoạt động đã xác nhận"))
+    return f"{contents} {gettext('Dành cho: %(groups)s.', groups=names)}" if names else contents
 
 
 def address(url: str) -> str | Markup:

@@ -227,7 +227,7 @@ SERIES_SHOWN = [
         "CANCELLED",
     ),
     ("sinh-hoat@campaign", "2027-03-26T01:30Z", "2027-03-26T03:00Z", "Sinh hoạt sáng thứ Sáu", "CONFIRMED"),
-    ("20270331-sinh-hoat@campaign", "2027-03-31T07:00Z", "2027-03-31T08:00Z", "Buổi thêm", "CONFIRMED"),
+    ("20270331T1400-sinh-hoat@campaign", "2027-03-31T07:00Z", "2027-03-31T08:00Z", "Buổi thêm", "CONFIRMED"),
     (
         "thang-hanh-dong@campaign",
         "2027-11-15",

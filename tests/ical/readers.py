@@ -12,8 +12,10 @@ Needed beside the Python packages (a missing one fails the tests):
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
@@ -117,7 +119,9 @@ def libical_occurrences(ics: bytes, start: date, end: date, reader_zone: str) ->
 
 @cache
 def libical_program() -> str:
-    program = Path(tempfile.mkdtemp(prefix="libical-")) / "expand"
+    folder = tempfile.mkdtemp(prefix="libical-")
+    atexit.register(shutil.rmtree, folder)
+    program = Path(folder) / "expand"
     command = ["cc", "-o", str(program), str(HERE / "expand.c"), "-lical"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)

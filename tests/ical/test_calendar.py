@@ -24,6 +24,8 @@ ZONES = [
     "America/New_York",
     "America/Nuuk",  # changes on the evening before the named day
     "America/Santiago",  # changes at 24:00
+    "Africa/Casablanca",  # changes with the lunar month of fasting
+    "America/Vancouver",  # ends its summer time by a new law
     "Asia/Kathmandu",
     "Australia/Lord_Howe",  # half an hour of summer time
     "Australia/Sydney",

@@ -88,6 +88,21 @@ def test_excepted_day_has_no_instance():
     assert write(replace(WEEKLY, overrides=(moved,))) == write(WEEKLY)
 
 
+def test_instances_that_no_rule_gives_are_events_of_their_own():
+    days = [datetime(2027, 4, 1, hour) for hour in (9, 14)]
+    added = replace(HOUR, overrides=tuple(Instance(start=each, end=each) for each in days))
+    assert values(write(added), "UID") == [
+        ":gio@campaign",
+        ":20270401T0900-gio@campaign",
+        ":20270401T1400-gio@campaign",
+    ]
+    moved = Instance(recurrence_id=date(2027, 4, 2), start=days[0], end=days[0])
+    assert values(write(replace(HOUR, overrides=(moved,))), "RECURRENCE-ID") == []
+    long = values(write(replace(added, uid="x" * 255)), "UID")
+    assert len(set(long)) == 3
+    assert max(map(len, long)) == 256
+
+
 def test_cancelled_entry_says_so_in_its_title_and_has_no_alarm():
     written = write(replace(HOUR, cancelled=True, alarms=(timedelta(hours=-1),)))
     assert values(written, "STATUS") == [":CANCELLED"]

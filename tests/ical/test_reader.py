@@ -8,10 +8,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from campaign.errors import InvalidInput
-from campaign.ical.component import Instance
+from campaign.ical.calendar import join
+from campaign.ical.component import Instance, write
 from campaign.ical.reader import Imported, read
+
+from .feeds import SERIES, SERIES_ZONES
 
 BARE = Imported(
     uid="a@b",
@@ -399,6 +404,24 @@ def test_file_that_is_no_calendar_is_refused(data, sentence):
     with pytest.raises(InvalidInput) as refusal:
         read(data)
     assert str(refusal.value) == sentence
+
+
+FEED = join("Chuỗi", map(write, SERIES), zones=SERIES_ZONES)
+PIECES = st.binary(min_size=1, max_size=3) | st.sampled_from([b"\r\nEND:VEVENT", b"99999999", b"\r\n ", b"-1", b"Z"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(FEED)), PIECES), min_size=1, max_size=5))
+def test_damaged_feed_is_read_or_refused_in_a_sentence(damages):
+    data = FEED
+    for place, piece in damages:
+        data = data[:place] + piece + data[place + len(piece) :]
+    try:
+        found, _notes = read(data)
+    except InvalidInput as refusal:
+        assert str(refusal).startswith(("Dòng ", "Tệp "))  # noqa: PT017 - either way is right
+    else:
+        assert len({each.uid for each in found}) == len(found)
 
 
 def test_huge_lists_cost_little():

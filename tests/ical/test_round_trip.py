@@ -119,5 +119,5 @@ def test_day_that_no_rule_gives_comes_back_as_an_event():
     found, _notes = read(single(series))
     assert [(each.uid, each.start) for each in found] == [
         ("berlin@campaign", datetime(2027, 3, 15, 10)),
-        ("20270503-berlin@campaign", datetime(2027, 5, 3, 9)),
+        ("20270503T0900-berlin@campaign", datetime(2027, 5, 3, 9)),
     ]

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from names import hard_names
 from strict import read_mailbox, read_message, read_text
-from test_header import hard_names
 
 from campaign.errors import InvalidInput
 from campaign.mailer.address import Address, clean_name
@@ -182,6 +182,12 @@ def test_seal_of_random_text_reads_back():
         assert message.text == text + VALUES["greeting"] + text
 
 
+def test_seal_drops_what_utf8_and_mail_cannot_carry():
+    message = read_message(stamp(seal(draft(text="a\ud800\x00b\r\nc\x85", html="<p>a\ud800\x00b\x85</p>"))))
+    assert message.text == "ab\nc"
+    assert "<p>ab</p>" in message.html
+
+
 def test_boundary_in_the_text_does_not_end_the_part():
     boundary = seal(draft()).pieces[0].partition(b'boundary="')[2].partition(b'"')[0].decode()
     text = f"--{boundary}\nBcc: x@evil.example\n\n--{boundary}--\n"
@@ -229,6 +235,8 @@ def test_seal_with_other_slots_knows_only_those():
         {"message_id": "a@b"},
         {"list_unsubscribe": "https://example.vn/u\r\nBcc: x@evil.example"},
         {"list_unsubscribe": "https://example.vn/u x"},
+        {"list_unsubscribe": "https://example.vn/u>, <mailto:x@evil.example"},
+        {"list_unsubscribe": "mailto:x@example.vn"},
         {"to": Address("An\r\nBcc: x@evil.example", "an@example.vn")},
         {"to": Address("An", "an@example.vn>,<x@evil.example")},
     ],

@@ -264,6 +264,24 @@ def test_send_names_its_stages(recorder, wire):
     assert stages == ["connect", "mail", "data", "reply", "mail", "data", "reply"]
 
 
+@pytest.mark.parametrize("stage", ["connect", "mail", "data", "reply"])
+def test_send_broken_off_spoils_no_later_letter(recorder, wire, pipelining, stage):
+    recorder.script(pipelining=pipelining)
+    broken = []
+
+    def break_off(reached):
+        if reached == stage and not broken:
+            broken.append(reached)
+            raise KeyboardInterrupt
+
+    line = wire(on_stage=break_off)
+    with pytest.raises(KeyboardInterrupt):
+        line.send(SENDER, "an@example.vn", letter(1))
+    assert type(line.send(SENDER, "binh@example.vn", letter(2))) is Accepted
+    assert [message.data for message in recorder.messages()][-1] == letter(2)
+    assert len(recorder.messages()) == (1 if stage in ("connect", "mail") else 2)
+
+
 def test_both_ways_of_sending_end_alike(recorder, wire):
     faults = {
         "rcpt": {"m2@example.vn": "550 5.1.1 unknown", "m3@example.vn": "450 4.2.0 later"},

@@ -19,7 +19,11 @@ def test_send_over_tls(recorder, wire, authority, security):
     line = wire(security=security, ca_file=authority.ca_file)
     assert [type(line.send(SENDER, RECIPIENT, LETTER)) for _ in range(3)] == [Accepted] * 3
     assert [message.encrypted for message in recorder.messages()] == [True] * 3
-    assert [line.upper() for line in recorder.lines(encrypted=False)][1:] == ["STARTTLS"] * (security == "starttls")
+    heard = [heard.split()[0].upper() for heard in recorder.lines(encrypted=True)]
+    assert heard == ["EHLO", *["MAIL", "RCPT", "DATA"] * 3]
+    assert [line.upper() for line in recorder.lines(encrypted=False)][1:] == ["STARTTLS"] * (
+        security == "starttls"
+    )
 
 
 @pytest.mark.parametrize("certificate", ["self_made", "other_name"])
@@ -49,13 +53,17 @@ def test_send_stops_where_starttls_was_stripped(recorder, wire, authority):
 
 def test_send_stops_where_words_were_put_behind_starttls(recorder, wire, authority):
     recorder.script(starttls=authority.good, inject=True)
-    assert type(wire(security="starttls", ca_file=authority.ca_file).send(SENDER, RECIPIENT, LETTER)) is Unreachable
+    assert (
+        type(wire(security="starttls", ca_file=authority.ca_file).send(SENDER, RECIPIENT, LETTER))
+        is Unreachable
+    )
     assert recorder.messages() == []
 
 
 def test_send_stops_where_the_server_does_not_speak_tls(recorder, wire, authority):
     assert (
-        type(wire(security="tls", ca_file=authority.ca_file, timeout=1).send(SENDER, RECIPIENT, LETTER)) is Unreachable
+        type(wire(security="tls", ca_file=authority.ca_file, timeout=1).send(SENDER, RECIPIENT, LETTER))
+        is Unreachable
     )
 
 
@@ -127,6 +135,13 @@ def test_probe_says_what_is_wrong(recorder, faults, changes, words):
     sentence = probe(settings(recorder, **changes))
     assert words in sentence
     assert sentence.isprintable()
+
+
+def test_probe_names_a_missing_file_of_certificates(recorder, tmp_path):
+    recorder.script(starttls={"cert": "", "key": ""})
+    assert probe(settings(recorder, security="starttls", ca_file=tmp_path / "none.pem")) == (
+        f"Không đọc được tệp chứng chỉ {tmp_path / 'none.pem'}."
+    )
 
 
 def test_probe_of_a_folder(tmp_path):

@@ -14,31 +14,31 @@ import fpdf
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-PLAN = (
-    "Số: 27/KH-SYT",
-    "Đồng Xoài, ngày 18 tháng 02 năm 2026",
-    "KẾ HOẠCH",
-    "Hoạt động vì sự tiến bộ của phụ nữ ngành y tế năm 2026",
-    "I. MỤC ĐÍCH",
-    "- Nâng cao nhận thức của cán bộ, viên chức và người lao động trong toàn ngành về bình đẳng giới, "
-    "đồng thời khuyến khích phụ nữ tham gia quản lý ở các đơn vị trực thuộc.",
-    "II. NỘI DUNG",
-    "1. Quý I: tọa đàm kỷ niệm ngày Quốc tế Phụ nữ 8/3 tại hội trường Sở, do Ban Nữ công chủ trì và mời đại biểu "
-    "của các bệnh viện tuyến huyện cùng dự.",
-    "2. Tháng 6: hưởng ứng Tháng hành động quốc gia phòng, chống bạo lực gia đình.",
-    "a) Mỗi đơn vị tổ chức ít nhất một buổi truyền thông cho người lao động.",
-    "b) Ảnh và tin gửi về Ban Vì sự tiến bộ của phụ nữ trước ngày 25/6/2026.",
-    "3. Kiểm tra chéo giữa các đơn vị, hoàn thành chậm nhất ngày 30 tháng 9 năm 2026; kết quả được đưa vào báo cáo "
-    "chung của ngành.",
-    "III. TỔ CHỨC THỰC HIỆN",
-    "- Báo cáo sáu tháng gửi trước 15/6, báo cáo năm gửi trước 01/12.",
-    "Nơi nhận:",
-    "- Như trên;",
-    "- Lưu: VT.",
-    "GIÁM ĐỐC",
-    "Hoàng Thị Ngọc Uyển",
-)
-TEXT = "\n".join(PLAN) + "\n"
+TEXT = """\
+Số: 27/KH-SYT
+Đồng Xoài, ngày 18 tháng 02 năm 2026
+KẾ HOẠCH
+Hoạt động vì sự tiến bộ của phụ nữ ngành y tế năm 2026
+I. MỤC ĐÍCH
+- Nâng cao nhận thức của cán bộ, viên chức và người lao động trong toàn ngành về bình đẳng giới, \
+đồng thời khuyến khích phụ nữ tham gia quản lý ở các đơn vị trực thuộc.
+II. NỘI DUNG
+1. Quý I: tọa đàm kỷ niệm ngày Quốc tế Phụ nữ 8/3 tại hội trường Sở, do Ban Nữ công chủ trì và mời \
+đại biểu của các bệnh viện tuyến huyện cùng dự.
+2. Tháng 6: hưởng ứng Tháng hành động quốc gia phòng, chống bạo lực gia đình.
+a) Mỗi đơn vị tổ chức ít nhất một buổi truyền thông cho người lao động.
+b) Ảnh và tin gửi về Ban Vì sự tiến bộ của phụ nữ trước ngày 25/6/2026.
+3. Kiểm tra chéo giữa các đơn vị, hoàn thành chậm nhất ngày 30 tháng 9 năm 2026; kết quả được đưa vào \
+báo cáo chung của ngành.
+III. TỔ CHỨC THỰC HIỆN
+- Báo cáo sáu tháng gửi trước 15/6, báo cáo năm gửi trước 01/12.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+GIÁM ĐỐC
+Hoàng Thị Ngọc Uyển
+"""
+PLAN = TEXT.splitlines()
 ROBOTO = Path(font_roboto.__file__).parent / "files" / "Roboto-Regular.ttf"
 W = nsdecls("w")
 
@@ -60,7 +60,7 @@ def empty_docx() -> Any:
 
 
 def with_lists() -> Any:
-    """A document whose numbering part has the four lists of a plan: I., 1. and a) in one outline, and dashes."""
+    """A document with the lists of a plan: I., 1. and a) in one outline (90), and dashes (91)."""
     document = empty_docx()
     numbering = document.part.numbering_part.element
     levels = ("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)")
@@ -86,9 +86,7 @@ def in_list(document: Any, text: str, number: int, at: int = 0) -> Any:
     """A paragraph of list ``number``."""
     paragraph = document.add_paragraph(text)
     properties = paragraph._p.get_or_add_pPr()
-    properties.append(
-        parse_xml(f'<w:numPr {W}><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>')
-    )
+    properties.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'))
     return paragraph
 
 
@@ -140,21 +138,21 @@ def zipped(entries: Iterable[tuple[str | zipfile.ZipInfo, bytes]], *, stored: bo
     return file.getvalue()
 
 
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 CONTENT_TYPES = (
-    b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-    b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
-    b'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-    b'wordprocessingml.document.main+xml"/></Types>'
-)
+    f'<Types xmlns="{PACKAGE}/content-types"><Override PartName="/word/document.xml" '
+    f'ContentType="{WORD_TYPE}"/></Types>'
+).encode()
 RELATIONSHIPS = (
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-    b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    b'Target="word/document.xml"/></Relationships>'
-)
+    f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
+    f'Type="{OFFICE}/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+).encode()
 
 
 def raw_docx(body: str | bytes, *more: tuple[str | zipfile.ZipInfo, bytes], around: bool = True) -> bytes:
-    """The smallest .docx with this body (or, without ``around``, with this as its whole main part) and more parts."""
+    """The smallest .docx with this body (without ``around``: this whole main part) and more parts."""
     inner = body if isinstance(body, bytes) else body.encode()
     if around:
         inner = f"<w:document {W}><w:body>".encode() + inner + b"</w:body></w:document>"
@@ -175,9 +173,9 @@ def run(text: str, properties: str = "") -> str:
 
 
 def encoder(table: dict[str, str]) -> Callable[[str], str]:
-    """From Unicode to a legacy code page, for tests only: the shortest way to write each letter."""
+    """From Unicode to a legacy code page; capitals that it lacks are written small, as in a capital font."""
     written: dict[str, str] = {}
     for legacy, letter in table.items():
         if letter not in written or legacy.isupper() or legacy.islower():
             written[letter] = legacy
-    return lambda text: "".join(written.get(letter, letter) for letter in text)
+    return lambda text: "".join(written.get(letter, written.get(letter.lower(), letter)) for letter in text)

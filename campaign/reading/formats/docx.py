@@ -64,25 +64,20 @@ class _Body:
 
     def start(self, name: str, given: dict[str, str]) -> None:
         short = names.local(name)
-        parent = self._path[-1] if self._path else ""
         self._path.append(short)
         if self._skipping or short in _SKIPPED:
             if not self._skipping:
-                self._note_deletion(short, parent)
+                self._note_deletion(short)
             self._skipping += 1
-            return
-        opener = _OPENERS.get(short)
-        if opener:
-            opener(self, names.attributes(given), parent)
+        elif short in _OPENERS:
+            _OPENERS[short](self, given)
 
     def end(self, _name: str) -> None:
         short = self._path.pop()
         if self._skipping:
             self._skipping -= 1
-            return
-        closer = _CLOSERS.get(short)
-        if closer:
-            closer(self)
+        elif short in _CLOSERS:
+            _CLOSERS[short](self)
 
     def text(self, text: str) -> None:
         if not self._skipping and self._path[-1] == "t":
@@ -90,7 +85,7 @@ class _Body:
 
     # Paragraphs and runs
 
-    def open_paragraph(self, _values: dict[str, str], _parent: str) -> None:
+    def open_paragraph(self, _given: dict[str, str]) -> None:
         self._paragraphs.append(self._carried or Paragraph())
         self._carried = None
         self._paragraphs[-1].mark_deleted = False
@@ -108,50 +103,50 @@ class _Body:
             self._put(self._written(self._carried))
             self._carried = None
 
-    def open_run(self, _values: dict[str, str], _parent: str) -> None:
+    def open_run(self, _given: dict[str, str]) -> None:
         self._runs.append(Run())
 
     def close_run(self) -> None:
         self._runs.pop()
 
-    def set_style(self, values: dict[str, str], _parent: str) -> None:
+    def set_style(self, given: dict[str, str]) -> None:
         if self._paragraphs:
-            self._paragraphs[-1].style = values.get("val")
+            self._paragraphs[-1].style = names.value(given)
 
-    def set_number(self, values: dict[str, str], _parent: str) -> None:
+    def set_number(self, given: dict[str, str]) -> None:
         if self._paragraphs and "numPr" in self._path[-2:]:
-            self._paragraphs[-1].number = values.get("val")
+            self._paragraphs[-1].number = names.value(given)
 
-    def set_level(self, values: dict[str, str], _parent: str) -> None:
+    def set_level(self, given: dict[str, str]) -> None:
         if self._paragraphs and "numPr" in self._path[-2:]:
-            self._paragraphs[-1].level = names.whole_number(values.get("val"))
+            self._paragraphs[-1].level = names.whole_number(names.value(given))
 
-    def set_run_style(self, values: dict[str, str], _parent: str) -> None:
+    def set_run_style(self, given: dict[str, str]) -> None:
         if self._in_run_properties():
-            self._runs[-1].style = values.get("val")
+            self._runs[-1].style = names.value(given)
 
-    def set_run_font(self, values: dict[str, str], _parent: str) -> None:
+    def set_run_font(self, given: dict[str, str]) -> None:
         if self._in_run_properties():
-            self._runs[-1].font = values.get("ascii") or values.get("hAnsi")
+            self._runs[-1].font = names.font(given)
 
-    def set_hidden(self, values: dict[str, str], _parent: str) -> None:
+    def set_hidden(self, given: dict[str, str]) -> None:
         if self._in_run_properties():
-            self._runs[-1].hidden = values.get("val", "1") not in {"0", "false", "off"}
+            self._runs[-1].hidden = names.is_on(given)
 
     def _in_run_properties(self) -> bool:
         return self._path[-3:-1] == ["r", "rPr"] and bool(self._runs)
 
-    def add_tab(self, _values: dict[str, str], parent: str) -> None:
-        if parent == "r":  # elsewhere it is a tab stop
+    def add_tab(self, _given: dict[str, str]) -> None:
+        if self._path[-2] == "r":  # elsewhere it is a tab stop
             self._add(" ")
 
-    def add_break(self, _values: dict[str, str], _parent: str) -> None:
+    def add_break(self, _given: dict[str, str]) -> None:
         self._add("\n")
 
-    def add_hyphen(self, _values: dict[str, str], _parent: str) -> None:
+    def add_hyphen(self, _given: dict[str, str]) -> None:
         self._add("-")
 
-    def add_soft_hyphen(self, _values: dict[str, str], _parent: str) -> None:
+    def add_soft_hyphen(self, _given: dict[str, str]) -> None:
         self._add("\xad")  # in TCVN3 this byte is the letter ư
 
     def _add(self, text: str) -> None:
@@ -188,7 +183,8 @@ class _Body:
             self._budget.take("\n")
             sink.append(text)
 
-    def _note_deletion(self, short: str, parent: str) -> None:
+    def _note_deletion(self, short: str) -> None:
+        parent = "".join(self._path[-2:-1])
         if short in {"del", "moveFrom"} and parent == "rPr" and "pPr" in self._path[-3:] and self._paragraphs:
             self._paragraphs[-1].mark_deleted = True
         elif short == "del" and parent == "trPr" and self._tables:
@@ -196,24 +192,24 @@ class _Body:
 
     # Tables
 
-    def open_table(self, _values: dict[str, str], _parent: str) -> None:
+    def open_table(self, _given: dict[str, str]) -> None:
         self.flush()
         self._tables.append(Table())
 
     def close_table(self) -> None:
         self._tables.pop()
 
-    def open_row(self, _values: dict[str, str], _parent: str) -> None:
+    def open_row(self, _given: dict[str, str]) -> None:
         if self._tables:
             self._tables[-1].start_row()
 
-    def open_cell(self, _values: dict[str, str], _parent: str) -> None:
+    def open_cell(self, _given: dict[str, str]) -> None:
         if self._tables:
             self._sinks.append(self._tables[-1].start_cell())
 
-    def set_span(self, values: dict[str, str], _parent: str) -> None:
+    def set_span(self, given: dict[str, str]) -> None:
         if self._tables:
-            self._tables[-1].span = names.whole_number(values.get("val")) or 1
+            self._tables[-1].span = names.whole_number(names.value(given)) or 1
 
     def close_cell(self) -> None:
         if self._tables:
@@ -228,7 +224,7 @@ class _Body:
                 self._put(line)
 
 
-_Opener = Callable[[_Body, dict[str, str], str], None]
+_Opener = Callable[[_Body, dict[str, str]], None]
 _OPENERS: Final[dict[str, _Opener]] = {
     "p": _Body.open_paragraph,
     "r": _Body.open_run,

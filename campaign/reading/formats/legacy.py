@@ -16,7 +16,7 @@ import re
 import unicodedata
 from typing import Final, Literal
 
-from campaign.reading.formats import syllables
+from campaign.reading.formats import letters, syllables
 
 Legacy = Literal["TCVN3", "VNI", "Windows-1258"]
 
@@ -111,7 +111,7 @@ def of_font(font: str) -> Legacy | None:
 def convert(text: str, legacy: Legacy, *, capitals: bool = False) -> str:
     """The Unicode text (NFC) of what Windows-1252 shows; ``capitals``: in a capital font (``.VnTimeH``)."""
     if legacy == "Windows-1258":
-        return unicodedata.normalize("NFC", text.encode("cp1252", "replace").decode("cp1258", "replace"))
+        return letters.nfc(text.encode("cp1252", "replace").decode("cp1258", "replace"))
     # Word keeps the bytes of symbol fonts at U+F000 and above.
     shown = re.sub("[\uf020-\uf0ff]", lambda found: windows_1252(bytes([ord(found[0]) - 0xF000])), text)
     if legacy == "VNI":
@@ -146,11 +146,13 @@ _CANDIDATES: Final[tuple[Legacy, ...]] = ("TCVN3", "VNI", "Windows-1258")
 _SURE: Final = 0.85
 _CLEAR: Final = 0.15
 _SAMPLE: Final = 4000
+_LONGEST: Final = 40
+"""Characters of a word that matter: the longest syllable is far shorter, written in whatever way."""
 
 
 def _strange_words(text: str) -> list[str]:
     """The different words with a character beyond ASCII, from the beginning of the text."""
-    words = (word for word in _BETWEEN.split(text) if not word.isascii())
+    words = (word[:_LONGEST] for word in _BETWEEN.split(text) if not word.isascii())
     return list(dict.fromkeys(word for word, _ in zip(words, range(_SAMPLE), strict=False)))
 
 

@@ -6,10 +6,11 @@ Only certain joins are made; the grammar that reads the text copes with sentence
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
+
+from campaign.reading.formats import columns
 
 _EDGE: Final = 2
 """Lines at the top and at the foot of a page that may be running headers or footers."""
@@ -22,40 +23,20 @@ _MARKED_NUMBER: Final = re.compile(r"(?:trang\b.*|[-–—].*[-–—])", re.IGN
 _DIGITS: Final = re.compile(r"\d{1,4}")
 _CALENDAR: Final = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|mục|phần|đợt)\s+$", re.IGNORECASE)
 """Before a number that counts something else than pages."""
-_LIST_MARK: Final = re.compile(
-    r"(?:[-–—+*•●▪◦]|\(?(?:\d{1,2}|[a-zđ]{1,4}|[IVXLC]+)[.)]|\d+(?:\.\d+)+\.?)(?=\s|[A-ZĐ]|$)"
-)
 _OPEN_END: Final = re.compile(
     r"(?:[-–—,(]|\b(?:ngày|tháng|năm|số|quý|từ|đến|trước|và|của|các))$", re.IGNORECASE
 )
 _CLOSED_END: Final = re.compile(r"[.:!?…]$")
-_FULL: Final = 0.9
+_FULL: Final = 0.85
 """A line is full when the next word would have brought it beyond this share of the usual full line."""
-_SPACED_LETTERS: Final = re.compile(r"(?<!\S)\w(?: \w){3,}(?!\S)(?:  +\w(?: \w)+(?!\S))*")
-_LIGATURES: Final = str.maketrans({letter: unicodedata.normalize("NFKC", letter) for letter in "ﬀﬁﬂﬃﬄﬅﬆ"})
+_NARROW: Final = 30
+"""Letters of a usual line below which the text is a column of short lines, where none continues for sure."""
 
 
-def running_text(pages: list[str]) -> str:
+def running_text(pages: list[list[str]]) -> str:
     """The text of all pages without page numbers and running lines; a page's end is no end of a paragraph."""
-    lines = [[tidy_line(line) for line in page.split("\n")] for page in pages]
-    kept = _without_running_lines(_without_page_numbers([list(filter(None, page)) for page in lines]))
+    kept = _without_running_lines(_without_page_numbers(pages))
     return "\n".join(_joined([line for page in kept for line in page]))
-
-
-def tidy_line(line: str) -> str:
-    """One printed line with sane spaces: none before combining marks or between spaced-out letters."""
-    spaced = line.translate(_LIGATURES).replace("\xa0", " ").strip()
-    if re.search(r"\s[\u0300-\u036f]", spaced):
-        spaced = re.sub(r"\s+(?=[\u0300-\u036f])", "", spaced)
-    spaced = _SPACED_LETTERS.sub(_close_up, unicodedata.normalize("NFC", spaced))
-    return re.sub(r"[ \t]+", " ", spaced)
-
-
-def _close_up(found: re.Match[str]) -> str:
-    """``KẾ HOẠCH`` for ``K Ế  H O Ạ C H``; with single spaces throughout it may be a list: left alone."""
-    if "  " not in found[0]:
-        return found[0]
-    return " ".join(word.replace(" ", "") for word in re.split(" {2,}", found[0]))
 
 
 def _without_page_numbers(pages: list[list[str]]) -> list[list[str]]:
@@ -144,13 +125,15 @@ def _joined(lines: list[str]) -> Iterable[str]:
 
 def _usual_width(lines: list[str]) -> int:
     """The length of a full line: nine tenths of the printed lines are not longer."""
-    lengths = sorted(map(len, lines))
+    lengths = sorted(len(line) for line in lines if "\t" not in line)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _continues(line: str, following: str, width: int) -> bool:
+    if "\t" in line + following:
+        return False
     full = len(line) + 1 + len(following.split(" ", 1)[0]) >= width * _FULL
-    if not full or _LIST_MARK.match(following):
+    if width < _NARROW or not full or columns.LIST_MARK.match(following):
         return False
     if line.endswith(";"):
         return following[0].islower()

@@ -6,10 +6,10 @@ import io
 import logging
 from typing import Final
 
-from pypdf import PasswordType, PdfReader
+from pypdf import PageObject, PasswordType, PdfReader
 
 from campaign.errors import InvalidInput
-from campaign.reading.formats import pages
+from campaign.reading.formats import columns, pages, places
 from campaign.reading.formats.limits import MAX_PAGES, TextBudget
 
 _SCANNED: Final = (
@@ -37,24 +37,30 @@ def text_of(data: bytes, budget: TextBudget) -> tuple[str, tuple[str, ...]]:
         raise
     except Exception as error:  # a broken file can make pypdf raise nearly anything
         raise InvalidInput(_BROKEN) from error
-    empty = [number for number, text in enumerate(texts, 1) if not any(map(str.isalpha, text))]
+    empty = [number for number, text in enumerate(texts, 1) if not any(map(str.isalpha, "".join(text)))]
     if len(empty) == len(texts):
         raise InvalidInput(_SCANNED)
     return pages.running_text(texts), _empty_note(empty)
 
 
-def _page_texts(data: bytes, budget: TextBudget) -> list[str]:
+def _page_texts(data: bytes, budget: TextBudget) -> list[list[str]]:
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not _unlocked(reader):
         raise InvalidInput(_LOCKED)
-    texts: list[str] = []
+    texts: list[list[str]] = []
     for page in reader.pages:
         if len(texts) == MAX_PAGES:
             raise InvalidInput(_MANY, limit=MAX_PAGES)
-        text = page.extract_text().encode("utf-8", "replace").decode()
-        budget.take(text)
-        texts.append(text)
+        lines = [line.encode("utf-8", "replace").decode() for line in _page_lines(page)]
+        budget.take("".join(lines))
+        texts.append(lines)
     return texts
+
+
+def _page_lines(page: PageObject) -> list[str]:
+    """The lines by their places; without these where they tell nothing (turned pages, text in forms)."""
+    rows = places.rows(page) or columns.rows_of_text(page.extract_text())
+    return columns.lines_of(rows)
 
 
 def _unlocked(reader: PdfReader) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from dataclasses import dataclass, field
 
-from campaign.reading.formats import legacy
+from campaign.reading.formats import legacy, letters
 
 
 @dataclass(slots=True)
@@ -30,10 +29,12 @@ class Paragraph:
 
     def text(self) -> str:
         """The text in Unicode (NFC), a line for each break inside the paragraph, without empty lines."""
+        if not self.pieces:
+            return ""
         # Neighbours of one font are converted together, since VNI writes a letter in two characters.
         fonts = itertools.groupby(self.pieces, key=lambda piece: piece[0])
         whole = "".join(_converted(font, "".join(text for _, text in pieces)) for font, pieces in fonts)
-        lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", whole).split("\n"))
+        lines = (" ".join(line.split()) for line in letters.nfc(whole).split("\n"))
         return "\n".join(filter(None, lines))
 
 

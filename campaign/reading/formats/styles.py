@@ -74,7 +74,7 @@ class _Reader:
         if short == "style":
             self._open(values)
         elif short == "rFonts":
-            self._set_font(values.get("ascii") or values.get("hAnsi"))
+            self._set_font(names.font(given))
         elif self._style:
             self._set(self._style, short, values.get("val", ""))
 

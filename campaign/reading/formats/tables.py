@@ -18,6 +18,11 @@ _LAYOUT: Final = re.compile(
 )
 
 
+def sets_text_in_columns(line: str) -> bool:
+    """Whether a line tells that its table is a letterhead or the list of recipients."""
+    return bool(_LAYOUT.match(line))
+
+
 @dataclass(slots=True)
 class Table:
     """One table while it is read: the lines of each cell of the current row."""
@@ -48,7 +53,7 @@ class Table:
         cells = [[line for line in cell if line] for cell in self.cells]
         if self.deleted_row:
             return []
-        self.layout = self.layout or any(_LAYOUT.match(line) for cell in cells for line in cell)
+        self.layout = self.layout or any(sets_text_in_columns(line) for cell in cells for line in cell)
         if self.layout or len(cells) == 1:
             return [line for cell in cells for line in cell]
         return ["\t".join(" ".join(" ".join(cell).split()) for cell in cells).rstrip("\t")]

@@ -1,0 +1,29 @@
+"""The configuration: a TOML file and the environment become frozen, typed values, once."""
+
+from campaign.config.reader import DEFAULT_FILE, EXAMPLE_KEY, PREFIX, load, options
+from campaign.config.values import (
+    Config,
+    DatabaseSettings,
+    Engine,
+    Holidays,
+    Mail,
+    Organisation,
+    Reminders,
+    Server,
+)
+
+__all__ = [
+    "DEFAULT_FILE",
+    "EXAMPLE_KEY",
+    "PREFIX",
+    "Config",
+    "DatabaseSettings",
+    "Engine",
+    "Holidays",
+    "Mail",
+    "Organisation",
+    "Reminders",
+    "Server",
+    "load",
+    "options",
+]

@@ -1,0 +1,138 @@
+"""The options, their defaults and what they mean; ``config.example.toml`` explains each to those who run the house."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+RELATIVE_SQLITE = re.compile(r"(sqlite(?:\+pysqlite)?:///)(?!/|file:|:memory:)(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The agency as it signs: on pages, in mails, on documents."""
+
+    name: str = "Cơ quan"
+    body: str = ""
+    superior: str = ""
+    symbol: str = ""
+    place: str = ""
+    contact: str = ""
+    timezone: str = "Asia/Ho_Chi_Minh"
+    language: str = "vi"
+
+    @property
+    def sender(self) -> str:
+        """The body that writes: the committee if there is one, else the agency."""
+        return self.body or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """How the world reaches the pages; ``base_url`` is the only source of absolute links."""
+
+    base_url: str = "http://127.0.0.1:8000"
+    secret_key: str = field(default="", repr=False)
+    trusted_hosts: tuple[str, ...] = ()
+    proxies: int = 0
+    gzip: bool = True
+    templates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseSettings:
+    url: str = field(default="sqlite:///campaign.db", repr=False)  # may hold a password
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """The way out for mail; without a server, mails are ``.eml`` files in ``folder``."""
+
+    server: str = ""
+    port: int = 587
+    security: str = "starttls"
+    username: str = ""
+    password: str = field(default="", repr=False)
+    sender: str = "lich-cong-tac@example.org"
+    reply_to: str = ""
+    rate_per_second: float = 2.0
+    connections: int = 1
+    timeout: float = 30.0
+    folder: str = "mail"
+
+    @property
+    def domain(self) -> str:
+        return self.sender.rpartition("@")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """Default rules per kind of event (``campaign.dates.lead`` reads them) and the hours in which mail may go."""
+
+    hour: str = "08:00"
+    quiet: tuple[str, ...] = ("20:00", "06:30")
+    campaign: tuple[str, ...] = ("5 working days before", "on the day")
+    commemoration: tuple[str, ...] = ("3 working days before",)
+    seminar: tuple[str, ...] = ("3 working days before", "1 working day before at 14:00")
+    training: tuple[str, ...] = ("5 working days before", "1 working day before at 14:00")
+    visit: tuple[str, ...] = ("5 working days before", "1 working day before at 14:00")
+    activity: tuple[str, ...] = ("3 working days before",)
+    meeting: tuple[str, ...] = ("2 working days before", "2 hours before")
+    review: tuple[str, ...] = ("5 working days before", "1 working day before at 14:00")
+    report: tuple[str, ...] = ("10 working days before", "3 working days before", "1 working day before")
+    award: tuple[str, ...] = ("5 working days before",)
+    alarms: tuple[str, ...] = ()
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """The default rules of one kind of event."""
+        rules: tuple[str, ...] = getattr(self, kind)
+        return rules
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """Days off are data: seeded per country, with extra days off and swapped working days of this agency."""
+
+    country: str = "VN"
+    extra: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The clock's pace. Units: seconds, but ``horizon_months``."""
+
+    kind: str = "embedded"
+    tick: float = 10.0
+    lease: float = 120.0
+    batch: int = 50
+    horizon_months: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    organisation: Organisation = Organisation()
+    server: Server = Server()
+    database: DatabaseSettings = DatabaseSettings()
+    mail: Mail = Mail()
+    reminders: Reminders = Reminders()
+    holidays: Holidays = Holidays()
+    engine: Engine = Engine()
+    source: str = ""
+    folder: Path = Path()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.organisation.timezone)
+
+    @property
+    def database_url(self) -> str:
+        """The database's address; a relative SQLite file lies in the configuration file's folder."""
+        relative = RELATIVE_SQLITE.fullmatch(self.database.url)
+        return f"{relative[1]}{self.path(relative[2])}" if relative else self.database.url
+
+    def path(self, name: str) -> Path:
+        """A path of the configuration, relative to the configuration file's folder."""
+        return self.folder / Path(name).expanduser()

@@ -1,0 +1,67 @@
+"""The pages behind the links in a mail. Opening one changes nothing, for mail scanners open every link; buttons act."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from flask import Blueprint, Response, render_template, request, url_for
+
+from campaign import changes
+from campaign.errors import NotFound
+from campaign.models import Member
+from campaign.personal import make_token, masked
+from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
+from campaign.web.session import campaign, now, session
+from campaign.web.templates import absolute
+
+blueprint = Blueprint("links", __name__)
+ONE_CLICK = "One-Click"
+
+
+@blueprint.get("/u/<token>")
+def unsubscribing(token: str) -> str:
+    member = owner(UNSUBSCRIBE, token)
+    return render_template("links/unsubscribe.html", member=member, name=masked(member.name))
+
+
+@blueprint.post("/u/<token>")
+def unsubscribe(token: str) -> str | Response:
+    """The page's button, or a mail program's one click (RFC 8058): no cookie, no redirect, the same if repeated."""
+    if request.form.get("List-Unsubscribe") == ONE_CLICK:
+        return one_click(token)
+    member = owner(UNSUBSCRIBE, token)
+    if request.form.get("wish") == "stop":
+        changes.unsubscribe(session(), member, now=now())
+    elif request.form.get("wish") == "resume":
+        member.resubscribe()
+    return render_template("links/unsubscribe.html", member=member, name=masked(member.name))
+
+
+@blueprint.get("/my/<token>")
+def own(token: str) -> str:
+    member = owner(PERSONAL, token)
+    return render_template("links/own.html", member=member, name=masked(member.name), token=token, address="")
+
+
+@blueprint.post("/my/<token>/feed")
+def make_feed(token: str) -> str:
+    member = owner(PERSONAL, token)
+    key = make_token(session(), member, now=now())
+    address = absolute(url_for("feeds.personal", token=key))
+    return render_template("links/own.html", member=member, name=masked(member.name), token=token, address=address)
+
+
+def owner(purpose: str, token: str) -> Member:
+    """The member whose link this is."""
+    key = Tokens([campaign().config.server.secret_key]).read(purpose, token)
+    member = session().get(Member, key)
+    if member is None or not member.is_active:
+        raise NotFound("Liên kết này không còn dùng được.")
+    return member
+
+
+def one_click(token: str) -> Response:
+    """The same answer whether the token is known or not: nobody learns who is a member."""
+    with suppress(NotFound):
+        changes.unsubscribe(session(), owner(UNSUBSCRIBE, token), now=now())
+    return Response("Đã ngừng nhận thư nhắc.\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,34 @@
+"""Every message that the package and its templates can say, in the order of the files."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+
+import campaign.errors
+from campaign.errors import CampaignError
+from campaign.web.templates import folder
+
+PACKAGE = Path(campaign.errors.__file__).parent
+ERRORS = [kind for _, kind in inspect.getmembers(campaign.errors, inspect.isclass) if issubclass(kind, CampaignError)]
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "lazy_gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": DEFAULT_KEYWORDS["pgettext"],
+    **{kind.__name__: None for kind in ERRORS},
+}
+
+
+def extracted() -> list[str | tuple[str, str]]:
+    """The messages: calls of gettext and its kin, templates of errors, and the errors' own sentences."""
+    found: dict[str | tuple[str, str], None] = {}
+    for place, methods in ((PACKAGE, [("**.py", "python")]), (folder(), [("**.*", "jinja2.ext:babel_extract")])):
+        for _, _, message, _, _ in extract_from_dir(place, method_map=methods, keywords=KEYWORDS):
+            found[message] = None
+    for kind in ERRORS:
+        found[kind.__doc__] = None
+    return list(found)
