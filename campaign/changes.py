@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from campaign import revision
 from campaign.feeds import publish, retire
 from campaign.models import Beat, Event, Member, Message, Occurrence
+from campaign.outbox import take_back
 from campaign.planning import Office, remind, suppress
 from campaign.series import lay
 
@@ -21,7 +22,8 @@ from campaign.series import lay
 def settle(session: Session, event: Event, *, office: Office, now: datetime) -> None:
     """Make all that is derived from the event agree with it: occurrences, reminders, the bytes in the feed."""
     occurrences = lay(session, event, now=now, horizon=office.horizon)
-    publish(session, event, occurrences, office=office, now=now)
+    if publish(session, event, occurrences, office=office, now=now):
+        take_back(session.connection(), event.id)
     remind(session, event, occurrences, office=office, now=now)
 
 

@@ -114,7 +114,7 @@ def remind(
     wanted = {_key(reminder): reminder for reminder in _wanted(session, event, occurrences, office, now)}
     for key, reminder in existing.items():
         if key in wanted:
-            reminder.useful_until = wanted[key].useful_until
+            _lengthen(session, reminder, wanted[key].useful_until)
         elif reminder.planned_at is None:
             session.delete(reminder)
         else:
@@ -125,6 +125,15 @@ def remind(
     session.add_all(made)
     session.flush()
     return made
+
+
+def _lengthen(session: Session, reminder: Reminder, until: datetime) -> None:
+    """Or shorten: how long the mail is of use, for the messages that wait as well."""
+    if reminder.useful_until != until:
+        reminder.useful_until = until
+        if reminder.planned_at:
+            waiting = and_(Message.reminder_id == reminder.id, Message.result.is_(None))
+            session.execute(update(Message).where(waiting).values(useful_until=until))
 
 
 def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
@@ -205,7 +214,8 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
     due = and_(Reminder.due_at <= now, Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None))
     if not connection.scalar(select(exists().where(due))):
         return 0
-    connection.execute(update(Reminder).where(due).values(planned_at=now))
+    if not connection.execute(update(Reminder).where(due).values(planned_at=now)).rowcount:
+        return 0  # another planner was quicker
     statement = insert(connection, Message.__table__)  # type: ignore[arg-type]
     columns = [column.name for column in _message_columns(now, id_suffix)]
     statement = statement.from_select(columns, union_all(*_messages_of_planned(now, id_suffix)), include_defaults=False)
