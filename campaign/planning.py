@@ -105,14 +105,18 @@ def remind(
     """Bring the reminders of one event in line with its occurrences and rules.
 
     A reminder that is no longer right is taken away, or, if its messages were already made, cancelled together with
-    those that have not gone out. A new one whose moment has passed is not made: nobody was promised it.
+    those that have not gone out. A new one whose moment has passed is not made: nobody was promised it. What is long
+    over is left as it is: a promise that was missed is for ``plan_due`` to write down.
     """
     occurrences = list(occurrences)
+    over = {occurrence.id for occurrence in occurrences if occurrence.is_live and _is_over(occurrence, now)}
     query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id, Reminder.cancelled_at.is_(None))
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
     existing = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
     wanted = {_key(reminder): reminder for reminder in _wanted(session, event, occurrences, office, now)}
     for key, reminder in existing.items():
+        if reminder.occurrence_id in over:
+            continue
         if key in wanted:
             _lengthen(session, reminder, wanted[key].useful_until)
         elif reminder.planned_at is None:
@@ -161,7 +165,7 @@ def _wanted(
     rules = rules_for(session, event, office)
     where = zone(event.zone)
     for occurrence in occurrences:
-        if not occurrence.is_live or occurrence.ends_at + AFTERWARDS <= now:
+        if not occurrence.is_live or _is_over(occurrence, now):
             continue
         start: date | datetime = occurrence.first_day if occurrence.is_all_day else occurrence.starts_at
         end: date | datetime = occurrence.last_day if occurrence.is_all_day else occurrence.ends_at
@@ -178,6 +182,10 @@ def _wanted(
                 useful_until=max(_useful_until(event, occurrence, rule.lead, due), due + timedelta(minutes=1)),
                 created_at=now,
             )
+
+
+def _is_over(occurrence: Occurrence, now: datetime) -> bool:
+    return occurrence.ends_at + AFTERWARDS <= now
 
 
 def _useful_until(event: Event, occurrence: Occurrence, lead: Lead, due: datetime) -> datetime:

@@ -36,7 +36,10 @@ def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) ->
     """
     existing = _occurrences(session, event)
     if event.first_day is None:
-        return _put_off(session, existing, now)
+        for occurrence in existing:
+            _let_go(session, occurrence, now)
+        session.flush()
+        return _occurrences(session, event)
     wanted = {span.first: span for span in _spans(event, now.date(), horizon)}
     if not event.rule:
         _carry_over(existing, event.first_day)
@@ -74,13 +77,6 @@ def _carry_over(existing: list[Occurrence], day: date) -> None:
         for occurrence in existing[-1:]:
             occurrence.original_day = day
             _take_up(occurrence)
-
-
-def _put_off(session: Session, existing: list[Occurrence], now: datetime) -> list[Occurrence]:
-    for occurrence in existing:
-        _let_go(session, occurrence, now)
-    session.flush()
-    return [occurrence for occurrence in existing if occurrence not in session.deleted]
 
 
 def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
