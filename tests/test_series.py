@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -53,8 +54,11 @@ def test_night_extends_the_series_and_makes_its_reminders(database, config, now)
         house = rows.office(session, config, "1 hour before")
         event = rows.event(session, house, now, TUESDAYS[0], start=time(9), rule="FREQ=WEEKLY")
         before, written = len(rows.occurrences(session, event.id)), event.component
-        later = now + timedelta(days=28)
-        changes.nightly(session, office=house, today=later.date(), now=later)
+    config = replace(config, reminders=replace(config.reminders, seminar=("1 hour before",)))
+    later = now + timedelta(days=28)
+    changes.nightly(database, config=config, today=later.date(), now=later)
+    with database.read() as session:
+        event = session.get_one(Event, event.id)
         occurrences = rows.occurrences(session, event.id)
         assert len(occurrences) == before + 4
         assert {row.occurrence_id for row in rows.reminders(session, event.id)} == {row.id for row in occurrences}
@@ -180,3 +184,17 @@ def test_only_the_changed_series_is_touched(database, config, now, weekly):
     with database.read() as session:
         hours = {row.start_time.hour for row in session.scalars(select(Occurrence).where(Occurrence.event_id == other))}
     assert hours == {9}
+
+
+def test_series_that_cannot_be_read_does_not_keep_the_others_from_growing(database, config, now, caplog):
+    with database.write() as session:
+        house = rows.office(session, config)
+        broken = rows.event(session, house, now, TUESDAYS[0], rule="FREQ=WEEKLY")
+        sound = rows.event(session, house, now, TUESDAYS[0], rule="FREQ=WEEKLY")
+        before = len(rows.occurrences(session, sound.id))
+        broken.rule = "FREQ=SOMETIMES"
+    later = now + timedelta(days=28)
+    changes.nightly(database, config=config, today=later.date(), now=later)
+    with database.read() as session:
+        assert len(rows.occurrences(session, sound.id)) == before + 4
+    assert f"series {broken.id} could not be extended" in caplog.text
