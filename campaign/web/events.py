@@ -8,6 +8,7 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 
 from campaign import detail, download
 from campaign.ical.calendar import MEDIA_TYPE
+from campaign.web import policy
 from campaign.web.session import now, session
 from campaign.web.templates import absolute
 
@@ -15,6 +16,7 @@ blueprint = Blueprint("events", __name__)
 
 
 @blueprint.get("/events/<path:uid>")
+@policy.public
 def show(uid: str) -> str:
     event = detail.event(session(), uid)
     edition = event.edition(wished_day(), now=now())
@@ -22,6 +24,7 @@ def show(uid: str) -> str:
 
 
 @blueprint.get("/events/<path:uid>.ics")
+@policy.public
 def file(uid: str) -> Response:
     """The event as a file for a calendar program."""
     event = detail.event(session(), uid)
