@@ -106,7 +106,7 @@ def _member(number: int, unit: Group, now: datetime) -> Member:
     is_woman = number % 5 != 4  # noqa: PLR2004 - four of five
     names = WOMEN_NAMES if is_woman else MEN_NAMES
     name = f"{FAMILY[number % len(FAMILY)]} {names[(number // 2 + number // PER_UNIT) % len(names)]}"
-    given = ascii_name(name.split()[-1]).lower()
+    given = ascii_name(name.rsplit(maxsplit=1)[-1]).lower()
     address = f"{given}.{number + 1:02}@{DOMAIN}"
     return Member(
         name=name,

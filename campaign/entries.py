@@ -44,11 +44,11 @@ DEADLINE_MARK = "Hạn: "
 def entries_of(event: Event, occurrences: list[Occurrence], office: Office) -> Iterator[Entry]:
     """The entries of one event: a series under its rule, or one entry for each occurrence that stands alone.
 
-    Alone stand single events, what is confirmed year by year, and lunar days, which no client can repeat. Drafts give
-    nothing; what was confirmed and then cancelled stays, marked as cancelled.
+    Alone stand single events, what is confirmed year by year, and lunar days, which no client can repeat. Drafts and
+    what was put off without a day give nothing; what was confirmed and then cancelled stays, marked as cancelled.
     """
     shown = [occurrence for occurrence in occurrences if occurrence.confirmed_at]
-    if event.is_draft or not shown:
+    if event.is_draft or not event.is_scheduled or not shown:
         return
     if event.rule and not event.per_year and not Rule.parse(event.rule).lunar:
         yield _series(event, shown, office)

@@ -120,8 +120,6 @@ def remind(
         else:
             _withdraw(session, reminder, now)
     made = [reminder for key, reminder in wanted.items() if key not in existing and reminder.due_at > now]
-    past = set(_past_keys(session, made))
-    made = [reminder for reminder in made if _key(reminder) not in past]
     session.add_all(made)
     session.flush()
     return made
@@ -129,21 +127,6 @@ def remind(
 
 def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
     return reminder.occurrence_id, reminder.lead, reminder.recipients, reminder.due_at
-
-
-def _past_keys(session: Session, made: list[Reminder]) -> Iterable[tuple[int, str, str, datetime]]:
-    """Keys that were used and cancelled before: an event that moved away and back reminds once more, not twice.
-
-    The cancelled row is taken up again instead, unless its mails went out.
-    """
-    occurrences = {reminder.occurrence_id for reminder in made}
-    query = select(Reminder).where(Reminder.occurrence_id.in_(occurrences), Reminder.cancelled_at.is_not(None))
-    wanted = {_key(reminder) for reminder in made}
-    for row in session.scalars(query):
-        if _key(row) in wanted:
-            row.cancelled_at = None
-            row.planned_at = None
-            yield _key(row)
 
 
 def _wanted(

@@ -18,7 +18,7 @@ from campaign.db import Database
 from campaign.migrate import check, migrate
 
 CONFIG_HELP = "Tệp cấu hình (mặc định: campaign.toml trong thư mục hiện tại)."
-SECRET_FILE = "campaign.secret"
+LOCAL_KEY = "campaign.secret"
 
 
 class Context:
@@ -61,7 +61,7 @@ def database_url(config: Config) -> str:
 
 def _local_secret(folder: Path) -> str:
     """A secret of this folder's own, made once: there is no default secret that others could know."""
-    file = folder / SECRET_FILE
+    file = folder / LOCAL_KEY
     if not file.exists():
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as opened:

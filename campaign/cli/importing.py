@@ -1,2 +1,3 @@
 """Filled in by branch people."""
+
 COMMANDS = ()

@@ -82,7 +82,8 @@ def serve(config: Config, database: Database, host: str, port: int, *, engine: b
     if clockwork:
         clockwork.start()
     _on_signal(server.close)
-    click.echo(f"campaign đang chạy tại http://{host}:{server.effective_port}/  (Ctrl+C để dừng)")
+    bound = getattr(server, "effective_port", port)  # a name with several addresses has several sockets
+    click.echo(f"campaign đang chạy tại http://{host}:{bound}/  (Ctrl+C để dừng)")
     try:
         server.run()
     except (OSError, KeyboardInterrupt):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, Response, render_template, request, url_for
 
 from campaign import changes
@@ -27,7 +29,7 @@ def unsubscribing(token: str) -> str:
 @blueprint.post("/u/<token>")
 @policy.public
 def unsubscribe(token: str) -> str | Response:
-    """The button of the page, or a mail program's one click (RFC 8058): no cookie, no redirect, the same if repeated."""
+    """The page's button, or a mail program's one click (RFC 8058): no cookie, no redirect, the same if repeated."""
     if request.form.get("List-Unsubscribe") == ONE_CLICK:
         return one_click(token)
     member = owner(UNSUBSCRIBE, token)
@@ -65,8 +67,6 @@ def owner(purpose: str, token: str) -> Member:
 
 def one_click(token: str) -> Response:
     """The same answer whether the token is known or not: nobody learns who is a member."""
-    try:
+    with suppress(NotFound):
         changes.unsubscribe(session(), owner(UNSUBSCRIBE, token), now=now())
-    except NotFound:
-        pass
     return Response("Đã ngừng nhận thư nhắc.\n", content_type="text/plain; charset=utf-8")
