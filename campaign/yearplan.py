@@ -23,13 +23,13 @@ GUTTER = 11.0
 EDGE = 100.0
 MARK = 16
 GAP = 14
-MOST_LANES = 18
+MOST_LANES = 20
 # The room that every label is sure of, in pixels: it shrinks until the year fits on the sheet. Afterwards each label
 # takes what its lane has left.
-LABELS = (260, 200, 150, 110, 0)
+LABELS = (260, 225, 195, 170, 150, 135, 120, 108, 0)
 LONGEST = 360
 # A series with more happenings than this in the year says its name once.
-OFTEN = 3
+OFTEN = 6
 BANDS = (
     (Kind.CAMPAIGN,),
     (Kind.COMMEMORATION,),
@@ -157,7 +157,9 @@ def _labelled(marks: Iterable[Mark], longest: float, language: str) -> list[Mark
     result = []
     for mark in marks:
         uid = mark.happening.uid
-        result.append(mark if uid in often and uid in named else _with_label(mark, longest, language))
+        # Campaigns give the year its shape: their names are sure of more room.
+        room = LABELS[0] if mark.happening.kind == Kind.CAMPAIGN else longest
+        result.append(mark if uid in often and uid in named else _with_label(mark, room, language))
         named.add(uid)
     return result
 
