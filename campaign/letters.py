@@ -90,11 +90,12 @@ class Letters:
         )
 
     def _letter(self, letter_id: int, body: bytes) -> Letter:
-        if letter_id not in self._opened:
+        letter = self._opened.get(letter_id)
+        if letter is None:
             if len(self._opened) > 100:  # noqa: PLR2004 - a few batches' worth
                 self._opened.clear()
-            self._opened[letter_id] = Letter.from_bytes(body)
-        return self._opened[letter_id]
+            letter = self._opened[letter_id] = Letter.from_bytes(body)
+        return letter
 
 
 def _subject_of(session: Session, key: LetterKey) -> tuple[Occurrence, str]:

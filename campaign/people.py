@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count, islice
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
@@ -27,6 +28,7 @@ __all__ = ["Imported", "Progress", "find_or_refuse_groups", "import_members", "k
 
 BATCH = 500
 """Rows per statement: below every database's limit of parameters, and one step of a progress bar."""
+LANGUAGE = "vi"
 LONGEST_SLUG = 60
 SHOWN = 5
 
@@ -146,33 +148,36 @@ def _import_batch(
     session: Session, rows: list[Row], groups: Mapping[str, Group], *, now: datetime, replace: bool
 ) -> tuple[int, int]:
     """How many members were made, and how many others were changed."""
-    keys = [key_of(row.email) for row in rows]
-    known = {
-        member.address_key: member for member in session.scalars(select(Member).where(Member.address_key.in_(keys)))
-    }
-    existing = {member.id for member in known.values()}
-    members = []
-    for key, row in zip(keys, rows, strict=True):
-        member = known.get(key) or Member(address_key=key, unit_id=None, sex="", language="vi", created_at=now)
-        _describe(member, row, groups, replace=replace)
-        members.append(member)
-    changed = {member.id for member in known.values() if session.is_modified(member)}
-    session.add_all(members)
+    by_key = {key_of(row.email): row for row in rows}
+    known = session.scalars(select(Member).where(Member.address_key.in_(by_key))).all()
+    for member in known:
+        _update(member, _said(by_key[member.address_key], groups), replace=replace)
+    changed = {member.id for member in known if session.is_modified(member)}
     session.flush()
-    wanted = {member.id: _group_ids(row, groups) for member, row in zip(members, rows, strict=True)}
-    changed |= _enrol(session, wanted, replace=replace)
-    return len(rows) - len(existing), len(changed & existing)
+    missing = by_key.keys() - {member.address_key for member in known}
+    values = [
+        {"address_key": key, "created_at": now, **_said(row, groups), "language": row.language or LANGUAGE}
+        for key, row in by_key.items()
+        if key in missing
+    ]
+    if values:
+        session.execute(insert(session, Member.__table__), values)  # type: ignore[arg-type]
+    ids = session.execute(select(Member.address_key, Member.id).where(Member.address_key.in_(by_key)))
+    changed |= _enrol(session, {id_: _group_ids(by_key[key], groups) for key, id_ in ids}, replace=replace)
+    return len(values), len(changed & {member.id for member in known})
 
 
-def _describe(member: Member, row: Row, groups: Mapping[str, Group], *, replace: bool) -> None:
-    """What the row says of the member; an attribute that already has its value stays unmodified."""
-    member.name, member.address = row.name, row.email
-    if row.unit or replace:
-        member.unit_id = groups[_folded(row.unit)].id if row.unit else None
-    if row.sex or replace:
-        member.sex = row.sex
-    if row.language:
-        member.language = row.language
+def _said(row: Row, groups: Mapping[str, Group]) -> dict[str, Any]:
+    """What the row says of the member; "" or None where it says nothing."""
+    unit = groups[_folded(row.unit)].id if row.unit else None
+    return {"name": row.name, "address": row.email, "unit_id": unit, "sex": row.sex, "language": row.language}
+
+
+def _update(member: Member, said: Mapping[str, Any], *, replace: bool) -> None:
+    """An attribute that has its value already stays unmodified."""
+    for column, value in said.items():
+        if value or (replace and column != "language"):
+            setattr(member, column, value)
     member.rejoin()
 
 

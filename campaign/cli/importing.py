@@ -84,8 +84,10 @@ def _content(file: Path) -> bytes:
         raise InvalidInput("Không có tệp {file}.", file=file) from None
     except IsADirectoryError:
         raise InvalidInput("{file} là một thư mục, không phải một tệp.", file=file) from None
-    except (OSError, ValueError) as error:
-        raise InvalidInput("Không đọc được tệp {file}: {reason}.", file=file, reason=error) from None
+    except PermissionError:
+        raise InvalidInput("Không có quyền đọc tệp {file}.", file=file) from None
+    except OSError as error:
+        raise InvalidInput("Không đọc được tệp {file}: {reason}.", file=file, reason=error.strerror) from None
 
 
 @contextmanager

