@@ -5,20 +5,27 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from campaign import revision
-from campaign.errors import NotFound
+from campaign import planning, revision
+from campaign.config import Config
+from campaign.db import Database
+from campaign.errors import CampaignError, NotFound
 from campaign.feeds import publish, retire
 from campaign.models import Beat, Event, Member, Message, Occurrence
+from campaign.outbox import take_back
 from campaign.planning import Office, remind
 from campaign.promises import suppress
 from campaign.series import lay
+
+log = logging.getLogger(__name__)
 
 
 def hold(session: Session, event: Event) -> None:
@@ -37,7 +44,8 @@ def touch(event: Event) -> None:
 def settle(session: Session, event: Event, *, office: Office, now: datetime) -> None:
     """Make all that is derived from the event agree with it: occurrences, reminders, the bytes in the feed."""
     occurrences = lay(session, event, now=now, horizon=office.horizon)
-    publish(session, event, occurrences, office=office, now=now)
+    if publish(session, event, occurrences, office=office, now=now):
+        take_back(session.connection(), event.id)
     remind(session, event, occurrences, office=office, now=now)
 
 
@@ -124,14 +132,26 @@ def leave(session: Session, member: Member, *, now: datetime) -> None:
     revision.bump(session, now=now)
 
 
-def nightly(session: Session, *, office: Office, today: date, now: datetime) -> int:
-    """Extend every confirmed series to the horizon and retire what is long over; how many series were looked at."""
-    query = select(Event).where(Event.rule != "", Event.first_day.is_not(None), Event.cancelled_at.is_(None))
-    events = session.scalars(query).all()
-    for event in events:
-        settle(session, event, office=office, now=now)
-    retire(session, today=today, now=now)
-    return len(events)
+def nightly(database: Database, *, config: Config, today: date, now: datetime) -> None:
+    """Extend every series to the horizon and retire what is long over.
+
+    One short transaction for each series: neither pages nor mail wait for the whole. A series that fails is reported
+    and left as it is; the others go on.
+    """
+    with database.read() as session:
+        house = planning.office(session, config)
+        growing = Event.rule != "", Event.first_day.is_not(None), Event.cancelled_at.is_(None)
+        ids = session.scalars(select(Event.id).where(*growing).order_by(Event.id)).all()
+    for event_id in ids:
+        try:
+            with database.write() as session:
+                event = session.get(Event, event_id)
+                if event:
+                    settle(session, event, office=house, now=now)
+        except (CampaignError, SQLAlchemyError, ValueError):
+            log.exception("series %s could not be extended", event_id, extra={"action": "series_failed"})
+    with database.write() as session:
+        retire(session, today=today, now=now)
 
 
 def is_first_today(session: Session, job: str, *, today: date, zone: ZoneInfo) -> bool:

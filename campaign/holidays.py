@@ -18,7 +18,7 @@ CONFIGURED = "config"
 
 
 def parse_day(text: str, *, today: date) -> tuple[date, str]:
-    """ "2026-11-24 Ngày Văn hóa Việt Nam" → day and name; the name may be missing."""
+    """Day and name of a line like "2026-11-24 Ngày Văn hóa Việt Nam"; the name may be missing."""
     day, _, name = text.strip().partition(" ")
     return parse_date(day, today=today), name.strip()
 

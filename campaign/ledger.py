@@ -60,7 +60,7 @@ def reconcile(session: Session, *, since: datetime | None, until: datetime | Non
     period = [Message.created_at >= since] if since else []
     period += [Message.created_at < until] if until else []
     rows = session.execute(select(Message.result, func.count()).where(*period).group_by(Message.result)).all()
-    counts: dict[str | None, int] = {result: number for result, number in rows}
+    counts: dict[str | None, int] = {row[0]: row[1] for row in rows}
     return Account(
         planned=session.scalar(select(func.count()).select_from(Message).where(*period)) or 0,
         results={result.value: counts.get(result.value, 0) for result in Result},

@@ -82,8 +82,9 @@ class Letters:
         return self._render(f"mail/{matter.mail}.txt", language, values).strip() + "\n"
 
     def _letter(self, letter_id: int, body: bytes) -> Letter:
-        if letter_id not in self._opened:
+        letter = self._opened.get(letter_id)
+        if letter is None:
             if len(self._opened) > 100:  # noqa: PLR2004 - a few batches' worth
                 self._opened.clear()
-            self._opened[letter_id] = Letter.from_bytes(body)
-        return self._opened[letter_id]
+            letter = self._opened[letter_id] = Letter.from_bytes(body)
+        return letter

@@ -108,46 +108,42 @@ def remind(
     """Bring the reminders of one event in line with its occurrences and rules.
 
     A reminder that is no longer right is taken away, or, if its messages were already made, cancelled together with
-    those that have not gone out. A new one whose moment has passed is not made: nobody was promised it.
+    those that have not gone out. A new one whose moment has passed is not made: nobody was promised it. What is long
+    over is left as it is: a promise that was missed is for ``plan_due`` to write down.
     """
     occurrences = list(occurrences)
+    over = {occurrence.id for occurrence in occurrences if occurrence.is_live and _is_over(occurrence, now)}
     query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id, Reminder.cancelled_at.is_(None))
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
     existing = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
     rules = rules_for(session, event, office)
     wanted = {_key(reminder): reminder for reminder in reminders_of(event, occurrences, rules, office=office, now=now)}
     for key, reminder in existing.items():
+        if reminder.occurrence_id in over:
+            continue
         if key in wanted:
-            reminder.useful_until = wanted[key].useful_until
+            _lengthen(session, reminder, wanted[key].useful_until)
         elif reminder.planned_at is None:
             session.delete(reminder)
         else:
             _withdraw(session, reminder, now)
     made = [reminder for key, reminder in wanted.items() if key not in existing and reminder.due_at > now]
-    past = set(_past_keys(session, made))
-    made = [reminder for reminder in made if _key(reminder) not in past]
     session.add_all(made)
     session.flush()
     return made
 
 
+def _lengthen(session: Session, reminder: Reminder, until: datetime) -> None:
+    """Or shorten: how long the mail is of use, for the messages that wait as well."""
+    if reminder.useful_until != until:
+        reminder.useful_until = until
+        if reminder.planned_at:
+            waiting = and_(Message.reminder_id == reminder.id, Message.result.is_(None))
+            session.execute(update(Message).where(waiting).values(useful_until=until))
+
+
 def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
     return reminder.occurrence_id, reminder.lead, reminder.recipients, reminder.due_at
-
-
-def _past_keys(session: Session, made: list[Reminder]) -> Iterable[tuple[int, str, str, datetime]]:
-    """Keys that were used and cancelled before: an event that moved away and back reminds once more, not twice.
-
-    The cancelled row is taken up again instead, unless its mails went out.
-    """
-    occurrences = {reminder.occurrence_id for reminder in made}
-    query = select(Reminder).where(Reminder.occurrence_id.in_(occurrences), Reminder.cancelled_at.is_not(None))
-    wanted = {_key(reminder) for reminder in made}
-    for row in session.scalars(query):
-        if _key(row) in wanted:
-            row.cancelled_at = None
-            row.planned_at = None
-            yield _key(row)
 
 
 def reminders_of(
@@ -157,7 +153,7 @@ def reminders_of(
     where = zone(event.zone)
     rules = list(rules)
     for occurrence in occurrences:
-        if not occurrence.is_live or occurrence.ends_at + AFTERWARDS <= now:
+        if not occurrence.is_live or _is_over(occurrence, now):
             continue
         start: date | datetime = occurrence.first_day if occurrence.is_all_day else occurrence.starts_at
         end: date | datetime = occurrence.last_day if occurrence.is_all_day else occurrence.ends_at
@@ -174,6 +170,10 @@ def reminders_of(
                 useful_until=max(_useful_until(event, occurrence, rule.lead, due), due + timedelta(minutes=1)),
                 created_at=now,
             )
+
+
+def _is_over(occurrence: Occurrence, now: datetime) -> bool:
+    return occurrence.ends_at + AFTERWARDS <= now
 
 
 def _useful_until(event: Event, occurrence: Occurrence, lead: Lead, due: datetime) -> datetime:
@@ -201,7 +201,8 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
     due = and_(Reminder.due_at <= now, Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None))
     if not connection.scalar(select(exists().where(due))):
         return 0
-    connection.execute(update(Reminder).where(due).values(planned_at=now))
+    if not connection.execute(update(Reminder).where(due).values(planned_at=now)).rowcount:
+        return 0  # another planner was quicker
     return insert_messages(connection, _messages_of_planned(now, id_suffix))
 
 

@@ -12,7 +12,7 @@ from campaign.dates.recurrence import Series
 from campaign.dates.rule import Rule
 from campaign.dates.spans import Span
 from campaign.dates.zones import instant, zone
-from campaign.models import Event, Notice, Occurrence, Reminder
+from campaign.models import Event, Notice, Occurrence, Reminder, Response
 
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
@@ -33,11 +33,14 @@ def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) ->
     """Bring the event's occurrences in line with its schedule up to the horizon; returns them, in order.
 
     Only this series is touched. What has a history is never deleted: an occurrence that the series no longer gives
-    is cancelled if a mail of it was planned; what is over stays; one that was moved keeps its own days.
+    is cancelled if a mail of it was planned or somebody answered. What is over stays; what was moved keeps its days.
     """
     existing = _occurrences(session, event)
     if event.first_day is None:
-        return _put_off(session, event, existing, now)
+        for occurrence in existing:
+            _let_go(session, occurrence, now)
+        session.flush()
+        return _occurrences(session, event)
     wanted = {span.first: span for span in _spans(event, now.date(), horizon)}
     if not event.rule:
         _carry_over(existing, event.first_day)
@@ -99,17 +102,11 @@ def _carry_over(existing: list[Occurrence], day: date) -> None:
             _take_up(occurrence)
 
 
-def _put_off(session: Session, event: Event, existing: list[Occurrence], now: datetime) -> list[Occurrence]:
-    for occurrence in existing:
-        _let_go(session, occurrence, now)
-    session.flush()
-    return _occurrences(session, event)
-
-
 def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
     planned = exists().where(Reminder.occurrence_id == occurrence.id, Reminder.planned_at.is_not(None))
     told = exists().where(Notice.occurrence_id == occurrence.id)
-    if occurrence.is_touched or session.scalar(select(or_(planned, told))):
+    answered = exists().where(Response.occurrence_id == occurrence.id)
+    if occurrence.is_touched or session.scalar(select(or_(planned, told, answered))):
         occurrence.cancel(now=now, by="", reason=SERIES_CHANGED)
     else:
         session.delete(occurrence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import click
@@ -48,7 +49,7 @@ def roll(surroundings: Context, year: int, *, as_json: bool) -> None:
     click.echo(json.dumps({"year": year, "events": rows}, ensure_ascii=False) if as_json else _table(year, rows))
 
 
-def _table(year: int, rows: list[dict[str, object]]) -> str:
+def _table(year: int, rows: Sequence[Mapping[str, object]]) -> str:
     lines = []
     for row in rows:
         day = wording.short_date(date.fromisoformat(str(row["day"]))) if row["day"] else "chưa có ngày"
