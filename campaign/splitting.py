@@ -16,7 +16,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from campaign import history, notices, told
-from campaign.changes import hold, settle, touch
+from campaign.changes import hold, hold_one, settle, touch
 from campaign.dates.rule import Rule
 from campaign.draft import Draft, differences, draft_of, of_occurrence, put
 from campaign.errors import InvalidInput
@@ -59,7 +59,7 @@ def edit_from(
     if not event.rule:
         return edit(session, event, draft, version=version, office=office, now=now, by=by, tell=tell)
     hold(session, event)
-    session.refresh(occurrence)
+    hold_one(session, occurrence)
     draft = draft.tidied()
     is_first = occurrence.original_day == _first_day(event)
     if reach == Reach.ONE:
