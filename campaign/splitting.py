@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from campaign import history, notices, told
 from campaign.changes import hold, hold_one, settle, touch
 from campaign.dates.rule import Rule
+from campaign.decisions import refuse_cancelled
 from campaign.draft import Draft, differences, draft_of, of_occurrence, put
 from campaign.errors import InvalidInput
 from campaign.fielderrors import check
@@ -61,6 +62,9 @@ def edit_from(
         return edit(session, event, draft, version=version, office=office, now=now, by=by, tell=tell)
     hold(session, event)
     hold_one(session, occurrence)
+    if not event.is_scheduled:
+        raise InvalidInput("“{title}” đang hoãn; hãy đặt lại ngày cho cả chuỗi trước.", title=event.title)
+    refuse_cancelled(event, occurrence)
     draft = draft.tidied()
     is_first = occurrence.original_day == _first_day(event)
     if reach == Reach.ONE:

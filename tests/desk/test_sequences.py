@@ -126,7 +126,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(ACTS), DAYS, HOURS, st.integers(0, 5)
 
 
 @pytest.mark.only("sqlite")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, is_series=st.booleans())
 def test_any_order_of_acts(template: str, tmp_path: Path, steps: list[tuple], is_series: bool) -> None:  # noqa: FBT001
     database = Database(f"sqlite:///{shutil.copy(template, tmp_path / f'{next(NUMBERS)}.db')}")
