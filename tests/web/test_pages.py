@@ -23,7 +23,9 @@ def text(client, address, **headers) -> str:
 def talk(database):
     """A seminar with everything that an event page can say."""
     with database.write() as session:
-        plan = Plan(year=2027, title="Kế hoạch bình đẳng giới năm 2027", number="12", symbol="/KH-SVH", created_at=BEFORE)
+        plan = Plan(
+            year=2027, title="Kế hoạch bình đẳng giới năm 2027", number="12", symbol="/KH-SVH", created_at=BEFORE
+        )
         group = Group(name="Ban Nữ công", slug="ban-nu-cong", kind="body", created_at=BEFORE)
         session.add_all([plan, group])
         session.flush()
@@ -174,7 +176,9 @@ def test_event_page_report_speaks_of_due_date_and_figures(client, database):
 def test_event_page_series_shows_the_day_asked_for_and_the_next_otherwise(client, database):
     later = (date(2027, 3, 15), date(2027, 3, 22))
     with database.write() as session:
-        uid = event(session, "Họp giao ban", date(2027, 3, 1), kind="meeting", rule="FREQ=WEEKLY", again=(MARCH_8, *later)).uid
+        uid = event(
+            session, "Họp giao ban", date(2027, 3, 1), kind="meeting", rule="FREQ=WEEKLY", again=(MARCH_8, *later)
+        ).uid
     assert "Thứ Hai, ngày 08 tháng 3" in text(client, f"/events/{uid}")
     assert "Thứ Hai, ngày 22 tháng 3" in text(client, f"/events/{uid}?day=2027-03-22")
     assert "Hằng tuần" in text(client, f"/events/{uid}?day=khong-phai-ngay")
@@ -196,7 +200,10 @@ def test_download_is_one_calendar_entry_of_the_event(client, talk):
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert body.count("BEGIN:VEVENT") == 1
     assert f"UID:{talk[0]}" in body
-    assert f"URL:http://localhost/events/{talk[0].replace('@', '%40')}" in body or f"URL:http://localhost/events/{talk[0]}" in body
+    assert (
+        f"URL:http://localhost/events/{talk[0].replace('@', '%40')}" in body
+        or f"URL:http://localhost/events/{talk[0]}" in body
+    )
     assert "DTSTART;TZID=Asia/Ho_Chi_Minh:20270308T140000" in body
 
 
@@ -214,7 +221,10 @@ def test_year_page_lists_each_month_and_links_each_mark(client, talk):
     page = text(client, "/")
     assert "Kế hoạch bình đẳng giới năm 2027" in page
     assert page.count('class="month"') == 12
-    assert f'href="/events/{talk[0]}" aria-label="14h00-16h30, thứ Hai, ngày 08/3/2027: Tọa đàm gia đình (Hội thảo, tọa đàm)"' in page
+    assert (
+        f'href="/events/{talk[0]}" aria-label="14h00-16h30, thứ Hai, ngày 08/3/2027: Tọa đàm gia đình (Hội thảo, tọa đàm)"'
+        in page
+    )
 
 
 def test_month_page_shows_a_campaign_in_both_of_its_months(client, database):
@@ -225,7 +235,9 @@ def test_month_page_shows_a_campaign_in_both_of_its_months(client, database):
     assert "Tháng hành động" not in text(client, "/months/2027-10")
 
 
-@pytest.mark.parametrize("address", ["/years/1800", "/years/99999", "/months/2027-13", "/months/2027-00", "/months/27-3"])
+@pytest.mark.parametrize(
+    "address", ["/years/1800", "/years/99999", "/months/2027-13", "/months/2027-00", "/months/27-3"]
+)
 def test_page_impossible_time_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
@@ -237,7 +249,10 @@ def test_subscribe_offers_three_ways_to_one_address(client, database):
     page = text(client, "/subscribe?kind=seminar&kind=report&kind=no-such&group=ban-nu-cong&group=no-such")
     assert 'value="http://localhost/calendars/all.ics?kind=seminar&amp;kind=report&amp;group=ban-nu-cong"' in page
     assert 'href="webcal://localhost/calendars/all.ics?kind=seminar' in page
-    assert "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Flocalhost%2Fcalendars%2Fall.ics%3Fkind%3Dseminar" in page
+    assert (
+        "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Flocalhost%2Fcalendars%2Fall.ics%3Fkind%3Dseminar"
+        in page
+    )
     assert "https://outlook.office.com/calendar/0/addfromweb?url=http%3A%2F%2Flocalhost%2Fcalendars" in page
     assert "Hội thảo, tọa đàm, Hạn báo cáo" in page
     assert "http://localhost/calendars/bao-cao.ics" in page
