@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from werkzeug.routing import Rule
+from werkzeug.routing.converters import NumberConverter
 
 from campaign import create_app
 from campaign.accountmail import AccountPost
@@ -86,10 +87,9 @@ def mailbox(app: Flask, config: Config, hour: Hour) -> Mailbox:
 
 
 def path(rule: Rule, known: dict[str, object]) -> str:
-    """An address that the rule serves; ``known`` gives arguments that exist."""
-    samples = {"int": 1, "path": "khong-co", "default": "khong-co", "string": "khong-co"}
+    """An address that the rule serves; ``known`` gives arguments behind which there is something."""
     values = {
-        name: known.get(name, 1 if "Integer" in type(converter).__name__ else samples["default"])
+        name: known.get(name, 1 if isinstance(converter, NumberConverter) else "khong-co")
         for name, converter in rule._converters.items()
     }
     _host, address = rule.build(values) or ("", "")
