@@ -5,23 +5,47 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
-from campaign import revision
+from campaign import planning, revision
+from campaign.config import Config
+from campaign.db import Database
+from campaign.errors import CampaignError, NotFound
 from campaign.feeds import publish, retire
 from campaign.models import Beat, Event, Member, Message, Occurrence
-from campaign.planning import Office, remind, suppress
+from campaign.outbox import take_back
+from campaign.planning import Office, remind
+from campaign.promises import suppress
 from campaign.series import lay
+
+log = logging.getLogger(__name__)
+
+
+def hold(session: Session, event: Event) -> None:
+    """Make every other change of this event wait for ours, and see what the last one left. Raises ``NotFound``."""
+    session.flush()
+    query = select(Event).where(Event.id == event.id).with_for_update()
+    if session.scalars(query.execution_options(populate_existing=True)).one_or_none() is None:
+        raise NotFound("Hoạt động này không còn nữa.")
+
+
+def touch(event: Event) -> None:
+    """Let the event's version move even if only its audience or an occurrence changed: whoever edits must learn."""
+    flag_modified(event, "title")
 
 
 def settle(session: Session, event: Event, *, office: Office, now: datetime) -> None:
     """Make all that is derived from the event agree with it: occurrences, reminders, the bytes in the feed."""
     occurrences = lay(session, event, now=now, horizon=office.horizon)
-    publish(session, event, occurrences, office=office, now=now)
+    if publish(session, event, occurrences, office=office, now=now):
+        take_back(session.connection(), event.id)
     remind(session, event, occurrences, office=office, now=now)
 
 
@@ -43,6 +67,20 @@ def confirm_year(
 def cancel(session: Session, event: Event, *, office: Office, now: datetime, by: str, reason: str) -> None:
     """Call the event off: every reminder stops, the feed says so for a while."""
     event.cancel(now=now, by=by, reason=reason)
+    settle(session, event, office=office, now=now)
+
+
+def cancel_one(
+    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str, reason: str
+) -> None:
+    """Call one occurrence of a series off; the series goes on."""
+    occurrence.cancel(now=now, by=by, reason=reason)
+    settle(session, event, office=office, now=now)
+
+
+def postpone(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+    """Put the event off without a new date: out of the feeds, its reminders stop, its duty waits in the tray."""
+    event.postpone(now=now)
     settle(session, event, office=office, now=now)
 
 
@@ -79,11 +117,11 @@ def move(
 
 
 def unsubscribe(session: Session, member: Member, *, now: datetime) -> None:
-    """No more reminders for this member, those that wait included."""
+    """No more mails about events for this member, those that wait included."""
     member.unsubscribe(now=now)
     session.flush()
-    reminders = (Message.member_id == member.id) & Message.reminder_id.is_not(None)
-    suppress(session.connection(), reminders, now=now, reason="Người nhận đã ngừng nhận thư nhắc.")
+    mine = Message.member_id == member.id
+    suppress(session.connection(), mine, now=now, reason="Người nhận đã ngừng nhận thư nhắc.")
 
 
 def leave(session: Session, member: Member, *, now: datetime) -> None:
@@ -94,14 +132,26 @@ def leave(session: Session, member: Member, *, now: datetime) -> None:
     revision.bump(session, now=now)
 
 
-def nightly(session: Session, *, office: Office, today: date, now: datetime) -> int:
-    """Extend every confirmed series to the horizon and retire what is long over; how many series were looked at."""
-    query = select(Event).where(Event.rule != "", Event.first_day.is_not(None), Event.cancelled_at.is_(None))
-    events = session.scalars(query).all()
-    for event in events:
-        settle(session, event, office=office, now=now)
-    retire(session, today=today, now=now)
-    return len(events)
+def nightly(database: Database, *, config: Config, today: date, now: datetime) -> None:
+    """Extend every series to the horizon and retire what is long over.
+
+    One short transaction for each series: neither pages nor mail wait for the whole. A series that fails is reported
+    and left as it is; the others go on.
+    """
+    with database.read() as session:
+        house = planning.office(session, config)
+        growing = Event.rule != "", Event.first_day.is_not(None), Event.cancelled_at.is_(None)
+        ids = session.scalars(select(Event.id).where(*growing).order_by(Event.id)).all()
+    for event_id in ids:
+        try:
+            with database.write() as session:
+                event = session.get(Event, event_id)
+                if event:
+                    settle(session, event, office=house, now=now)
+        except (CampaignError, SQLAlchemyError, ValueError):
+            log.exception("series %s could not be extended", event_id, extra={"action": "series_failed"})
+    with database.write() as session:
+        retire(session, today=today, now=now)
 
 
 def is_first_today(session: Session, job: str, *, today: date, zone: ZoneInfo) -> bool:

@@ -20,6 +20,8 @@ from campaign.outbox import Claimed
 from campaign.outcome import Outcome
 
 BURST_SECONDS = 10
+PATIENCE = 90.0
+"""Seconds that a server may think about a whole letter: too few would double mails, too many hold up the others."""
 
 
 def mail_settings(config: Config) -> MailSettings:
@@ -32,7 +34,7 @@ def mail_settings(config: Config) -> MailSettings:
         username=mail.username,
         password=mail.password,
         timeout=mail.timeout,
-        patience=max(mail.timeout, config.engine.lease * 0.75),  # a claim must outlive the longest wait
+        patience=max(mail.timeout, PATIENCE),
         folder=None if mail.server else config.path(mail.folder),
     )
 
@@ -47,16 +49,19 @@ class Post:
         self._lock = threading.Lock()
         rate = config.mail.rate_per_second
         self._pace = Pace.full(rate_per_second=rate, burst=max(1, int(rate * BURST_SECONDS)), now=time.monotonic())
-        self._wires = [connect(mail_settings(config)) for _ in range(config.mail.connections)]
+        settings = mail_settings(config)
+        self._wires = [connect(settings) for _ in range(config.mail.connections)]
         self._couriers = [
             Courier(
                 database,
                 self._sender(number),
                 letters.compose,
                 clock,
+                ready=self._wires[number].ready,
                 batch=config.engine.batch,
                 lease=timedelta(seconds=config.engine.lease),
-                wait=self._wait if config.mail.server else lambda: 0.0,
+                longest=timedelta(seconds=settings.longest),
+                wait=self._wait if config.mail.server else _no_wait,
                 stop=self.stop,
             )
             for number in range(len(self._wires))
@@ -85,3 +90,7 @@ class Post:
         with self._lock:
             self._pace, seconds = self._pace.take(now=time.monotonic())
         return seconds
+
+
+def _no_wait() -> float:
+    return 0.0

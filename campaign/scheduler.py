@@ -14,7 +14,7 @@ from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from campaign import accounts, changes, planning, revision
+from campaign import accounts, changes, clock, notices, planning, revision
 from campaign.accountmail import AccountPost
 from campaign.config import Config
 from campaign.db import Database, insert
@@ -23,6 +23,20 @@ from campaign.post import Post
 
 log = logging.getLogger(__name__)
 HOUR = 3600.0
+LONGEST_SLEEP = 30.0
+"""Seconds after which the scheduler looks at the clock again; it may have been set back meanwhile."""
+
+
+class Scheduler(BackgroundScheduler):  # type: ignore[misc]
+    """APScheduler plans by the wall clock: when that is set back by hours, its jobs would rest for those hours."""
+
+    def _process_jobs(self) -> float:
+        now = clock.now()
+        for job in self.get_jobs():
+            if job.next_run_time and job.next_run_time > now + job.trigger.interval:
+                job.modify(next_run_time=now)
+        wait = super()._process_jobs()
+        return min(wait, LONGEST_SLEEP) if wait is not None else LONGEST_SLEEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +50,13 @@ class Clockwork:
     now: Callable[[], datetime]
 
     def plan(self) -> None:
-        """Reminders that fell due become messages."""
+        """Reminders and notices that fell due become messages."""
         now = self.now()
         with self.database.write() as session:
             instance = revision.ensure(session, now=now).instance
             suffix = f".{instance}@{self.config.mail.domain}>"
             planning.plan_due(session.connection(), now=now, id_suffix=suffix)
+            notices.plan_due(session.connection(), now=now, id_suffix=suffix)
 
     def deliver(self) -> None:
         """Messages that are due go out."""
@@ -55,9 +70,11 @@ class Clockwork:
         """Series grow up to the horizon, and what is long over leaves the feeds; once on each local day."""
         now = self.now()
         today = now.astimezone(self.config.zone).date()
-        with self.database.write() as session:
-            if changes.is_first_today(session, "nightly", today=today, zone=self.config.zone):
-                changes.nightly(session, office=planning.office(session, self.config), today=today, now=now)
+        with self.database.read() as session:
+            is_first = changes.is_first_today(session, "nightly", today=today, zone=self.config.zone)
+        if is_first:
+            changes.nightly(self.database, config=self.config, today=today, now=now)
+            with self.database.write() as session:
                 accounts.tidy(session, now=now)
 
     def jobs(self) -> list[tuple[Callable[[], None], float]]:
@@ -68,7 +85,7 @@ class Clockwork:
     def start(self) -> BackgroundScheduler:
         """Run the jobs until the returned scheduler is shut down; each runs at once for the first time."""
         defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        scheduler = BackgroundScheduler(job_defaults=defaults, timezone="UTC")
+        scheduler = Scheduler(job_defaults=defaults, timezone="UTC")
         for job, seconds in self.jobs():
             scheduler.add_job(self.guarded(job), "interval", seconds=seconds, id=job.__name__, next_run_time=self.now())
         scheduler.start()

@@ -22,6 +22,9 @@ class FolderWire:
         self.folder = folder
         self.on_stage = on_stage
 
+    def ready(self) -> None:
+        """A folder has no connection to make."""
+
     def send(self, sender: str, recipient: str, data: bytes) -> Outcome:  # noqa: ARG002 - a file has no envelope
         """Write the letter so that the file is there whole or not at all; Accepted means synced."""
         target = self.folder / _file_name(data)

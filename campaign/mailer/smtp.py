@@ -28,6 +28,16 @@ class SmtpWire:
         self.on_stage = on_stage
         self._session = Session(settings)
 
+    def ready(self) -> Unreachable | None:
+        """Connect now, unless a good connection is kept: then only the letter itself is still to come."""
+        try:
+            if self._session.kept() is None:
+                self._connect()
+        except (OSError, UnicodeError) as error:
+            self._session.drop()
+            return Unreachable(explain(error, self.settings))
+        return None
+
     def send(self, sender: str, recipient: str, data: bytes) -> Outcome:
         """Hand one letter over. ``sender`` "" is the null path of automatic answers.
 

@@ -12,7 +12,7 @@ from campaign.mailer.session import Session
 from campaign.mailer.settings import MailSettings
 from campaign.mailer.smtp import SmtpWire
 from campaign.mailer.trouble import explain
-from campaign.outcome import Outcome
+from campaign.outcome import Outcome, Unreachable
 
 __all__ = ["FolderWire", "MailSettings", "SmtpWire", "Wire", "connect", "probe"]
 
@@ -21,6 +21,8 @@ _THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 class Wire(Protocol):
     """Something that carries letters, one after the other, and says what became of each."""
+
+    def ready(self) -> Unreachable | None: ...
 
     def send(self, sender: str, recipient: str, data: bytes) -> Outcome: ...
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Response, make_response, render_template
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 from campaign.errors import CampaignError
+from campaign.web.language import gettext
 
 Answer = Response
 

@@ -39,6 +39,17 @@ def language() -> str:
     return locale.language if locale else SOURCE
 
 
+def gettext(message: str, **values: object) -> str:
+    """The message in the language of this request, with its values."""
+    said = translations(language()).gettext(message)
+    return said % values if values else said
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The message for so many things; ``%(num)s`` in it is the number."""
+    return translations(language()).ngettext(one, many, number) % {"num": number}
+
+
 def choose() -> str:
     known = languages()
     for wish in (request.args.get("lang"), request.cookies.get(COOKIE)):

@@ -194,3 +194,11 @@ def test_touch_of_an_ended_session_changes_nothing(app, database, hour) -> None:
         presence.touch(connection, found, now=hour())
     with database.read() as session:
         assert session.get_one(SignIn, found.id).seen_at < hour()
+
+
+def test_session_of_a_disabled_person_is_worth_nothing_even_if_nobody_ended_it(app, database, hour) -> None:
+    user_id = person(app)
+    client = browser_of(app, user_id)
+    with database.write() as session:
+        session.get_one(User, user_id).disabled_at = hour()
+    assert client.get("/account").status_code == 302
