@@ -1,0 +1,345 @@
+"""From the outlined text to proposals: statements with their dates, the labels under them, and mentions joined.
+
+A line "Thời gian: ..." belongs to the activity above it; a heading "Tháng 3" gives its month to what stands under it;
+two mentions of one thing become one proposal with two quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from campaign.reading import feasts
+from campaign.reading.grammar import expressions
+from campaign.reading.kinds import kind_of
+from campaign.reading.outline import Block, Clause
+from campaign.reading.spans import Part
+from campaign.reading.statements import Statement, is_activity, statements
+from campaign.reading.text import Source, fold, squeezed
+from campaign.reading.times import Moment, frequency, moments
+from campaign.reading.titles import around, subject_of, title_of
+from campaign.reading.values import Proposal
+from campaign.reading.years import Years, resolved
+
+_LABEL = re.compile(r"(?P<label>[^:;.\d]{2,60}?)\s*:\s*(?=\S)")
+_TIME_LABEL = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn|ngày|lịch)(?![\wà-ỹ])\s*(?P<of>.*)")
+_PLAIN_OF = re.compile(
+    r"(?:,?\s*(?:và\s+)?(?:địa điểm|tổ chức|thực hiện|diễn ra|dự kiến|cụ thể|bắt đầu|hoàn thành|tiến hành|hình thức|thành phần|hạn|là|triển khai|hoạt động|sự kiện|hội nghị|\(dự kiến\)|của)\s*)*"
+)
+_VENUE = re.compile(r"(?:địa điểm|nơi tổ chức)")
+_AUDIENCE = re.compile(r"(?:thành phần|đối tượng|đại biểu)")
+_HOLDER = re.compile(r"(?:(?:đơn vị|người|bộ phận|cơ quan)?\s*(?:chủ trì|thực hiện|phụ trách|đầu mối|tổ chức))$")
+_GENERIC = re.compile(
+    r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|kế hoạch cụ thể|đối tượng|tiến độ|kinh phí|"
+    r"mục đích|yêu cầu|các hoạt động|hoạt động|giải pháp|phân công|chương trình|cụ thể|kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ)"
+    r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|báo cáo|thông tin))*[\s.:]*"
+)
+_HEADING_TIME = re.compile(
+    r"(?:(?:các\s+)?(?:công tác|nhiệm vụ|hoạt động|công việc|nội dung|kế hoạch|chương trình)\s*(?:trọng tâm\s*)?)?(?:trong\s+)?(?P<time>.+?)(?:\s*\(.*\))?\s*[:.]?\s*"
+)
+_YEAR_ROUND = re.compile(r"(?:cả năm|trong năm|thường xuyên|quanh năm|năm \d{4}|hằng|hàng|định kỳ|theo)")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A proposal in the making; ``spans`` are the places of its quotes in the source, the dated one first."""
+
+    statement: Statement
+    clause: Clause
+    title: str
+    spans: list[tuple[int, int]]
+    context: Part | None = None
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Drafts gathered block by block."""
+
+    source: Source
+    plan_title: str | None
+    drafts: list[Draft] = field(default_factory=list)
+    of_block: dict[int, list[Draft]] = field(default_factory=dict)
+    contexts: dict[int, Part] = field(default_factory=dict)
+
+    def add_block(self, block: Block, clauses: list[Clause]) -> None:
+        context = self._context(block)
+        if self._is_time_heading(block):
+            return
+        for clause in clauses:
+            if clause.cells is not None:
+                self._add_row(clause, context)
+            elif not self._add_label(clause):
+                context = self._add_clause(clause, context)
+
+    # Headings
+
+    def _context(self, block: Block) -> Part | None:
+        """The month or quarter that a heading above this block gives."""
+        own = _heading_part(self.source.folded[block.body : block.end])
+        if own:
+            self.contexts[id(block)] = own
+        elif block.parent and id(block.parent) in self.contexts:
+            self.contexts[id(block)] = self.contexts[id(block.parent)]
+        return self.contexts.get(id(block))
+
+    def _is_time_heading(self, block: Block) -> bool:
+        return _heading_part(self.source.folded[block.body : block.end]) is not None
+
+    # Clauses
+
+    def _add_clause(self, clause: Clause, context: Part | None) -> Part | None:
+        """The statements of a clause; a month that opens a line ("Tháng 3: ...") holds for the rest of it."""
+        found = statements(clause.text, clause.folded, in_purpose=clause.block.purpose)
+        if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
+            return context
+        for statement in found:
+            self._add(statement, clause, context)
+        lead = re.match(r"[^:]{3,30}:", clause.folded)
+        return (_heading_part(lead.group()) if lead else None) or context
+
+    def _add(self, statement: Statement, clause: Clause, context: Part | None) -> Draft | None:
+        title = title_of(statement.words)
+        if not title or len(title) < 3:  # noqa: PLR2004
+            title = self._heading_title(clause.block) or title
+            if not title:
+                return None
+        draft = Draft(statement, clause, title, [(clause.start, clause.end)], context)
+        subject = subject_of(statement.words)
+        if subject:
+            draft.details["in_charge"] = subject
+        self._keep(draft)
+        return draft
+
+    def _keep(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.of_block.setdefault(id(draft.clause.block), []).append(draft)
+
+    # Labels
+
+    def _add_label(self, clause: Clause) -> bool:
+        """A line "Thời gian: ..." and its like; False where the clause is none."""
+        label = _LABEL.match(clause.folded)
+        if label is None:
+            return False
+        name = label["label"].strip()
+        rest = squeezed(clause.text[label.end() :]).strip(" .;")
+        for key, form in (("venue", _VENUE), ("audience", _AUDIENCE), ("in_charge", _HOLDER)):
+            if form.match(name):
+                if not moments(clause.folded) or key == "venue":
+                    for draft in self._owners(clause):
+                        draft.details.setdefault(key, rest)
+                    return True
+                return False
+        time = _TIME_LABEL.fullmatch(name)
+        return self._add_time_label(clause, time["of"].strip(), label.end()) if time else False
+
+    def _add_time_label(self, clause: Clause, of: str, begin: int) -> bool:
+        found = moments(clause.folded)
+        if not found:
+            return True
+        own = statements(clause.text[begin:], clause.folded[begin:])
+        dated = [one for one in own if one.moment]
+        if dated and all(len(title_of(one.words).split()) > 2 for one in dated) and not _is_programme(clause.folded[begin:]):  # noqa: PLR2004
+            return False
+        owners = self._owners(clause)
+        extra = "" if _PLAIN_OF.fullmatch(of) else clause.text[clause.folded.index(of) : clause.folded.index(of) + len(of)]
+        for moment in found:
+            self._date_owner(clause, owners, moment, extra)
+        return True
+
+    def _date_owner(self, clause: Clause, owners: list[Draft], moment: Moment, extra: str) -> None:
+        """Gives a labelled date to the activity above, or makes the activity from the heading above."""
+        open_owner = next((one for one in owners if one.statement.moment is None or one.statement.moment.weak), None)
+        span = (clause.start, clause.end)
+        if open_owner and not extra:
+            open_owner.statement = replace(open_owner.statement, moment=moment)
+            open_owner.spans.insert(0, span)
+            for other in owners:
+                if other is not open_owner and other.statement.moment and other.statement.moment.weak:
+                    self.drafts.remove(other)
+            return
+        title = owners[0].title if owners else self._heading_title(clause.block)
+        if extra:
+            title = title_of(extra) + (f": {title}" if title else "")
+        if not title:
+            return
+        about = fold(extra or title)
+        draft = Draft(Statement(title, about, moment), clause, title, [span])
+        if owners:
+            draft.spans.append(owners[0].spans[-1])
+            draft.details.update(owners[0].details)
+        self._keep(draft)
+
+    def _owners(self, clause: Clause) -> list[Draft]:
+        """The drafts that a label speaks about: of the same block before it, else of the nearest block above."""
+        block: Block | None = clause.block
+        while block is not None:
+            drafts = [one for one in self.of_block.get(id(block), []) if one in self.drafts]
+            if drafts:
+                last = drafts[-1].clause
+                return [one for one in drafts if one.clause is last]
+            block = block.parent
+        return []
+
+    def _heading_title(self, block: Block | None) -> str | None:
+        """The nearest heading that names something, else the title of the plan."""
+        block = block.parent if block else None
+        while block is not None:
+            folded = self.source.folded[block.body : block.end]
+            if not _GENERIC.fullmatch(folded) and _heading_part(folded) is None and len(folded) < 200:  # noqa: PLR2004
+                return title_of(self.source.text[block.body : block.end])
+            block = block.parent
+        return title_of(re.sub(r"(?i)^(?:v/v|về việc)\s+", "", self.plan_title)) if self.plan_title else None
+
+    # Rows
+
+    def _add_row(self, clause: Clause, context: Part | None) -> None:
+        cells = clause.cells or {}
+        what = cells.get("what", "")
+        time = fold(cells.get("time", ""))
+        found = moments(time, in_time_cell=True) if time else []
+        about = fold(what)
+        if not what or (len(cells) == 1 and not is_activity(about)):
+            return
+        if found:
+            rows = [Statement(what, about, moment) for moment in found]
+        else:
+            rows = statements(what, about) or ([Statement(what, about)] if len(cells) > 2 else [])  # noqa: PLR2004
+        for statement in rows:
+            draft = self._add(statement, clause, context)
+            if draft:
+                self._fill(draft, cells)
+
+    def _fill(self, draft: Draft, cells: dict[str, str]) -> None:
+        for column, key in (("place", "venue"), ("holder", "in_charge"), ("partner", "partners"), ("audience", "audience")):
+            if column in cells:
+                draft.details[key] = squeezed(cells[column])
+
+
+def _is_heading(clause: Clause) -> bool:
+    return not clause.text.rstrip().endswith((".", ";")) and not _real(clause.folded)
+
+
+def _real(folded: str) -> bool:
+    return folded.startswith("tổ chức ") and len(folded) > 40  # noqa: PLR2004
+
+
+def _is_programme(folded: str) -> bool:
+    """Whether a time label goes on with other labels: "8h00 ngày 20/10, địa điểm: hội trường"."""
+    return bool(re.search(r"(?:địa điểm|thành phần|tại)\s*:?", folded))
+
+
+def _heading_part(folded: str) -> Part | None:
+    """The month, quarter or week that a heading consists of, or None."""
+    if len(folded) > 90:  # noqa: PLR2004
+        return None
+    match = _HEADING_TIME.fullmatch(folded.strip())
+    if match is None:
+        return None
+    found = expressions(match["time"])
+    if len(found) != 1 or found[0].end - found[0].start < len(match["time"].strip(" -:.")) - 1:
+        return None
+    first, last = found[0].spans[0]
+    if first.unit not in ("month", "quarter", "week", "half") or len(found[0].spans) > 1:
+        return None
+    return first if first == last else None
+
+
+# Finishing
+
+
+def finished(source: Source, drafts: list[Draft], years: Years, *, standing: bool) -> list[tuple[Draft, Proposal]]:
+    """The proposals of all drafts that have days or are activities, mentions of one thing joined."""
+    done = [(draft, _proposal(source, draft, years, standing=standing)) for draft in drafts]
+    joined: list[tuple[Draft, Proposal]] = []
+    for draft, proposal in done:
+        if proposal is None:
+            continue
+        twin = next((i for i, (_, other) in enumerate(joined) if _same(other, proposal)), None)
+        if twin is None:
+            joined.append((draft, proposal))
+        else:
+            joined[twin] = (joined[twin][0], _joined(joined[twin][1], proposal))
+    return joined
+
+
+def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> Proposal | None:
+    moment = draft.statement.moment
+    context = draft.context
+    often = frequency(draft.clause.folded)
+    if moment is None and context is not None and not often:
+        moment = Moment(0, 0, context, context)
+    yearly = standing or often == "yearly"
+    dated = resolved(moment, years, context=context, standing=yearly) if moment else None
+    if dated and _is_past(dated.days.last.year, dated.days.last, years):
+        return None
+    if moment and dated is None and not often and not is_activity(draft.statement.about):
+        return None
+    kind = kind_of(
+        fold(draft.title) if len(draft.title) > 20 else draft.statement.about,  # noqa: PLR2004
+        deadline=bool(moment and moment.deadline),
+        weak=bool(moment and moment.weak),
+    )
+    quotes = tuple(source.text[start:end].strip() for start, end in draft.spans)
+    feast = feasts.named(draft.statement.about)
+    proposal = Proposal(
+        kind=kind,
+        title=draft.title,
+        quote=quotes[0],
+        quotes=quotes,
+        line=source.line_at(_written_at(draft, moment)),
+        place=draft.clause.block.place,
+        frequency=often,
+        feast=feast.title if feast else None,
+        **draft.details,  # type: ignore[arg-type]
+    )
+    if dated is None or moment is None:
+        return proposal
+    one_day = dated.days.first == dated.days.last
+    return replace(
+        proposal,
+        start=dated.days.first,
+        end=None if one_day else dated.days.last,
+        precision=dated.precision,
+        deadline=moment.deadline,
+        time=moment.time,
+        end_time=moment.end_time,
+        session=moment.session,
+    )
+
+
+def _written_at(draft: Draft, moment: Moment | None) -> int:
+    start, end = draft.spans[0]
+    if draft.clause.cells is None and moment and start == draft.clause.start:
+        return min(end - 1, start + moment.start)
+    return start
+
+
+def _is_past(year: int | None, last: object, years: Years) -> bool:
+    del last
+    return year is not None and years.title is not None and year < years.title
+
+
+_COMMON = frozenset("các của và về cho tại với công tác tổ chức năm ngày tháng trong".split())
+
+
+def _same(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals are mentions of one thing: same days and kind, and mostly the same words."""
+    if one.start is None or (one.start, one.end, one.kind) != (other.start, other.end, other.kind):
+        return one.start is None and other.start is None and one.title == other.title and one.quote != other.quote
+    if one.time and other.time and one.time != other.time:
+        return False
+    if one.kind == "campaign":
+        return True
+    words, others = _words(one.title), _words(other.title)
+    return bool(words) and len(words & others) >= 0.6 * min(len(words), len(others))
+
+
+def _words(title: str) -> set[str]:
+    return {word for word in re.findall(r"[\wà-ỹ]+", fold(title)) if word not in _COMMON}
+
+
+def _joined(one: Proposal, other: Proposal) -> Proposal:
+    quotes = (*one.quotes, *(quote for quote in other.quotes if quote not in one.quotes))
+    return replace(one, quotes=quotes, time=one.time or other.time, end_time=one.end_time or other.end_time)

@@ -1,0 +1,199 @@
+"""From a clause to what it asks for: one statement for each of its dates, and one for what has no date.
+
+Here it is decided which words belong to which date ("báo cáo 6 tháng trước ngày 10/6 và báo cáo năm trước ngày 05/12"),
+and whether a clause without a date is a real activity or only an aim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from campaign.reading.text import fold
+from campaign.reading.times import Moment, moments
+from campaign.reading.titles import around
+
+_VERB = (
+    r"(?:tổ chức(?! (?:chính trị|đoàn thể|đảng|công đoàn|hội|,|xã hội|thực hiện|và))|báo cáo(?! viên)|gửi|nộp|cử (?=\w+ viên|cán bộ|đại biểu|đoàn|\d)|đăng ký|"
+    r"phát động|sơ kết|tổng kết|họp|trao|duyệt|thăm|tặng|khai mạc|bế mạc|chấm|công bố|tham mưu|rà soát|kiểm tra|phối hợp)"
+)
+_BOUNDARY = re.compile(rf"(?:[,;]\s*(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+)(?={_VERB}(?![\wà-ỹ]))|;\s")
+_STRONG_BOUNDARY = re.compile(
+    r"(?:,\s*(?:và\s+|đồng thời\s+)?)(?=(?:tổ chức(?= (?:các|hội|tọa|sơ|tổng|lớp|gặp|\d|tập|khen|thăm|cuộc|buổi))|cử (?:\w+ viên|cán bộ|đại biểu|đoàn|\d))(?![\wà-ỹ]))|;\s"
+)
+_NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
+_LEADS_OFF = re.compile(r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết)\s+)*$")
+_LINK = re.compile(r"^[\s,;:()&-]*(?:và|hoặc|cùng|rồi|trước|sau|đó)?[\s,]*(?:(?:trước|vào|lúc|chậm nhất|từ|ngày|đến|các ngày|trong|ngày lễ)\s*)*$")
+_GLUED = re.compile(r"^[\s,;:()&-]*(?:và\s+)?(?P<preposition>về|cho|của|tại|với|đối với|nội dung)\s")
+
+_ACTIVITY = re.compile(
+    r"(?<![\wà-ỹ])(?:tổ chức (?!thực hiện|quán triệt|triển khai|chính trị|đoàn thể|đảng|công đoàn|hội |tốt|,|và|xã hội|cơ sở|liên quan)|"
+    r"tuyên truyền|truyền thông|phổ biến|tập huấn|bồi dưỡng nghiệp vụ|hội thảo|tọa đàm|hội nghị|hội thi|cuộc thi|nói chuyện|"
+    r"sinh hoạt chuyên đề|kiểm tra|giám sát|khảo sát|rà soát|sơ kết|tổng kết|báo cáo (?:định kỳ|kết quả|tình hình|về|công tác)|"
+    r"chế độ báo cáo|chế độ thông tin|khen thưởng|biểu dương|tuyên dương|tham mưu|kiện toàn|thăm hỏi|thăm|tặng quà|khám sức khỏe|phát động|hưởng ứng|"
+    r"treo (?:băng|pa|khẩu|cờ)|gặp mặt|giao lưu|tham quan|học tập kinh nghiệm|cử |theo dõi|đôn đốc|lập dự toán|dự toán|xây dựng (?:kế hoạch|quy chế|"
+    r"chương trình|tin|chuyên mục|tiểu phẩm|phóng sự|báo cáo)|biên soạn|in ấn|phát hành|cấp phát|đăng tải|viết (?:tin|bài)|"
+    r"duy trì (?:hoạt động|sinh hoạt|câu lạc bộ|các)|ra quân|trao |hỗ trợ|đối thoại|tư vấn|lấy ý kiến|họp|đại hội|lễ |"
+    r"liên hoan|hội diễn|văn nghệ|thể dục thể thao|diễn đàn|quán triệt|ký (?:cam kết|kết)|thu thập|thống kê|đánh giá|nghiệm thu|bình chọn|chiếu phim|"
+    r"trưng bày|triển lãm|xây dựng và|lồng ghép|đào tạo|bồi dưỡng|cập nhật|tổng hợp|vận động|quyên góp|ủng hộ|dọn|trồng|chăm sóc)"
+)
+_AIM = re.compile(
+    r"(?:nâng cao|tăng cường sự|quan tâm|phát huy|bảo đảm|đảm bảo|phấn đấu|xây dựng đội ngũ|tạo (?:điều kiện|mọi)|góp phần|"
+    r"khuyến khích|nghiêm túc|tiếp tục thực hiện nghiêm|chủ động|thực hiện (?:đúng|nghiêm|đầy đủ|các chế độ|bình đẳng)|việc |"
+    r"trên cơ sở|căn cứ|trong quá trình|trên đây|đề nghị các|yêu cầu các|lựa chọn|bố trí|sắp xếp|đổi mới|đối tượng|tiêu chuẩn|kinh phí|"
+    r"hồ sơ gồm|100|\d+ ?%|tỷ lệ|không |hình thức|trang phục|mỗi |đội ngũ|phù hợp|gắn )"
+)
+_WHOLE_PLAN = re.compile(r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|trong quá trình thực hiện|có vướng mắc|trên đây là")
+_LEADING_WORDS = re.compile(
+    r"(?:(?:tiếp tục|thường xuyên|đẩy mạnh|tăng cường|chủ động|tích cực|định kỳ|thực hiện(?: tốt)?|làm tốt|triển khai(?: tốt)?|công tác|"
+    r"các|hoạt động|đa dạng hóa|việc|củng cố|củng cố, kiện toàn|phối hợp(?: với)?(?: [^,;]{0,60}?)?|tham gia|hình thức|và|có hiệu quả|hiệu quả|kịp thời|đổi mới|hằng năm|hàng năm|"
+    r"trong năm|xây dựng|nâng cao chất lượng)[\s,]+)*"
+)
+_HEAD_ROOM = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words for a title, free of their date, with the moment they are bound to; ``about`` is folded, for the kind."""
+
+    words: str
+    about: str
+    moment: Moment | None = None
+
+
+def statements(text: str, folded: str, *, in_purpose: bool = False) -> list[Statement]:
+    """The dated statements of a clause, then what it asks for without a date."""
+    kept = _own_moments(folded, moments(folded))
+    dated = _bound(text, folded, kept) if kept else []
+    if in_purpose:
+        return dated
+    return dated + _undated(text, folded, kept)
+
+
+def _own_moments(folded: str, found: list[Moment]) -> list[Moment]:
+    """The moments without the occasions that another date makes idle, and without a feast said twice."""
+    strong = [moment for moment in found if not moment.weak]
+    cuts = [match.end() for match in _BOUNDARY.finditer(folded)]
+    kept: list[Moment] = []
+    for moment in found:
+        if moment.weak and (_idle(folded, moment, strong, cuts) or any(_same_day(moment, other) for other in kept)):
+            continue
+        kept.append(moment)
+    return kept
+
+
+def _idle(folded: str, moment: Moment, strong: list[Moment], cuts: list[int]) -> bool:
+    if not strong:
+        return False
+    begin = max((cut for cut in cuts if cut <= moment.start), default=0)
+    end = min((cut for cut in cuts if cut > moment.start), default=len(folded))
+    if any(begin <= other.start < end for other in strong):
+        return True
+    return not _ACTIVITY.search(folded, begin, end) or bool(re.match(r"\s*(?:nhân|hưởng ứng|chào mừng)", folded[begin:end]))
+
+
+def _same_day(one: Moment, other: Moment) -> bool:
+    return other.weak and (one.first.month, one.first.number) == (other.first.month, other.first.number)
+
+
+def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
+    """Each moment with its words: those before it, or those after it where the clause begins with a date."""
+    spans = [around(folded, moment.start, moment.end) for moment in kept]
+    leads_off = bool(_LEADS_OFF.match(folded[: spans[0][0]]))
+    found: list[Statement] = []
+    words = ""
+    for i, (moment, (start, end)) in enumerate(zip(kept, spans, strict=True)):
+        limit = spans[i + 1][0] if i + 1 < len(spans) else len(text)
+        if leads_off:
+            said = text[end:limit]
+            said = said if not _LINK.match(fold(said)) else _after_shared(text, folded, spans, i)
+        else:
+            begin = spans[i - 1][1] if i else 0
+            said = _words_before(text, folded, begin, start, words)
+            if i + 1 == len(spans):
+                said = f"{said.rstrip()} {_tail(text, folded, end)}"
+        if moment.weak:
+            said = _occasion_words(text, folded, moment, kept, said)
+        words = said if said.strip() else words
+        found.append(Statement(words, fold(words), moment))
+    return found
+
+
+def _after_shared(text: str, folded: str, spans: list[tuple[int, int]], i: int) -> str:
+    """The words after the last of several dates that open a clause together."""
+    for j in range(i, len(spans)):
+        limit = spans[j + 1][0] if j + 1 < len(spans) else len(text)
+        if not _LINK.match(folded[spans[j][1] : limit]):
+            return text[spans[j][1] : limit]
+    return text[spans[-1][1] :]
+
+
+def _words_before(text: str, folded: str, begin: int, start: int, words: str) -> str:
+    """The words between two dates; a mere link repeats the words before, a preposition goes on with their head."""
+    between = folded[begin:start]
+    if begin and _LINK.match(between):
+        return words
+    glued = _GLUED.match(between)
+    if begin and glued:
+        head = re.search(rf"\s{glued['preposition']}\s", fold(words))
+        if head:
+            return f"{words[: head.start()]} {text[begin:start].lstrip(' ,;:()&-)')}"
+    return text[begin:start]
+
+
+def _tail(text: str, folded: str, end: int) -> str:
+    """What follows the last date, up to the next sentence part that says something else."""
+    stop = re.compile(r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|tại)|\s(?:nhằm|tại|để)\s|:").search(folded, end)
+    rest = text[end : stop.start() if stop else len(text)]
+    return rest if len(rest) < 90 else ""  # noqa: PLR2004
+
+
+def _occasion_words(text: str, folded: str, moment: Moment, kept: list[Moment], said: str) -> str:
+    """A feast belongs to its title: "sinh hoạt kỷ niệm 20/10". Of several feasts each keeps its own."""
+    written = text[moment.start : moment.end]
+    if fold(written) in fold(said):
+        return said
+    part = max((match.end() for match in _NOUN_PART.finditer(folded, 0, moment.start)), default=0)
+    first = next(other for other in kept if other.start >= part and other.weak)
+    lead = text[part : first.start]
+    if len(kept) == 1:
+        lead = f"{lead}{written}{text[moment.end:]}" if len(text) - moment.end < 120 else f"{lead}{written}"  # noqa: PLR2004
+        return lead
+    return f"{lead}{written}"
+
+
+def _undated(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
+    """The parts of a clause that have no date and are activities."""
+    if kept and not all(moment.weak for moment in kept):
+        return []
+    if _WHOLE_PLAN.search(folded):
+        return []
+    limit = len(text)
+    if kept:
+        part = max((match.start() for match in _NOUN_PART.finditer(folded, 0, kept[0].start)), default=0)
+        if not part:
+            return []
+        limit = min(part, *(match.start() for match in _NOUN_PART.finditer(folded, 0, kept[0].start)))
+    return [
+        Statement(text[begin:end], folded[begin:end])
+        for begin, end in _parts(folded, limit)
+        if is_activity(folded[begin:end])
+    ]
+
+
+def _parts(folded: str, limit: int) -> list[tuple[int, int]]:
+    colon = re.search(r":\s", folded[:limit])
+    if colon and 20 < colon.start() and is_activity(folded[: colon.start()]):  # noqa: PLR2004
+        return [(0, colon.start())]
+    cuts = [0, *(match.end() for match in _STRONG_BOUNDARY.finditer(folded, 0, limit)), limit]
+    return [(begin, end) for begin, end in zip(cuts, cuts[1:], strict=False) if folded[begin:end].strip()]
+
+
+def is_activity(folded: str) -> bool:
+    """Whether a folded statement begins, after who does it and how, with a verb or noun of a real activity."""
+    body = folded.strip(" -+*,.;:\"")
+    if _AIM.match(body) or len(body) < 8:  # noqa: PLR2004
+        return False
+    lead = _LEADING_WORDS.match(body)
+    start = lead.end() if lead else 0
+    return bool(_ACTIVITY.search(body, 0, start + _HEAD_ROOM))

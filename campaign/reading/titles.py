@@ -1,0 +1,127 @@
+"""Short, readable titles from the words of a statement: what is to be done, without when, by whom and what for."""
+
+from __future__ import annotations
+
+import re
+
+from campaign.reading.text import fold, squeezed
+
+LONGEST = 160
+_FRAME = (
+    r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|lúc|từ|đến|hết|trong|ngày|các ngày|sáng|chiều|tối|trưa|buổi|dự kiến|"
+    r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|cả|nhân dịp|"
+    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|đợt|tuần|thời điểm|định kỳ|tới|được)"
+)
+_BEFORE = re.compile(rf"(?:(?<![\wà-ỹ]){_FRAME}\s*[,:;(]*\s*|[\s,:;(/-]+)+$")
+_AFTER = re.compile(
+    r"^(?:[\s,.;:)\]-]+|\(?\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)?|hằng năm|hàng năm|hằng quý|hàng quý|"
+    r"(?:và|thì|là|của|sẽ)(?=\s))+"
+)
+_OPENING = re.compile(
+    r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|tiếp tục|chủ động|tích cực|thường xuyên|"
+    r"định kỳ|dự kiến|việc|sẽ|cần|phải|để|cùng|hoặc)(?=[\s,]))+[\s,:]*"
+)
+_TIDY_END = re.compile(
+    r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|như sau|cụ thể|nhân|"
+    r"dịp|cụ thể như sau|hằng năm|hàng năm)\s*)+$"
+)
+_ORGANISE = re.compile(
+    r"(?:phối hợp\s+)?(?:tổ chức|tham mưu tổ chức|tiến hành|thực hiện)\s+(?:các\s+(?:buổi|hoạt động\s+(?=văn hóa|văn nghệ|tuyên))\s+|các\s+|việc\s+|\d+\s+(?=lớp|buổi|cuộc|đợt)(?:buổi|cuộc|đợt)\s+)?"
+)
+_ORGANISE = re.compile(
+    r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
+)
+_PURPOSE = re.compile(
+    r"(?:,\s+|\s+)(?:nhằm|góp phần|qua đó|để\s+(?:đảm bảo|nâng cao|động viên|tạo|thu hút|làm tốt|chào mừng)|tạo ra|từ đó|làm cơ sở)\s"
+)
+_BACK_TO_TOPIC = re.compile(r"\s(?:trong việc|về việc)\s")
+_SUBJECT = re.compile(
+    r"(?:(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+)?(?:các |ban |công đoàn|văn phòng|phòng |sở |ubnd|hội |đoàn |trường |"
+    r"tổ |bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|cơ quan|trung tâm|chi hội|chi bộ|chi đoàn|liên đoàn|lãnh đạo|nhà trường|cục |"
+    r"chi cục|bộ phận|mỗi |từng |trưởng |hiệu trưởng|giáo viên|cán bộ|trung ương|ủy ban|thường trực|cđcs|thư ký|kế toán)[^;:]{0,160}?\s"
+    r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|chủ trì|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)[\s,]+(?:[^;:,]{0,60}\s)?)*"
+    r"(?:tổ chức(?! chính| đoàn thể| đảng| công đoàn| hội|,)|báo cáo(?! viên)|tổng hợp|gửi|nộp|đăng ký|xây dựng|tham gia|kiểm tra|rà soát|"
+    r"tuyên truyền|cử|lập|hoàn thành|triển khai|họp|sơ kết|tổng kết|nhận|duyệt|chuẩn bị|phát động|trao|tặng|thăm|gặp mặt)\s)"
+)
+
+
+def around(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a time expression with the words that only lead to it and the brackets around it."""
+    before = _BEFORE.search(folded, max(0, start - 60), start)
+    first = before.start() if before else start
+    last = end
+    closing = re.compile(r"\s*\(\s*(?:thứ\s+\w+|chủ nhật)\s*\)|\s*\)|\s*(?:hằng|hàng)\s+năm").match(folded, end)
+    if closing:
+        last = closing.end()
+    return first, last
+
+
+def title_of(text: str) -> str:
+    """A title from words that are already free of their date."""
+    words = squeezed(text)
+    words = _drop(words, _OPENING)
+    words = _without_subject(words)
+    words = _drop(words, _ORGANISE)
+    words = _drop(words, _OPENING)
+    words = _balanced(_without_purpose(words))
+    words = _cut(_end_tidied(words))
+    return words[:1].upper() + words[1:]
+
+
+def subject_of(text: str) -> str | None:
+    """Who is to do it, where the statement begins with a body."""
+    words = _drop(squeezed(text), _OPENING)
+    match = _SUBJECT.match(fold(words))
+    if match is None:
+        return None
+    named = re.sub(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+", "", words[: match.end()]).strip(" ,")
+    named = re.split(r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|sẽ|cần)\b", named)[0]
+    return named.strip(" ,") or None
+
+
+def _drop(words: str, form: re.Pattern[str]) -> str:
+    match = form.match(fold(words))
+    return words[match.end() :] if match else words
+
+
+def _without_subject(words: str) -> str:
+    match = _SUBJECT.match(fold(words))
+    return words[match.end() :] if match else words
+
+
+def _without_purpose(words: str) -> str:
+    """The words without "nhằm ..." and the like; a topic after the purpose is kept."""
+    folded = fold(words)
+    purpose = _PURPOSE.search(folded, 25)
+    if purpose is None:
+        return words
+    topic = _BACK_TO_TOPIC.search(folded, purpose.end())
+    if topic:
+        return f"{words[: purpose.start()]} …{words[topic.start() :]}"
+    return words[: purpose.start()]
+
+
+def _balanced(words: str) -> str:
+    words = re.sub(r"\(\s*\)", "", words)
+    if words.count("(") > words.count(")"):
+        at = words.rindex("(")
+        words = words[:at] if len(words) - at < 15 else words + ")"  # noqa: PLR2004
+    if words.count(")") > words.count("("):
+        words = words.replace(")", "", 1)
+    return squeezed(words).replace(" ,", ",").replace(" ;", ";").replace(" .", ".")
+
+
+def _end_tidied(words: str) -> str:
+    words = words.rstrip(" .…;:,/-")
+    match = _TIDY_END.search(fold(words))
+    return words[: match.start()] if match and match.start() > 8 else words  # noqa: PLR2004
+
+
+def _cut(words: str) -> str:
+    """At most ``LONGEST`` characters, cut where a part ends."""
+    if len(words) <= LONGEST:
+        return words
+    at = max(words.rfind(mark, 40, LONGEST) for mark in (", ", "; ", ": ", " ("))
+    if at > 0:
+        return words[:at]
+    return words[: words.rfind(" ", 0, LONGEST)] + " …"
