@@ -99,8 +99,9 @@ class Score:
         checks = {
             "kind": kind_fits(proposal, item),
             "title": flat(item.get("title_contains", "")) in flat(proposal["title"]),
-            "end": not same_start or proposal["end"] == item["end"],
-            "precision": not same_start or proposal["precision"] == item["precision"],
+            "end": not same_start or proposal["end"] in {item["end"], *item.get("also_ends", [])},
+            "precision": not same_start
+            or proposal["precision"] in {item["precision"], *item.get("also_precisions", [])},
             "deadline": proposal["deadline"] == item["deadline"],
             "recurs": recurs == item.get("recurs_yearly", False),
             "time": proposal["time"] == item.get("time"),

@@ -22,7 +22,7 @@ _MASKS = tuple(
         # Công văn số 171/LĐTBXH ngày 25 tháng 02 năm 2020
         rf"số\s*:?\s*{SYMBOL}[^,;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
         rf"{DOCUMENT}\s[^;:.()]{{0,40}}?(?<![\wà-ỹ])số\s*:?\s*\d+[^;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
-        rf"(?<![\d/]){SYMBOL}[^,;:()\d]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
+        rf"(?<![\d/])\d+\s?(?:/\d{{4}})?\s?/\s?[a-zđ]{{2,}}[\w&./-]*[^,;:()\d]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
         rf"{DOCUMENT}\s+\d+\s[^;:()\d]{{0,40}}?ngày\s+{DAY}",
         # Thông báo ngày 05/3/2024 của ...
         rf"{DOCUMENT}(?:\s+[\wà-ỹ]+){{0,6}}?\s+(?:ký\s+|ban hành\s+)?ngày\s+{DAY}\s*,?\s*(?:của|về việc|v/v|do)(?=\s)",

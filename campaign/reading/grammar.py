@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaign.reading import feasts
 from campaign.reading.spans import Part
@@ -31,6 +31,7 @@ ORDINALS = {
 }  # fmt: skip
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 HALVES = {"đầu": 1, "cuối": 2}
+THIRDS = {"đầu": 1, "thượng": 1, "giữa": 2, "trung": 2, "cuối": 3, "hạ": 3}
 # "tháng năm" is left out: it also means "months and years".
 
 D = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -128,6 +129,10 @@ def _day(match: re.Match[str]) -> Spans:
     return _one(day(match["a"]))
 
 
+def _term(match: re.Match[str]) -> Spans:
+    return _one(replace(day(match["a"]), plus=int(match["n"]), working=bool(match["w"])))
+
+
 def _day_range(match: re.Match[str]) -> Spans:
     return ((day(match["a"]), day(match["b"])),)
 
@@ -194,6 +199,10 @@ def _nine_months(match: re.Match[str]) -> Spans:
     return ((Part("month", month=1, year=year), Part("month", month=9, year=year)),)
 
 
+def _third(match: re.Match[str]) -> Spans:
+    return _one(Part("third", THIRDS[match["a"].split()[0]], _month(match["m"]), _year(match["y"])))
+
+
 def _weeks(match: re.Match[str]) -> Spans:
     month, year = _month(match["m"]), _year(match["y"])
     words = [match["a"], match["b"]] if match["b"] else [match["a"]]
@@ -230,6 +239,12 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
         rf"(?:ngày\s+)?(?P<b>{DAY})",
         _day_list,
     ),
+    (
+        "term from a day",
+        rf"(?:trong\s+)?(?:vòng|thời hạn|thời gian|hạn)\s+(?P<n>\d{{1,3}})\s+ngày(?P<w>\s+làm việc)?\s*,?\s*(?:\(?tính\s+|kể\s+)?(?:kể\s+)?"
+        rf"(?:từ|sau)\s+(?:ngày\s+)?(?P<a>{DAY})",
+        _term,
+    ),
     ("day", rf"{START}(?P<a>{DAY})", _day),
     ("day after its name", rf"(?:ngày|dịp|mừng|niệm|niệm ngày)\s+(?P<a>{D}[.-]{M})(?![\d.])", _day),
     (
@@ -247,7 +262,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "months",
-        rf"(?<!\d\s)(?<!\d)(?:(?:đầu|giữa|cuối)\s+)?tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|&)\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
+        rf"(?<!\d\s)(?<!\d)tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|&)\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
         rf"(?:{MONTH_YEAR})?(?!\s*(?:tháng|ngày\s+tháng))",
         _months,
     ),
@@ -259,6 +274,11 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     ("half year", rf"(?:6|06|sáu)\s+tháng\s+(?P<a>đầu|cuối)\s+năm(?:\s+(?:học\s+)?(?P<y>{Y}))?", _half),
     ("nine months", rf"(?:9|09|chín)\s+tháng(?:\s+đầu\s+năm)?(?:\s+(?:năm\s+)?(?P<y>{Y}))?", _nine_months),
+    (
+        "third of a month",
+        rf"(?P<a>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
+        _third,
+    ),
     (
         "week of a month",
         rf"tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<a>{ORDINAL})(?:\s*(?:-|,|và|đến)\s*(?:tuần\s+)?(?:thứ\s+)?(?P<b>{ORDINAL}))?"

@@ -100,6 +100,10 @@ def _title_end(lines: list[str], texts: list[str], after: int) -> int:
     end = after
     while end < len(lines) and end < after + 4:
         line = lines[end]
+        first = end == after and len(line) < _LONGEST_TITLE_LINE and not line.endswith((";", ":"))
+        if first and not re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line):
+            end += 1
+            continue
         if _BODY.match(line) and texts[end][:1].isupper() and not texts[end].isupper() and len(line) > 60 or _PLACE_DATE.fullmatch(line.strip(" .")):  # noqa: PLR2004
             break
         if re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line) or line.endswith((".", ";", ":")) or len(line) > _LONGEST_TITLE_LINE:
@@ -147,7 +151,7 @@ def _written_place(lines: list[str], texts: list[str]) -> str | None:
 
 def _bodies(texts: list[str]) -> tuple[str | None, str | None]:
     """Superior and issuer: the lines in capitals at the top, the last of them being the issuer."""
-    names = [squeezed(text) for text in texts if text.isupper() and len(text) > 3]  # noqa: PLR2004
+    names = [squeezed(text) for text in texts if text.isupper() and len(text) > 3 and not _TYPE.fullmatch(text.lower().strip(" :*"))]  # noqa: PLR2004
     if not names:
         return None, None
     return (names[-2] if len(names) > 1 else None), names[-1]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from campaign.reading import feasts
+from campaign.reading.clocks import clocks
 from campaign.reading.grammar import expressions
 from campaign.reading.kinds import kind_of
 from campaign.reading.outline import Block, Clause
@@ -34,8 +35,9 @@ _GENERIC = re.compile(
     r"mục đích|yêu cầu|các hoạt động|hoạt động|giải pháp|phân công|chương trình|cụ thể|kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ)"
     r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|báo cáo|thông tin))*[\s.:]*"
 )
-_HEADING_TIME = re.compile(
-    r"(?:(?:các\s+)?(?:công tác|nhiệm vụ|hoạt động|công việc|nội dung|kế hoạch|chương trình)\s*(?:trọng tâm\s*)?)?(?:trong\s+)?(?P<time>.+?)(?:\s*\(.*\))?\s*[:.]?\s*"
+_HEADING_WORDS = re.compile(
+    r"(?:[\s().,:;*-]|(?<![\wà-ỹ])(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|sáng|chiều|tối|buổi|các|công tác|nhiệm vụ|"
+    r"hoạt động|công việc|nội dung|kế hoạch|chương trình|trọng tâm|trong|vào|của|việc|đợt \d|lịch)(?![\wà-ỹ]))*"
 )
 _YEAR_ROUND = re.compile(r"(?:cả năm|trong năm|thường xuyên|quanh năm|năm \d{4}|hằng|hàng|định kỳ|theo)")
 
@@ -58,6 +60,7 @@ class Assembly:
 
     source: Source
     plan_title: str | None
+    official: bool
     drafts: list[Draft] = field(default_factory=list)
     of_block: dict[int, list[Draft]] = field(default_factory=dict)
     contexts: dict[int, Part] = field(default_factory=dict)
@@ -90,12 +93,17 @@ class Assembly:
 
     def _add_clause(self, clause: Clause, context: Part | None) -> Part | None:
         """The statements of a clause; a month that opens a line ("Tháng 3: ...") holds for the rest of it."""
-        found = statements(clause.text, clause.folded, in_purpose=clause.block.purpose)
-        if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
+        block = clause.block
+        opening = clause.start == block.body and block.body > block.start
+        wanted = self.official and not block.purpose and (opening or block.body > block.start or bool(block.parent))
+        found = statements(clause.text, clause.folded, listed=opening, wanted=wanted)
+        if block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
+        if not found and context and context.unit == "day" and len(clause.folded) > 8:  # noqa: PLR2004
+            found = [Statement(clause.text, clause.folded)]
         for statement in found:
             self._add(statement, clause, context)
-        lead = re.match(r"[^:]{3,30}:", clause.folded)
+        lead = re.match(r"[^:]{3,40}:", clause.folded)
         return (_heading_part(lead.group()) if lead else None) or context
 
     def _add(self, statement: Statement, clause: Clause, context: Part | None) -> Draft | None:
@@ -203,6 +211,9 @@ class Assembly:
         if not what or (len(cells) == 1 and not is_activity(about)):
             return
         if found:
+            times = clocks(about)
+            if times and found[0].time is None:
+                found = [replace(moment, time=times[0].time, end_time=times[0].end_time) for moment in found]
             rows = [Statement(what, about, moment) for moment in found]
         else:
             rows = statements(what, about) or ([Statement(what, about)] if len(cells) > 2 else [])  # noqa: PLR2004
@@ -231,19 +242,15 @@ def _is_programme(folded: str) -> bool:
 
 
 def _heading_part(folded: str) -> Part | None:
-    """The month, quarter or week that a heading consists of, or None."""
+    """The day, week, month or quarter that a heading consists of, or None."""
     if len(folded) > 90:  # noqa: PLR2004
         return None
-    match = _HEADING_TIME.fullmatch(folded.strip())
-    if match is None:
-        return None
-    found = expressions(match["time"])
-    if len(found) != 1 or found[0].end - found[0].start < len(match["time"].strip(" -:.")) - 1:
+    found = expressions(folded)
+    if len(found) != 1 or len(found[0].spans) > 1:
         return None
     first, last = found[0].spans[0]
-    if first.unit not in ("month", "quarter", "week", "half") or len(found[0].spans) > 1:
-        return None
-    return first if first == last else None
+    around_it = folded[: found[0].start] + " " + folded[found[0].end :]
+    return first if first == last and first.unit != "year" and _HEADING_WORDS.fullmatch(around_it) else None
 
 
 # Finishing
@@ -269,7 +276,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
     context = draft.context
     often = frequency(draft.clause.folded)
     if moment is None and context is not None and not often:
-        moment = Moment(0, 0, context, context)
+        moment = _of_context(draft, context)
     yearly = standing or often == "yearly"
     dated = resolved(moment, years, context=context, standing=yearly) if moment else None
     if dated and _is_past(dated.days.last.year, dated.days.last, years):
@@ -307,6 +314,16 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         end_time=moment.end_time,
         session=moment.session,
     )
+
+
+def _of_context(draft: Draft, context: Part) -> Moment:
+    """The moment that a heading gives; under a day, the statement's own clock time joins it."""
+    times = clocks(draft.clause.folded) if context.unit == "day" and draft.clause.cells is None else []
+    moment = Moment(0, 0, context, context)
+    if not times:
+        return moment
+    deadline = bool(re.search(r"(?:trước|chậm nhất)\s+$", draft.clause.folded[: times[0].start]))
+    return replace(moment, time=times[0].time, end_time=times[0].end_time, deadline=deadline)
 
 
 def _written_at(draft: Draft, moment: Moment | None) -> int:

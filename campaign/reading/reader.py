@@ -34,7 +34,8 @@ def read(text: str, *, year: int | None = None) -> Reading:
     body = [part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden]
     blocks = outline(source, body)
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
-    assembly = Assembly(source, around.head.title)
+    official = bool(around.head.type or around.head.addressees or around.head.number or sum(part.marked for part in body) > 2)  # noqa: PLR2004
+    assembly = Assembly(source, around.head.title, official)
     for block in blocks:
         assembly.add_block(block, said[id(block)])
     years = _years(source, around, given=year)

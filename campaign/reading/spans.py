@@ -9,7 +9,7 @@ from typing import Literal
 
 from lunar_vn import LunarDate, lunar_to_solar
 
-Unit = Literal["day", "week", "month", "quarter", "half", "year"]
+Unit = Literal["day", "week", "third", "month", "quarter", "half", "year"]
 _LEAP_YEAR = 2024
 _MONTHS = 12
 _WEEK = 7
@@ -50,6 +50,7 @@ class Part:
     """A day, week of a month, month, quarter, half year or year, as written: what is missing is None.
 
     ``number`` counts inside the greater unit: day of the month, week of the month (-1 is the last), quarter, half.
+    ``plus`` moves a day by so many days, of work where ``working`` ("trong vòng 05 ngày kể từ ngày ...").
     """
 
     unit: Unit
@@ -57,6 +58,8 @@ class Part:
     month: int | None = None
     year: int | None = None
     lunar: bool = False
+    plus: int = 0
+    working: bool = False
 
     def within(self, other: Part) -> Part:
         """This part with the month and year it lacks taken from the other end of its range."""
@@ -90,6 +93,8 @@ def days_of(part: Part) -> Days | None:
         days = _one_day(part)
     elif part.unit == "week":
         days = _week_of_month(part)
+    elif part.unit == "third":
+        days = _third_of_month(part)
     else:
         days = _whole_months(part)
     return days if days and days.exists else None
@@ -101,6 +106,8 @@ def _one_day(part: Part) -> Days | None:
     if part.lunar:
         return _lunar_day(part)
     day = Day(part.year, part.month, part.number)
+    if part.plus and day.exists:
+        day = after_working_days(day, part.plus) if part.working else day.plus(part.plus)
     return Days(day, day)
 
 
@@ -126,6 +133,15 @@ def _week_of_month(part: Part) -> Days | None:
         first, last = _WEEK * part.number - _WEEK + 1, min(_WEEK * part.number, length)
     if part.number * _WEEK >= _DAYS_OF_FULL_WEEKS + _WEEK:
         first, last = min(_DAYS_OF_FULL_WEEKS + 1, length), length
+    return Days(Day(part.year, part.month, first), Day(part.year, part.month, last))
+
+
+def _third_of_month(part: Part) -> Days | None:
+    """The beginning (1 to 10), middle (11 to 20) or end of a month."""
+    if part.month is None or part.number is None:
+        return None
+    first = 10 * part.number - 9
+    last = month_length(part.month, part.year) if part.number == 3 else 10 * part.number  # noqa: PLR2004
     return Days(Day(part.year, part.month, first), Day(part.year, part.month, last))
 
 

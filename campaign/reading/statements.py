@@ -22,8 +22,9 @@ _STRONG_BOUNDARY = re.compile(
     r"(?:,\s*(?:và\s+|đồng thời\s+)?)(?=(?:tổ chức(?= (?:các|hội|tọa|sơ|tổng|lớp|gặp|\d|tập|khen|thăm|cuộc|buổi))|cử (?:\w+ viên|cán bộ|đại biểu|đoàn|\d))(?![\wà-ỹ]))|;\s"
 )
 _NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
-_LEADS_OFF = re.compile(r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết)\s+)*$")
-_LINK = re.compile(r"^[\s,;:()&-]*(?:và|hoặc|cùng|rồi|trước|sau|đó)?[\s,]*(?:(?:trước|vào|lúc|chậm nhất|từ|ngày|đến|các ngày|trong|ngày lễ)\s*)*$")
+_LEADS_OFF = re.compile(r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|nhân|dịp|nhân dịp|hằng năm,?|hàng năm,?|định kỳ)\s+)*$")
+_PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")
+_LINK = re.compile(r"^[\s,;:()&-]*(?:và|hoặc|cùng|rồi|trước|sau|đó)?[\s,]*(?:(?:đợt\s+(?:\d|i+|một|hai|ba)|lần\s+\d|kỳ\s+\d|dịp|dự kiến|trước|vào|lúc|chậm nhất|từ|ngày|đến|các ngày|trong|ngày lễ)\s*)*$")
 _GLUED = re.compile(r"^[\s,;:()&-]*(?:và\s+)?(?P<preposition>về|cho|của|tại|với|đối với|nội dung)\s")
 
 _ACTIVITY = re.compile(
@@ -43,6 +44,13 @@ _AIM = re.compile(
     r"trên cơ sở|căn cứ|trong quá trình|trên đây|đề nghị các|yêu cầu các|lựa chọn|bố trí|sắp xếp|đổi mới|đối tượng|tiêu chuẩn|kinh phí|"
     r"hồ sơ gồm|100|\d+ ?%|tỷ lệ|không |hình thức|trang phục|mỗi |đội ngũ|phù hợp|gắn )"
 )
+_CANCELLED = re.compile(r"(?<![\wà-ỹ])(?:hủy(?! hoại)|hủy bỏ|không tổ chức|dừng tổ chức)(?![\wà-ỹ])")
+_NO_DUTY = re.compile(
+    r"(?:các (?!phòng|đơn vị|tổ|khoa|công đoàn|chi|thành viên|cơ quan|trường|ban)|đối với|nếu|trường hợp|riêng|gồm|bao gồm|số |tổng|ghi chú|lưu ý|mức|nguồn|giải|quà|"
+    r"người|tất cả|hình thức|điều kiện|quyền|nghĩa vụ|liên hệ|mọi |những |như trên|đồng chí|ông |bà |khi |từ |đã |"
+    r"trưởng ban|phó|ủy viên|thành viên|địa chỉ|điện thoại|nội dung|thành phần|địa điểm|trang phục|kết quả|cơ cấu|ngân sách|chi |phần |"
+    r"là |bài |mẫu|phải |không|chưa|ngoài|quá |sau |mỗi|thể lệ|ban tổ chức|ban giám khảo|thí sinh|khó khăn|tỷ lệ|kính )"
+)
 _WHOLE_PLAN = re.compile(r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|trong quá trình thực hiện|có vướng mắc|trên đây là")
 _LEADING_WORDS = re.compile(
     r"(?:(?:tiếp tục|thường xuyên|đẩy mạnh|tăng cường|chủ động|tích cực|định kỳ|thực hiện(?: tốt)?|làm tốt|triển khai(?: tốt)?|công tác|"
@@ -61,13 +69,14 @@ class Statement:
     moment: Moment | None = None
 
 
-def statements(text: str, folded: str, *, in_purpose: bool = False) -> list[Statement]:
-    """The dated statements of a clause, then what it asks for without a date."""
+def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = True) -> list[Statement]:
+    """The dated statements of a clause, then, where ``wanted``, what it asks for without a date.
+
+    ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
+    """
     kept = _own_moments(folded, moments(folded))
     dated = _bound(text, folded, kept) if kept else []
-    if in_purpose:
-        return dated
-    return dated + _undated(text, folded, kept)
+    return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
 
 
 def _own_moments(folded: str, found: list[Moment]) -> list[Moment]:
@@ -102,16 +111,11 @@ def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
     leads_off = bool(_LEADS_OFF.match(folded[: spans[0][0]]))
     found: list[Statement] = []
     words = ""
-    for i, (moment, (start, end)) in enumerate(zip(kept, spans, strict=True)):
-        limit = spans[i + 1][0] if i + 1 < len(spans) else len(text)
-        if leads_off:
-            said = text[end:limit]
-            said = said if not _LINK.match(fold(said)) else _after_shared(text, folded, spans, i)
+    for i, moment in enumerate(kept):
+        if leads_off and (i == 0 or _own_part(folded, spans, i) is None):
+            said = _words_after(text, folded, spans, i)
         else:
-            begin = spans[i - 1][1] if i else 0
-            said = _words_before(text, folded, begin, start, words)
-            if i + 1 == len(spans):
-                said = f"{said.rstrip()} {_tail(text, folded, end)}"
+            said = _words_before(text, folded, spans, i, words, leads_off=leads_off)
         if moment.weak:
             said = _occasion_words(text, folded, moment, kept, said)
         words = said if said.strip() else words
@@ -119,26 +123,39 @@ def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
     return found
 
 
-def _after_shared(text: str, folded: str, spans: list[tuple[int, int]], i: int) -> str:
-    """The words after the last of several dates that open a clause together."""
+def _own_part(folded: str, spans: list[tuple[int, int]], i: int) -> int | None:
+    """Where the part begins that says what the i-th date is for, between it and the date before; None: nothing does."""
+    begin, end = spans[i - 1][1], spans[i][0]
+    cuts = [match.end() for match in _PART.finditer(folded, begin, end)]
+    return next((cut for cut in reversed(cuts) if len(folded[cut:end].split()) > 1), None)
+
+
+def _words_after(text: str, folded: str, spans: list[tuple[int, int]], i: int) -> str:
+    """The words after a date that opens its clause; of several dates in a row those after the last."""
     for j in range(i, len(spans)):
         limit = spans[j + 1][0] if j + 1 < len(spans) else len(text)
         if not _LINK.match(folded[spans[j][1] : limit]):
+            if j + 1 < len(spans):
+                limit = _own_part(folded, spans, j + 1) or limit
             return text[spans[j][1] : limit]
     return text[spans[-1][1] :]
 
 
-def _words_before(text: str, folded: str, begin: int, start: int, words: str) -> str:
+def _words_before(text: str, folded: str, spans: list[tuple[int, int]], i: int, words: str, *, leads_off: bool) -> str:
     """The words between two dates; a mere link repeats the words before, a preposition goes on with their head."""
+    begin, start = (spans[i - 1][1] if i else 0), spans[i][0]
+    if leads_off:
+        begin = _own_part(folded, spans, i) or begin
     between = folded[begin:start]
-    if begin and _LINK.match(between):
+    tail = _tail(text, folded, spans[i][1]) if i + 1 == len(spans) else ""
+    if i and _LINK.match(between):
         return words
     glued = _GLUED.match(between)
-    if begin and glued:
+    if i and glued:
         head = re.search(rf"\s{glued['preposition']}\s", fold(words))
         if head:
-            return f"{words[: head.start()]} {text[begin:start].lstrip(' ,;:()&-)')}"
-    return text[begin:start]
+            return f"{words[: head.start()]} {text[begin:start].lstrip(' ,;:()&-')} {tail}"
+    return f"{text[begin:start].rstrip()} {tail}"
 
 
 def _tail(text: str, folded: str, end: int) -> str:
@@ -162,11 +179,11 @@ def _occasion_words(text: str, folded: str, moment: Moment, kept: list[Moment], 
     return f"{lead}{written}"
 
 
-def _undated(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
+def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> list[Statement]:
     """The parts of a clause that have no date and are activities."""
     if kept and not all(moment.weak for moment in kept):
         return []
-    if _WHOLE_PLAN.search(folded):
+    if _WHOLE_PLAN.search(folded) or _CANCELLED.search(folded):
         return []
     limit = len(text)
     if kept:
@@ -177,7 +194,7 @@ def _undated(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
     return [
         Statement(text[begin:end], folded[begin:end])
         for begin, end in _parts(folded, limit)
-        if is_activity(folded[begin:end])
+        if is_activity(folded[begin:end]) or (listed and begin == 0 and is_duty(folded[begin:end]))
     ]
 
 
@@ -197,3 +214,9 @@ def is_activity(folded: str) -> bool:
     lead = _LEADING_WORDS.match(body)
     start = lead.end() if lead else 0
     return bool(_ACTIVITY.search(body, 0, start + _HEAD_ROOM))
+
+
+def is_duty(folded: str) -> bool:
+    """Whether an item of a list of duties, short of being plainly an aim or a remark, asks for something."""
+    body = folded.strip(" -+*,.;:\"")
+    return not _AIM.match(body) and not _NO_DUTY.match(body) and 3 <= len(body.split()) and "%" not in body[:40]  # noqa: PLR2004

@@ -74,7 +74,7 @@ _DEADLINE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|không quá|quá|không muộn hơn|"
     r"đến hết|cho đến|đến|xong|hết hạn|hoàn thành|hạn mới|mới)"
     r"(?:\s+(?:là|vào|nhất|nộp|cuối|cùng|chót|gửi|mới|báo cáo|đăng ký|nhận|bài|dự thi|hồ sơ|về|đến|hết|tới|trước|trong|lúc|khi|"
-    r"đầu|ngày|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|sáng|chiều|trưa|tối|kết thúc|cuối ngày|\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?"
+    r"đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|chiều|trưa|tối|kết thúc|cuối ngày|\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?"
     r"(?:\s?phút)?)|\s*[:,(])*\s*$"
 )
 _NO_DEADLINE = re.compile(r"(?:từ(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiến|dời sang|trong thời hạn)\s*$")
@@ -87,6 +87,8 @@ _OCCASION_WORDS = re.compile(r"(?:dịp|nhân|kỷ niệm|chào mừng|mừng|h�
 _EVENT_FRAME = re.compile(
     r"(?:vào|sáng|chiều|tối|từ|trong|lúc|trước|chậm nhất|hạn|thời gian|dự kiến|đến|là)\s*:?\s*(?:ngày\s+)?$"
 )
+_LIST = re.compile(r"[\s(),;&-]*(?:và|hoặc)?\s*(?:ngày\s+)?")
+_FEAST_LIST = re.compile(r"[\s(),;&-]*(?:và|hoặc)?\s*(?:(?:dịp|ngày|ngày lễ|nhân dịp|kỷ niệm|các ngày)\s+)*")
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
 _SESSION = re.compile(r"(?<![\wà-ỹ])(?P<s>sáng|chiều|tối|trưa)\s+(?:thứ\s+\w+\s*,?\s*|chủ nhật\s*,?\s*)?(?:ngày\s+)?$")
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|kế hoạch tiếp theo)(?![\wà-ỹ])")
@@ -116,7 +118,7 @@ def moments(folded: str, *, in_time_cell: bool = False) -> list[Moment]:
         if not any(found.start < end and start < found.end for start, end in hidden)
     ]
     found = [moment for one in written for moment in _read(folded, one, in_time_cell=in_time_cell)]
-    return _with_clocks(folded, _named_once(folded, found))
+    return _with_clocks(folded, _listed(folded, _named_once(folded, found)))
 
 
 def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
@@ -189,6 +191,21 @@ def _named_once(folded: str, found: list[Moment]) -> list[Moment]:
                 continue
         kept.append(moment)
     return kept
+
+
+def _listed(folded: str, found: list[Moment]) -> list[Moment]:
+    """What stands in a list shares its sense: "kỷ niệm 8/3, 20/10", "trước ngày 15/6 và 10/12"."""
+    shared: list[Moment] = []
+    for moment in found:
+        before = shared[-1] if shared else None
+        if before and before.first == before.last and moment.first == moment.last and moment.first.unit == before.first.unit:
+            between = folded[before.end : moment.start]
+            if before.weak and not moment.deadline and _FEAST_LIST.fullmatch(between):
+                moment = replace(moment, weak=True)
+            elif before.deadline and not moment.weak and _LIST.fullmatch(between):
+                moment = replace(moment, deadline=True)
+        shared.append(moment)
+    return shared
 
 
 def _with_clocks(folded: str, found: list[Moment]) -> list[Moment]:

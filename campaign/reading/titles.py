@@ -9,17 +9,22 @@ from campaign.reading.text import fold, squeezed
 LONGEST = 160
 _FRAME = (
     r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|lúc|từ|đến|hết|trong|ngày|các ngày|sáng|chiều|tối|trưa|buổi|dự kiến|"
-    r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|cả|nhân dịp|"
+    r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cả ngày|nhân dịp|không muộn hơn|hạn|"
     r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|đợt|tuần|thời điểm|định kỳ|tới|được)"
 )
 _BEFORE = re.compile(rf"(?:(?<![\wà-ỹ]){_FRAME}\s*[,:;(]*\s*|[\s,:;(/-]+)+$")
+_CLOCK = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút)?"
+_CLOSING = re.compile(
+    r"(?:\s*\(\s*(?:thứ\s+\w+|chủ nhật)\s*\)|\s*\)|\s*(?:hằng|hàng)\s+năm|\s*(?:năm|quý)\s+(?:này|nay|sau|tới)|"
+    rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\)?)+"
+)
 _AFTER = re.compile(
     r"^(?:[\s,.;:)\]-]+|\(?\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)?|hằng năm|hàng năm|hằng quý|hàng quý|"
     r"(?:và|thì|là|của|sẽ)(?=\s))+"
 )
 _OPENING = re.compile(
     r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|tiếp tục|chủ động|tích cực|thường xuyên|"
-    r"định kỳ|dự kiến|việc|sẽ|cần|phải|để|cùng|hoặc)(?=[\s,]))+[\s,:]*"
+    r"định kỳ|dự kiến|việc|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
 )
 _TIDY_END = re.compile(
     r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|như sau|cụ thể|nhân|"
@@ -31,13 +36,18 @@ _ORGANISE = re.compile(
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
 )
+_GROUNDS = re.compile(
+    r"(?:theo|căn cứ|thực hiện (?=công văn|kế hoạch|quyết định|chỉ thị|nghị quyết|hướng dẫn|thông báo)|được sự|nhân|nhân dịp|"
+    r"để|nhằm|trên cơ sở|do)\s(?:[^,(]|\([^)]*\)){3,200},\s+"
+)
+_CLOCK_FIRST = re.compile(rf"(?:(?:từ|lúc|vào)\s+)?{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\s*[:,.-]?\s*")
 _PURPOSE = re.compile(
     r"(?:,\s+|\s+)(?:nhằm|góp phần|qua đó|để\s+(?:đảm bảo|nâng cao|động viên|tạo|thu hút|làm tốt|chào mừng)|tạo ra|từ đó|làm cơ sở)\s"
 )
 _BACK_TO_TOPIC = re.compile(r"\s(?:trong việc|về việc)\s")
 _SUBJECT = re.compile(
     r"(?:(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+)?(?:các |ban |công đoàn|văn phòng|phòng |sở |ubnd|hội |đoàn |trường |"
-    r"tổ |bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|cơ quan|trung tâm|chi hội|chi bộ|chi đoàn|liên đoàn|lãnh đạo|nhà trường|cục |"
+    r"tổ (?=công|chuyên|trưởng|nữ|dân|hòa|văn|\d)|bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|cơ quan|trung tâm|chi hội|chi bộ|chi đoàn|liên đoàn|lãnh đạo|nhà trường|cục |"
     r"chi cục|bộ phận|mỗi |từng |trưởng |hiệu trưởng|giáo viên|cán bộ|trung ương|ủy ban|thường trực|cđcs|thư ký|kế toán)[^;:]{0,160}?\s"
     r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|chủ trì|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)[\s,]+(?:[^;:,]{0,60}\s)?)*"
     r"(?:tổ chức(?! chính| đoàn thể| đảng| công đoàn| hội|,)|báo cáo(?! viên)|tổng hợp|gửi|nộp|đăng ký|xây dựng|tham gia|kiểm tra|rà soát|"
@@ -50,7 +60,7 @@ def around(folded: str, start: int, end: int) -> tuple[int, int]:
     before = _BEFORE.search(folded, max(0, start - 60), start)
     first = before.start() if before else start
     last = end
-    closing = re.compile(r"\s*\(\s*(?:thứ\s+\w+|chủ nhật)\s*\)|\s*\)|\s*(?:hằng|hàng)\s+năm").match(folded, end)
+    closing = _CLOSING.match(folded, end)
     if closing:
         last = closing.end()
     return first, last
@@ -60,6 +70,8 @@ def title_of(text: str) -> str:
     """A title from words that are already free of their date."""
     words = squeezed(text)
     words = _drop(words, _OPENING)
+    words = _drop(words, _CLOCK_FIRST)
+    words = _without_grounds(words)
     words = _without_subject(words)
     words = _drop(words, _ORGANISE)
     words = _drop(words, _OPENING)
@@ -87,6 +99,13 @@ def _drop(words: str, form: re.Pattern[str]) -> str:
 def _without_subject(words: str) -> str:
     match = _SUBJECT.match(fold(words))
     return words[match.end() :] if match else words
+
+
+def _without_grounds(words: str) -> str:
+    """The words without what they rest on: "Theo Hướng dẫn số ..., Ban Nữ công tổ chức ..."."""
+    folded = fold(words)
+    grounds = _GROUNDS.match(folded)
+    return words[grounds.end() :] if grounds and len(words) - grounds.end() > 12 else words  # noqa: PLR2004
 
 
 def _without_purpose(words: str) -> str:

@@ -12,7 +12,7 @@ from campaign.reading.values import Precision
 _SCHOOL_STARTS = 8
 _HALF_A_YEAR = 183
 _PRECISIONS: dict[str, Precision] = {
-    "day": "day", "week": "day", "month": "month", "quarter": "quarter", "half": "year", "year": "year",
+    "day": "day", "week": "day", "third": "day", "month": "month", "quarter": "quarter", "half": "month", "year": "year",
 }  # fmt: skip
 
 
@@ -70,14 +70,12 @@ def resolved(moment: Moment, years: Years, *, context: Part | None, standing: bo
 
 
 def _precision(first: Part, last: Part) -> Precision:
-    if first.unit == "half":
-        return "year"
     return _PRECISIONS[first.unit if first.unit != "day" else last.unit]
 
 
 def _with_month(moment: Moment, context: Part | None) -> tuple[Part, Part]:
     first, last = moment.first, moment.last
-    if last.month is None and last.unit == "day" and context and context.unit == "month":
+    if last.month is None and last.unit in ("day", "week", "third") and context and context.month:
         last = replace(last, month=context.month, year=last.year or context.year)
     if first.month is None and first.unit == "day":
         first = replace(first, month=last.month)
