@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FORM = r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s?(?:(?:h|g|giờ)\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
+_FORM = r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s?(?:(?:giờ|h|g)\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
 _CLOCK = re.compile(
     _FORM.format("a")
     + r"(?P<ahalf>\s+rưỡi)?(?:\s*(?P<s>sáng|trưa|chiều|tối))?"

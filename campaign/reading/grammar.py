@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from campaign.reading import feasts
-from campaign.reading.spans import Part
+from campaign.reading.spans import Part, month_length
 
 Spans = tuple[tuple[Part, Part], ...]
 
@@ -41,14 +41,17 @@ START = r"(?<![\d/.])"
 MONTH_NAME = rf"(?:{M}|{'|'.join(sorted(MONTH_WORDS, key=len, reverse=True))})(?![\wà-ỹ])"
 NUMBERED = rf"{D}\s?/\s?{M}(?:\s?/\s?(?:{Y}|[1-4]\d(?!\d)))?(?!\s?[/%]|\d)"
 DOTTED = rf"(?:{D}\.{M}\.{Y}|{D}\s?-\s?{M}\s?-\s?{Y})"
+NOT_COUNTED = "".join(
+    f"(?<!{word} )" for word in ("đợt", "lần", "vòng", "kỳ", "khóa", "trong", "suốt", "hơn", "dưới", "trên", "cả", "đủ", "quá")
+)
 WRITTEN = (
-    rf"(?:(?:mùng|mồng)\s+(?:{D}|{'|'.join(DAY_WORDS)})|{D}|rằm)\s+tháng\s+{MONTH_NAME}(?!\s+(?:đầu|cuối)\s+năm|\s+tháng)"
+    rf"(?:(?:mùng|mồng)\s+(?:{D}|{'|'.join(DAY_WORDS)})|{NOT_COUNTED}{D}|rằm)\s+tháng\s+{MONTH_NAME}(?!\s+(?:đầu|cuối)\s+năm|\s+tháng)"
 )
 YEAR_TAIL = rf"(?:\s*\)?,?\s*năm\s+{Y}|\s?[/.-]\s?{Y})"
 LUNAR = r"(?:\s*\(?\s*(?:âm\s+lịch|âl)(?![\wà-ỹ])\)?)"
 DAY = rf"(?:{DOTTED}|{NUMBERED}|{WRITTEN}){LUNAR}?{YEAR_TAIL}?{LUNAR}?"
 
-CLOCK = r"\d{1,2}\s?(?:h|g(?=\d|\s)|giờ|:)\s?(?:\d{2}(?:\s?phút)?)?"
+CLOCK = r"\d{1,2}\s?(?:giờ|h|g(?=\d|\s)|:)\s?(?:\d{2}(?:\s?phút)?)?"
 SESSION = r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa)"
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)"
 TO = r"(?:-|đến|tới|cho\s+(?:đến|tới)|~)"
@@ -107,7 +110,7 @@ def day(text: str) -> Part:
     match = _DAY_PARTS.match(text)
     if match is None:
         return Part("day")
-    lunar = bool(match["lunar"] or match["late"]) or match["m"] in ("giêng", "chạp")
+    lunar = bool(match["lunar"] or match["late"]) or match["m"] in ("giêng", "chạp") or match["d"] == "rằm"
     return Part("day", DAY_WORDS.get(match["d"]) or int(match["d"]), _month(match["m"]), _year(match["y"]), lunar)
 
 
@@ -190,6 +193,10 @@ def _quarter(word: str) -> int:
     return QUARTERS.get(word) or int(word)
 
 
+def _edge_quarter(match: re.Match[str]) -> Spans:
+    return _one(Part("quarter", 1 if match["a"] == "đầu" else 4, year=_year(match["y"])))
+
+
 def _half(match: re.Match[str]) -> Spans:
     return _one(Part("half", HALVES[match["a"]], year=_year(match["y"])))
 
@@ -203,8 +210,23 @@ def _third(match: re.Match[str]) -> Spans:
     return _one(Part("third", THIRDS[match["a"].split()[0]], _month(match["m"]), _year(match["y"])))
 
 
+def _half_month(match: re.Match[str]) -> Spans:
+    month, year = _month(match["m"]), _year(match["y"])
+    if match["a"] == "đầu":
+        return ((Part("day", 1, month, year), Part("day", 15, month, year)),)
+    return ((Part("day", 16, month, year), Part("day", month_length(month, year), month, year)),)
+
+
+def _last_day(match: re.Match[str]) -> Spans:
+    month, year = _month(match["m"]), _year(match["y"])
+    number = 1 if "đầu" in match.group() else month_length(month, year)
+    return _one(Part("day", number, month, year))
+
+
 def _weeks(match: re.Match[str]) -> Spans:
     month, year = _month(match["m"]), _year(match["y"])
+    if match["n"] and match["a"] == "đầu":
+        return ((Part("week", 1, month, year), Part("week", 2, month, year)),)
     words = [match["a"], match["b"]] if match["b"] else [match["a"]]
     weeks = [Part("week", ORDINALS.get(word) or int(word), month, year) for word in words]
     return ((weeks[0], weeks[-1]),)
@@ -229,8 +251,19 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ("day range", rf"{START}(?:từ\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY})", _day_range),
     (
         "day range with the month at its end",
-        rf"(?<![\wà-ỹ])(?:từ\s+|trong\s+|ngày\s+|\(\s*|tuần\s+){LEAD}(?P<a>{D}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY})",
+        rf"(?<![\wà-ỹ])(?:từ\s+|trong\s+|ngày\s+|\(\s*|tuần\s+){LEAD}(?:mùng\s+|mồng\s+)?(?P<a>{D}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY})",
         _day_range_short,
+    ),
+    (
+        "day range with dashes",
+        rf"(?:từ\s+(?:ngày\s+)?|ngày\s+|\(){LEAD}(?P<a>{D}[.-]{M})\s*{TO}\s*{LEAD}(?P<b>{D}[.-]{M}(?:[.-]{Y})?)(?![\d.])",
+        _day_range,
+    ),
+    (
+        "day range, begin and end",
+        rf"(?:bắt đầu|khai mạc|mở)\s+(?:từ\s+|vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc|bế mạc|đóng)\s+(?:vào\s+|hết\s+)?"
+        rf"{LEAD}(?P<b>{DAY})",
+        _day_range,
     ),
     ("day range of bare numbers", rf"{START}(?P<a>{D})\s?-\s?(?P<b>{NUMBERED})", _day_range_short),
     (
@@ -241,7 +274,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "term from a day",
-        rf"(?:trong\s+)?(?:vòng|thời hạn|thời gian|hạn)\s+(?P<n>\d{{1,3}})\s+ngày(?P<w>\s+làm việc)?\s*,?\s*(?:\(?tính\s+|kể\s+)?(?:kể\s+)?"
+        rf"(?:trong\s+)?(?:(?:vòng|thời hạn|thời gian|hạn|trong|chậm nhất|không quá|nhất là)\s+)(?P<n>\d{{1,3}})\s+ngày(?P<w>\s+làm việc)?\s*,?\s*(?:\(?tính\s+|kể\s+)?(?:kể\s+)?"
         rf"(?:từ|sau)\s+(?:ngày\s+)?(?P<a>{DAY})",
         _term,
     ),
@@ -269,19 +302,30 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ("month in figures", rf"{START}(?P<a>{M})\s?/\s?(?P<y>20\d\d)(?!\s?[/\d%])", _months),
     (
         "quarters",
-        rf"quý\s+(?P<a>{QUARTER}(?:\s*(?:,|và|(?P<to>-|đến))\s*(?:hết\s+)?(?:quý\s+)?{QUARTER})*)(?:{MONTH_YEAR})?",
+        rf"(?<!mỗi )(?<!hằng )(?<!hàng )quý\s+(?P<a>{QUARTER}(?:\s*(?:,|và|(?P<to>-|đến))\s*(?:hết\s+)?(?:quý\s+)?{QUARTER})*)(?:{MONTH_YEAR})?",
         _quarters,
     ),
+    ("quarter by its place", rf"quý\s+(?P<a>đầu|cuối)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<y>{Y}))?(?![\wà-ỹ])", _edge_quarter),
     ("half year", rf"(?:6|06|sáu)\s+tháng\s+(?P<a>đầu|cuối)\s+năm(?:\s+(?:học\s+)?(?P<y>{Y}))?", _half),
     ("nine months", rf"(?:9|09|chín)\s+tháng(?:\s+đầu\s+năm)?(?:\s+(?:năm\s+)?(?P<y>{Y}))?", _nine_months),
     (
+        "half of a month",
+        rf"nửa\s+(?P<a>đầu|cuối)\s+tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
+        _half_month,
+    ),
+    (
+        "last day of a month",
+        rf"ngày\s+(?:cuối cùng|cuối|đầu tiên)\s+(?:của\s+)?tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
+        _last_day,
+    ),
+    (
         "third of a month",
-        rf"(?P<a>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
+        rf"(?<!nửa )(?P<a>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
         _third,
     ),
     (
         "week of a month",
-        rf"tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<a>{ORDINAL})(?:\s*(?:-|,|và|đến)\s*(?:tuần\s+)?(?:thứ\s+)?(?P<b>{ORDINAL}))?"
+        rf"(?P<n>(?:hai|2|02)\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<a>{ORDINAL})(?:\s*(?:-|,|và|đến)\s*(?:tuần\s+)?(?:thứ\s+)?(?P<b>{ORDINAL}))?"
         rf"\s*(?:,|của|\()?\s*tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
         _weeks,
     ),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from campaign.reading.grammar import D, M, Y
 from campaign.reading.lines import Paragraph
-from campaign.reading.text import Source, squeezed
+from campaign.reading.text import Source, fold, squeezed, tidied
 from campaign.reading.values import Head
 
 _TYPE = re.compile(
@@ -40,7 +40,7 @@ _OFFICE = re.compile(
     r"phó hiệu trưởng|trưởng ban|phó trưởng ban|trưởng phòng|chánh văn phòng|bí thư|tổng giám đốc|viện trưởng|cục trưởng|"
     r"chi cục trưởng|tm\.? .*|kt\.? .*|tl\.? .*|người lập.*|thủ trưởng.*)"
 )
-_TITLE_YEAR = re.compile(rf"(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")
+_TITLE_YEAR = re.compile(rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")
 _SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
 _PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ|trong)\s[^;.]{0,20}?\d{4}\s?-\s?\d{4}")
 _LONGEST_TITLE_LINE = 220
@@ -60,12 +60,12 @@ class Frame:
 
 def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
     """The document's head, and where its body lies among the paragraphs."""
-    lines = [source.folded[paragraph.start : paragraph.end] for paragraph in paragraphs]
-    texts = [source.text[paragraph.start : paragraph.end] for paragraph in paragraphs]
+    texts = [tidied(source.text[paragraph.start : paragraph.end]) for paragraph in paragraphs]
+    lines = [fold(text) for text in texts]
     title_at, title_end = _title_lines(lines, texts)
     foot = next((i for i, line in enumerate(lines) if i >= title_end and _RECIPIENTS.match(line)), len(lines))
     signature = _signature(lines, texts, title_end)
-    hidden = {i for i, line in enumerate(lines) if _is_frame_line(line)}
+    hidden = {i for i, line in enumerate(lines) if _is_frame_line(line)} | _addressed(lines, texts)
     head = _head(lines, texts, title_at, title_end)
     office, name = signature
     head = Head(
@@ -88,7 +88,7 @@ def _title_lines(lines: list[str], texts: list[str]) -> tuple[int, int]:
     for i, line in enumerate(lines[:25]):
         kind = _TYPE.fullmatch(line.strip(" :*"))
         if kind and not kind["rest"]:
-            return i, _title_end(lines, texts, i + 1)
+            return i, _title_end(lines, texts, i + 1, bare=True)
         if kind and (texts[i][:4].isupper() and len(line) < _LONGEST_TITLE_LINE and not line.endswith((".", ";"))):
             return i, _title_end(lines, texts, i + 1)
         if _SUBJECT.match(line):
@@ -96,11 +96,11 @@ def _title_lines(lines: list[str], texts: list[str]) -> tuple[int, int]:
     return 0, 0
 
 
-def _title_end(lines: list[str], texts: list[str], after: int) -> int:
+def _title_end(lines: list[str], texts: list[str], after: int, *, bare: bool = False) -> int:
     end = after
     while end < len(lines) and end < after + 4:
         line = lines[end]
-        first = end == after and len(line) < _LONGEST_TITLE_LINE and not line.endswith((";", ":"))
+        first = bare and end == after and len(line) < _LONGEST_TITLE_LINE and not line.endswith((";", ":", "."))
         if first and not re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line):
             end += 1
             continue
@@ -203,6 +203,19 @@ def _addressees(texts: list[str], lines: list[str]) -> tuple[str, ...]:
                 named.append(text)
             return tuple(squeezed(name).strip(" -+•;.") for name in named)
     return ()
+
+
+def _addressed(lines: list[str], texts: list[str]) -> set[int]:
+    """The lines of "Kính gửi" with their list."""
+    found: set[int] = set()
+    for i, line in enumerate(lines[:20]):
+        if _TO.match(line):
+            found.add(i)
+            for j in range(i + 1, min(i + 15, len(lines))):
+                if not texts[j].startswith(("-", "+", "•")) or not line.endswith(":"):
+                    break
+                found.add(j)
+    return found
 
 
 def _recipients(texts: list[str]) -> tuple[str, ...]:

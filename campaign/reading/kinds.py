@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ("training", r"tập huấn|bồi dưỡng|lớp học|đào tạo"),
     (
         "seminar",
-        r"tọa đàm|hội thảo|nói chuyện|sinh hoạt chuyên đề|chuyên đề|diễn đàn|đối thoại|hội nghị chuyên đề|giao lưu tọa đàm|tư vấn",
+        r"tọa đàm|hội thảo|nói chuyện|sinh hoạt chuyên đề|chuyên đề|diễn đàn|hội nghị chuyên đề|giao lưu tọa đàm",
     ),
     ("visit", r"tham quan|học tập kinh nghiệm|về nguồn|dã ngoại|du lịch|du xuân"),
     (
@@ -61,7 +61,7 @@ _CONTEST = re.compile(
     r"hội thi|cuộc thi|giải (?:bóng|cầu|thể thao|chạy|đấu|việt dã|kéo|cờ)|hội diễn|hội thao|thi |duyệt|khám|treo|kiểm tra|giám sát|tuyên truyền|truyền thông"
 )
 _OCCASION = re.compile(
-    r"kỷ niệm|chào mừng|dịp|nhân|mừng|ngày (?:quốc tế|phụ nữ|gia đình|nhà giáo)|(?<!\d)(?:0?8/0?3|20/10|28/0?6)(?!\d)"
+    r"kỷ niệm|chào mừng|dịp|nhân|mừng|ngày (?:quốc tế|phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
 )
 _SEND = re.compile(r"(?<![\wà-ỹ])(?:gửi|nộp|báo cáo|tổng hợp)(?![\wà-ỹ])")
 

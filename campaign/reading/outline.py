@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from campaign.reading.headings import heading_part
 from campaign.reading.lines import Paragraph, marker_end
-from campaign.reading.text import Source
+from campaign.reading.text import Source, fold, tidied
 
 CHAPTER, ROMAN, NUMBER, LEAD, LETTER, DASH, PLUS, PLAIN = range(0, 80, 10)
 _LEVELS = (
@@ -48,7 +49,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One statement of the plan: ``text`` and its folded copy, equally long, and its span in the source."""
+    """One statement of the plan: its words tidied, their folded copy (equally long), and its span in the source."""
 
     text: str
     folded: str
@@ -91,7 +92,7 @@ def _level(source: Source, paragraph: Paragraph) -> tuple[int, int]:
         return level_of(source.folded[paragraph.start : body]), body
     if _is_capitals(source.text[paragraph.start : paragraph.end]):
         return ROMAN - 1, body
-    return (LEAD if text.endswith(":") else PLAIN), body
+    return (LEAD if text.endswith(":") or heading_part(text) else PLAIN), body
 
 
 def _is_capitals(text: str) -> bool:
@@ -144,6 +145,10 @@ def _skip_space(text: str, start: int, end: int) -> int:
 def clauses(source: Source, block: Block) -> list[Clause]:
     """The statements of one block."""
     return [
-        Clause(source.text[first:last], source.folded[first:last], first, last, block)
-        for first, last in sentences(source.text, block.body, block.end)
+        _clause(source, first, last, block) for first, last in sentences(source.text, block.body, block.end)
     ]
+
+
+def _clause(source: Source, start: int, end: int, block: Block) -> Clause:
+    text = tidied(source.text[start:end])
+    return Clause(text, fold(text), start, end, block)

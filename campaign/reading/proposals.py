@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from campaign.reading import feasts
 from campaign.reading.clocks import clocks
-from campaign.reading.grammar import expressions
+from campaign.reading.headings import heading_part
 from campaign.reading.kinds import kind_of
 from campaign.reading.outline import Block, Clause
 from campaign.reading.spans import Part
 from campaign.reading.statements import Statement, is_activity, statements
-from campaign.reading.text import Source, fold, squeezed
+from campaign.reading.text import Source, fold, place_of, squeezed, tidied
 from campaign.reading.times import Moment, frequency, moments
 from campaign.reading.titles import around, subject_of, title_of
 from campaign.reading.values import Proposal
@@ -35,11 +35,6 @@ _GENERIC = re.compile(
     r"mục đích|yêu cầu|các hoạt động|hoạt động|giải pháp|phân công|chương trình|cụ thể|kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ)"
     r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|báo cáo|thông tin))*[\s.:]*"
 )
-_HEADING_WORDS = re.compile(
-    r"(?:[\s().,:;*-]|(?<![\wà-ỹ])(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|sáng|chiều|tối|buổi|các|công tác|nhiệm vụ|"
-    r"hoạt động|công việc|nội dung|kế hoạch|chương trình|trọng tâm|trong|vào|của|việc|đợt \d|lịch)(?![\wà-ỹ]))*"
-)
-_YEAR_ROUND = re.compile(r"(?:cả năm|trong năm|thường xuyên|quanh năm|năm \d{4}|hằng|hàng|định kỳ|theo)")
 
 
 @dataclass(slots=True)
@@ -79,7 +74,7 @@ class Assembly:
 
     def _context(self, block: Block) -> Part | None:
         """The month or quarter that a heading above this block gives."""
-        own = _heading_part(self.source.folded[block.body : block.end])
+        own = heading_part(self.source.folded[block.body : block.end])
         if own:
             self.contexts[id(block)] = own
         elif block.parent and id(block.parent) in self.contexts:
@@ -87,7 +82,7 @@ class Assembly:
         return self.contexts.get(id(block))
 
     def _is_time_heading(self, block: Block) -> bool:
-        return _heading_part(self.source.folded[block.body : block.end]) is not None
+        return heading_part(self.source.folded[block.body : block.end]) is not None
 
     # Clauses
 
@@ -104,7 +99,7 @@ class Assembly:
         for statement in found:
             self._add(statement, clause, context)
         lead = re.match(r"[^:]{3,40}:", clause.folded)
-        return (_heading_part(lead.group()) if lead else None) or context
+        return (heading_part(lead.group()) if lead else None) or context
 
     def _add(self, statement: Statement, clause: Clause, context: Part | None) -> Draft | None:
         title = title_of(statement.words)
@@ -195,7 +190,7 @@ class Assembly:
         block = block.parent if block else None
         while block is not None:
             folded = self.source.folded[block.body : block.end]
-            if not _GENERIC.fullmatch(folded) and _heading_part(folded) is None and len(folded) < 200:  # noqa: PLR2004
+            if not _GENERIC.fullmatch(folded) and heading_part(folded) is None and len(folded) < 200:  # noqa: PLR2004
                 return title_of(self.source.text[block.body : block.end])
             block = block.parent
         return title_of(re.sub(r"(?i)^(?:v/v|về việc)\s+", "", self.plan_title)) if self.plan_title else None
@@ -241,18 +236,6 @@ def _is_programme(folded: str) -> bool:
     return bool(re.search(r"(?:địa điểm|thành phần|tại)\s*:?", folded))
 
 
-def _heading_part(folded: str) -> Part | None:
-    """The day, week, month or quarter that a heading consists of, or None."""
-    if len(folded) > 90:  # noqa: PLR2004
-        return None
-    found = expressions(folded)
-    if len(found) != 1 or len(found[0].spans) > 1:
-        return None
-    first, last = found[0].spans[0]
-    around_it = folded[: found[0].start] + " " + folded[found[0].end :]
-    return first if first == last and first.unit != "year" and _HEADING_WORDS.fullmatch(around_it) else None
-
-
 # Finishing
 
 
@@ -295,7 +278,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         title=draft.title,
         quote=quotes[0],
         quotes=quotes,
-        line=source.line_at(_written_at(draft, moment)),
+        line=source.line_at(_written_at(source, draft, moment)),
         place=draft.clause.block.place,
         frequency=often,
         feast=feast.title if feast else None,
@@ -326,10 +309,10 @@ def _of_context(draft: Draft, context: Part) -> Moment:
     return replace(moment, time=times[0].time, end_time=times[0].end_time, deadline=deadline)
 
 
-def _written_at(draft: Draft, moment: Moment | None) -> int:
+def _written_at(source: Source, draft: Draft, moment: Moment | None) -> int:
     start, end = draft.spans[0]
     if draft.clause.cells is None and moment and start == draft.clause.start:
-        return min(end - 1, start + moment.start)
+        return min(end - 1, place_of(source.text, start, draft.clause.text, moment.start))
     return start
 
 

@@ -15,7 +15,7 @@ from campaign.reading.outline import Block, Clause, clauses, outline
 from campaign.reading.proposals import Assembly, Draft, finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
-from campaign.reading.text import Source, squeezed
+from campaign.reading.text import Source, fold, squeezed, tidied
 from campaign.reading.titles import subject_of
 from campaign.reading.values import Duty, Head, Proposal, Reading
 from campaign.reading.years import Years
@@ -57,8 +57,8 @@ def _clauses(source: Source, block: Block, part: Paragraph) -> list[Clause]:
     if part.table is None:
         return clauses(source, block)
     cells = merged(part.table, source.text[part.start : part.end])
-    text, folded = source.text[part.start : part.end], source.folded[part.start : part.end]
-    return [Clause(text, folded, part.start, part.end, block, cells)]
+    text = tidied(source.text[part.start : part.end])
+    return [Clause(text, fold(text), part.start, part.end, block, cells)]
 
 
 def _years(source: Source, around: Frame, *, given: int | None) -> Years:

@@ -71,6 +71,27 @@ class Source:
         return bisect_right(self.line_starts, position)
 
 
+_LOOSE = re.compile(r"\s+(?=[,;:!?)\]%]|\.(?:\s|$))|(?<=[(\[])\s+|(?<=\d)\s(?=[/.:]\s?\d)|(?<=\d[/.:])\s(?=\d)")
+
+
 def squeezed(text: str) -> str:
     """The text with each run of white space as one space."""
     return " ".join(text.split())
+
+
+def tidied(text: str) -> str:
+    """The text on one line, without the spaces that a scan leaves around signs: "20 / 10 / 2026 ." is "20/10/2026."
+
+    Only white space goes, so the letters keep their order: see ``place_of``.
+    """
+    return _LOOSE.sub("", squeezed(text))
+
+
+def place_of(text: str, start: int, tidy: str, place: int) -> int:
+    """Where in ``text``, from ``start`` on, the letter stands that has this place in its tidied copy."""
+    letters = sum(not letter.isspace() for letter in tidy[:place])
+    at = start
+    while at < len(text) and (letters or text[at].isspace()):
+        letters -= not text[at].isspace()
+        at += 1
+    return at

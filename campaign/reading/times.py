@@ -41,8 +41,8 @@ _MASKS = tuple(
     re.compile(form)
     for form in (
         r"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|tầm nhìn)\s+[^,;.]{0,10}?\d{4}\s*(?:-|đến(?: năm)?)\s*\d{4}",
-        r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|quốc lộ|trang|nhóm|hộp thư|mẫu số)"
-        r"\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)",
+        r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|quốc lộ|trang|nhóm|hộp thư|mẫu số|công viên|quảng trường|phố|số)"
+        r"\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*",
         r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)\s+\d/\d{1,2}(?!\s?[/\d])",
         r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|đơn vị|phiếu|diện tích|quân số|"
         r"đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|kinh phí|chị em|lao động|các)",
@@ -52,7 +52,6 @@ _MASKS = tuple(
         r"(?:số liệu|tính|chốt số liệu|chốt)\s[^.;,]{0,30}?(?:từ|đến)\s+(?:hết\s+)?(?:ngày\s+)?"
         + DAY
         + rf"(?:\s*(?:năm trước|năm báo cáo)?\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY})?",
-        r"(?:trở về trước|trở lại đây)",
         r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|làm việc|công tác|liền kề|qua)",
         r"(?:cũ|trước đây|ban đầu)\s*:?\s*(?:là\s+)?\(?(?:từ\s+)?(?:ngày\s+)?" + DAY + rf"(?:\s*{TO}\s*(?:ngày\s+)?{DAY})?",
         r"(?:thay (?:cho|thế|vì)|không phải|chứ không)\s+[^,;.]{0,40}?(?:ngày\s+)?" + DAY + rf"(?:\s*{TO}\s*(?:ngày\s+)?{DAY})?",
@@ -69,11 +68,16 @@ _PAST = re.compile(
     r"(?<![\wà-ỹ])(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|bế mạc|tham gia|"
     r"thăm|tặng|hoàn thành|kết thúc|thực hiện|triển khai|phối hợp|thành lập|nhận|thống nhất|họp|đến|dự|xảy ra))(?![\wà-ỹ])"
 )
+_PAST_ALL = re.compile(
+    r"(?<![\wà-ỹ])(?<!nào )(?<!những )(?<!khi )(?<!nếu )(?<!người )(?<!việc )(?<!như )(?<!theo )(?<!chưa )đã\s+(?!đăng ký|được duyệt|được phê duyệt|ban hành|thông báo|nêu)[a-zà-ỹđ]|"
+    r"(?<![\wà-ỹ])(?:vừa qua|vừa rồi|hôm qua|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))(?![\wà-ỹ])"
+)
+_KEPT = re.compile(r"(?:trước|chậm nhất|không muộn hơn)\s")
 _FUTURE = re.compile(r"(?<![\wà-ỹ])(?:sẽ|dự kiến|tới đây|sắp|đề nghị|yêu cầu)(?![\wà-ỹ])")
 _DEADLINE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|không quá|quá|không muộn hơn|"
     r"đến hết|cho đến|đến|xong|hết hạn|hoàn thành|hạn mới|mới)"
-    r"(?:\s+(?:là|vào|nhất|nộp|cuối|cùng|chót|gửi|mới|báo cáo|đăng ký|nhận|bài|dự thi|hồ sơ|về|đến|hết|tới|trước|trong|lúc|khi|"
+    r"(?:\s+(?:là|vào|nhất|nộp|cuối|cùng|chót|gửi|mới|báo cáo|đăng ký|nhận|bài|dự thi|hồ sơ|về|đến|hết|tới|trước|lúc|khi|"
     r"đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|chiều|trưa|tối|kết thúc|cuối ngày|\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?"
     r"(?:\s?phút)?)|\s*[:,(])*\s*$"
 )
@@ -89,6 +93,18 @@ _EVENT_FRAME = re.compile(
 )
 _LIST = re.compile(r"[\s(),;&-]*(?:và|hoặc)?\s*(?:ngày\s+)?")
 _FEAST_LIST = re.compile(r"[\s(),;&-]*(?:và|hoặc)?\s*(?:(?:dịp|ngày|ngày lễ|nhân dịp|kỷ niệm|các ngày)\s+)*")
+_NAMED_BY_PERIOD = re.compile(
+    r"(?<![\wà-ỹ])(?:báo cáo|sơ kết|kết quả|họp|số liệu|chương trình|chương trình công tác|giao ban|báo cáo công tác|kế hoạch)\s+$"
+)
+_SHORT_DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}")
+_DATE_BEFORE = re.compile(
+    r"(?<![\wà-ỹ])(?:ngày|hôm|dịp|niệm|mừng|từ|đến|tới|trước|sau|sáng|chiều|tối|trưa|hết|hạn|nhất|là|lúc|vào|sang|thành|khoảng|lễ|nhân|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cuối|xong|nộp)[\s,:(]*$|(?:\d{1,2}/\d{1,2}\s*(?:,|và|;|-)\s*)$|[(:]\s*$"
+)
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:và|đến|tới|tại|của|cho|với|để|nhằm|năm|hằng|hàng|lúc|vào|theo|do|trên|trong|ở|hoặc|là|được|sẽ|cùng|nay|này|dương|âm|từ|"
+    r"có|các|bằng|tổ|thì|phải)(?![\wà-ỹ]))[a-zà-ỹđ]"
+)
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
 _SESSION = re.compile(r"(?<![\wà-ỹ])(?P<s>sáng|chiều|tối|trưa)\s+(?:thứ\s+\w+\s*,?\s*|chủ nhật\s*,?\s*)?(?:ngày\s+)?$")
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|kế hoạch tiếp theo)(?![\wà-ỹ])")
@@ -110,6 +126,8 @@ def moments(folded: str, *, in_time_cell: bool = False) -> list[Moment]:
     hidden = [*cited(folded), *(match.span() for mask in _MASKS for match in mask.finditer(folded))]
     hidden += [match.span("old") for match in _MOVED.finditer(folded)]
     hidden += [(0, match.start()) for match in _PAST.finditer(folded) if not _FUTURE.search(folded)]
+    if _PAST_ALL.search(folded) and not _FUTURE.search(folded) and not _KEPT.search(folded):
+        hidden.append((0, len(folded)))
     if _CALLED_OFF.search(folded):
         hidden.append((0, len(folded)))
     written = [
@@ -118,14 +136,14 @@ def moments(folded: str, *, in_time_cell: bool = False) -> list[Moment]:
         if not any(found.start < end and start < found.end for start, end in hidden)
     ]
     found = [moment for one in written for moment in _read(folded, one, in_time_cell=in_time_cell)]
-    return _with_clocks(folded, _listed(folded, _named_once(folded, found)))
+    return _with_clocks(folded, _run_together(folded, _listed(folded, _named_once(folded, found))))
 
 
 def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
     before = folded[max(0, written.start - 90) : written.start]
-    if _AFTER.search(before) or not _is_time(written, before, in_time_cell=in_time_cell):
+    if _AFTER.search(before) or not _is_time(folded, written, before, in_time_cell=in_time_cell):
         return []
-    deadline = _is_deadline(folded, written, before)
+    deadline = written.name == "term from a day" or _is_deadline(folded, written, before)
     weak = not deadline and _is_weak(folded, written, before)
     session = _SESSION.search(folded, max(0, written.start - 20), written.start)
     later = 1 if _NEXT_YEAR.match(folded, written.end) else 0
@@ -141,11 +159,27 @@ def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
     return [_anniversary(replace(moment, first=first, last=last)) for first, last in written.spans]
 
 
-def _is_time(written: Written, before: str, *, in_time_cell: bool) -> bool:
-    """Half years and the like are mostly names of reports; they are times only after "trong" or in a time cell."""
+def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) -> bool:
+    """Half years, and months and quarters after "báo cáo" and the like, name a report; bare fractions are shares."""
+    if in_time_cell:
+        return True
     if written.name in ("half year", "nine months"):
-        return in_time_cell or bool(_IN.search(before))
+        return bool(_IN.search(before))
+    if written.name in ("months", "quarters"):
+        return not _NAMED_BY_PERIOD.search(before)
+    if written.name == "day" and _SHORT_DAY.fullmatch(folded, written.start, written.end):
+        return _is_short_day(folded, written, before)
     return True
+
+
+def _is_short_day(folded: str, written: Written, before: str) -> bool:
+    """Whether "8/3" is a day and no share or score: something before it says so, or nothing after it denies it."""
+    if _DATE_BEFORE.search(before):
+        return True
+    part, whole = (int(number) for number in folded[written.start : written.end].split("/"))
+    if part < whole and feasts.on_day(whole, part) is None and before.strip():
+        return False
+    return not _NOUN_AFTER.match(folded, written.end) or feasts.on_day(whole, part) is not None
 
 
 def _is_deadline(folded: str, written: Written, before: str) -> bool:
@@ -168,7 +202,9 @@ def _is_weak(folded: str, written: Written, before: str) -> bool:
     named = any(match.end() >= len(before.rstrip(" (,-:")) for match in re.finditer(feasts.FORM, before))
     if named:
         return True
-    return feast is not None and bool(_OCCASION_WORDS.search(before)) and not _EVENT_FRAME.search(before)
+    if feast is None or first.year is not None or _EVENT_FRAME.search(before):
+        return False
+    return bool(_OCCASION_WORDS.search(before)) or not re.search(r"(?:^|[(:,;-]|và|ngày)\s*$", before)
 
 
 def _anniversary(moment: Moment) -> Moment:
@@ -206,6 +242,27 @@ def _listed(folded: str, found: list[Moment]) -> list[Moment]:
                 moment = replace(moment, deadline=True)
         shared.append(moment)
     return shared
+
+
+def _run_together(folded: str, found: list[Moment]) -> list[Moment]:
+    """Two days that follow each other and are joined by "và" are one span: "chiều 28/9 và sáng 29/9"."""
+    joined: list[Moment] = []
+    for moment in found:
+        before = joined[-1] if joined else None
+        if before and _follows(before, moment) and _NEXT_DAY.fullmatch(folded, before.end, moment.start):
+            joined[-1] = replace(before, end=moment.end, last=moment.last, session=None)
+        else:
+            joined.append(moment)
+    return joined
+
+
+def _follows(before: Moment, moment: Moment) -> bool:
+    last, first = before.last, moment.first
+    plain = not (before.weak or before.deadline or moment.weak or moment.deadline) and last.unit == first.unit == "day"
+    return plain and last.month == first.month and (last.number or 0) + 1 == first.number
+
+
+_NEXT_DAY = re.compile(r"\s*(?:,|và|;)\s*(?:sáng|chiều|tối|buổi|ngày|cả ngày|\s)*")
 
 
 def _with_clocks(folded: str, found: list[Moment]) -> list[Moment]:

@@ -51,7 +51,7 @@ _SUBJECT = re.compile(
     r"chi cục|bộ phận|mỗi |từng |trưởng |hiệu trưởng|giáo viên|cán bộ|trung ương|ủy ban|thường trực|cđcs|thư ký|kế toán)[^;:]{0,160}?\s"
     r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|chủ trì|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)[\s,]+(?:[^;:,]{0,60}\s)?)*"
     r"(?:tổ chức(?! chính| đoàn thể| đảng| công đoàn| hội|,)|báo cáo(?! viên)|tổng hợp|gửi|nộp|đăng ký|xây dựng|tham gia|kiểm tra|rà soát|"
-    r"tuyên truyền|cử|lập|hoàn thành|triển khai|họp|sơ kết|tổng kết|nhận|duyệt|chuẩn bị|phát động|trao|tặng|thăm|gặp mặt)\s)"
+    r"tuyên truyền|cử|lập|hoàn thành|triển khai|họp|sơ kết|tổng kết|nhận|duyệt|chuẩn bị|phát động|trao|tặng|thăm|gặp mặt)[\s,])"
 )
 
 

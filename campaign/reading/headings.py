@@ -1,0 +1,26 @@
+"""Headings that say when: "Tháng 3", "II. Quý IV/2026", "Thứ Hai (08/3)". What stands under them happens then."""
+
+from __future__ import annotations
+
+import re
+
+from campaign.reading.grammar import expressions
+from campaign.reading.spans import Part
+
+_LONGEST = 90
+_WORDS = re.compile(
+    r"(?:[\s().,:;*-]|(?<![\wà-ỹ])(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|sáng|chiều|tối|buổi|các|công tác|nhiệm vụ|"
+    r"hoạt động|công việc|nội dung|kế hoạch|chương trình|trọng tâm|trong|vào|của|việc|đợt \d|lịch)(?![\wà-ỹ]))*"
+)
+
+
+def heading_part(folded: str) -> Part | None:
+    """The day, week, month or quarter that a heading consists of, or None."""
+    if len(folded) > _LONGEST:
+        return None
+    found = expressions(folded)
+    if len(found) != 1 or len(found[0].spans) > 1:
+        return None
+    first, last = found[0].spans[0]
+    around_it = folded[: found[0].start] + " " + folded[found[0].end :]
+    return first if first == last and first.unit != "year" and _WORDS.fullmatch(around_it) else None
