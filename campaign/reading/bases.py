@@ -14,6 +14,7 @@ DOCUMENT = (
     r"chương trình|hướng dẫn|thông báo|thông tri|kết luận|quy định|quy chế|đề án|báo cáo|tờ trình|văn bản|pháp lệnh|"
     r"hiến pháp|giấy mời|điều lệ|hợp đồng|biên bản|chiến lược|thư ngỏ|thể lệ|lời kêu gọi|công ước)"
 )
+ACT = r"(?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|công văn|kết luận)"
 SYMBOL = r"\d*\s?(?:/\d{4})?\s?[/-]\s?[a-zđ]{2,}[\w&./-]*"
 _ENACTED = r"(?:,?\s*\(?\s*(?:được\s+)?(?:ban hành|ký|ra|thông qua|đề)?\s*,?\s*)"
 _MASKS = tuple(
@@ -23,7 +24,7 @@ _MASKS = tuple(
         rf"số\s*:?\s*{SYMBOL}[^,;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
         rf"{DOCUMENT}\s[^;:.()]{{0,40}}?(?<![\wà-ỹ])số\s*:?\s*\d+[^;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
         rf"(?<![\d/])\d+\s?(?:/\d{{4}})?\s?/\s?[a-zđ]{{2,}}[\w&./-]*[^,;:()\d]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
-        rf"{DOCUMENT}\s+\d+\s[^;:()\d]{{0,40}}?ngày\s+{DAY}",
+        rf"{ACT}\s+\d+\s[^;:()\d]{{0,40}}?ngày\s+{DAY}",
         # Thông báo ngày 05/3/2024 của ...
         rf"{DOCUMENT}(?:\s+[\wà-ỹ]+){{0,6}}?\s+(?:ký\s+|ban hành\s+)?ngày\s+{DAY}\s*,?\s*(?:của|về việc|v/v|do)(?=\s)",
         rf"(?:ban hành|ký|có hiệu lực(?: thi hành)?|thi hành|hiệu lực)\s+(?:kể\s+)?(?:từ\s+)?(?:vào\s+)?ngày\s+{DAY}",
@@ -31,7 +32,9 @@ _MASKS = tuple(
         rf"(?<![\d/])\d+\s?(?:/\d{{4}})?/[a-zđ]{{2,}}[\w&-]*",
         # Ngày 24/11, Trung ương Hội có văn bản số ...
         rf"ngày\s+{DAY}\s*,[^,;.]{{3,100}}?\s(?:đã\s+)?(?:có|ban hành|ra|ký|phát hành)\s+(?:ban hành\s+)?{DOCUMENT}",
-        rf"{DOCUMENT}\s[^,;:.()]{{0,60}}?năm\s+\d{{4}}",
+        rf"(?:bộ luật|luật|pháp lệnh|hiến pháp)\s[^,;:.()]{{0,60}}?năm\s+\d{{4}}",
+        # Tại phiên họp ngày 03/02/2027
+        rf"(?:tại|theo|sau|kết luận)\s+(?:kết luận\s+)?(?:tại\s+)?(?:phiên họp|cuộc họp|hội nghị|buổi họp|buổi làm việc|đại hội)\s[^,;.:]{{0,40}}?ngày\s+{DAY}",
     )
 )
 _BASIS = re.compile(

@@ -51,7 +51,7 @@ YEAR_TAIL = rf"(?:\s*\)?,?\s*năm\s+{Y}|\s?[/.-]\s?{Y})"
 LUNAR = r"(?:\s*\(?\s*(?:âm\s+lịch|âl)(?![\wà-ỹ])\)?)"
 DAY = rf"(?:{DOTTED}|{NUMBERED}|{WRITTEN}){LUNAR}?{YEAR_TAIL}?{LUNAR}?"
 
-CLOCK = r"\d{1,2}\s?(?:giờ|h|g(?=\d|\s)|:)\s?(?:\d{2}(?:\s?phút)?)?"
+CLOCK = r"\d{1,2}\s?(?:giờ|h|g(?=\d|\s)|:)\s?(?:\d{2}(?![\d/])(?:\s?phút)?|(?!\s?\d{2}(?![\d/])))"
 SESSION = r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa)"
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)"
 TO = r"(?:-|đến|tới|cho\s+(?:đến|tới)|~)"
@@ -295,7 +295,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "months",
-        rf"(?<!\d\s)(?<!\d)tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|&)\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
+        rf"(?:(?<=đợt \d )|(?<=lần \d )|(?<=kỳ \d )|(?<!\d\s)(?<!\d))tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|&)\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
         rf"(?:{MONTH_YEAR})?(?!\s*(?:tháng|ngày\s+tháng))",
         _months,
     ),
@@ -330,6 +330,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
         _weeks,
     ),
     ("year", rf"(?:trong|cả)\s+(?:cả\s+)?năm\s+(?P<y>{Y})(?!\s?[-/]\s?\d)", _year_span),
+    ("year alone", rf"năm\s+(?P<y>{Y})(?!\s?[-/]\s?\d)", _year_span),
     ("feast", rf"{feasts.FORM}(?:\s*,?\s+năm\s+(?P<y>{Y}))?", _feast),
 )
 PATTERNS = tuple(Pattern(name, re.compile(form), value) for name, form, value in _ROWS)

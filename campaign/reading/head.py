@@ -26,9 +26,10 @@ _PLACE_DATE = re.compile(
     rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|[.…_\s]*)\s*năm\s*(?P<y>{Y})"
 )
 _DATELINE = re.compile(
-    rf"(?:cập nhật|thứ|đăng|ngày đăng|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
+    rf"(?:cập nhật|thứ|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
     rf"(?P<e>{D})/(?P<n>{M})/(?P<z>{Y})[\s,|-]*\d{{1,2}}:\d\d"
 )
+_MAIL_HEAD = re.compile(r"(?:ngày gửi|gửi lúc|sent|date|from|to|người gửi|người nhận|từ|đến|tiêu đề|chủ đề|subject|cc)\s*:")
 _BODY = re.compile(
     r"(?:căn cứ|thực hiện|theo|được sự|nhằm|để|trên cơ sở|thi hành|triển khai thực hiện|xét|hưởng ứng|nhân|tiếp tục|kính gửi|"
     r"thiết thực)\s|(?:i|1|a|phần)\s?[.):]|điều 1"
@@ -62,7 +63,8 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
     """The document's head, and where its body lies among the paragraphs."""
     texts = [tidied(source.text[paragraph.start : paragraph.end]) for paragraph in paragraphs]
     lines = [fold(text) for text in texts]
-    title_at, title_end = _title_lines(lines, texts)
+    rows = next((i for i, paragraph in enumerate(paragraphs) if paragraph.table), len(paragraphs))
+    title_at, title_end = _title_lines(lines[:rows], texts)
     foot = next((i for i, line in enumerate(lines) if i >= title_end and _RECIPIENTS.match(line)), len(lines))
     signature = _signature(lines, texts, title_end)
     hidden = {i for i, line in enumerate(lines) if _is_frame_line(line)} | _addressed(lines, texts)
@@ -78,6 +80,8 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
 
 def _is_frame_line(line: str) -> bool:
     if _MOTTO.search(line) or _NUMBER.match(line) or _OFFICE.fullmatch(line):
+        return True
+    if _MAIL_HEAD.match(line) and len(line) < 120:  # noqa: PLR2004
         return True
     dated = _PLACE_DATE.fullmatch(line.strip(" ./")) or (len(line) < 80 and _PLACE_DATE.search(line) and "số:" in line)  # noqa: PLR2004
     return bool(dated) or (len(line) < 100 and bool(_DATELINE.match(line)))  # noqa: PLR2004
@@ -167,7 +171,7 @@ def _issued(match: re.Match[str] | None) -> str | None:
 
 def _dateline(lines: list[str]) -> str | None:
     """The day of a news text, from a line that has nothing else."""
-    for line in lines[:4]:
+    for line in lines[:8]:
         match = _DATELINE.search(line) if len(line) < 100 else None  # noqa: PLR2004
         if match:
             day, month, year = (match["d"], match["m"], match["y"]) if match["d"] else (match["e"], match["n"], match["z"])

@@ -7,16 +7,20 @@ letters or digits are dropped. Nothing is known here about numbering beyond "thi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from campaign.reading.tables import Table, continues, header, row
-from campaign.reading.text import Source
+from campaign.reading.text import Source, fold, squeezed
 
 _WIDEST_WRAP = 130
 _LINES_TO_JUDGE = 6
 _SLACK = 8
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
+_STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|(?:cập nhật|ngày đăng|đăng ngày)\b")
+_PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
+_LONGEST_HEAD = 60
 _MARKER = re.compile(
     r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|[ivx]{1,5}\s?[.)/]\s|"
     r"\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/](?!\d)\s*(?=\D)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\D)|[a-zđ]\s?[.)]\s+(?=\S)|[-+*•●○▪■◦·➢✓]\s*(?=\S)"
@@ -29,7 +33,8 @@ _WANTS_MORE = re.compile(
 _NUMBER_WANTED = re.compile(r"(?:(?:ngày|tháng|năm|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết)|[/-])\s*$")
 _OPEN_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*$")
 _LABEL = re.compile(r"[^:.;,]{2,40}:")
-_CONTINUES = re.compile(r"[a-zà-ỹđ\d(,;/%)\"]")
+_CONTINUES = re.compile(r"[a-zà-ỹđ(,;/%)\"]")
+_AFTER_GAP = re.compile(r"[a-zà-ỹđ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Paragraph:
 def paragraphs(source: Source) -> list[Paragraph]:
     """The paragraphs of the text, in order; each row of a table is one."""
     width = _wrap_width(source)
+    running = _running_heads(source)
     found: list[Paragraph] = []
     table: Table | None = None
     gap = False
@@ -54,7 +60,7 @@ def paragraphs(source: Source) -> list[Paragraph]:
         if start == end:
             gap = True
             continue
-        if _PAGE.fullmatch(source.folded, start, end):
+        if _PAGE.fullmatch(source.folded, start, end) or squeezed(source.folded[start:end]) in running:
             continue
         opened = header(source.text[match.start() : end], source.folded[match.start() : end])
         table = opened or (table if table and row(table, source.text[match.start() : end]) else None)
@@ -80,6 +86,21 @@ def marker_end(folded: str, start: int, end: int) -> int:
     """Where the number, letter or dash at the start of a paragraph ends; ``start`` where there is none."""
     match = _MARKER.match(folded, start, end)
     return match.end() if match else start
+
+
+def _running_heads(source: Source) -> set[str]:
+    """Lines that come back beside page numbers: the running heads and feet of a printed page."""
+    lines = [squeezed(match.group()) for match in _LINE.finditer(source.text)]
+    folded = [line for line in (fold(line) for line in lines) if line]
+    beside = {
+        folded[j]
+        for i, line in enumerate(folded)
+        if _PAGE_NUMBER.fullmatch(line)
+        for j in (i - 1, i + 1)
+        if 0 <= j < len(folded) and len(folded[j]) < _LONGEST_HEAD and not _ENDED.search(folded[j])
+    }
+    counted = Counter(folded)
+    return {line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1}
 
 
 def _wrap_width(source: Source) -> int | None:
@@ -112,14 +133,16 @@ def _belongs_to(  # noqa: PLR0913
     if is_row(source.text, *line) or is_row(source.text, before.start, before.end):
         return False
     so_far = folded[max(before.start, before.end - 400) : before.end]
+    if _STAMP.match(folded, start, end):
+        return False
     if marker_end(folded, start, end) > start:
         return _number_torn_off(so_far, folded[start:end])
     if _ENDED.search(so_far) and not _inside_brackets(so_far):
         return False
     if _WANTS_MORE.search(so_far):
         return True
-    if _CONTINUES.match(source.text[start].lower() if source.text[start].islower() else folded[start]):
-        return not source.text[start].isupper() and not (gap and _LABEL.match(folded, start, end))
+    if not source.text[start].isupper() and (_AFTER_GAP if gap else _CONTINUES).match(folded[start]):
+        return not (gap and _LABEL.match(folded, start, end))
     if gap or width is None or source.text[start:end].isupper() or source.text[before.start : before.end].isupper():
         return False
     first_word = folded[start:end].split(None, 1)[0]

@@ -13,7 +13,7 @@ from campaign.reading import feasts
 from campaign.reading.clocks import clocks
 from campaign.reading.headings import heading_part
 from campaign.reading.kinds import kind_of
-from campaign.reading.outline import Block, Clause
+from campaign.reading.outline import PLAIN, Block, Clause, sentences
 from campaign.reading.spans import Part
 from campaign.reading.statements import Statement, is_activity, statements
 from campaign.reading.text import Source, fold, place_of, squeezed, tidied
@@ -26,6 +26,10 @@ _LABEL = re.compile(r"(?P<label>[^:;.\d]{2,60}?)\s*:\s*(?=\S)")
 _TIME_LABEL = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn|ngày|lịch)(?![\wà-ỹ])\s*(?P<of>.*)")
 _PLAIN_OF = re.compile(
     r"(?:,?\s*(?:và\s+)?(?:địa điểm|tổ chức|thực hiện|diễn ra|dự kiến|cụ thể|bắt đầu|hoàn thành|tiến hành|hình thức|thành phần|hạn|là|triển khai|hoạt động|sự kiện|hội nghị|\(dự kiến\)|của)\s*)*"
+)
+_REMARK = re.compile(
+    r"(?:ghi chú|lưu ý|nội dung|chuẩn bị|hình thức|trang phục|kinh phí|yêu cầu|cơ cấu|lệ phí|chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|"
+    r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn)(?:\s[^:;.]{0,40})?:"
 )
 _VENUE = re.compile(r"(?:địa điểm|nơi tổ chức)")
 _AUDIENCE = re.compile(r"(?:thành phần|đối tượng|đại biểu)")
@@ -57,6 +61,7 @@ class Assembly:
     plan_title: str | None
     official: bool
     drafts: list[Draft] = field(default_factory=list)
+    last_day: Moment | None = None
     of_block: dict[int, list[Draft]] = field(default_factory=dict)
     contexts: dict[int, Part] = field(default_factory=dict)
 
@@ -90,16 +95,19 @@ class Assembly:
         """The statements of a clause; a month that opens a line ("Tháng 3: ...") holds for the rest of it."""
         block = clause.block
         opening = clause.start == block.body and block.body > block.start
-        wanted = self.official and not block.purpose and (opening or block.body > block.start or bool(block.parent))
+        remark = _REMARK.match(clause.folded)
+        wanted = self.official and not block.purpose and not remark and (block.body > block.start or bool(block.parent))
         found = statements(clause.text, clause.folded, listed=opening, wanted=wanted)
         if block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
-        if not found and context and context.unit == "day" and len(clause.folded) > 8:  # noqa: PLR2004
+        if not found and not remark and context and context.unit == "day" and len(clause.folded) > 8:  # noqa: PLR2004
             found = [Statement(clause.text, clause.folded)]
-        for statement in found:
-            self._add(statement, clause, context)
         lead = re.match(r"[^:]{3,40}:", clause.folded)
-        return (heading_part(lead.group()) if lead else None) or context
+        context = (heading_part(lead.group()) if lead else None) or context
+        for statement in found:
+            if opening or statement.moment is None or statement.moment.first.unit != "year":
+                self._add(statement, clause, context)
+        return context
 
     def _add(self, statement: Statement, clause: Clause, context: Part | None) -> Draft | None:
         title = title_of(statement.words)
@@ -139,8 +147,12 @@ class Assembly:
 
     def _add_time_label(self, clause: Clause, of: str, begin: int) -> bool:
         found = moments(clause.folded)
+        if not found and "cùng ngày" in clause.folded and self.last_day:
+            times = clocks(clause.folded)
+            found = [replace(self.last_day, time=times[0].time, end_time=times[0].end_time)] if times else []
         if not found:
             return True
+        self.last_day = found[-1]
         own = statements(clause.text[begin:], clause.folded[begin:])
         dated = [one for one in own if one.moment]
         if dated and all(len(title_of(one.words).split()) > 2 for one in dated) and not _is_programme(clause.folded[begin:]):  # noqa: PLR2004
@@ -183,7 +195,15 @@ class Assembly:
                 last = drafts[-1].clause
                 return [one for one in drafts if one.clause is last]
             block = block.parent
-        return []
+        return self._before(clause)
+
+    def _before(self, clause: Clause) -> list[Draft]:
+        """The draft of the line above, for labels that stand in plain lines below it."""
+        if clause.block.level != PLAIN or not self.drafts:
+            return []
+        last = self.drafts[-1]
+        near = clause.start - last.clause.end < 300 and last.clause.block.level == PLAIN  # noqa: PLR2004
+        return [one for one in self.drafts if near and one.clause is last.clause]
 
     def _heading_title(self, block: Block | None) -> str | None:
         """The nearest heading that names something, else the title of the plan."""
@@ -199,21 +219,14 @@ class Assembly:
 
     def _add_row(self, clause: Clause, context: Part | None) -> None:
         cells = clause.cells or {}
-        what = cells.get("what", "")
-        time = fold(cells.get("time", ""))
-        found = moments(time, in_time_cell=True) if time else []
-        about = fold(what)
-        if not what or (len(cells) == 1 and not is_activity(about)):
+        what = tidied(cells.get("what", ""))
+        if not what or (len(cells) == 1 and not is_activity(fold(what))):
             return
-        if found:
-            times = clocks(about)
-            if times and found[0].time is None:
-                found = [replace(moment, time=times[0].time, end_time=times[0].end_time) for moment in found]
-            rows = [Statement(what, about, moment) for moment in found]
-        else:
-            rows = statements(what, about) or ([Statement(what, about)] if len(cells) > 2 else [])  # noqa: PLR2004
-        for statement in rows:
-            draft = self._add(statement, clause, context)
+        limit = "time" not in cells
+        time = fold(tidied(cells.get("limit" if limit else "time", "")))
+        found = _with_limit(moments(time, in_time_cell=True), limit=limit)
+        for statement, outer in _row_statements(what, found, several=len(cells) > 2):  # noqa: PLR2004
+            draft = self._add(statement, clause, outer or context)
             if draft:
                 self._fill(draft, cells)
 
@@ -234,6 +247,31 @@ def _real(folded: str) -> bool:
 def _is_programme(folded: str) -> bool:
     """Whether a time label goes on with other labels: "8h00 ngày 20/10, địa điểm: hội trường"."""
     return bool(re.search(r"(?:địa điểm|thành phần|tại)\s*:?", folded))
+
+
+def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:
+    """In a column of time limits each single day is a deadline."""
+    if not limit:
+        return found
+    return [replace(one, deadline=one.deadline or one.first == one.last and one.first.unit == "day") for one in found]
+
+
+def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tuple[Statement, Part | None]]:
+    """The statements of a row: a day in the description is more exact than the month in the time column."""
+    about = fold(what)
+    if not found:
+        said = statements(what, about) or ([Statement(what, about)] if several else [])
+        return [(one, None) for one in said]
+    outer = found[0].first
+    own = statements(what, about, wanted=False)
+    if outer.unit != "day" and own:
+        parts = [what[start:end] for start, end in sentences(what, 0, len(what))]
+        said = [one for part in parts for one in statements(part, fold(part), wanted=False) or [Statement(part, fold(part), found[0])]]
+        return [(one, outer) for one in said]
+    times = clocks(about)
+    if times and found[0].time is None:
+        found = [replace(moment, time=times[0].time, end_time=times[0].end_time) for moment in found]
+    return [(Statement(what, about, moment), None) for moment in found]
 
 
 # Finishing
@@ -262,7 +300,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         moment = _of_context(draft, context)
     yearly = standing or often == "yearly"
     dated = resolved(moment, years, context=context, standing=yearly) if moment else None
-    if dated and _is_past(dated.days.last.year, dated.days.last, years):
+    if dated and years.is_past(dated.days.last):
         return None
     if moment and dated is None and not often and not is_activity(draft.statement.about):
         return None
@@ -314,11 +352,6 @@ def _written_at(source: Source, draft: Draft, moment: Moment | None) -> int:
     if draft.clause.cells is None and moment and start == draft.clause.start:
         return min(end - 1, place_of(source.text, start, draft.clause.text, moment.start))
     return start
-
-
-def _is_past(year: int | None, last: object, years: Years) -> bool:
-    del last
-    return year is not None and years.title is not None and year < years.title
 
 
 _COMMON = frozenset("các của và về cho tại với công tác tổ chức năm ngày tháng trong".split())

@@ -21,6 +21,7 @@ from campaign.reading.values import Duty, Head, Proposal, Reading
 from campaign.reading.years import Years
 
 _STANDING = re.compile(r"quy chế|quy định|điều lệ|nội quy")
+_PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
 _THROUGH = re.compile(r"\(?\*?\s*(?:thông\s+)?qua\s+(?P<body>[A-ZĐÀ-Ỹ][^();,.*]{2,80})")
 _REPORT_TO = re.compile(r"(?:gửi|báo cáo|nộp|trình)(?:\s+[^;,.]{0,60}?)?\s(?:về|cho|lên)?\s?(?P<body>(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Ủy ban|Trường|Tổ)\s[^();,.]{2,80}?)(?=\s(?:trước|chậm|để|vào|theo|đúng|qua|định kỳ|tổng hợp)\b|[();,.]|$)")
 _BODY = re.compile(r"(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Đoàn|Ủy ban)(?:\s[A-ZĐÀ-Ỹ][\wà-ỹ]*){1,6}")
@@ -38,7 +39,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
     assembly = Assembly(source, around.head.title, official)
     for block in blocks:
         assembly.add_block(block, said[id(block)])
-    years = _years(source, around, given=year)
+    years = _years(source, around, given=year, official=official)
     standing = bool(around.head.type and _STANDING.match(around.head.type))
     pairs = finished(source, assembly.drafts, years, standing=standing)
     statements = [clause for block in blocks for clause in said[id(block)]]
@@ -61,7 +62,7 @@ def _clauses(source: Source, block: Block, part: Paragraph) -> list[Clause]:
     return [Clause(text, fold(text), part.start, part.end, block, cells)]
 
 
-def _years(source: Source, around: Frame, *, given: int | None) -> Years:
+def _years(source: Source, around: Frame, *, given: int | None, official: bool) -> Years:
     head = around.head
     school = None
     if head.period:
@@ -70,7 +71,27 @@ def _years(source: Source, around: Frame, *, given: int | None) -> Years:
     issued = date.fromisoformat(head.issued) if head.issued and len(head.issued) == 10 else None  # noqa: PLR2004
     if issued is None and head.issued:
         issued = date(int(head.issued[:4]), int(head.issued[5:7] or 1), 1)
-    return Years(head.year, school, given, issued, _common_year(source))
+    kind = head.type or ""
+    if issued is None and kind == "biên bản":
+        issued = _first_day(source)
+    return Years(
+        head.year,
+        school,
+        given,
+        issued,
+        _common_year(source),
+        telling=not official or kind in ("biên bản", "báo cáo"),
+        planning=official and bool(_PLANNING.match(kind)),
+    )
+
+
+def _first_day(source: Source) -> date | None:
+    """The first full date of minutes: the day on which the meeting was held."""
+    for written in expressions(source.folded):
+        first = written.spans[0][0]
+        if first.unit == "day" and first.year and first.month and first.number:
+            return date(first.year, first.month, first.number)
+    return None
 
 
 def _common_year(source: Source) -> int | None:

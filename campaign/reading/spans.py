@@ -112,14 +112,17 @@ def _one_day(part: Part) -> Days | None:
 
 
 def _lunar_day(part: Part) -> Days | None:
-    """The solar day of a lunar one, at UTC+7; it cannot be known without the year."""
+    """The day of the solar year on which a lunar one falls, at UTC+7; the last lunar month may fall after New Year."""
     if part.year is None or part.month is None or part.number is None:
         return None
-    try:
-        solar = lunar_to_solar(LunarDate(year=part.year, month=part.month, day=part.number))
-    except ValueError:
-        return None
-    return Days(Day.of(solar), Day.of(solar))
+    for year in (part.year, part.year - 1):
+        try:
+            solar = lunar_to_solar(LunarDate(year=year, month=part.month, day=part.number))
+        except ValueError:
+            continue
+        if solar.year == part.year:
+            return Days(Day.of(solar), Day.of(solar))
+    return None
 
 
 def _week_of_month(part: Part) -> Days | None:

@@ -44,7 +44,7 @@ _AIM = re.compile(
     r"trên cơ sở|căn cứ|trong quá trình|trên đây|đề nghị các|yêu cầu các|lựa chọn|bố trí|sắp xếp|đổi mới|đối tượng|tiêu chuẩn|kinh phí|"
     r"hồ sơ gồm|100|\d+ ?%|tỷ lệ|không |hình thức|trang phục|mỗi |đội ngũ|phù hợp|gắn )"
 )
-_CANCELLED = re.compile(r"(?<![\wà-ỹ])(?:hủy(?! hoại)|hủy bỏ|không tổ chức|dừng tổ chức)(?![\wà-ỹ])")
+_CANCELLED = re.compile(r"(?<![\wà-ỹ])(?:hủy(?! hoại)|hủy bỏ|không tổ chức(?!.*\smà\s)|dừng tổ chức)(?![\wà-ỹ])")
 _NO_DUTY = re.compile(
     r"(?:các (?!phòng|đơn vị|tổ|khoa|công đoàn|chi|thành viên|cơ quan|trường|ban)|đối với|nếu|trường hợp|riêng|gồm|bao gồm|số |tổng|ghi chú|lưu ý|mức|nguồn|giải|quà|"
     r"người|tất cả|hình thức|điều kiện|quyền|nghĩa vụ|liên hệ|mọi |những |như trên|đồng chí|ông |bà |khi |từ |đã |"
@@ -74,9 +74,31 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
 
     ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
     """
-    kept = _own_moments(folded, moments(folded))
+    kept = _own_moments(folded, _without_outer(folded, moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
+
+
+def _without_outer(folded: str, found: list[Moment]) -> list[Moment]:
+    """Days without the month that only leads to them: "Tháng 3: họp mặt ... ngày 08/3", "cuối tháng Bảy (30/7)"."""
+    kept: list[Moment] = []
+    for i, moment in enumerate(found):
+        after = found[i + 1] if i + 1 < len(found) else None
+        if moment.first.unit in ("month", "quarter") and moment.first == moment.last and after and _inside(moment, after):
+            opens = not folded[: moment.start].strip(" -(") or folded[: moment.start].strip() in ("trong", "vào", "sang")
+            if (opens and folded[moment.end : moment.end + 1] in (":", ",")) or re.match(r"\s*\(", folded[moment.end : after.start]):
+                continue
+        kept.append(moment)
+    return kept
+
+
+def _inside(outer: Moment, inner: Moment) -> bool:
+    if inner.first.unit != "day" or inner.weak:
+        return False
+    month = inner.first.month
+    if outer.first.unit == "quarter":
+        return month is not None and (month + 2) // 3 == outer.first.number
+    return month is None or month == outer.first.month
 
 
 def _own_moments(folded: str, found: list[Moment]) -> list[Moment]:

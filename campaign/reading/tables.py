@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _COLUMNS = (
     ("number", re.compile(r"(?:s?tt|số tt|stt|#)\.?")),
+    ("limit", re.compile(r".*(?:thời hạn|hạn nộp|hạn gửi|hạn hoàn thành|hạn cuối|^hạn|thời gian hoàn thành).*")),
     ("time", re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|thời lượng|ngày|tháng|hạn|lịch).*")),
     ("place", re.compile(r".*(?:địa điểm|nơi tổ chức|địa bàn).*")),
     ("partner", re.compile(r".*phối hợp.*")),
@@ -46,7 +47,7 @@ def header(line: str, folded: str) -> Table | None:
         return None
     names = tuple(_column(text) for _, text in cells)
     known = {name for name in names if name}
-    if "time" not in known or not known & {"what", "holder", "number"} or len(known) < len(names) - 1:
+    if not known & {"time", "limit"} or not known & {"what", "holder", "number"} or len(known) < len(names) - 1:
         return None
     return Table(names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells))
 

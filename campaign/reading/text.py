@@ -71,7 +71,8 @@ class Source:
         return bisect_right(self.line_starts, position)
 
 
-_LOOSE = re.compile(r"\s+(?=[,;:!?)\]%]|\.(?:\s|$))|(?<=[(\[])\s+|(?<=\d)\s(?=[/.:]\s?\d)|(?<=\d[/.:])\s(?=\d)")
+_LOOSE = re.compile(r"\s+(?=[,;:!?)\]%]|\.(?:\s|$))|(?<=[(\[])\s+|(?<=\d)\s(?=/\s?\d)|(?<=\d/)\s(?=\d)")
+_LOOSE_NUMBER = re.compile(r"(?<=\d)\s([/.:])\s(?=\d)")
 
 
 def squeezed(text: str) -> str:
@@ -84,7 +85,7 @@ def tidied(text: str) -> str:
 
     Only white space goes, so the letters keep their order: see ``place_of``.
     """
-    return _LOOSE.sub("", squeezed(text))
+    return _LOOSE.sub("", _LOOSE_NUMBER.sub(r"\1", squeezed(text)))
 
 
 def place_of(text: str, start: int, tidy: str, place: int) -> int:

@@ -46,7 +46,11 @@ _MASKS = tuple(
         r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)\s+\d/\d{1,2}(?!\s?[/\d])",
         r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|đơn vị|phiếu|diện tích|quân số|"
         r"đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|kinh phí|chị em|lao động|các)",
-        r"24/(?:7|24)(?![/\d])",
+        r"24/(?:7|24)(?![/\d])|phiên bản\s+[\d.]+",
+        r"(?:trường|công viên|bệnh viện|nhà máy|hợp tác xã|quảng trường|đường|phố|khu phố|khách sạn)\s+(?:(?!ngày|từ|đến|vào|trước|tháng|lúc|nhân|dịp|và|tổ|trong)"
+        r"[\wà-ỹ]+\s+){0,3}?\d{1,2}(?:\s?/\s?\d{1,2}|\s+tháng\s+\d{1,2})(?![/\d])",
+        rf"(?:thời kỳ|niên độ)\s[^;.]{{0,30}}?(?:từ\s+)?(?:ngày\s+)?{DAY}\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY}",
+        rf"không\s+(?:tổ chức|thực hiện|họp|diễn ra|còn|vào)\s+(?:vào\s+|từ\s+)?(?:ngày\s+)?{DAY}(?:\s*{TO}\s*(?:ngày\s+)?{DAY})?",
         r"(?:điện thoại|đt|đtdđ|sđt|fax|tel|zalo|số máy|hotline|tài khoản|stk)[\s.:]*[\d. ()/+-]{6,}",
         r"(?:sinh|năm sinh|ngày sinh)\s+(?:vào\s+)?(?:ngày\s+)?" + DAY,
         r"(?:số liệu|tính|chốt số liệu|chốt)\s[^.;,]{0,30}?(?:từ|đến)\s+(?:hết\s+)?(?:ngày\s+)?"
@@ -62,7 +66,7 @@ _MOVED = re.compile(
     r"(?:lùi|dời|hoãn|chuyển|đổi|điều chỉnh|gia hạn|kéo dài|thay đổi)(?:\s+[^,;.]{0,60}?)?\s(?<!thành )(?<!sang )từ\s+"
     rf"(?P<old>[^,;.]{{0,20}}?(?:{DAY}))\s+(?:sang|thành|đến|tới|qua|lên|vào)\s"
 )
-_CALLED_OFF = re.compile(r"(?:hoãn|hủy|không tổ chức|tạm dừng|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|lại)\s)")
+_CALLED_OFF = re.compile(r"(?:hoãn|hủy|không tổ chức|tạm dừng|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|lại|mà)\s)")
 _AFTER = re.compile(r"sau\s+(?:thời hạn\s+)?(?:ngày\s+)?$")
 _PAST = re.compile(
     r"(?<![\wà-ỹ])(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|bế mạc|tham gia|"
@@ -165,6 +169,8 @@ def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) 
         return True
     if written.name in ("half year", "nine months"):
         return bool(_IN.search(before))
+    if written.name == "year alone":
+        return False
     if written.name in ("months", "quarters"):
         return not _NAMED_BY_PERIOD.search(before)
     if written.name == "day" and _SHORT_DAY.fullmatch(folded, written.start, written.end):
@@ -174,7 +180,7 @@ def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) 
 
 def _is_short_day(folded: str, written: Written, before: str) -> bool:
     """Whether "8/3" is a day and no share or score: something before it says so, or nothing after it denies it."""
-    if _DATE_BEFORE.search(before):
+    if _DATE_BEFORE.search(before) and not (before.endswith((": ", ":", "(")) and _NOUN_AFTER.match(folded, written.end)):
         return True
     part, whole = (int(number) for number in folded[written.start : written.end].split("/"))
     if part < whole and feasts.on_day(whole, part) is None and before.strip():

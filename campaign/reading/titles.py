@@ -40,15 +40,16 @@ _GROUNDS = re.compile(
     r"(?:theo|căn cứ|thực hiện (?=công văn|kế hoạch|quyết định|chỉ thị|nghị quyết|hướng dẫn|thông báo)|được sự|nhân|nhân dịp|"
     r"để|nhằm|trên cơ sở|do)\s(?:[^,(]|\([^)]*\)){3,200},\s+"
 )
+_MONTH_FIRST = re.compile(r"(?:trong\s+)?(?:tháng\s+[\wà-ỹ]+(?:/\d{4})?|quý\s+[ivx\d]+(?:/\d{4})?)\s*:\s*")
 _CLOCK_FIRST = re.compile(rf"(?:(?:từ|lúc|vào)\s+)?{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\s*[:,.-]?\s*")
 _PURPOSE = re.compile(
     r"(?:,\s+|\s+)(?:nhằm|góp phần|qua đó|để\s+(?:đảm bảo|nâng cao|động viên|tạo|thu hút|làm tốt|chào mừng)|tạo ra|từ đó|làm cơ sở)\s"
 )
 _BACK_TO_TOPIC = re.compile(r"\s(?:trong việc|về việc)\s")
 _SUBJECT = re.compile(
-    r"(?:(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+)?(?:các |ban |công đoàn|văn phòng|phòng |sở |ubnd|hội |đoàn |trường |"
+    r"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)\s+)?(?:các |ban |công đoàn|văn phòng|phòng |sở |ubnd|hội |đoàn |trường |"
     r"tổ (?=công|chuyên|trưởng|nữ|dân|hòa|văn|\d)|bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|cơ quan|trung tâm|chi hội|chi bộ|chi đoàn|liên đoàn|lãnh đạo|nhà trường|cục |"
-    r"chi cục|bộ phận|mỗi |từng |trưởng |hiệu trưởng|giáo viên|cán bộ|trung ương|ủy ban|thường trực|cđcs|thư ký|kế toán)[^;:]{0,160}?\s"
+    r"chi cục|bộ phận|mỗi |từng |trưởng |hiệu trưởng|giáo viên|cán bộ|trung ương|ủy ban|thường trực|cđcs|thư ký|kế toán)[^;:(]{0,160}?\s"
     r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|chủ trì|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)[\s,]+(?:[^;:,]{0,60}\s)?)*"
     r"(?:tổ chức(?! chính| đoàn thể| đảng| công đoàn| hội|,)|báo cáo(?! viên)|tổng hợp|gửi|nộp|đăng ký|xây dựng|tham gia|kiểm tra|rà soát|"
     r"tuyên truyền|cử|lập|hoàn thành|triển khai|họp|sơ kết|tổng kết|nhận|duyệt|chuẩn bị|phát động|trao|tặng|thăm|gặp mặt)[\s,])"
@@ -71,6 +72,7 @@ def title_of(text: str) -> str:
     words = squeezed(text)
     words = _drop(words, _OPENING)
     words = _drop(words, _CLOCK_FIRST)
+    words = _drop(words, _MONTH_FIRST)
     words = _without_grounds(words)
     words = _without_subject(words)
     words = _drop(words, _ORGANISE)

@@ -20,7 +20,8 @@ _PRECISIONS: dict[str, Precision] = {
 class Years:
     """What a text says about its year: in its title, as a school year, by its date, by its other dates.
 
-    ``given`` is the year that the caller names for texts that do not say it.
+    ``given`` is the year that the caller names for texts that do not say it. ``telling``: news and minutes, which
+    speak of what was up to their own day. ``planning``: a plan may name days of its year before it was signed.
     """
 
     title: int | None = None
@@ -28,6 +29,8 @@ class Years:
     given: int | None = None
     issued: date | None = None
     common: int | None = None
+    telling: bool = False
+    planning: bool = True
 
     def of(self, month: int, day: int | None, *, standing: bool) -> int | None:
         """The year of a date without one; a standing rule takes none from the document's own date."""
@@ -38,6 +41,17 @@ class Years:
         if self.issued:
             return self._next_to_issue(month, day or 28)
         return self.common
+
+    def is_past(self, last: Day) -> bool:
+        """Whether a day was over when the text was written."""
+        if last.year is None:
+            return False
+        day = date(last.year, last.month, last.day)
+        if self.issued and self.telling:
+            return day <= self.issued
+        if self.issued and (not self.planning or last.year != self.title):
+            return day < self.issued
+        return self.title is not None and last.year < self.title and not self.issued
 
     def _next_to_issue(self, month: int, day: int) -> int | None:
         """Notices speak of what comes: a date more than half a year back belongs to the next year."""
