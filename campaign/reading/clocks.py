@@ -15,6 +15,7 @@ _CLOCK = re.compile(
 )
 _HOURS_ALONE = re.compile(r"(?:lúc|vào|từ|hồi|khoảng|đúng|trước|nhất|đến|hạn|:)\s*$")
 _DURATION = re.compile(r"\s*(?:làm việc|học|/|đồng hồ|mỗi|một|\d)|\s*giảng")
+_CLOSES = re.compile(r"\s*[.,;)]?\s*$")
 _NOON, _DAY = 12, 24
 
 
@@ -44,7 +45,8 @@ def clocks(folded: str) -> list[Clock]:
 
 def _is_hour(folded: str, match: re.Match[str]) -> bool:
     """Whether an hour without minutes is a time of day: something before it, a session or a day after it says so."""
-    if match["s"] or match["ahalf"] or match["bh"]:
+    closes = _CLOSES.match(folded, match.end()) and folded[: match.start()].endswith(", ")
+    if match["s"] or match["ahalf"] or match["bh"] or closes:
         return True
     before, after = folded[: match.start()], folded[match.end() :]
     if _DURATION.match(after):

@@ -261,7 +261,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "day range, begin and end",
-        rf"(?:bắt đầu|khai mạc|mở)\s+(?:từ\s+|vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc|bế mạc|đóng)\s+(?:vào\s+|hết\s+)?"
+        rf"(?:bắt đầu)\s+(?:từ\s+|vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc)\s+(?:vào\s+|hết\s+)?"
         rf"{LEAD}(?P<b>{DAY})",
         _day_range,
     ),

@@ -57,6 +57,7 @@ class Frame:
     first: int
     last: int
     hidden: frozenset[int]
+    title: range
 
 
 def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
@@ -75,7 +76,7 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
         signer=name,
         signer_office=office,
     )
-    return Frame(head, _recipients(texts[foot:]), title_end, foot, frozenset(hidden))
+    return Frame(head, _recipients(texts[foot:]), title_end, foot, frozenset(hidden), range(title_at, title_end))
 
 
 def _is_frame_line(line: str) -> bool:
@@ -172,7 +173,7 @@ def _issued(match: re.Match[str] | None) -> str | None:
 def _dateline(lines: list[str]) -> str | None:
     """The day of a news text, from a line that has nothing else."""
     for line in lines[:8]:
-        match = _DATELINE.search(line) if len(line) < 100 else None  # noqa: PLR2004
+        match = _DATELINE.match(line) if len(line) < 100 else None  # noqa: PLR2004
         if match:
             day, month, year = (match["d"], match["m"], match["y"]) if match["d"] else (match["e"], match["n"], match["z"])
             return f"{year}-{int(month):02}-{int(day):02}"

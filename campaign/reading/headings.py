@@ -7,6 +7,7 @@ import re
 from campaign.reading.grammar import expressions
 from campaign.reading.spans import Part
 
+Span = tuple[Part, Part]
 _LONGEST = 90
 _WORDS = re.compile(
     r"(?:[\s().,:;*-]|(?<![\wà-ỹ])(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|sáng|chiều|tối|buổi|các|công tác|nhiệm vụ|"
@@ -14,13 +15,13 @@ _WORDS = re.compile(
 )
 
 
-def heading_part(folded: str) -> Part | None:
-    """The day, week, month or quarter that a heading consists of, or None."""
+def heading_span(folded: str) -> Span | None:
+    """The days, weeks, months or quarters that a heading consists of, from its first to its last, or None."""
     if len(folded) > _LONGEST:
         return None
     found = expressions(folded)
-    if len(found) != 1 or len(found[0].spans) > 1:
+    if len(found) != 1:
         return None
-    first, last = found[0].spans[0]
-    around_it = folded[: found[0].start] + " " + folded[found[0].end :]
-    return first if first == last and first.unit != "year" and _WORDS.fullmatch(around_it) else None
+    first, last = found[0].spans[0][0], found[0].spans[-1][1]
+    rest = folded[: found[0].start] + " " + folded[found[0].end :]
+    return (first, last) if first.unit != "year" and _WORDS.fullmatch(rest) else None

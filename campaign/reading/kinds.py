@@ -29,7 +29,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         "award",
         r"khen thưởng|trao (?:giải|thưởng|tặng giấy khen)|biểu dương|tuyên dương|tôn vinh|bằng khen|giấy khen|tổng kết và trao giải",
     ),
-    ("training", r"tập huấn|bồi dưỡng|lớp học|đào tạo"),
+    ("training", r"tập huấn|bồi dưỡng|lớp (?:học|kỹ năng|dạy)|khóa (?:học|tiếng|đào tạo|bồi dưỡng)|đào tạo"),
     (
         "seminar",
         r"tọa đàm|hội thảo|nói chuyện|sinh hoạt chuyên đề|chuyên đề|diễn đàn|hội nghị chuyên đề|giao lưu tọa đàm",
@@ -61,7 +61,7 @@ _CONTEST = re.compile(
     r"hội thi|cuộc thi|giải (?:bóng|cầu|thể thao|chạy|đấu|việt dã|kéo|cờ)|hội diễn|hội thao|thi |duyệt|khám|treo|kiểm tra|giám sát|tuyên truyền|truyền thông"
 )
 _OCCASION = re.compile(
-    r"kỷ niệm|chào mừng|dịp|nhân|mừng|ngày (?:quốc tế|phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
+    r"kỷ niệm|chào mừng|\bdịp\b|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|ngày (?:quốc tế|phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
 )
 _SEND = re.compile(r"(?<![\wà-ỹ])(?:gửi|nộp|báo cáo|tổng hợp)(?![\wà-ỹ])")
 

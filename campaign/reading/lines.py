@@ -28,7 +28,7 @@ _MARKER = re.compile(
 _ENDED = re.compile(r"[.;:!?…][\"')\]]*\s*$")
 _WANTS_MORE = re.compile(
     r"(?:[,(&/-]|(?<![\wà-ỹ])(?:ngày|tháng|năm|quý|tuần|từ|đến|trước|sau|và|hoặc|của|các|những|với|cho|về|tại|số|điều|"
-    r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|ban|phòng chống|hội|sở|nhằm|bình đẳng|phụ|tổ|công|cán|thành))\s*$"
+    r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|nhằm))\s*$"
 )
 _NUMBER_WANTED = re.compile(r"(?:(?:ngày|tháng|năm|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết)|[/-])\s*$")
 _OPEN_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*$")
@@ -139,7 +139,8 @@ def _belongs_to(  # noqa: PLR0913
         return _number_torn_off(so_far, folded[start:end])
     if _ENDED.search(so_far) and not _inside_brackets(so_far):
         return False
-    if _WANTS_MORE.search(so_far):
+    capitals = source.text[start:end].isupper()
+    if _WANTS_MORE.search(so_far) and (not capitals or source.text[before.start : before.end].isupper()):
         return True
     if not source.text[start].isupper() and (_AFTER_GAP if gap else _CONTINUES).match(folded[start]):
         return not (gap and _LABEL.match(folded, start, end))

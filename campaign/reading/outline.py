@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from campaign.reading.headings import heading_part
+from campaign.reading.headings import heading_span
 from campaign.reading.lines import Paragraph, marker_end
 from campaign.reading.text import Source, fold, tidied
 
-CHAPTER, ROMAN, NUMBER, LEAD, LETTER, DASH, PLUS, PLAIN = range(0, 80, 10)
+CHAPTER, ROMAN, NUMBER, LEAD, LETTER, DASH, PLAIN = range(0, 70, 10)
+_DASHES = "-•●▪■➢✓*·+○◦"
 _LEVELS = (
     (re.compile(r"(?:phần|chương|phụ lục)\b"), CHAPTER),
     (re.compile(r"[ivx]{1,5}\s?[.)/]|mục\b|điều\b"), ROMAN),
     (re.compile(r"[a-zđ]\s?[.)]"), LETTER),
-    (re.compile(r"[-•●▪■➢✓*·]"), DASH),
-    (re.compile(r"[+○◦]"), PLUS),
+    (re.compile(r"[-•●▪■➢✓*·+○◦]"), DASH),
 )
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _STOP = re.compile(
@@ -71,8 +71,12 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
     """The blocks of a text in order, each under its heading."""
     blocks: list[Block] = []
     open_blocks: list[Block] = []
-    for paragraph in paragraphs:
+    for i, paragraph in enumerate(paragraphs):
         level, body = _level(source, paragraph)
+        if level == PLAIN and i + 1 < len(paragraphs) and _leads(source, paragraph, paragraphs[i + 1]):
+            level = LEAD
+        if level == DASH:
+            level = _dash_level(source, paragraph, open_blocks)
         while open_blocks and open_blocks[-1].level >= level:
             open_blocks.pop()
         parent = open_blocks[-1] if open_blocks else None
@@ -85,6 +89,23 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
     return blocks
 
 
+def _leads(source: Source, paragraph: Paragraph, following: Paragraph) -> bool:
+    """Whether a plain line is the heading of the dashes under it: short, and without a full stop."""
+    text = source.folded[paragraph.start : paragraph.end]
+    short = len(text) < 120 and not text.endswith((".", ";", "!", "?"))  # noqa: PLR2004
+    return short and paragraph.table is None and source.folded[following.start] in _DASHES and following.marked
+
+
+def _dash_level(source: Source, paragraph: Paragraph, open_blocks: list[Block]) -> int:
+    """Dashes of another kind under a dash stand deeper: "* Tháng 01" and under it "- Ký giao ước"."""
+    sign = source.folded[paragraph.start]
+    dashes = [block for block in open_blocks if DASH <= block.level < PLAIN]
+    same = next((block.level for block in dashes if source.folded[block.start] == sign), None)
+    if same is not None:
+        return same
+    return dashes[-1].level + 1 if dashes else DASH
+
+
 def _level(source: Source, paragraph: Paragraph) -> tuple[int, int]:
     text = source.folded[paragraph.start : paragraph.end]
     body = marker_end(source.folded, paragraph.start, paragraph.end)
@@ -92,7 +113,7 @@ def _level(source: Source, paragraph: Paragraph) -> tuple[int, int]:
         return level_of(source.folded[paragraph.start : body]), body
     if _is_capitals(source.text[paragraph.start : paragraph.end]):
         return ROMAN - 1, body
-    return (LEAD if text.endswith(":") or heading_part(text) else PLAIN), body
+    return (LEAD if text.endswith(":") or heading_span(text) else PLAIN), body
 
 
 def _is_capitals(text: str) -> bool:

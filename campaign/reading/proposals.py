@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from campaign.reading import feasts
 from campaign.reading.clocks import clocks
-from campaign.reading.headings import heading_part
+from campaign.reading.headings import Span, heading_span
 from campaign.reading.kinds import kind_of
 from campaign.reading.outline import PLAIN, Block, Clause, sentences
-from campaign.reading.spans import Part
 from campaign.reading.statements import Statement, is_activity, statements
 from campaign.reading.text import Source, fold, place_of, squeezed, tidied
 from campaign.reading.times import Moment, frequency, moments
@@ -23,14 +22,25 @@ from campaign.reading.values import Proposal
 from campaign.reading.years import Years, resolved
 
 _LABEL = re.compile(r"(?P<label>[^:;.\d]{2,60}?)\s*:\s*(?=\S)")
-_TIME_LABEL = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn|ngày|lịch)(?![\wà-ỹ])\s*(?P<of>.*)")
+_TIME_LABEL = re.compile(
+    r"(?:thời gian|thời hạn|thời điểm|hạn|lịch(?! sử)|ngày(?=$|\s+(?:tổ chức|thi|họp|diễn|khai|bế|thực|nộp|ra|công|bắt|kết|nhận|dự|gửi|đi|hội thảo|"
+    r"hội nghị|tọa đàm)))(?!\w)\s*(?P<of>.*)"
+)
 _PLAIN_OF = re.compile(
     r"(?:,?\s*(?:và\s+)?(?:địa điểm|tổ chức|thực hiện|diễn ra|dự kiến|cụ thể|bắt đầu|hoàn thành|tiến hành|hình thức|thành phần|hạn|là|triển khai|hoạt động|sự kiện|hội nghị|\(dự kiến\)|của)\s*)*"
 )
+_AGENDA = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?\s*(?:-|đến|:)")
 _REMARK = re.compile(
     r"(?:ghi chú|lưu ý|nội dung|chuẩn bị|hình thức|trang phục|kinh phí|yêu cầu|cơ cấu|lệ phí|chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|"
     r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn)(?:\s[^:;.]{0,40})?:"
 )
+_POOR = re.compile(
+    r"(?:(?:gửi|nộp|báo cáo|thực hiện|hoàn thành|tổ chức|khởi hành|nhận|dự kiến|mà thực hiện|xong|trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
+    r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng [\w]+|các khoa|các đơn vị|các phòng|báo cáo về|về)[\s,]*)*|"
+    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s+(?:\d+|[ivx]+)"
+)
+_NUMBERED = re.compile(r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|các .*")
+_LEAD = re.compile(r"(?P<lead>[^:]{4,160}):\s")
 _VENUE = re.compile(r"(?:địa điểm|nơi tổ chức)")
 _AUDIENCE = re.compile(r"(?:thành phần|đối tượng|đại biểu)")
 _HOLDER = re.compile(r"(?:(?:đơn vị|người|bộ phận|cơ quan)?\s*(?:chủ trì|thực hiện|phụ trách|đầu mối|tổ chức))$")
@@ -49,7 +59,7 @@ class Draft:
     clause: Clause
     title: str
     spans: list[tuple[int, int]]
-    context: Part | None = None
+    context: Span | None = None
     details: dict[str, str] = field(default_factory=dict)
 
 
@@ -60,10 +70,11 @@ class Assembly:
     source: Source
     plan_title: str | None
     official: bool
+    prose: bool
     drafts: list[Draft] = field(default_factory=list)
     last_day: Moment | None = None
     of_block: dict[int, list[Draft]] = field(default_factory=dict)
-    contexts: dict[int, Part] = field(default_factory=dict)
+    contexts: dict[int, Span] = field(default_factory=dict)
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self._context(block)
@@ -75,11 +86,21 @@ class Assembly:
             elif not self._add_label(clause):
                 context = self._add_clause(clause, context)
 
+    def add_title_line(self, start: int, end: int) -> None:
+        """The day of the whole event where it stands in brackets under the title: "(Sáng thứ Bảy, ngày 27/3/2027)"."""
+        text = tidied(self.source.text[start:end])
+        found = moments(fold(text)) if text.startswith("(") and not fold(text).startswith("(kèm") else []
+        if len(found) == 1 and found[0].first == found[0].last and self.plan_title:
+            block = Block(start, start, end, PLAIN, "", None)
+            title = title_of(self.plan_title.split("(")[0])
+            clause = Clause(text, fold(text), start, end, block)
+            self._keep(Draft(Statement(title, fold(title), found[0]), clause, title, [(start, end)]))
+
     # Headings
 
-    def _context(self, block: Block) -> Part | None:
+    def _context(self, block: Block) -> Span | None:
         """The month or quarter that a heading above this block gives."""
-        own = heading_part(self.source.folded[block.body : block.end])
+        own = heading_span(self.source.folded[block.body : block.end])
         if own:
             self.contexts[id(block)] = own
         elif block.parent and id(block.parent) in self.contexts:
@@ -87,34 +108,38 @@ class Assembly:
         return self.contexts.get(id(block))
 
     def _is_time_heading(self, block: Block) -> bool:
-        return heading_part(self.source.folded[block.body : block.end]) is not None
+        return heading_span(self.source.folded[block.body : block.end]) is not None
 
     # Clauses
 
-    def _add_clause(self, clause: Clause, context: Part | None) -> Part | None:
+    def _add_clause(self, clause: Clause, context: Span | None) -> Span | None:
         """The statements of a clause; a month that opens a line ("Tháng 3: ...") holds for the rest of it."""
         block = clause.block
         opening = clause.start == block.body and block.body > block.start
         remark = _REMARK.match(clause.folded)
-        wanted = self.official and not block.purpose and not remark and (block.body > block.start or bool(block.parent))
+        wanted = self.official and not block.purpose and not remark and (self.prose or block.body > block.start or bool(block.parent))
+        wanted = wanted and not _AGENDA.match(clause.folded)
         found = statements(clause.text, clause.folded, listed=opening, wanted=wanted)
         if block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
-        if not found and not remark and context and context.unit == "day" and len(clause.folded) > 8:  # noqa: PLR2004
+        if not found and not remark and context and context[0].unit == "day" and len(clause.folded) > 8:  # noqa: PLR2004
             found = [Statement(clause.text, clause.folded)]
         lead = re.match(r"[^:]{3,40}:", clause.folded)
-        context = (heading_part(lead.group()) if lead else None) or context
+        context = (heading_span(lead.group()) if lead else None) or context
+        if any(one.moment for one in found) and clause.start > block.body:
+            self._drop_lead(block)
         for statement in found:
             if opening or statement.moment is None or statement.moment.first.unit != "year":
                 self._add(statement, clause, context)
         return context
 
-    def _add(self, statement: Statement, clause: Clause, context: Part | None) -> Draft | None:
+    def _add(self, statement: Statement, clause: Clause, context: Span | None) -> Draft | None:
         title = title_of(statement.words)
-        if not title or len(title) < 3:  # noqa: PLR2004
-            title = self._heading_title(clause.block) or title
+        if _POOR.fullmatch(fold(title)) or len(title) < 3:  # noqa: PLR2004
+            title = self._enriched(title, clause)
             if not title:
                 return None
+            statement = replace(statement, about=fold(title))
         draft = Draft(statement, clause, title, [(clause.start, clause.end)], context)
         subject = subject_of(statement.words)
         if subject:
@@ -125,6 +150,26 @@ class Assembly:
     def _keep(self, draft: Draft) -> None:
         self.drafts.append(draft)
         self.of_block.setdefault(id(draft.clause.block), []).append(draft)
+
+    def _drop_lead(self, block: Block) -> None:
+        """Takes back what a block proposed before its colon once a date after the colon speaks of it."""
+        lead = _LEAD.match(fold(tidied(self.source.text[block.body : block.end])))
+        for draft in list(self.of_block.get(id(block), [])):
+            if lead and draft in self.drafts and draft.statement.moment is None and fold(draft.title) in lead["lead"]:
+                self.drafts.remove(draft)
+
+    def _enriched(self, title: str, clause: Clause) -> str:
+        """A title that says too little ("Gửi", "Đợt 2"), with what the line or the heading above is about."""
+        block = clause.block
+        lead = _LEAD.match(fold(tidied(self.source.text[block.body : block.end])))
+        words = tidied(self.source.text[block.body : block.end])[: lead.end("lead")] if lead else ""
+        about = title_of(words) if words and fold(title) not in fold(words) else ""
+        if about and (heading_span(fold(words)) or _TIME_LABEL.match(fold(words))):
+            about = ""
+        if not about and block.start != clause.start:
+            about = next((one.title for one in self.of_block.get(id(block), [])), "")
+        about = about or self._heading_title(block) or ""
+        return f"{title}: {about}" if about and _NUMBERED.fullmatch(fold(title)) else about or title
 
     # Labels
 
@@ -210,17 +255,17 @@ class Assembly:
         block = block.parent if block else None
         while block is not None:
             folded = self.source.folded[block.body : block.end]
-            if not _GENERIC.fullmatch(folded) and heading_part(folded) is None and len(folded) < 200:  # noqa: PLR2004
+            if not _GENERIC.fullmatch(folded) and heading_span(folded) is None and len(folded) < 200:  # noqa: PLR2004
                 return title_of(self.source.text[block.body : block.end])
             block = block.parent
         return title_of(re.sub(r"(?i)^(?:v/v|về việc)\s+", "", self.plan_title)) if self.plan_title else None
 
     # Rows
 
-    def _add_row(self, clause: Clause, context: Part | None) -> None:
+    def _add_row(self, clause: Clause, context: Span | None) -> None:
         cells = clause.cells or {}
         what = tidied(cells.get("what", ""))
-        if not what or (len(cells) == 1 and not is_activity(fold(what))):
+        if not what or what.isupper() or (len(cells) == 1 and not is_activity(fold(what))):
             return
         limit = "time" not in cells
         time = fold(tidied(cells.get("limit" if limit else "time", "")))
@@ -256,15 +301,15 @@ def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:
     return [replace(one, deadline=one.deadline or one.first == one.last and one.first.unit == "day") for one in found]
 
 
-def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tuple[Statement, Part | None]]:
+def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tuple[Statement, Span | None]]:
     """The statements of a row: a day in the description is more exact than the month in the time column."""
     about = fold(what)
     if not found:
         said = statements(what, about) or ([Statement(what, about)] if several else [])
         return [(one, None) for one in said]
-    outer = found[0].first
+    outer = (found[0].first, found[-1].last)
     own = statements(what, about, wanted=False)
-    if outer.unit != "day" and own:
+    if outer[0].unit != "day" and own:
         parts = [what[start:end] for start, end in sentences(what, 0, len(what))]
         said = [one for part in parts for one in statements(part, fold(part), wanted=False) or [Statement(part, fold(part), found[0])]]
         return [(one, outer) for one in said]
@@ -337,10 +382,10 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
     )
 
 
-def _of_context(draft: Draft, context: Part) -> Moment:
+def _of_context(draft: Draft, context: Span) -> Moment:
     """The moment that a heading gives; under a day, the statement's own clock time joins it."""
-    times = clocks(draft.clause.folded) if context.unit == "day" and draft.clause.cells is None else []
-    moment = Moment(0, 0, context, context)
+    times = clocks(draft.clause.folded) if context[0].unit == "day" and draft.clause.cells is None else []
+    moment = Moment(0, 0, *context)
     if not times:
         return moment
     deadline = bool(re.search(r"(?:trước|chậm nhất)\s+$", draft.clause.folded[: times[0].start]))

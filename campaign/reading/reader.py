@@ -36,7 +36,10 @@ def read(text: str, *, year: int | None = None) -> Reading:
     blocks = outline(source, body)
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     official = bool(around.head.type or around.head.addressees or around.head.number or sum(part.marked for part in body) > 2)  # noqa: PLR2004
-    assembly = Assembly(source, around.head.title, official)
+    prose = not any(part.marked or part.table for part in body)
+    assembly = Assembly(source, around.head.title, official, prose)
+    for i in around.title:
+        assembly.add_title_line(parts[i].start, parts[i].end)
     for block in blocks:
         assembly.add_block(block, said[id(block)])
     years = _years(source, around, given=year, official=official)

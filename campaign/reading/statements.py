@@ -51,6 +51,7 @@ _NO_DUTY = re.compile(
     r"trưởng ban|phó|ủy viên|thành viên|địa chỉ|điện thoại|nội dung|thành phần|địa điểm|trang phục|kết quả|cơ cấu|ngân sách|chi |phần |"
     r"là |bài |mẫu|phải |không|chưa|ngoài|quá |sau |mỗi|thể lệ|ban tổ chức|ban giám khảo|thí sinh|khó khăn|tỷ lệ|kính )"
 )
+_STATES = re.compile(r"\s(?:là|có|gồm|không|đạt|chiếm|chịu trách nhiệm|hợp lệ|được|mất|bị|trực)\s")
 _WHOLE_PLAN = re.compile(r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|trong quá trình thực hiện|có vướng mắc|trên đây là")
 _LEADING_WORDS = re.compile(
     r"(?:(?:tiếp tục|thường xuyên|đẩy mạnh|tăng cường|chủ động|tích cực|định kỳ|thực hiện(?: tốt)?|làm tốt|triển khai(?: tốt)?|công tác|"
@@ -241,4 +242,7 @@ def is_activity(folded: str) -> bool:
 def is_duty(folded: str) -> bool:
     """Whether an item of a list of duties, short of being plainly an aim or a remark, asks for something."""
     body = folded.strip(" -+*,.;:\"")
+    states = _STATES.search(" ".join(body.split()[:9]))
+    if states and not is_activity(folded):
+        return False
     return not _AIM.match(body) and not _NO_DUTY.match(body) and 3 <= len(body.split()) and "%" not in body[:40]  # noqa: PLR2004

@@ -66,7 +66,7 @@ _MOVED = re.compile(
     r"(?:lùi|dời|hoãn|chuyển|đổi|điều chỉnh|gia hạn|kéo dài|thay đổi)(?:\s+[^,;.]{0,60}?)?\s(?<!thành )(?<!sang )từ\s+"
     rf"(?P<old>[^,;.]{{0,20}}?(?:{DAY}))\s+(?:sang|thành|đến|tới|qua|lên|vào)\s"
 )
-_CALLED_OFF = re.compile(r"(?:hoãn|hủy|không tổ chức|tạm dừng|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|lại|mà)\s)")
+_CALLED_OFF = re.compile(r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|lại|mà)\s)")
 _AFTER = re.compile(r"sau\s+(?:thời hạn\s+)?(?:ngày\s+)?$")
 _PAST = re.compile(
     r"(?<![\wà-ỹ])(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|bế mạc|tham gia|"
@@ -81,10 +81,11 @@ _FUTURE = re.compile(r"(?<![\wà-ỹ])(?:sẽ|dự kiến|tới đây|sắp|đ�
 _DEADLINE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|không quá|quá|không muộn hơn|"
     r"đến hết|cho đến|đến|xong|hết hạn|hoàn thành|hạn mới|mới)"
-    r"(?:\s+(?:là|vào|nhất|nộp|cuối|cùng|chót|gửi|mới|báo cáo|đăng ký|nhận|bài|dự thi|hồ sơ|về|đến|hết|tới|trước|lúc|khi|"
+    r"(?:\s+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|nhận|bài|dự thi|hồ sơ|về|đến|hết|tới|trước|lúc|khi|"
     r"đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|chiều|trưa|tối|kết thúc|cuối ngày|\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?"
     r"(?:\s?phút)?)|\s*[:,(])*\s*$"
 )
+_HOURS = re.compile(r"(?:từ\s+)?\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?:\s?phút)?\s*(?:đến|tới|-)\s*\d{1,2}\s?(?:giờ|h|g|:)")
 _NO_DEADLINE = re.compile(r"(?:từ(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiến|dời sang|trong thời hạn)\s*$")
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
 _OCCASION = re.compile(
@@ -193,6 +194,8 @@ def _is_deadline(folded: str, written: Written, before: str) -> bool:
         return True
     if any(first != last for first, last in written.spans):
         return False
+    if _HOURS.search(before) and not re.search(r"trước|chậm nhất|hạn\b", before):
+        return False
     return bool(_DEADLINE.search(before)) and not _NO_DEADLINE.search(before)
 
 
@@ -275,10 +278,10 @@ def _with_clocks(folded: str, found: list[Moment]) -> list[Moment]:
     """Each clock time goes to the moment it stands beside."""
     timed = list(found)
     for clock in clocks(folded):
-        near = [(_gap(clock, moment), i) for i, moment in enumerate(timed) if moment.first.unit == "day"]
-        near = [(gap, i) for gap, i in near if _touches(folded, clock, timed[i], alone=len(near) == 1)]
+        days = [i for i, moment in enumerate(timed) if moment.first.unit == "day"]
+        near = [i for i in days if _touches(folded, clock, timed[i], alone=len(days) == 1)]
         if near:
-            i = min(near)[1]
+            i = min(near, key=lambda i: (timed[i].weak, _gap(clock, timed[i])))
             timed[i] = _at(timed[i], clock)
     return timed
 
@@ -300,7 +303,14 @@ def _touches(folded: str, clock: Clock, moment: Moment, *, alone: bool) -> bool:
     between = (
         folded[clock.end : moment.start] if clock.end <= moment.start else folded[moment.end : clock.start]
     )
-    return bool(_BESIDE.fullmatch(between)) or (alone and not moment.weak)
+    if _BESIDE.fullmatch(between):
+        return True
+    one_day = moment.first == moment.last
+    led = _CLOCK_LED.search(folded, max(0, clock.start - 15), clock.start)
+    return alone and not moment.weak and (one_day or bool(led) or clock.end_time is not None)
+
+
+_CLOCK_LED = re.compile(r"(?:từ|lúc|vào|hồi|bắt đầu)\s*$")
 
 
 def _at(moment: Moment, clock: Clock) -> Moment:

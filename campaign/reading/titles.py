@@ -27,7 +27,7 @@ _OPENING = re.compile(
     r"định kỳ|dự kiến|việc|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
 )
 _TIDY_END = re.compile(
-    r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|như sau|cụ thể|nhân|"
+    r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )(?<!bệnh )(?<!quân )(?<!thân )nhân|"
     r"dịp|cụ thể như sau|hằng năm|hàng năm)\s*)+$"
 )
 _ORGANISE = re.compile(
@@ -47,12 +47,14 @@ _PURPOSE = re.compile(
 )
 _BACK_TO_TOPIC = re.compile(r"\s(?:trong việc|về việc)\s")
 _SUBJECT = re.compile(
-    r"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)\s+)?(?:các |ban |công đoàn|văn phòng|phòng |sở |ubnd|hội |đoàn |trường |"
+    r"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)\s+)?(?:các (?!hoạt|buổi|lớp|nội|cuộc)|ban (?!hành)|công đoàn|văn phòng|phòng (?!chống|,|ngừa|họp|khám)|sở (?!hữu|thích)|ubnd|hội (?!nghị|thảo|thi|diễn|thao|trại|đồng xét)|đoàn (?!kết)|trường |"
     r"tổ (?=công|chuyên|trưởng|nữ|dân|hòa|văn|\d)|bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|cơ quan|trung tâm|chi hội|chi bộ|chi đoàn|liên đoàn|lãnh đạo|nhà trường|cục |"
     r"chi cục|bộ phận|mỗi |từng |trưởng |hiệu trưởng|giáo viên|cán bộ|trung ương|ủy ban|thường trực|cđcs|thư ký|kế toán)[^;:(]{0,160}?\s"
     r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|chủ trì|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)[\s,]+(?:[^;:,]{0,60}\s)?)*"
-    r"(?:tổ chức(?! chính| đoàn thể| đảng| công đoàn| hội|,)|báo cáo(?! viên)|tổng hợp|gửi|nộp|đăng ký|xây dựng|tham gia|kiểm tra|rà soát|"
-    r"tuyên truyền|cử|lập|hoàn thành|triển khai|họp|sơ kết|tổng kết|nhận|duyệt|chuẩn bị|phát động|trao|tặng|thăm|gặp mặt)[\s,])"
+    r"(?<!được )(?:tổ chức(?! chính| đoàn thể| đảng| công đoàn| hội|,)|báo cáo(?! viên)|tổng hợp|gửi|nộp|đăng ký|xây dựng|tham gia|kiểm tra|rà soát|"
+    r"tuyên truyền|cử|lập|hoàn thành|triển khai|họp|sơ kết|tổng kết|nhận|duyệt|chuẩn bị|chốt|soạn|mở|đưa|treo|cấp|in|dựng|viết|chi|dự|trình|thẩm định|rà|phát|bố trí|thu|lo|phụ trách|quyên góp|vận động|ủng hộ|duy trì|"
+    r"giới thiệu|hướng dẫn|tiếp|trang bị|nâng|xác nhận|ký|góp ý|ban hành|phối hợp|tham mưu|chủ trì|thông báo|theo dõi|đôn đốc|khảo sát|thực hiện|xét|chọn|công khai|niêm yết|"
+    r"lồng ghép|làm|kiện toàn|trao đổi|đăng|tập huấn|sinh hoạt|quyết toán|hỗ trợ|bầu|lắp đặt|tư vấn|phát động|trao|tặng|thăm|gặp mặt)[\s,])"
 )
 
 

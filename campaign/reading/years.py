@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from campaign.reading.headings import Span
 from campaign.reading.spans import Day, Days, Part, days_of
 from campaign.reading.times import Moment
 from campaign.reading.values import Precision
@@ -70,7 +71,7 @@ class Dated:
     precision: Precision
 
 
-def resolved(moment: Moment, years: Years, *, context: Part | None, standing: bool) -> Dated | None:
+def resolved(moment: Moment, years: Years, *, context: Span | None, standing: bool) -> Dated | None:
     """The days of a moment, or None where its month is not said or the calendar has no such day."""
     first, last = _with_month(moment, context)
     first, last = _with_year(first, last, years, later=moment.later, standing=standing)
@@ -87,16 +88,17 @@ def _precision(first: Part, last: Part) -> Precision:
     return _PRECISIONS[first.unit if first.unit != "day" else last.unit]
 
 
-def _with_month(moment: Moment, context: Part | None) -> tuple[Part, Part]:
+def _with_month(moment: Moment, context: Span | None) -> tuple[Part, Part]:
     first, last = moment.first, moment.last
-    if last.month is None and last.unit in ("day", "week", "third") and context and context.month:
-        last = replace(last, month=context.month, year=last.year or context.year)
+    if last.month is None and last.unit in ("day", "week", "third") and context and context[0].month:
+        last = replace(last, month=context[0].month, year=last.year or context[0].year)
     if first.month is None and first.unit == "day":
         first = replace(first, month=last.month)
         if (first.number or 0) > (last.number or 0) and last.month:
             first = replace(first, month=last.month - 1 or 12)
-    if context and context.year:
-        first, last = (part if part.year else replace(part, year=context.year) for part in (first, last))
+    year = context[1].year if context else None
+    if year and first.year is None and last.year is None:
+        first, last = replace(first, year=year), replace(last, year=year)
     return first, last
 
 
