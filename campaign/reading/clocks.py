@@ -8,11 +8,12 @@ from dataclasses import dataclass
 _FORM = r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s?(?:(?:giờ|h|g)\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
 _CLOCK = re.compile(
     _FORM.format("a")
-    + r"(?P<ahalf>\s+rưỡi)?(?:\s*(?P<s>sáng|trưa|chiều|tối))?"
+    + r"(?:(?P<ahalf>\s+rưỡi))?(?:\s*(?P<s>sáng|trưa|chiều|tối))?"
     + r"(?:\s*(?:-|đến|tới)\s*"
     + _FORM.format("b")
     + r"(?:\s*(?P<t>sáng|trưa|chiều|tối))?)?"
 )
+_HALF_PAST = re.compile(r"(?<![\d/.,:])(?P<h>\d{1,2})\s+(?:giờ\s+)?rưỡi(?:\s+(?P<s>sáng|trưa|chiều|tối))?")
 _HOURS_ALONE = re.compile(r"(?:lúc|vào|từ|hồi|khoảng|đúng|trước|nhất|đến|hạn|:)\s*$")
 _DURATION = re.compile(r"\s*(?:làm việc|học|/|đồng hồ|mỗi|một|\d)|\s*giảng")
 _CLOSES = re.compile(r"\s*[.,;)]?\s*$")
@@ -40,7 +41,11 @@ def clocks(folded: str) -> list[Clock]:
         end = _said(match["bh"], match["bm"] or match["bn"], match["t"] or match["s"]) if match["bh"] else None
         if start:
             found.append(Clock(match.start(), match.end(), start, end))
-    return found
+    for match in _HALF_PAST.finditer(folded):
+        half_past = _said(match["h"], "30", match["s"])
+        if half_past and not any(clock.start <= match.start() < clock.end for clock in found):
+            found.append(Clock(match.start(), match.end(), half_past, None))
+    return sorted(found, key=lambda clock: clock.start)
 
 
 def _is_hour(folded: str, match: re.Match[str]) -> bool:

@@ -171,6 +171,8 @@ def _bare_days(match: re.Match[str]) -> Spans:
 def _months(match: re.Match[str]) -> Spans:
     year = _year(match["y"])
     months = [Part("month", month=_month(name), year=year) for name in re.findall(MONTH_NAME, match["a"])]
+    if "hoặc" in match["a"]:
+        return ((months[0], months[-1]),)
     return tuple((month, month) for month in months)
 
 
@@ -282,7 +284,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ("day after its name", rf"(?:ngày|dịp|mừng|niệm|niệm ngày)\s+(?P<a>{D}[.-]{M})(?![\d.])", _day),
     (
         "days without a month",
-        rf"(?:ngày|mùng|mồng)\s+(?P<a>{D}(?:\s*(?:,|và|(?P<to>đến|-))\s*(?:hết\s+)?(?:ngày\s+)?{D})*)"
+        rf"(?<!mỗi )(?<!một )(?<!nửa )(?:ngày|mùng|mồng)\s+(?P<a>{D}(?:\s*(?:,|và|(?P<to>đến|-))\s*(?:hết\s+)?(?:ngày\s+)?{D})*)"
         r"(?!\s*(?:/|-\s?\d|\.\d|tháng\s+(?:\d|giêng)|ngày|lần|giờ|buổi))",
         _bare_days,
     ),
@@ -295,7 +297,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "months",
-        rf"(?:(?<=đợt \d )|(?<=lần \d )|(?<=kỳ \d )|(?<!\d\s)(?<!\d))tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|&)\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
+        rf"(?:(?<=đợt \d )|(?<=lần \d )|(?<=kỳ \d )|(?<!\d\s)(?<!\d))tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|hoặc|&)\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
         rf"(?:{MONTH_YEAR})?(?!\s*(?:tháng|ngày\s+tháng))",
         _months,
     ),

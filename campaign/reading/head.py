@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 
 from campaign.reading.grammar import D, M, Y
+from campaign.reading.headings import heading_span
 from campaign.reading.lines import Paragraph
 from campaign.reading.text import Source, fold, squeezed, tidied
 from campaign.reading.values import Head
 
 _TYPE = re.compile(
     r"(?:dự thảo\s+)?(?P<type>kế hoạch|thông báo|hướng dẫn|chương trình(?: công tác)?|công văn|quyết định|báo cáo|giấy mời|"
-    r"lịch(?: công tác| hoạt động)?|quy chế|quy định|thể lệ|đề án|phương án|tờ trình|công điện|thư mời|điều lệ|nghị quyết|"
+    r"lịch(?: công tác| hoạt động)?|biên bản|thư nhắc|danh mục nhiệm vụ trọng tâm|quy chế|quy định|thể lệ|đề án|phương án|tờ trình|công điện|thư mời|điều lệ|nghị quyết|"
     r"chỉ thị|kết luận|phụ lục|nội quy|thông tri)(?:\s*\(dự thảo\))?(?P<rest>\s.*)?"
 )
 _SUBJECT = re.compile(r"(?:v/v|về việc|v\.v)\b")
@@ -105,6 +106,8 @@ def _title_end(lines: list[str], texts: list[str], after: int, *, bare: bool = F
     end = after
     while end < len(lines) and end < after + 4:
         line = lines[end]
+        if heading_span(line):
+            break
         first = bare and end == after and len(line) < _LONGEST_TITLE_LINE and not line.endswith((";", ":", "."))
         if first and not re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line):
             end += 1

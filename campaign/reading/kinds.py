@@ -61,9 +61,9 @@ _CONTEST = re.compile(
     r"hội thi|cuộc thi|giải (?:bóng|cầu|thể thao|chạy|đấu|việt dã|kéo|cờ)|hội diễn|hội thao|thi |duyệt|khám|treo|kiểm tra|giám sát|tuyên truyền|truyền thông"
 )
 _OCCASION = re.compile(
-    r"kỷ niệm|chào mừng|\bdịp\b|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|ngày (?:quốc tế|phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
+    r"kỷ niệm|chào mừng|\bdịp\b|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|ngày (?:quốc tế|phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?<!phòng )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
 )
-_SEND = re.compile(r"(?<![\wà-ỹ])(?:gửi|nộp|báo cáo|tổng hợp)(?![\wà-ỹ])")
+_SEND = re.compile(r"\b(?:báo cáo(?! viên)|tổng hợp)\b")
 
 
 def kind_of(folded: str, *, deadline: bool = False, weak: bool = False) -> Kind:

@@ -50,7 +50,6 @@ class Paragraph:
 def paragraphs(source: Source) -> list[Paragraph]:
     """The paragraphs of the text, in order; each row of a table is one."""
     width = _wrap_width(source)
-    running = _running_heads(source)
     found: list[Paragraph] = []
     table: Table | None = None
     gap = False
@@ -60,7 +59,7 @@ def paragraphs(source: Source) -> list[Paragraph]:
         if start == end:
             gap = True
             continue
-        if _PAGE.fullmatch(source.folded, start, end) or squeezed(source.folded[start:end]) in running:
+        if _PAGE.fullmatch(source.folded, start, end):
             continue
         opened = header(source.text[match.start() : end], source.folded[match.start() : end])
         table = opened or (table if table and row(table, source.text[match.start() : end]) else None)
@@ -88,19 +87,20 @@ def marker_end(folded: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _running_heads(source: Source) -> set[str]:
-    """Lines that come back beside page numbers: the running heads and feet of a printed page."""
-    lines = [squeezed(match.group()) for match in _LINE.finditer(source.text)]
-    folded = [line for line in (fold(line) for line in lines) if line]
+def page_lines(source: Source) -> list[tuple[int, int]]:
+    """The lines that belong to the printed page: page numbers, and heads and feet that come back beside them."""
+    lines = [(match.start(), match.end(), squeezed(fold(match.group()))) for match in _LINE.finditer(source.text)]
+    lines = [line for line in lines if line[2]]
     beside = {
-        folded[j]
-        for i, line in enumerate(folded)
+        lines[j][2]
+        for i, (_, _, line) in enumerate(lines)
         if _PAGE_NUMBER.fullmatch(line)
         for j in (i - 1, i + 1)
-        if 0 <= j < len(folded) and len(folded[j]) < _LONGEST_HEAD and not _ENDED.search(folded[j])
+        if 0 <= j < len(lines) and len(lines[j][2]) < _LONGEST_HEAD and not _ENDED.search(lines[j][2])
     }
-    counted = Counter(folded)
-    return {line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1}
+    counted = Counter(line for _, _, line in lines)
+    heads = {line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1}
+    return [(start, end) for start, end, line in lines if line in heads]
 
 
 def _wrap_width(source: Source) -> int | None:

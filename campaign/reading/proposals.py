@@ -32,7 +32,7 @@ _PLAIN_OF = re.compile(
 _AGENDA = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?\s*(?:-|đến|:)")
 _REMARK = re.compile(
     r"(?:ghi chú|lưu ý|nội dung|chuẩn bị|hình thức|trang phục|kinh phí|yêu cầu|cơ cấu|lệ phí|chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|"
-    r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn)(?:\s[^:;.]{0,40})?:"
+    r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn|thời kỳ|môn|học phí|đối tượng)(?:\s[^:;.]{0,40})?:"
 )
 _POOR = re.compile(
     r"(?:(?:gửi|nộp|báo cáo|thực hiện|hoàn thành|tổ chức|khởi hành|nhận|dự kiến|mà thực hiện|xong|trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
@@ -89,10 +89,12 @@ class Assembly:
     def add_title_line(self, start: int, end: int) -> None:
         """The day of the whole event where it stands in brackets under the title: "(Sáng thứ Bảy, ngày 27/3/2027)"."""
         text = tidied(self.source.text[start:end])
-        found = moments(fold(text)) if text.startswith("(") and not fold(text).startswith("(kèm") else []
+        bracket = re.search(r"\((?!(?i:kèm))[^()]*\)$", text)
+        found = moments(fold(bracket.group())) if bracket else []
+        found = [moment for moment in found if not moment.weak]
         if len(found) == 1 and found[0].first == found[0].last and self.plan_title:
             block = Block(start, start, end, PLAIN, "", None)
-            title = title_of(self.plan_title.split("(")[0])
+            title = title_of(re.split(r"\((?=[^()]*\d/\d)", self.plan_title)[0])
             clause = Clause(text, fold(text), start, end, block)
             self._keep(Draft(Statement(title, fold(title), found[0]), clause, title, [(start, end)]))
 
@@ -166,7 +168,7 @@ class Assembly:
         about = title_of(words) if words and fold(title) not in fold(words) else ""
         if about and (heading_span(fold(words)) or _TIME_LABEL.match(fold(words))):
             about = ""
-        if not about and block.start != clause.start:
+        if not about and clause.start > block.body:
             about = next((one.title for one in self.of_block.get(id(block), [])), "")
         about = about or self._heading_title(block) or ""
         return f"{title}: {about}" if about and _NUMBERED.fullmatch(fold(title)) else about or title
@@ -256,7 +258,7 @@ class Assembly:
         while block is not None:
             folded = self.source.folded[block.body : block.end]
             if not _GENERIC.fullmatch(folded) and heading_span(folded) is None and len(folded) < 200:  # noqa: PLR2004
-                return title_of(self.source.text[block.body : block.end])
+                return title_of(re.sub(r"(?i)^về\s+", "", self.source.text[block.body : block.end]))
             block = block.parent
         return title_of(re.sub(r"(?i)^(?:v/v|về việc)\s+", "", self.plan_title)) if self.plan_title else None
 
@@ -341,7 +343,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
     moment = draft.statement.moment
     context = draft.context
     often = frequency(draft.clause.folded)
-    if moment is None and context is not None and not often:
+    if context is not None and not often and (moment is None or (moment.weak and context[0].unit == "day")):
         moment = _of_context(draft, context)
     yearly = standing or often == "yearly"
     dated = resolved(moment, years, context=context, standing=yearly) if moment else None
@@ -354,7 +356,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         deadline=bool(moment and moment.deadline),
         weak=bool(moment and moment.weak),
     )
-    quotes = tuple(source.text[start:end].strip() for start, end in draft.spans)
+    quotes = tuple(source.given[start:end].strip() for start, end in draft.spans)
     feast = feasts.named(draft.statement.about)
     proposal = Proposal(
         kind=kind,
@@ -375,7 +377,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         start=dated.days.first,
         end=None if one_day else dated.days.last,
         precision=dated.precision,
-        deadline=moment.deadline,
+        deadline=moment.deadline or (kind == "report" and one_day and not moment.weak),
         time=moment.time,
         end_time=moment.end_time,
         session=moment.session,

@@ -10,7 +10,7 @@ from campaign.reading.bases import bases
 from campaign.reading.grammar import expressions
 from campaign.reading.bases import cited
 from campaign.reading.head import Frame, frame
-from campaign.reading.lines import Paragraph, paragraphs
+from campaign.reading.lines import Paragraph, page_lines, paragraphs
 from campaign.reading.outline import Block, Clause, clauses, outline
 from campaign.reading.proposals import Assembly, Draft, finished
 from campaign.reading.tables import merged
@@ -30,11 +30,13 @@ _BODY = re.compile(r"(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ
 def read(text: str, *, year: int | None = None) -> Reading:
     """What a plan asks for. ``year`` is used for dates whose year the text does not say."""
     source = Source.of(text)
+    source = source.without(page_lines(source))
     parts = paragraphs(source)
     around = frame(source, parts)
     body = [part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden]
     blocks = outline(source, body)
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
+    _fill_down(body, [said[id(block)] for block in blocks])
     official = bool(around.head.type or around.head.addressees or around.head.number or sum(part.marked for part in body) > 2)  # noqa: PLR2004
     prose = not any(part.marked or part.table for part in body)
     assembly = Assembly(source, around.head.title, official, prose)
@@ -63,6 +65,17 @@ def _clauses(source: Source, block: Block, part: Paragraph) -> list[Clause]:
     cells = merged(part.table, source.text[part.start : part.end])
     text = tidied(source.text[part.start : part.end])
     return [Clause(text, fold(text), part.start, part.end, block, cells)]
+
+
+def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
+    """In a table that begins with the time, an empty time cell means the time of the row above."""
+    time: str | None = None
+    for part, clauses_of_row in zip(body, said, strict=True):
+        cells = clauses_of_row[0].cells if clauses_of_row else None
+        if part.table is None or part.table.columns[0] != "time" or cells is None:
+            time = None
+            continue
+        time = cells.setdefault("time", time or "") or time
 
 
 def _years(source: Source, around: Frame, *, given: int | None, official: bool) -> Years:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from campaign.reading.text import fold
 from campaign.reading.times import Moment, moments
 from campaign.reading.titles import around
+from campaign.reading.verbs import VERB
 
 _VERB = (
     r"(?:tổ chức(?! (?:chính trị|đoàn thể|đảng|công đoàn|hội|,|xã hội|thực hiện|và))|báo cáo(?! viên)|gửi|nộp|cử (?=\w+ viên|cán bộ|đại biểu|đoàn|\d)|đăng ký|"
@@ -24,6 +25,8 @@ _STRONG_BOUNDARY = re.compile(
 _NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
 _LEADS_OFF = re.compile(r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|nhân|dịp|nhân dịp|hằng năm,?|hàng năm,?|định kỳ)\s+)*$")
 _PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")
+_COLON = re.compile(r"\s*:\s*\S")
+_TIME_ONLY = re.compile(r"(?:chủ nhật|thứ \w+|tuần|ngày|buổi)\s.*(?:cuối|đầu tiên)")
 _LINK = re.compile(r"^[\s,;:()&-]*(?:và|hoặc|cùng|rồi|trước|sau|đó)?[\s,]*(?:(?:đợt\s+(?:\d|i+|một|hai|ba)|lần\s+\d|kỳ\s+\d|dịp|dự kiến|trước|vào|lúc|chậm nhất|từ|ngày|đến|các ngày|trong|ngày lễ)\s*)*$")
 _GLUED = re.compile(r"^[\s,;:()&-]*(?:và\s+)?(?P<preposition>về|cho|của|tại|với|đối với|nội dung)\s")
 
@@ -34,7 +37,7 @@ _ACTIVITY = re.compile(
     r"chế độ báo cáo|chế độ thông tin|khen thưởng|biểu dương|tuyên dương|tham mưu|kiện toàn|thăm hỏi|thăm|tặng quà|khám sức khỏe|phát động|hưởng ứng|"
     r"treo (?:băng|pa|khẩu|cờ)|gặp mặt|giao lưu|tham quan|học tập kinh nghiệm|cử |theo dõi|đôn đốc|lập dự toán|dự toán|xây dựng (?:kế hoạch|quy chế|"
     r"chương trình|tin|chuyên mục|tiểu phẩm|phóng sự|báo cáo)|biên soạn|in ấn|phát hành|cấp phát|đăng tải|viết (?:tin|bài)|"
-    r"duy trì (?:hoạt động|sinh hoạt|câu lạc bộ|các)|ra quân|trao |hỗ trợ|đối thoại|tư vấn|lấy ý kiến|họp|đại hội|lễ |"
+    r"duy trì|ra mắt|niêm yết|làm lại|tiếp nữ|ra quân|trao |hỗ trợ|đối thoại|tư vấn|lấy ý kiến|họp|đại hội|lễ |"
     r"liên hoan|hội diễn|văn nghệ|thể dục thể thao|diễn đàn|quán triệt|ký (?:cam kết|kết)|thu thập|thống kê|đánh giá|nghiệm thu|bình chọn|chiếu phim|"
     r"trưng bày|triển lãm|xây dựng và|lồng ghép|đào tạo|bồi dưỡng|cập nhật|tổng hợp|vận động|quyên góp|ủng hộ|dọn|trồng|chăm sóc)"
 )
@@ -51,8 +54,10 @@ _NO_DUTY = re.compile(
     r"trưởng ban|phó|ủy viên|thành viên|địa chỉ|điện thoại|nội dung|thành phần|địa điểm|trang phục|kết quả|cơ cấu|ngân sách|chi |phần |"
     r"là |bài |mẫu|phải |không|chưa|ngoài|quá |sau |mỗi|thể lệ|ban tổ chức|ban giám khảo|thí sinh|khó khăn|tỷ lệ|kính )"
 )
-_STATES = re.compile(r"\s(?:là|có|gồm|không|đạt|chiếm|chịu trách nhiệm|hợp lệ|được|mất|bị|trực)\s")
-_WHOLE_PLAN = re.compile(r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|trong quá trình thực hiện|có vướng mắc|trên đây là")
+_ACTS = re.compile(rf"{VERB}(?!\w)")
+_STATES = re.compile(r"\s(?:là|có|gồm|không|đạt|chiếm|chịu trách nhiệm|hợp lệ|được|mất|(?<!trang )(?<!chuẩn )bị|trực)\s")
+_CONSEQUENCE = re.compile(r"\b(?:bị (?:trừ|phạt|hạ bậc|xử lý|phê bình)|không được xét|coi như)\b")
+_WHOLE_PLAN = re.compile(r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|trong quá trình thực hiện|có vướng mắc|trên đây là|chịu trách nhiệm (?:thi hành|thực hiện)|kèm theo quyết định|có hiệu lực|\bbị (?:trừ|phạt|hạ|xử lý|nhắc nhở|phê bình)\b")
 _LEADING_WORDS = re.compile(
     r"(?:(?:tiếp tục|thường xuyên|đẩy mạnh|tăng cường|chủ động|tích cực|định kỳ|thực hiện(?: tốt)?|làm tốt|triển khai(?: tốt)?|công tác|"
     r"các|hoạt động|đa dạng hóa|việc|củng cố|củng cố, kiện toàn|phối hợp(?: với)?(?: [^,;]{0,60}?)?|tham gia|hình thức|và|có hiệu quả|hiệu quả|kịp thời|đổi mới|hằng năm|hàng năm|"
@@ -75,6 +80,8 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
 
     ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
     """
+    if _CONSEQUENCE.search(folded):
+        return []
     kept = _own_moments(folded, _without_outer(folded, moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
@@ -178,7 +185,16 @@ def _words_before(text: str, folded: str, spans: list[tuple[int, int]], i: int, 
         head = re.search(rf"\s{glued['preposition']}\s", fold(words))
         if head:
             return f"{words[: head.start()]} {text[begin:start].lstrip(' ,;:()&-')} {tail}"
-    return f"{text[begin:start].rstrip()} {tail}"
+    said = text[begin:start]
+    if i + 1 == len(spans) and _COLON.match(folded, spans[i][1]) and _says_little(said):
+        lead = "" if _TIME_ONLY.search(fold(said)) else said.strip(" ,:(-")
+        after = text[spans[i][1] :].lstrip(" :)")
+        return f"{lead}: {after}" if lead else after
+    return f"{said.rstrip()} {tail}"
+
+
+def _says_little(words: str) -> bool:
+    return len(words.split()) <= 4 or bool(_TIME_ONLY.search(fold(words)))  # noqa: PLR2004
 
 
 def _tail(text: str, folded: str, end: int) -> str:
@@ -242,7 +258,8 @@ def is_activity(folded: str) -> bool:
 def is_duty(folded: str) -> bool:
     """Whether an item of a list of duties, short of being plainly an aim or a remark, asks for something."""
     body = folded.strip(" -+*,.;:\"")
-    states = _STATES.search(" ".join(body.split()[:9]))
-    if states and not is_activity(folded):
+    lead = _LEADING_WORDS.match(body)
+    acts = _ACTS.match(body, lead.end() if lead else 0)
+    if not acts and _STATES.search(" ".join(body.split()[:9])) and not is_activity(folded):
         return False
     return not _AIM.match(body) and not _NO_DUTY.match(body) and 3 <= len(body.split()) and "%" not in body[:40]  # noqa: PLR2004

@@ -54,8 +54,12 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text with its folded copy and its line starts."""
+    """A text with its folded copy and its line starts.
 
+    ``given`` is the text to quote from; in ``text`` and ``folded`` the lines that only belong to the page are blank.
+    """
+
+    given: str
     text: str
     folded: str = field(repr=False)
     line_starts: tuple[int, ...] = field(repr=False)
@@ -64,7 +68,14 @@ class Source:
     def of(cls, text: str) -> Source:
         plain = normalised(text)
         starts = (0, *(match.end() for match in re.finditer("\n", plain)))
-        return cls(plain, fold(plain), starts)
+        return cls(plain, plain, fold(plain), starts)
+
+    def without(self, spans: list[tuple[int, int]]) -> Source:
+        """The same source with these spans blank: they can be quoted, but not read."""
+        text = self.text
+        for start, end in spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return Source(self.given, text, fold(text), self.line_starts)
 
     def line_at(self, position: int) -> int:
         """The number, from 1, of the line that holds this position."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from campaign.reading.text import fold, squeezed
+from campaign.reading.verbs import BODY, VERB
 
 LONGEST = 160
 _FRAME = (
     r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|lúc|từ|đến|hết|trong|ngày|các ngày|sáng|chiều|tối|trưa|buổi|dự kiến|"
     r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cả ngày|nhân dịp|không muộn hơn|hạn|"
-    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|đợt|tuần|thời điểm|định kỳ|tới|được)"
+    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|tuần|các|\d+\s+(?:buổi|ngày)|thời điểm|định kỳ|tới|được)"
 )
 _BEFORE = re.compile(rf"(?:(?<![\wà-ỹ]){_FRAME}\s*[,:;(]*\s*|[\s,:;(/-]+)+$")
 _CLOCK = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút)?"
 _CLOSING = re.compile(
-    r"(?:\s*\(\s*(?:thứ\s+\w+|chủ nhật)\s*\)|\s*\)|\s*(?:hằng|hàng)\s+năm|\s*(?:năm|quý)\s+(?:này|nay|sau|tới)|"
+    r"(?:\s*\(\s*(?:(?:thứ\s+\w+|chủ nhật|và|,)\s*)+\)|\s*\)|\s*(?:hằng|hàng)\s+năm|\s*(?:năm|quý)\s+(?:này|nay|sau|tới)|"
     rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\)?)+"
 )
 _AFTER = re.compile(
@@ -37,7 +38,7 @@ _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
 )
 _GROUNDS = re.compile(
-    r"(?:theo|căn cứ|thực hiện (?=công văn|kế hoạch|quyết định|chỉ thị|nghị quyết|hướng dẫn|thông báo)|được sự|nhân|nhân dịp|"
+    r"(?:theo(?! dõi)|căn cứ|thực hiện (?=công văn|kế hoạch|quyết định|chỉ thị|nghị quyết|hướng dẫn|thông báo)|được sự|nhân|nhân dịp|"
     r"để|nhằm|trên cơ sở|do)\s(?:[^,(]|\([^)]*\)){3,200},\s+"
 )
 _MONTH_FIRST = re.compile(r"(?:trong\s+)?(?:tháng\s+[\wà-ỹ]+(?:/\d{4})?|quý\s+[ivx\d]+(?:/\d{4})?)\s*:\s*")
@@ -47,14 +48,9 @@ _PURPOSE = re.compile(
 )
 _BACK_TO_TOPIC = re.compile(r"\s(?:trong việc|về việc)\s")
 _SUBJECT = re.compile(
-    r"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)\s+)?(?:các (?!hoạt|buổi|lớp|nội|cuộc)|ban (?!hành)|công đoàn|văn phòng|phòng (?!chống|,|ngừa|họp|khám)|sở (?!hữu|thích)|ubnd|hội (?!nghị|thảo|thi|diễn|thao|trại|đồng xét)|đoàn (?!kết)|trường |"
-    r"tổ (?=công|chuyên|trưởng|nữ|dân|hòa|văn|\d)|bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|cơ quan|trung tâm|chi hội|chi bộ|chi đoàn|liên đoàn|lãnh đạo|nhà trường|cục |"
-    r"chi cục|bộ phận|mỗi |từng |trưởng |hiệu trưởng|giáo viên|cán bộ|trung ương|ủy ban|thường trực|cđcs|thư ký|kế toán)[^;:(]{0,160}?\s"
-    r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|chủ trì|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)[\s,]+(?:[^;:,]{0,60}\s)?)*"
-    r"(?<!được )(?:tổ chức(?! chính| đoàn thể| đảng| công đoàn| hội|,)|báo cáo(?! viên)|tổng hợp|gửi|nộp|đăng ký|xây dựng|tham gia|kiểm tra|rà soát|"
-    r"tuyên truyền|cử|lập|hoàn thành|triển khai|họp|sơ kết|tổng kết|nhận|duyệt|chuẩn bị|chốt|soạn|mở|đưa|treo|cấp|in|dựng|viết|chi|dự|trình|thẩm định|rà|phát|bố trí|thu|lo|phụ trách|quyên góp|vận động|ủng hộ|duy trì|"
-    r"giới thiệu|hướng dẫn|tiếp|trang bị|nâng|xác nhận|ký|góp ý|ban hành|phối hợp|tham mưu|chủ trì|thông báo|theo dõi|đôn đốc|khảo sát|thực hiện|xét|chọn|công khai|niêm yết|"
-    r"lồng ghép|làm|kiện toàn|trao đổi|đăng|tập huấn|sinh hoạt|quyết toán|hỗ trợ|bầu|lắp đặt|tư vấn|phát động|trao|tặng|thăm|gặp mặt)[\s,])"
+    rf"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)\s+)?{BODY}[^;:(\"]{{0,160}}?(?<!được)(?<!và)(?<!hoặc)\s"
+    rf"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)[\s,]+(?:[^;:,]{{0,60}}\s)?)*"
+    rf"{VERB}[\s,])"
 )
 
 
@@ -102,7 +98,9 @@ def _drop(words: str, form: re.Pattern[str]) -> str:
 
 def _without_subject(words: str) -> str:
     match = _SUBJECT.match(fold(words))
-    return words[match.end() :] if match else words
+    if match is None or len(words[match.end() :].split()) < 2:  # noqa: PLR2004
+        return words
+    return words[match.end() :]
 
 
 def _without_grounds(words: str) -> str:
