@@ -27,7 +27,7 @@ _MASKS = tuple(
         rf"{ACT}\s+\d+\s[^;:()\d]{{0,40}}?ngày\s+{DAY}",
         # Thông báo ngày 05/3/2024 của ...
         rf"{DOCUMENT}(?:\s+[\wà-ỹ]+){{0,6}}?\s+(?:ký\s+|ban hành\s+)?ngày\s+{DAY}\s*,?\s*(?:của|về việc|v/v|do)(?=\s)",
-        rf"(?:ban hành|ký|có hiệu lực(?: thi hành)?|thi hành|hiệu lực)\s+(?:kể\s+)?(?:từ\s+)?(?:vào\s+)?ngày\s+{DAY}",
+        rf"(?:ban hành|(?<!trình )ký|có hiệu lực(?: thi hành)?|thi hành|hiệu lực)\s+(?:kể\s+)?(?:từ\s+)?(?:vào\s+)?ngày\s+{DAY}",
         rf"số\s*:?\s*{SYMBOL}",
         rf"(?<![\d/])\d+\s?(?:/\d{{4}})?/[a-zđ]{{2,}}[\w&-]*",
         # Ngày 24/11, Trung ương Hội có văn bản số ...

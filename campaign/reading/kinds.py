@@ -23,7 +23,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         "other",
         r"đăng ký|nộp hồ sơ|hồ sơ|gửi danh sách|lập danh sách|danh sách|dự toán|quyết toán|kiện toàn|"
         r"(?:gửi|nộp|nhận|thu) (?:bài|sản phẩm|tác phẩm|video|ảnh|phiếu|dự thi)|nhận bài|hạn nhận|bình chọn|"
-        r"xây dựng (?:và ban hành )?kế hoạch|ban hành kế hoạch|góp ý|bổ sung quy hoạch|công bố kết quả",
+        r"(?:xây dựng|soạn|soạn thảo|lập) (?:và ban hành |dự thảo )?kế hoạch|ban hành kế hoạch|góp ý|bổ sung quy hoạch|công bố kết quả",
     ),
     (
         "award",
@@ -73,6 +73,8 @@ def kind_of(folded: str, *, deadline: bool = False, weak: bool = False) -> Kind:
         return _around_campaign(folded, kind, place)
     if kind in ("activity", "meeting") and not deadline and _is_feast(folded, kind, weak=weak):
         return "commemoration"
+    if kind == "other" and deadline and re.search(r"(?:hoàn thành|gửi|nộp) báo cáo", folded):
+        return "report"
     if kind is None:
         return _unnamed(folded, deadline=deadline, weak=weak)
     if kind in ("commemoration", "activity", "meeting", "review") and deadline:

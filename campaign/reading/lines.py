@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from campaign.reading.tables import Table, continues, header, row
+from campaign.reading.stacked import Line, Row, rows
+from campaign.reading.tables import Table, continues, header
+from campaign.reading.tables import row as row_of
 from campaign.reading.text import Source, fold, squeezed
 
 _WIDEST_WRAP = 130
@@ -45,6 +47,7 @@ class Paragraph:
     end: int
     marked: bool
     table: Table | None = None
+    row: Row | None = None
 
 
 def paragraphs(source: Source) -> list[Paragraph]:
@@ -54,15 +57,23 @@ def paragraphs(source: Source) -> list[Paragraph]:
     table: Table | None = None
     gap = False
     last_line = (0, 0)
+    stacked = {row.start: row for row in rows(_lines(source))}
+    row_end = -1
     for match in _LINE.finditer(source.text):
         start, end = _trimmed(source.folded, match.start(), match.end())
+        if start < row_end:
+            continue
+        if start in stacked:
+            found.append(Paragraph(start, stacked[start].end, marked=False, row=stacked[start]))
+            row_end = stacked[start].end
+            continue
         if start == end:
             gap = True
             continue
         if _PAGE.fullmatch(source.folded, start, end):
             continue
         opened = header(source.text[match.start() : end], source.folded[match.start() : end])
-        table = opened or (table if table and row(table, source.text[match.start() : end]) else None)
+        table = opened or (table if table and row_of(table, source.text[match.start() : end]) else None)
         before = found[-1] if found else None
         if opened:
             found.append(Paragraph(match.start(), match.start(), marked=False, table=opened))
@@ -70,7 +81,7 @@ def paragraphs(source: Source) -> list[Paragraph]:
             found[-1] = Paragraph(before.start, end, before.marked, table)
         elif table:
             found.append(Paragraph(match.start(), end, marked=False, table=table))
-        elif before and not before.table and _belongs_to(
+        elif before and not before.table and not before.row and _belongs_to(
             source, before, last_line, (start, end), width=width, gap=gap
         ):
             found[-1] = Paragraph(before.start, end, before.marked)
@@ -87,6 +98,11 @@ def marker_end(folded: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def _lines(source: Source) -> list[Line]:
+    found = [_trimmed(source.folded, match.start(), match.end()) for match in _LINE.finditer(source.text)]
+    return [Line(start, end, source.folded[start:end]) for start, end in found if start < end]
+
+
 def page_lines(source: Source) -> list[tuple[int, int]]:
     """The lines that belong to the printed page: page numbers, and heads and feet that come back beside them."""
     lines = [(match.start(), match.end(), squeezed(fold(match.group()))) for match in _LINE.finditer(source.text)]
@@ -100,7 +116,12 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
     }
     counted = Counter(line for _, _, line in lines)
     heads = {line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1}
-    return [(start, end) for start, end, line in lines if line in heads]
+    tabled = rows(_lines(source))
+    return [
+        (start, end)
+        for start, end, line in lines
+        if line in heads or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
+    ]
 
 
 def _wrap_width(source: Source) -> int | None:

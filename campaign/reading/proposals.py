@@ -35,7 +35,7 @@ _REMARK = re.compile(
     r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn|thời kỳ|môn|học phí|đối tượng)(?:\s[^:;.]{0,40})?:"
 )
 _POOR = re.compile(
-    r"(?:(?:gửi|nộp|báo cáo|thực hiện|hoàn thành|tổ chức|khởi hành|nhận|dự kiến|mà thực hiện|xong|trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
+    r"(?:(?:gửi|nộp|thực hiện|hoàn thành|tổ chức|khởi hành|nhận|dự kiến|mà thực hiện|xong|trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
     r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng [\w]+|các khoa|các đơn vị|các phòng|báo cáo về|về)[\s,]*)*|"
     r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s+(?:\d+|[ivx]+)"
 )
@@ -157,7 +157,7 @@ class Assembly:
         """Takes back what a block proposed before its colon once a date after the colon speaks of it."""
         lead = _LEAD.match(fold(tidied(self.source.text[block.body : block.end])))
         for draft in list(self.of_block.get(id(block), [])):
-            if lead and draft in self.drafts and draft.statement.moment is None and fold(draft.title) in lead["lead"]:
+            if lead and draft in self.drafts and draft.statement.moment is None and fold(draft.title)[: lead.end("lead")].startswith(lead["lead"][: len(draft.title)]):
                 self.drafts.remove(draft)
 
     def _enriched(self, title: str, clause: Clause) -> str:
@@ -272,7 +272,7 @@ class Assembly:
         limit = "time" not in cells
         time = fold(tidied(cells.get("limit" if limit else "time", "")))
         found = _with_limit(moments(time, in_time_cell=True), limit=limit)
-        for statement, outer in _row_statements(what, found, several=len(cells) > 2):  # noqa: PLR2004
+        for statement, outer in _row_statements(what, found, several=len(cells) > 1):
             draft = self._add(statement, clause, outer or context)
             if draft:
                 self._fill(draft, cells)
@@ -377,7 +377,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         start=dated.days.first,
         end=None if one_day else dated.days.last,
         precision=dated.precision,
-        deadline=moment.deadline or (kind == "report" and one_day and not moment.weak),
+        deadline=moment.deadline or (kind == "report" and one_day and not moment.weak and draft.clause.cells is None),
         time=moment.time,
         end_time=moment.end_time,
         session=moment.session,

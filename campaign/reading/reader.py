@@ -60,6 +60,11 @@ def read(text: str, *, year: int | None = None) -> Reading:
 
 
 def _clauses(source: Source, block: Block, part: Paragraph) -> list[Clause]:
+    if part.row:
+        spans = {"what": part.row.what, "time": part.row.time, "holder": part.row.holder}
+        text = tidied(source.text[part.start : part.end])
+        filled = {name: tidied(source.text[span[0] : span[1]]) for name, span in spans.items() if span}
+        return [Clause(text, fold(text), part.start, part.end, block, filled)]
     if part.table is None:
         return clauses(source, block)
     cells = merged(part.table, source.text[part.start : part.end])

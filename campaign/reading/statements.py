@@ -91,7 +91,7 @@ def _without_outer(folded: str, found: list[Moment]) -> list[Moment]:
     """Days without the month that only leads to them: "Tháng 3: họp mặt ... ngày 08/3", "cuối tháng Bảy (30/7)"."""
     kept: list[Moment] = []
     for i, moment in enumerate(found):
-        after = found[i + 1] if i + 1 < len(found) else None
+        after = next((other for other in found[i + 1 :] if not other.weak), None)
         if moment.first.unit in ("month", "quarter") and moment.first == moment.last and after and _inside(moment, after):
             opens = not folded[: moment.start].strip(" -(") or folded[: moment.start].strip() in ("trong", "vào", "sang")
             if (opens and folded[moment.end : moment.end + 1] in (":", ",")) or re.match(r"\s*\(", folded[moment.end : after.start]):

@@ -45,7 +45,7 @@ def header(line: str, folded: str) -> Table | None:
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
     if len(cells) < 2 or any(len(text) > _LONGEST_HEADER for _, text in cells):  # noqa: PLR2004
         return None
-    names = tuple(_column(text) for _, text in cells)
+    names = tuple(column_named(text) for _, text in cells)
     known = {name for name in names if name}
     if not known & {"time", "limit"} or not known & {"what", "holder", "number"} or len(known) < len(names) - 1:
         return None
@@ -63,7 +63,8 @@ def _separator(line: str) -> re.Pattern[str]:
     return _TAB if "\t" in line else _GAP
 
 
-def _column(text: str) -> str:
+def column_named(text: str) -> str:
+    """The name of the column that this folded heading opens; "" where it says none."""
     if _WHAT_FIRST.match(text):
         return "what"
     return next((name for name, form in _COLUMNS if form.fullmatch(text)), "")

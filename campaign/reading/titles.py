@@ -9,7 +9,7 @@ from campaign.reading.verbs import BODY, VERB
 
 LONGEST = 160
 _FRAME = (
-    r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|lúc|từ|đến|hết|trong|ngày|các ngày|sáng|chiều|tối|trưa|buổi|dự kiến|"
+    r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|lúc|từ|đến|hết|trong|ngày|các ngày|sáng|chiều|tối|trưa|buổi (?:sáng|chiều|tối)|dự kiến|"
     r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cả ngày|nhân dịp|không muộn hơn|hạn|"
     r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|tuần|các|\d+\s+(?:buổi|ngày)|thời điểm|định kỳ|tới|được)"
 )

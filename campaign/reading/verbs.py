@@ -18,9 +18,9 @@ VERB = (
     r"thực hiện|tiến hành|bàn giao|ra số|kết nạp|nhận(?! thức)|bổ sung|điều chỉnh|thành lập|ký kết|cam kết|xử lý|đề xuất|kiến nghị|mua|xuất bản|tọa đàm|nói chuyện)"
 )
 BODY = (
-    r"(?:các (?!hoạt|buổi|lớp|nội|cuộc|văn bản|chủ trương)|ban (?!hành)|công đoàn|văn phòng|phòng (?!chống|,|ngừa|họp|khám)|sở (?!hữu|thích)|ubnd|"
-    r"hội (?!nghị|thảo|thi|diễn|thao|trại)|đoàn (?!kết)|trường|tổ (?=công|chuyên|trưởng|nữ|dân|hòa|văn|phụ|\d)|bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|"
+    r"(?:các(?! (?:hoạt|buổi|lớp|nội|cuộc|văn bản|chủ trương))|ban(?! hành)|công đoàn|văn phòng|phòng(?! (?:chống|ngừa|họp|khám)|,)|sở(?! (?:hữu|thích))|ubnd|"
+    r"hội(?! (?:nghị|thảo|thi|diễn|thao|trại))|đoàn(?! kết)|trường|tổ(?= (?:công|chuyên|trưởng|nữ|dân|hòa|văn|phụ|\d))|bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|"
     r"cơ quan|trung tâm|chi hội|chi bộ|chi đoàn|liên đoàn|lãnh đạo|nhà trường|cục|chi cục|bộ phận|mỗi|từng|trưởng|hiệu trưởng|"
     r"giáo viên|cán bộ|trung ương|ủy ban|ủy viên|thường trực|cđcs|thư ký|kế toán|trạm|khoa|bệnh viện|công ty|học sinh|đại biểu|hội đồng|tỉnh đoàn|"
-    r"huyện|xã|phường|quý|toàn thể|đoàn viên|hội viên|mọi|người|bà |ông |cô |anh |chị |thành viên|công an|công chức|nữ)"
+    r"huyện|xã|phường|quý|toàn thể|đoàn viên|hội viên|mọi|người|bà|ông|cô|anh|chị|thành viên|công an|công chức|nữ)\b"
 )
