@@ -17,6 +17,7 @@ _HALF_PAST = re.compile(r"(?<![\d/.,:])(?P<h>\d{1,2})\s+(?:giờ\s+)?rưỡi(?:\
 _HOURS_ALONE = re.compile(r"(?:lúc|vào|từ|hồi|khoảng|đúng|trước|nhất|đến|hạn|:)\s*$")
 _DURATION = re.compile(r"\s*(?:làm việc|học|/|đồng hồ|mỗi|một|\d)|\s*giảng")
 _CLOSES = re.compile(r"\s*[.,;)]?\s*$")
+_LASTS = re.compile(r"(?:trong|kéo dài|thời lượng|suốt|mỗi buổi|mỗi buổi học)\s+$")
 _NOON, _DAY = 12, 24
 
 
@@ -54,7 +55,7 @@ def _is_hour(folded: str, match: re.Match[str]) -> bool:
     if match["s"] or match["ahalf"] or match["bh"] or closes:
         return True
     before, after = folded[: match.start()], folded[match.end() :]
-    if _DURATION.match(after):
+    if _DURATION.match(after) or _LASTS.search(before):
         return False
     return bool(_HOURS_ALONE.search(before) or re.match(r"\s*,?\s*(?:ngày|thứ|chủ nhật|cùng ngày)(?![\wà-ỹ])", after))
 

@@ -258,7 +258,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "day range with dashes",
-        rf"(?:từ\s+(?:ngày\s+)?|ngày\s+|\(){LEAD}(?P<a>{D}[.-]{M})\s*{TO}\s*{LEAD}(?P<b>{D}[.-]{M}(?:[.-]{Y})?)(?![\d.])",
+        rf"(?:từ\s+(?:ngày\s+)?|ngày\s+|\(){LEAD}(?P<a>{D}[.-]{M})\s*{TO}\s*{LEAD}(?P<b>{D}[.-]{M}(?:[.-]{Y})?)(?!\d|[.-]\d)",
         _day_range,
     ),
     (
@@ -270,7 +270,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ("day range of bare numbers", rf"{START}(?P<a>{D})\s?-\s?(?P<b>{NUMBERED})", _day_range_short),
     (
         "days with the month at the end",
-        rf"(?:ngày|sáng|chiều|tối|:|\()\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
+        rf"(?:ngày,?|sáng|chiều|tối|:|\()\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
         rf"(?:ngày\s+)?(?P<b>{DAY})",
         _day_list,
     ),
@@ -281,11 +281,11 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
         _term,
     ),
     ("day", rf"{START}(?P<a>{DAY})", _day),
-    ("day after its name", rf"(?:ngày|dịp|mừng|niệm|niệm ngày)\s+(?P<a>{D}[.-]{M})(?![\d.])", _day),
+    ("day after its name", rf"(?:ngày|dịp|mừng|niệm|niệm ngày)\s+(?P<a>{D}[.-]{M})(?!\d|[.-]\d)", _day),
     (
         "days without a month",
         rf"(?<!mỗi )(?<!một )(?<!nửa )(?:ngày|mùng|mồng)\s+(?P<a>{D}(?:\s*(?:,|và|(?P<to>đến|-))\s*(?:hết\s+)?(?:ngày\s+)?{D})*)"
-        r"(?!\s*(?:/|-\s?\d|\.\d|tháng\s+(?:\d|giêng)|ngày|lần|giờ|buổi))",
+        r"(?!\s*(?:/|-\s?\d|\.\d|tháng\s|ngày|lần|giờ|buổi))",
         _bare_days,
     ),
     (

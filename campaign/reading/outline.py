@@ -28,7 +28,8 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _PURPOSE = re.compile(
-    r"mục đích|yêu cầu|mục tiêu|quan điểm|căn cứ|chỉ tiêu|sự cần thiết|ý nghĩa|đánh giá tình hình|thực trạng|kết quả"
+    r"(?:(?:các|một số|những|về|đánh giá|xác định|cơ sở)\s+)*(?:mục đích|yêu cầu|mục tiêu|quan điểm|căn cứ|chỉ tiêu|sự cần thiết|ý nghĩa|"
+    r"đánh giá tình hình|thực trạng|kết quả|cơ sở|ưu điểm|tồn tại|hạn chế|đặc điểm|tình hình)\b"
 )
 _DUTIES = re.compile(r"nội dung|nhiệm vụ|giải pháp|hoạt động|thực hiện|biện pháp|công việc|tiến độ|thời gian|chương trình")
 
@@ -137,7 +138,7 @@ def _is_purpose(source: Source, block: Block) -> bool:
     """Whether a block says why (aims, demands, bases) and not what is to be done."""
     heading = source.folded[block.body : min(block.end, block.body + 80)]
     short = block.end - block.body <= 80  # noqa: PLR2004
-    if short and _PURPOSE.search(heading):
+    if short and _PURPOSE.match(heading):
         return not _DUTIES.search(heading)
     return block.parent is not None and block.parent.purpose and not (short and _DUTIES.search(heading))
 

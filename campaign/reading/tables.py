@@ -23,6 +23,7 @@ _COLUMNS = (
 )
 _WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|các hoạt động)\b")
 _LONGEST_HEADER = 60
+_FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}|\t")
@@ -43,7 +44,7 @@ def header(line: str, folded: str) -> Table | None:
     if separator is _GAP and "   " not in line:
         return None
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
-    if len(cells) < 2 or any(len(text) > _LONGEST_HEADER for _, text in cells):  # noqa: PLR2004
+    if len(cells) < 2 or any(len(text) > _LONGEST_HEADER or _FIGURES.search(text) for _, text in cells):  # noqa: PLR2004
         return None
     names = tuple(column_named(text) for _, text in cells)
     known = {name for name in names if name}

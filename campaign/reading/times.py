@@ -56,7 +56,7 @@ _MASKS = tuple(
         r"(?:số liệu|tính|chốt số liệu|chốt)\s[^.;,]{0,30}?(?:từ|đến)\s+(?:hết\s+)?(?:ngày\s+)?"
         + DAY
         + rf"(?:\s*(?:năm trước|năm báo cáo)?\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY})?",
-        r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|làm việc|công tác|liền kề|qua)",
+        r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|công tác|liền kề|qua)",
         r"(?:cũ|trước đây|ban đầu)\s*:?\s*(?:là\s+)?\(?(?:từ\s+)?(?:ngày\s+)?" + DAY + rf"(?:\s*{TO}\s*(?:ngày\s+)?{DAY})?",
         r"(?:thay (?:cho|thế|vì)|không phải|chứ không)\s+[^,;.]{0,40}?(?:ngày\s+)?" + DAY + rf"(?:\s*{TO}\s*(?:ngày\s+)?{DAY})?",
         rf"{DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)(?=[^,;.]{{0,30}}?\s(?:sang|đến|thành|lại|vào|tới)\s)",
@@ -135,13 +135,16 @@ def moments(folded: str, *, in_time_cell: bool = False) -> list[Moment]:
         hidden.append((0, len(folded)))
     if _CALLED_OFF.search(folded):
         hidden.append((0, len(folded)))
-    written = [
-        found
-        for found in expressions(folded)
-        if not any(found.start < end and start < found.end for start, end in hidden)
-    ]
+    written = expressions(_blanked(folded, hidden))
     found = [moment for one in written for moment in _read(folded, one, in_time_cell=in_time_cell)]
     return _with_clocks(folded, _run_together(folded, _listed(folded, _named_once(folded, found))))
+
+
+def _blanked(folded: str, hidden: list[tuple[int, int]]) -> str:
+    """The text with the hidden spans filled by a sign that no pattern knows, so that places stay."""
+    for start, end in hidden:
+        folded = folded[:start] + "¤" * (end - start) + folded[end:]
+    return folded
 
 
 def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:

@@ -98,7 +98,7 @@ def _drop(words: str, form: re.Pattern[str]) -> str:
 
 def _without_subject(words: str) -> str:
     match = _SUBJECT.match(fold(words))
-    if match is None or len(words[match.end() :].split()) < 2:  # noqa: PLR2004
+    if match is None or len(re.findall(r"\w+", words[match.end() :])) < 2:  # noqa: PLR2004
         return words
     return words[match.end() :]
 
