@@ -57,7 +57,7 @@ def _is_hour(folded: str, match: re.Match[str]) -> bool:
     before, after = folded[: match.start()], folded[match.end() :]
     if _DURATION.match(after) or _LASTS.search(before):
         return False
-    return bool(_HOURS_ALONE.search(before) or re.match(r"\s*,?\s*(?:ngày|thứ|chủ nhật|cùng ngày)(?![\wà-ỹ])", after))
+    return bool(_HOURS_ALONE.search(before) or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after))
 
 
 def _said(hour: str, minutes: str | None, session: str | None) -> str | None:

@@ -42,6 +42,10 @@ _OFFICE = re.compile(
     r"phó hiệu trưởng|trưởng ban|phó trưởng ban|trưởng phòng|chánh văn phòng|bí thư|tổng giám đốc|viện trưởng|cục trưởng|"
     r"chi cục trưởng|tm\.? .*|kt\.? .*|tl\.? .*|người lập.*|thủ trưởng.*)"
 )
+_NO_TITLE = re.compile(
+    r"(?:[ivx]+|\d+)\s?[.)]\s|[-+*•]\s|căn cứ|kính gửi|điều \d|phần (?:thứ )?[ivx\d]+|chương [ivx\d]+|thời gian|địa điểm|thành phần|nội dung\s*:|"
+    r".{0,60}(?:kính mời|trân trọng)"
+)
 _TITLE_YEAR = re.compile(rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")
 _SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
 _PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ|trong)\s[^;.]{0,20}?\d{4}\s?-\s?\d{4}")
@@ -106,7 +110,7 @@ def _title_end(lines: list[str], texts: list[str], after: int, *, bare: bool = F
     end = after
     while end < len(lines) and end < after + 4:
         line = lines[end]
-        if heading_span(line):
+        if heading_span(line) or _NO_TITLE.match(line):
             break
         first = bare and end == after and len(line) < _LONGEST_TITLE_LINE and not line.endswith((";", ":", "."))
         if first and not re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line):

@@ -63,6 +63,8 @@ _CONTEST = re.compile(
 _OCCASION = re.compile(
     r"kỷ niệm|chào mừng|\bdịp\b|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|ngày (?:quốc tế|phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?<!phòng )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
 )
+_PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo)\b")
+_ACTIVITIES = re.compile(r"(?:tổ chức )?(?:các )?hoạt động\b")
 _SEND = re.compile(r"\b(?:báo cáo(?! viên)|tổng hợp)\b")
 
 
@@ -70,7 +72,11 @@ def kind_of(folded: str, *, deadline: bool = False, weak: bool = False) -> Kind:
     """The kind of the thing that a folded statement asks for."""
     kind, place = _leading(folded)
     if kind == "campaign" or feasts.action_month(folded):
-        return _around_campaign(folded, kind, place)
+        return "report" if deadline and _SEND.search(folded) else _around_campaign(folded, kind, place)
+    if _PREPARES.match(folded) and kind not in ("report", "training"):
+        return "other"
+    if weak and _ACTIVITIES.match(folded):
+        return "commemoration"
     if kind in ("activity", "meeting") and not deadline and _is_feast(folded, kind, weak=weak):
         return "commemoration"
     if kind == "other" and deadline and re.search(r"(?:hoàn thành|gửi|nộp) báo cáo", folded):

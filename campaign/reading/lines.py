@@ -21,6 +21,7 @@ _SLACK = 8
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|(?:cập nhật|ngày đăng|đăng ngày)\b")
+_NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
 _PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
 _LONGEST_HEAD = 60
 _MARKER = re.compile(
@@ -154,7 +155,7 @@ def _belongs_to(  # noqa: PLR0913
     if is_row(source.text, *line) or is_row(source.text, before.start, before.end):
         return False
     so_far = folded[max(before.start, before.end - 400) : before.end]
-    if _STAMP.match(folded, start, end):
+    if _STAMP.match(folded, start, end) or _NEWS_SOURCE.match(source.text, start, end):
         return False
     if marker_end(folded, start, end) > start:
         return _number_torn_off(so_far, folded[start:end])

@@ -127,7 +127,7 @@ def _place(source: Source, paragraph: Paragraph, body: int, parent: Block | None
     above = parent.place if parent else ""
     marker = source.text[paragraph.start : body].strip(" .)/\t")
     if not marker or not marker[0].isalnum() or " " in marker:
-        return above or marker
+        return above or (marker if marker[:1].isalnum() else "")
     if _NUMBERS.fullmatch(marker) and "." in marker:
         roman = above.split(".")[0] if above and not above[0].isdigit() else ""
         return f"{roman}.{marker}" if roman else marker

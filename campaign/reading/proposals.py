@@ -22,6 +22,7 @@ from campaign.reading.values import Proposal
 from campaign.reading.years import Years, resolved
 
 _LABEL = re.compile(r"(?P<label>[^:;.\d]{2,60}?)\s*:\s*(?=\S)")
+_BARE_TIME = re.compile(r"(?P<label>thời gian(?: tổ chức| thực hiện| triển khai)?)\s+(?=(?:từ|đến|trước|trong|vào|dự kiến|là|lúc)\s)")
 _TIME_LABEL = re.compile(
     r"(?:thời gian|thời hạn|thời điểm|hạn|lịch(?! sử)|ngày(?=$|\s+(?:tổ chức|thi|họp|diễn|khai|bế|thực|nộp|ra|công|bắt|kết|nhận|dự|gửi|đi|hội thảo|"
     r"hội nghị|tọa đàm)))(?!\w)\s*(?P<of>.*)"
@@ -41,6 +42,8 @@ _POOR = re.compile(
 )
 _NUMBERED = re.compile(r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|các .*")
 _LEAD = re.compile(r"(?P<lead>[^:]{4,160}):\s")
+_ANNOUNCES = re.compile(r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây)[^:]{0,60}:$")
+_PREPARES = re.compile(r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b")
 _VENUE = re.compile(r"(?:địa điểm|nơi tổ chức)")
 _AUDIENCE = re.compile(r"(?:thành phần|đối tượng|đại biểu)")
 _HOLDER = re.compile(r"(?:(?:đơn vị|người|bộ phận|cơ quan)?\s*(?:chủ trì|thực hiện|phụ trách|đầu mối|tổ chức))$")
@@ -117,23 +120,39 @@ class Assembly:
     def _add_clause(self, clause: Clause, context: Span | None) -> Span | None:
         """The statements of a clause; a month that opens a line ("Tháng 3: ...") holds for the rest of it."""
         block = clause.block
-        opening = clause.start == block.body and block.body > block.start
-        remark = _REMARK.match(clause.folded)
-        wanted = self.official and not block.purpose and not remark and (self.prose or block.body > block.start or bool(block.parent))
-        wanted = wanted and not _AGENDA.match(clause.folded)
-        found = statements(clause.text, clause.folded, listed=opening, wanted=wanted)
+        lead = _LEAD.match(clause.folded)
+        own = heading_span(lead["lead"]) if lead else None
+        begin = lead.end() if lead and own else 0
+        text, folded = clause.text[begin:], clause.folded[begin:]
+        opening = (clause.start == block.body and block.body > block.start) or own is not None
+        remark = _REMARK.match(folded)
+        wanted = not remark and self._wants_undated(clause)
+        found = [_moved(one, begin) for one in statements(text, folded, listed=opening, wanted=wanted)]
         if block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
-        if not found and not remark and context and context[0].unit == "day" and len(clause.folded) > 8:  # noqa: PLR2004
-            found = [Statement(clause.text, clause.folded)]
-        lead = re.match(r"[^:]{3,40}:", clause.folded)
-        context = (heading_span(lead.group()) if lead else None) or context
+        context = own or context
+        if not found and not remark and context and (own or context[0].unit == "day") and len(folded) > 8:  # noqa: PLR2004
+            found = [Statement(text, folded)]
         if any(one.moment for one in found) and clause.start > block.body:
             self._drop_lead(block)
         for statement in found:
-            if opening or statement.moment is None or statement.moment.first.unit != "year":
-                self._add(statement, clause, context)
+            if not self._is_idle(statement, clause, opening=opening):
+                self._add(_without_feast(statement, context), clause, context)
         return context
+
+    def _wants_undated(self, clause: Clause) -> bool:
+        """Whether this part of the document asks for things: lists and sections do, aims, agendas and news do not."""
+        block = clause.block
+        inside = self.prose or block.body > block.start or block.parent is not None
+        return self.official and inside and not block.purpose and not _AGENDA.match(clause.folded)
+
+    def _is_idle(self, statement: Statement, clause: Clause, *, opening: bool) -> bool:
+        """A year outside a list of duties, or a feast that only opens the text ("Hưởng ứng ngày ..., Công đoàn thông báo:")."""
+        moment = statement.moment
+        if moment is None or opening:
+            return False
+        announces = clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded)
+        return moment.first.unit == "year" or (moment.weak and bool(announces))
 
     def _add(self, statement: Statement, clause: Clause, context: Span | None) -> Draft | None:
         title = title_of(statement.words)
@@ -177,7 +196,7 @@ class Assembly:
 
     def _add_label(self, clause: Clause) -> bool:
         """A line "Thời gian: ..." and its like; False where the clause is none."""
-        label = _LABEL.match(clause.folded)
+        label = _LABEL.match(clause.folded) or _BARE_TIME.match(clause.folded)
         if label is None:
             return False
         name = label["label"].strip()
@@ -321,6 +340,25 @@ def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tu
     return [(Statement(what, about, moment), None) for moment in found]
 
 
+def _moved(statement: Statement, by: int) -> Statement:
+    """The statement with its moment placed in the whole clause instead of in the part after ``by``."""
+    moment = statement.moment
+    if moment is None or not by:
+        return statement
+    return replace(statement, moment=replace(moment, start=moment.start + by, end=moment.end + by))
+
+
+def _without_feast(statement: Statement, context: Span | None) -> Statement:
+    """A feast only named does not date what prepares it, nor what a heading puts into another month."""
+    moment = statement.moment
+    if moment is None or not moment.weak or not moment.named:
+        return statement
+    elsewhere = context is not None and context[0].month is not None and context[0].month != moment.first.month
+    if elsewhere or _PREPARES.match(fold(title_of(statement.words))):
+        return replace(statement, moment=None)
+    return statement
+
+
 # Finishing
 
 
@@ -347,7 +385,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         moment = _of_context(draft, context)
     yearly = standing or often == "yearly"
     dated = resolved(moment, years, context=context, standing=yearly) if moment else None
-    if dated and years.is_past(dated.days.last):
+    if dated and years.is_past(dated.days.last, feast=bool(moment and moment.weak)):
         return None
     if moment and dated is None and not often and not is_activity(draft.statement.about):
         return None
@@ -386,7 +424,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
 
 def _of_context(draft: Draft, context: Span) -> Moment:
     """The moment that a heading gives; under a day, the statement's own clock time joins it."""
-    times = clocks(draft.clause.folded) if context[0].unit == "day" and draft.clause.cells is None else []
+    times = clocks(draft.clause.folded) if context[0] == context[1] and context[0].unit == "day" and draft.clause.cells is None else []
     moment = Moment(0, 0, *context)
     if not times:
         return moment

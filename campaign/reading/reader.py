@@ -38,6 +38,10 @@ def read(text: str, *, year: int | None = None) -> Reading:
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     _fill_down(body, [said[id(block)] for block in blocks])
     official = bool(around.head.type or around.head.addressees or around.head.number or sum(part.marked for part in body) > 2)  # noqa: PLR2004
+    if not official and len(body) > 1 and not source.text[: body[0].end].endswith((".", ":", "!", "?", "…", ";")):
+        body = body[1:]  # the headline of a news text
+        blocks = outline(source, body)
+        said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     prose = not any(part.marked or part.table for part in body)
     assembly = Assembly(source, around.head.title, official, prose)
     for i in around.title:

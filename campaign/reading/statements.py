@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from campaign.reading import feasts
 from campaign.reading.text import fold
 from campaign.reading.times import Moment, moments
 from campaign.reading.titles import around
@@ -23,10 +24,13 @@ _STRONG_BOUNDARY = re.compile(
     r"(?:,\s*(?:và\s+|đồng thời\s+)?)(?=(?:tổ chức(?= (?:các|hội|tọa|sơ|tổng|lớp|gặp|\d|tập|khen|thăm|cuộc|buổi))|cử (?:\w+ viên|cán bộ|đại biểu|đoàn|\d))(?![\wà-ỹ]))|;\s"
 )
 _NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
-_LEADS_OFF = re.compile(r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|nhân|dịp|nhân dịp|hằng năm,?|hàng năm,?|định kỳ)\s+)*$")
+_LEADS_OFF = re.compile(r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|các|nhân|dịp|riêng|nhân dịp|hằng năm,?|hàng năm,?|định kỳ)(?:\s+|$))*$")
 _PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")
 _COLON = re.compile(r"\s*:\s*\S")
 _TIME_ONLY = re.compile(r"(?:chủ nhật|thứ \w+|tuần|ngày|buổi)\s.*(?:cuối|đầu tiên)")
+_FURTHER = re.compile(
+    rf"[\s)]*(?:,|và|;)\s*(?:[^.;]{{0,60}}?(?:,|và|;)\s*)?(?:ngày\s+)?(?:tháng hành động|tuần lễ|tháng cao điểm|ngày hội|{feasts.FORM})"
+)
 _LINK = re.compile(r"^[\s,;:()&-]*(?:và|hoặc|cùng|rồi|trước|sau|đó)?[\s,]*(?:(?:đợt\s+(?:\d|i+|một|hai|ba)|lần\s+\d|kỳ\s+\d|dịp|dự kiến|trước|vào|lúc|chậm nhất|từ|ngày|đến|các ngày|trong|ngày lễ)\s*)*$")
 _GLUED = re.compile(r"^[\s,;:()&-]*(?:và\s+)?(?P<preposition>về|cho|của|tại|với|đối với|nội dung)\s")
 
@@ -115,7 +119,8 @@ def _own_moments(folded: str, found: list[Moment]) -> list[Moment]:
     cuts = [match.end() for match in _BOUNDARY.finditer(folded)]
     kept: list[Moment] = []
     for moment in found:
-        if moment.weak and (_idle(folded, moment, strong, cuts) or any(_same_day(moment, other) for other in kept)):
+        idle = _idle(folded, moment, strong, cuts) and not _in_list_of_occasions(folded, moment, strong)
+        if moment.weak and (idle or any(_same_day(moment, other) for other in kept)):
             continue
         kept.append(moment)
     return kept
@@ -132,7 +137,14 @@ def _idle(folded: str, moment: Moment, strong: list[Moment], cuts: list[int]) ->
 
 
 def _same_day(one: Moment, other: Moment) -> bool:
-    return other.weak and (one.first.month, one.first.number) == (other.first.month, other.first.number)
+    day = (one.first.month, one.first.number)
+    return day == (other.first.month, other.first.number) and other.first == other.last
+
+
+def _in_list_of_occasions(folded: str, moment: Moment, strong: list[Moment]) -> bool:
+    """Whether the other date belongs to a further occasion of one list: "nhân ngày 8/3, 20/10 và Tháng hành động (...)"."""
+    after = next((other for other in strong if other.start > moment.end), None)
+    return after is not None and bool(_FURTHER.match(folded[moment.end : after.start]))
 
 
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
@@ -142,11 +154,14 @@ def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
     found: list[Statement] = []
     words = ""
     for i, moment in enumerate(kept):
-        if leads_off and (i == 0 or _own_part(folded, spans, i) is None):
+        after = leads_off and (i == 0 or _own_part(folded, spans, i) is None)
+        if after:
             said = _words_after(text, folded, spans, i)
         else:
             said = _words_before(text, folded, spans, i, words, leads_off=leads_off)
-        if moment.weak:
+        if moment.weak and after and len(said.split()) > 2:  # noqa: PLR2004
+            said = f"{said.rstrip(' .;,')} dịp {text[moment.start:moment.end]}"
+        elif moment.weak:
             said = _occasion_words(text, folded, moment, kept, said)
         words = said if said.strip() else words
         found.append(Statement(words, fold(words), moment))
@@ -199,7 +214,7 @@ def _says_little(words: str) -> bool:
 
 def _tail(text: str, folded: str, end: int) -> str:
     """What follows the last date, up to the next sentence part that says something else."""
-    stop = re.compile(r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|tại)|\s(?:nhằm|tại|để)\s|:").search(folded, end)
+    stop = re.compile(r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|địa chỉ|qua email|email|điện thoại|tại)|\s(?:nhằm|tại|để)\s|:").search(folded, end)
     rest = text[end : stop.start() if stop else len(text)]
     return rest if len(rest) < 90 else ""  # noqa: PLR2004
 

@@ -22,7 +22,7 @@ from campaign.reading.values import Frequency
 class Moment:
     """A span of the calendar that something is to be done in; ``start`` and ``end`` are its place in the statement.
 
-    ``weak``: an occasion that yields to any other date. ``fixed``: it carries its own year.
+    ``weak``: an occasion that yields to any other date; ``named``: it is known by its name only.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Moment:
     end_time: str | None = None
     session: str | None = None
     later: int = 0
+    named: bool = False
 
 
 _MASKS = tuple(
@@ -46,7 +47,7 @@ _MASKS = tuple(
         r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)\s+\d/\d{1,2}(?!\s?[/\d])",
         r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|đơn vị|phiếu|diện tích|quân số|"
         r"đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|kinh phí|chị em|lao động|các)",
-        r"24/(?:7|24)(?![/\d])|phiên bản\s+[\d.]+",
+        r"(?<!ngày )(?<!đến )(?<!từ )(?<!trước )(?<!hết )(?<!\d)24/(?:7|24)(?![/\d]| năm| hằng| hàng)|phiên bản\s+[\d.]+",
         r"(?:trường|công viên|bệnh viện|nhà máy|hợp tác xã|quảng trường|đường|phố|khu phố|khách sạn)\s+(?:(?!ngày|từ|đến|vào|trước|tháng|lúc|nhân|dịp|và|tổ|trong)"
         r"[\wà-ỹ]+\s+){0,3}?\d{1,2}(?:\s?/\s?\d{1,2}|\s+tháng\s+\d{1,2})(?![/\d])",
         rf"(?:thời kỳ|niên độ)\s[^;.]{{0,30}}?(?:từ\s+)?(?:ngày\s+)?{DAY}\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY}",
@@ -90,7 +91,7 @@ _NO_DEADLINE = re.compile(r"(?:từ(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiế
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
 _OCCASION = re.compile(
     r"(?:dịp|nhân|kỷ niệm|chào mừng|mừng|hưởng ứng|lập thành tích|thiết thực|ngày lễ|lễ|phong trào|hoạt động|tôn vinh|"
-    r"sinh hoạt|sự kiện|ngày hội)(?:\s+(?:các|dịp|kỷ niệm|ngày|lễ|chào mừng|lớn|\d+ năm))*\s*$"
+    r"sinh hoạt|sự kiện|ngày hội|ý nghĩa|truyền thống|lịch sử|tìm hiểu về)(?:\s+(?:các|dịp|kỷ niệm|ngày|lễ|chào mừng|lớn|\d+ năm))*\s*$"
 )
 _OCCASION_WORDS = re.compile(r"(?:dịp|nhân|kỷ niệm|chào mừng|mừng|hưởng ứng|tôn vinh)(?:\s[^,;.]{0,70})?$")
 _EVENT_FRAME = re.compile(
@@ -163,6 +164,7 @@ def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
         deadline=deadline,
         session=session["s"] if session else None,
         later=later,
+        named=written.name == "feast",
     )
     return [_anniversary(replace(moment, first=first, last=last)) for first, last in written.spans]
 
@@ -317,6 +319,10 @@ _CLOCK_LED = re.compile(r"(?:từ|lúc|vào|hồi|bắt đầu)\s*$")
 
 
 def _at(moment: Moment, clock: Clock) -> Moment:
+    if moment.time is None and moment.first != moment.last and moment.start < clock.start < moment.end:
+        inside = clock.start - moment.start > (moment.end - clock.end)
+        if inside and not clock.end_time:
+            return replace(moment, end_time=clock.time)
     if moment.time is None:
         return replace(moment, time=clock.time, end_time=clock.end_time)
     if moment.start <= clock.start < moment.end and moment.end_time is None:

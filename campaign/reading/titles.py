@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from campaign.reading.grammar import DAY
 from campaign.reading.text import fold, squeezed
 from campaign.reading.verbs import BODY, VERB
 
@@ -25,10 +26,10 @@ _AFTER = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|tiếp tục|chủ động|tích cực|thường xuyên|"
-    r"định kỳ|dự kiến|việc|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
+    r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
 )
 _TIDY_END = re.compile(
-    r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )(?<!bệnh )(?<!quân )(?<!thân )nhân|"
+    r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|gửi|nộp|xong|hoàn thành|suốt|trước khi|được|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )(?<!bệnh )(?<!quân )(?<!thân )nhân|"
     r"dịp|cụ thể như sau|hằng năm|hàng năm)\s*)+$"
 )
 _ORGANISE = re.compile(
@@ -43,6 +44,16 @@ _GROUNDS = re.compile(
 )
 _MONTH_FIRST = re.compile(r"(?:trong\s+)?(?:tháng\s+[\wà-ỹ]+(?:/\d{4})?|quý\s+[ivx\d]+(?:/\d{4})?)\s*:\s*")
 _CLOCK_FIRST = re.compile(rf"(?:(?:từ|lúc|vào)\s+)?{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\s*[:,.-]?\s*")
+_INVITED = re.compile(r"(?:[^:]{3,90}\s)?(?:kính mời|trân trọng mời)\s[^:]{0,60}?(?:(?:đến|tới)\s+)?(?:dự|tham dự)\s*:?\s+(?=\w+\s+\w+\s+\w)|(?:tới|đến) dự\s*:\s*")
+_MOVES = (
+    re.compile(r"^.*?\b(?:có|ban hành|ký) (?:công văn|kế hoạch|văn bản|hướng dẫn)[^,;:]*?(?:đề nghị|yêu cầu|chỉ đạo)\s+"),
+    re.compile(r"\s*(?:thông báo\s+)?(?:lùi|dời|điều chỉnh|thay đổi)\s+(?:thời gian|lịch|ngày)(?:\s+(?:tổ chức|diễn ra))?(?=\s)"),
+    re.compile(r"\s+(?:(?:cũng\s+)?được\s+(?:gia hạn|kéo dài)(?:\s+thêm.*)?|(?:vẫn\s+)?giữ nguyên|không thay đổi)\s*$"),
+    re.compile(r"\s*\((?:thay|tức|theo|do)\s[^)]*\)"),
+    re.compile(r",?\s*thay (?:cho|thế|vì)\s.*$"),
+    re.compile(rf"\s*(?:\(?(?:từ|vào|trước đây[\w ]{{0,20}}|dự kiến)\s+)?\(?(?:ngày\s+)?{DAY}\)?\s+(?:nay\s+)?(?:được\s+)?(?:lùi|dời|chuyển|đổi)?\s*(?:sang|thành|lại)(?!\w)"),
+    re.compile(r"\s+(?:do ảnh hưởng|vì lý do|do thời tiết|do mưa)\s.*$"),
+)
 _PURPOSE = re.compile(
     r"(?:,\s+|\s+)(?:nhằm|góp phần|qua đó|để\s+(?:đảm bảo|nâng cao|động viên|tạo|thu hút|làm tốt|chào mừng)|tạo ra|từ đó|làm cơ sở)\s"
 )
@@ -70,6 +81,8 @@ def title_of(text: str) -> str:
     words = squeezed(text)
     words = _drop(words, _OPENING)
     words = _drop(words, _CLOCK_FIRST)
+    words = _drop(words, _INVITED)
+    words = _without_moves(words)
     words = _drop(words, _MONTH_FIRST)
     words = _without_grounds(words)
     words = _without_subject(words)
@@ -108,6 +121,16 @@ def _without_grounds(words: str) -> str:
     folded = fold(words)
     grounds = _GROUNDS.match(folded)
     return words[grounds.end() :] if grounds and len(words) - grounds.end() > 12 else words  # noqa: PLR2004
+
+
+def _without_moves(words: str) -> str:
+    """The words without the old date of something moved, and without the reason."""
+    folded = fold(words)
+    for form in _MOVES:
+        for match in reversed(list(form.finditer(folded))):
+            words = words[: match.start()] + words[match.end() :]
+        folded = fold(words)
+    return words
 
 
 def _without_purpose(words: str) -> str:

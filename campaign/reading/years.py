@@ -43,14 +43,14 @@ class Years:
             return self._next_to_issue(month, day or 28)
         return self.common
 
-    def is_past(self, last: Day) -> bool:
+    def is_past(self, last: Day, *, feast: bool = False) -> bool:
         """Whether a day was over when the text was written."""
         if last.year is None:
             return False
         day = date(last.year, last.month, last.day)
         if self.issued and self.telling:
             return day <= self.issued
-        if self.issued and (not self.planning or last.year != self.title):
+        if self.issued and (not (self.planning or feast) or last.year != self.title):
             return day < self.issued
         return self.title is not None and last.year < self.title and not self.issued
 
