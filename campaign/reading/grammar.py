@@ -51,7 +51,7 @@ YEAR_TAIL = rf"(?:\s*\)?,?\s*năm\s+{Y}|\s?[/.-]\s?{Y})"
 LUNAR = r"(?:\s*\(?\s*(?:âm\s+lịch|âl)(?![\wà-ỹ])\)?)"
 DAY = rf"(?:{DOTTED}|{NUMBERED}|{WRITTEN}){LUNAR}?{YEAR_TAIL}?{LUNAR}?"
 
-CLOCK = r"\d{1,2}\s?(?:giờ|h|g(?=\d|\s)|:)\s?(?:\d{2}(?![\d/])(?:\s?phút)?|(?!\s?\d{2}(?![\d/])))"
+CLOCK = r"\d{1,2}\s?(?:giờ|h|g(?=\d|\s)|:)\s?(?:\d{2}(?![\d/])(?:\s?phút|')?|(?!\s?\d{2}(?![\d/])))"
 SESSION = r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa)"
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)"
 TO = r"(?:-|đến|tới|cho\s+(?:đến|tới)|~)"
@@ -271,7 +271,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     (
         "days with the month at the end",
         rf"(?:ngày,?|sáng|chiều|tối|:|\()\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
-        rf"(?:ngày\s+)?(?P<b>{DAY})",
+        rf"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?P<b>{DAY})",
         _day_list,
     ),
     (
@@ -297,8 +297,8 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "months",
-        rf"(?:(?<=đợt \d )|(?<=lần \d )|(?<=kỳ \d )|(?<!\d\s)(?<!\d))tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|hoặc|&)\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
-        rf"(?:{MONTH_YEAR})?(?!\s*(?:tháng|ngày\s+tháng))",
+        rf"(?:(?<=đợt \d )|(?<=lần \d )|(?<=kỳ \d )|(?<!\d\s)(?<!\d)(?<!mỗi )(?<!hằng )(?<!hàng ))tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|hoặc|&)\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
+        rf"(?:{MONTH_YEAR})?(?!\s*(?:tháng|ngày\s+tháng|lần|buổi|cuộc))",
         _months,
     ),
     ("month in figures", rf"{START}(?P<a>{M})\s?/\s?(?P<y>20\d\d)(?!\s?[/\d%])", _months),

@@ -89,6 +89,14 @@ def kind_of(folded: str, *, deadline: bool = False, weak: bool = False) -> Kind:
     return kind
 
 
+def _inside_meeting(folded: str, place: int) -> Kind | None:
+    """What a conference is for: "hội nghị tổng kết" is a review, "hội nghị biểu dương" an award."""
+    for kind, form in _LEADS:
+        if kind in ("review", "training", "award", "seminar") and form.search(folded, place, place + 45):
+            return kind
+    return None
+
+
 def _leading(folded: str) -> tuple[Kind | None, int]:
     """The kind whose word comes first; of words at one place, the first row's."""
     best: tuple[Kind | None, int] = (None, len(folded))
@@ -96,6 +104,8 @@ def _leading(folded: str) -> tuple[Kind | None, int]:
         match = form.search(folded, 0, min(len(folded), best[1] + 40))
         if match and match.start() < best[1]:
             best = (kind, match.start())
+    if best[0] == "meeting":
+        return _inside_meeting(folded, best[1]) or "meeting", best[1]
     return best
 
 

@@ -14,7 +14,7 @@ from campaign.reading.clocks import clocks
 from campaign.reading.headings import Span, heading_span
 from campaign.reading.kinds import kind_of
 from campaign.reading.outline import PLAIN, Block, Clause, sentences
-from campaign.reading.statements import Statement, is_activity, statements
+from campaign.reading.statements import Statement, is_activity, is_duty, statements
 from campaign.reading.text import Source, fold, place_of, squeezed, tidied
 from campaign.reading.times import Moment, frequency, moments
 from campaign.reading.titles import around, subject_of, title_of
@@ -37,10 +37,10 @@ _REMARK = re.compile(
 )
 _POOR = re.compile(
     r"(?:(?:gửi|nộp|thực hiện|hoàn thành|tổ chức|khởi hành|nhận|dự kiến|mà thực hiện|xong|trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
-    r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng [\w]+|các khoa|các đơn vị|các phòng|báo cáo về|về)[\s,]*)*|"
+    r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng [\w]+|các khoa|các đơn vị|các phòng|báo cáo về|cấp (?:tỉnh|huyện|xã|cơ sở|trường|thành phố)|về)[\s,]*)*|"
     r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s+(?:\d+|[ivx]+)"
 )
-_NUMBERED = re.compile(r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|các .*")
+_NUMBERED = re.compile(r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|các .*|cấp .*")
 _LEAD = re.compile(r"(?P<lead>[^:]{4,160}):\s")
 _ANNOUNCES = re.compile(r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây)[^:]{0,60}:$")
 _PREPARES = re.compile(r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b")
@@ -387,8 +387,10 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
     dated = resolved(moment, years, context=context, standing=yearly) if moment else None
     if dated and years.is_past(dated.days.last, feast=bool(moment and moment.weak)):
         return None
-    if moment and dated is None and not often and not is_activity(draft.statement.about):
-        return None
+    if moment and dated is None:
+        if not (often or is_activity(draft.statement.about) or is_duty(draft.statement.about)):
+            return None
+        draft.title = title_of(draft.clause.text) if draft.clause.cells is None else draft.title
     kind = kind_of(
         fold(draft.title) if len(draft.title) > 20 else draft.statement.about,  # noqa: PLR2004
         deadline=bool(moment and moment.deadline),

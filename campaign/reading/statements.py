@@ -26,6 +26,7 @@ _STRONG_BOUNDARY = re.compile(
 _NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
 _LEADS_OFF = re.compile(r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|các|nhân|dịp|riêng|nhân dịp|hằng năm,?|hàng năm,?|định kỳ)(?:\s+|$))*$")
 _PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")
+_ROUND = re.compile(r"\b(?P<noun>đợt|cuộc|lần|kỳ|vòng)\s+(?:\d+|i+|một|hai|ba)\b")
 _COLON = re.compile(r"\s*:\s*\S")
 _TIME_ONLY = re.compile(r"(?:chủ nhật|thứ \w+|tuần|ngày|buổi)\s.*(?:cuối|đầu tiên)")
 _FURTHER = re.compile(
@@ -60,6 +61,7 @@ _NO_DUTY = re.compile(
 )
 _ACTS = re.compile(rf"{VERB}(?!\w)")
 _STATES = re.compile(r"\s(?:là|có|gồm|không|đạt|chiếm|chịu trách nhiệm|hợp lệ|được|mất|(?<!trang )(?<!chuẩn )bị|trực)\s")
+_TARGET = re.compile(r"(?:phấn đấu|đến\s+(?:hết\s+)?(?:ngày|năm|tháng|quý|cuối)|có\s+(?:ít nhất\s+)?\d|tỷ lệ|\d+\s?%)")
 _CONSEQUENCE = re.compile(r"\b(?:bị (?:trừ|phạt|hạ bậc|xử lý|phê bình)|không được xét|coi như)\b")
 _WHOLE_PLAN = re.compile(r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|trong quá trình thực hiện|có vướng mắc|trên đây là|chịu trách nhiệm (?:thi hành|thực hiện)|kèm theo quyết định|có hiệu lực|\bbị (?:trừ|phạt|hạ|xử lý|nhắc nhở|phê bình)\b")
 _LEADING_WORDS = re.compile(
@@ -84,7 +86,7 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
 
     ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
     """
-    if _CONSEQUENCE.search(folded):
+    if _CONSEQUENCE.search(folded) or ("%" in folded and _TARGET.match(folded)):
         return []
     kept = _own_moments(folded, _without_outer(folded, moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
@@ -194,7 +196,7 @@ def _words_before(text: str, folded: str, spans: list[tuple[int, int]], i: int, 
     between = folded[begin:start]
     tail = _tail(text, folded, spans[i][1]) if i + 1 == len(spans) else ""
     if i and _LINK.match(between):
-        return words
+        return _next_round(words, between)
     glued = _GLUED.match(between)
     if i and glued:
         head = re.search(rf"\s{glued['preposition']}\s", fold(words))
@@ -206,6 +208,15 @@ def _words_before(text: str, folded: str, spans: list[tuple[int, int]], i: int, 
         after = text[spans[i][1] :].lstrip(" :)")
         return f"{lead}: {after}" if lead else after
     return f"{said.rstrip()} {tail}"
+
+
+def _next_round(words: str, between: str) -> str:
+    """The words before a date again, for the next round: "đợt 1 từ ..., đợt 2 từ ..."."""
+    number = _ROUND.search(between)
+    before = list(_ROUND.finditer(fold(words)))
+    if number is None or not before or before[-1]["noun"] != number["noun"]:
+        return words
+    return words[: before[-1].start()] + number.group() + words[before[-1].end() :]
 
 
 def _says_little(words: str) -> bool:

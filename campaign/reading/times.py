@@ -41,6 +41,7 @@ class Moment:
 _MASKS = tuple(
     re.compile(form)
     for form in (
+        rf"áp dụng\s+(?:kể\s+)?từ\s+(?:ngày\s+)?{DAY}",
         r"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|tầm nhìn)\s+[^,;.]{0,10}?\d{4}\s*(?:-|đến(?: năm)?)\s*\d{4}",
         r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|quốc lộ|trang|nhóm|hộp thư|mẫu số|công viên|quảng trường|phố|số)"
         r"\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*",
@@ -116,7 +117,7 @@ _SESSION = re.compile(r"(?<![\wà-ỹ])(?P<s>sáng|chiều|tối|trưa)\s+(?:th�
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|kế hoạch tiếp theo)(?![\wà-ỹ])")
 _FREQUENCIES: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     ("yearly", re.compile(r"(?:hằng|hàng|mỗi)\s+năm|thường niên")),
-    ("quarterly", re.compile(r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng cuối (?:của )?(?:mỗi )?quý|theo quý")),
+    ("quarterly", re.compile(r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng (?:đầu|cuối) (?:của )?(?:mỗi )?quý|theo quý")),
     ("monthly", re.compile(r"(?:hằng|hàng|mỗi|từng)\s+tháng")),
     ("weekly", re.compile(r"(?:hằng|hàng|mỗi)\s+tuần")),
 )

@@ -11,15 +11,16 @@ from campaign.reading.verbs import BODY, VERB
 LONGEST = 160
 _FRAME = (
     r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|lúc|từ|đến|hết|trong|ngày|các ngày|sáng|chiều|tối|trưa|buổi (?:sáng|chiều|tối)|dự kiến|"
-    r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cả ngày|nhân dịp|không muộn hơn|hạn|"
-    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|tuần|các|\d+\s+(?:buổi|ngày)|thời điểm|định kỳ|tới|được)"
+    r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|cả ngày|hồi|từ nay|nay|nhân dịp|không muộn hơn|hạn|"
+    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|tuần|các|\d+\s+(?:buổi|ngày)|thời điểm|tới|được)"
 )
 _BEFORE = re.compile(rf"(?:(?<![\wà-ỹ]){_FRAME}\s*[,:;(]*\s*|[\s,:;(/-]+)+$")
-_CLOCK = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút)?"
+_CLOCK = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút|')?"
 _CLOSING = re.compile(
     r"(?:\s*\(\s*(?:(?:thứ\s+\w+|chủ nhật|và|,)\s*)+\)|\s*\)|\s*(?:hằng|hàng)\s+năm|\s*(?:năm|quý)\s+(?:này|nay|sau|tới)|"
     rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\)?)+"
 )
+_COUNTED = re.compile(r"\s(?:(?:trong\s+)?\d{1,2}|(?:vào\s+)?(?:đầu|giữa|cuối))\s*$")
 _AFTER = re.compile(
     r"^(?:[\s,.;:)\]-]+|\(?\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)?|hằng năm|hàng năm|hằng quý|hàng quý|"
     r"(?:và|thì|là|của|sẽ)(?=\s))+"
@@ -32,9 +33,11 @@ _TIDY_END = re.compile(
     r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|gửi|nộp|xong|hoàn thành|suốt|trước khi|được|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )(?<!bệnh )(?<!quân )(?<!thân )nhân|"
     r"dịp|cụ thể như sau|hằng năm|hàng năm)\s*)+$"
 )
+_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành)\s*$")
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?(?:tổ chức|tham mưu tổ chức|tiến hành|thực hiện)\s+(?:các\s+(?:buổi|hoạt động\s+(?=văn hóa|văn nghệ|tuyên))\s+|các\s+|việc\s+|\d+\s+(?=lớp|buổi|cuộc|đợt)(?:buổi|cuộc|đợt)\s+)?"
 )
+_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành)\s*$")
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
 )
@@ -69,6 +72,8 @@ def around(folded: str, start: int, end: int) -> tuple[int, int]:
     """The span of a time expression with the words that only lead to it and the brackets around it."""
     before = _BEFORE.search(folded, max(0, start - 60), start)
     first = before.start() if before else start
+    counted = _COUNTED.search(folded, max(0, first - 14), first) if folded.startswith(("ngày", "quý"), start) else None
+    first = counted.start() if counted else first
     last = end
     closing = _CLOSING.match(folded, end)
     if closing:
@@ -158,7 +163,9 @@ def _balanced(words: str) -> str:
 def _end_tidied(words: str) -> str:
     words = words.rstrip(" .…;:,/-")
     match = _TIDY_END.search(fold(words))
-    return words[: match.start()] if match and match.start() > 8 else words  # noqa: PLR2004
+    words = words[: match.start()] if match and match.start() > 8 else words  # noqa: PLR2004
+    held = _HELD.search(fold(words))
+    return words[: held.start()] if held and " do " not in words[-60:] else words
 
 
 def _cut(words: str) -> str:
