@@ -22,35 +22,57 @@ from campaign.reading.values import Proposal
 from campaign.reading.years import Years, resolved
 
 _LABEL = re.compile(r"(?P<label>[^:;.\d]{2,60}?)\s*:\s*(?=\S)")
-_BARE_TIME = re.compile(r"(?P<label>thời gian(?: tổ chức| thực hiện| triển khai)?)\s+(?=(?:từ|đến|trước|trong|vào|dự kiến|là|lúc)\s)")
+_BARE_TIME = re.compile(
+    r"(?P<label>thời gian(?: tổ chức| thực hiện| triển khai)?)\s+(?=(?:từ|đến|trước|trong|vào|"
+    r"dự kiến|là|lúc)\s)"
+)
 _TIME_LABEL = re.compile(
-    r"(?:thời gian|thời hạn|thời điểm|hạn|lịch(?! sử)|ngày(?=$|\s+(?:tổ chức|thi|họp|diễn|khai|bế|thực|nộp|ra|công|bắt|kết|nhận|dự|gửi|đi|hội thảo|"
+    r"(?:thời gian|thời hạn|thời điểm|hạn|lịch(?! sử)|ngày(?=$|\s+(?:tổ chức|thi|họp|diễn|"
+    r"khai|bế|thực|nộp|ra|công|bắt|kết|nhận|dự|gửi|đi|hội thảo|"
     r"hội nghị|tọa đàm)))(?!\w)\s*(?P<of>.*)"
 )
 _PLAIN_OF = re.compile(
-    r"(?:,?\s*(?:và\s+)?(?:địa điểm|tổ chức|thực hiện|diễn ra|dự kiến|cụ thể|bắt đầu|hoàn thành|tiến hành|hình thức|thành phần|hạn|là|triển khai|hoạt động|sự kiện|hội nghị|\(dự kiến\)|của)\s*)*"
+    r"(?:,?\s*(?:và\s+)?(?:địa điểm|tổ chức|thực hiện|diễn ra|dự kiến|cụ thể|bắt đầu|"
+    r"hoàn thành|tiến hành|hình thức|thành phần|hạn|là|triển khai|hoạt động|sự kiện|hội nghị|"
+    r"\(dự kiến\)|của)\s*)*"
 )
 _AGENDA = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?\s*(?:-|đến|:)")
 _REMARK = re.compile(
-    r"(?:ghi chú|lưu ý|nội dung|chuẩn bị|hình thức|trang phục|kinh phí|yêu cầu|cơ cấu|lệ phí|chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|"
-    r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn|thời kỳ|môn|học phí|đối tượng)(?:\s[^:;.]{0,40})?:"
+    r"(?:ghi chú|lưu ý|nội dung|chuẩn bị|hình thức|trang phục|kinh phí|yêu cầu|cơ cấu|lệ phí|"
+    r"chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|"
+    r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn|thời kỳ|môn|học phí|"
+    r"đối tượng)(?:\s[^:;.]{0,40})?:"
 )
 _POOR = re.compile(
-    r"(?:(?:gửi|nộp|thực hiện|hoàn thành|tổ chức|khởi hành|nhận|dự kiến|mà thực hiện|xong|trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
-    r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng [\w]+|các khoa|các đơn vị|các phòng|báo cáo về|cấp (?:tỉnh|huyện|xã|cơ sở|trường|thành phố)|về)[\s,]*)*|"
+    r"(?:(?:gửi|nộp|thực hiện|hoàn thành|tổ chức|khởi hành|nhận|dự kiến|mà thực hiện|xong|"
+    r"trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
+    r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng [\w]+|các khoa|"
+    r"các đơn vị|các phòng|báo cáo về|cấp (?:tỉnh|huyện|xã|cơ sở|trường|thành phố)|về)"
+    r"[\s,]*)*|"
     r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s+(?:\d+|[ivx]+)"
 )
 _NUMBERED = re.compile(r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|các .*|cấp .*")
 _LEAD = re.compile(r"(?P<lead>[^:]{4,160}):\s")
-_ANNOUNCES = re.compile(r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây)[^:]{0,60}:$")
-_PREPARES = re.compile(r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b")
+_ANNOUNCES = re.compile(
+    r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây)"
+    r"[^:]{0,60}:$"
+)
+_PREPARES = re.compile(
+    r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b"
+)
 _VENUE = re.compile(r"(?:địa điểm|nơi tổ chức)")
 _AUDIENCE = re.compile(r"(?:thành phần|đối tượng|đại biểu)")
-_HOLDER = re.compile(r"(?:(?:đơn vị|người|bộ phận|cơ quan)?\s*(?:chủ trì|thực hiện|phụ trách|đầu mối|tổ chức))$")
+_HOLDER = re.compile(
+    r"(?:(?:đơn vị|người|bộ phận|cơ quan)?\s*(?:chủ trì|thực hiện|phụ trách|đầu mối|tổ chức))$"
+)
 _GENERIC = re.compile(
-    r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|kế hoạch cụ thể|đối tượng|tiến độ|kinh phí|"
-    r"mục đích|yêu cầu|các hoạt động|hoạt động|giải pháp|phân công|chương trình|cụ thể|kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ)"
-    r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|báo cáo|thông tin))*[\s.:]*"
+    r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
+    r"kế hoạch cụ thể|đối tượng|tiến độ|kinh phí|"
+    r"mục đích|yêu cầu|các hoạt động|hoạt động|giải pháp|phân công|chương trình|cụ thể|"
+    r"kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ)"
+    r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|"
+    r"hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|"
+    r"báo cáo|thông tin))*[\s.:]*"
 )
 
 
@@ -176,7 +198,12 @@ class Assembly:
         """Takes back what a block proposed before its colon once a date after the colon speaks of it."""
         lead = _LEAD.match(fold(tidied(self.source.text[block.body : block.end])))
         for draft in list(self.of_block.get(id(block), [])):
-            if lead and draft in self.drafts and draft.statement.moment is None and fold(draft.title)[: lead.end("lead")].startswith(lead["lead"][: len(draft.title)]):
+            if (
+                lead
+                and draft in self.drafts
+                and draft.statement.moment is None
+                and fold(draft.title)[: lead.end("lead")].startswith(lead["lead"][: len(draft.title)])
+            ):
                 self.drafts.remove(draft)
 
     def _enriched(self, title: str, clause: Clause) -> str:
@@ -221,17 +248,27 @@ class Assembly:
         self.last_day = found[-1]
         own = statements(clause.text[begin:], clause.folded[begin:])
         dated = [one for one in own if one.moment]
-        if dated and all(len(title_of(one.words).split()) > 2 for one in dated) and not _is_programme(clause.folded[begin:]):  # noqa: PLR2004
+        if (
+            dated
+            and all(len(title_of(one.words).split()) > 2 for one in dated)
+            and not _is_programme(clause.folded[begin:])
+        ):  # noqa: PLR2004
             return False
         owners = self._owners(clause)
-        extra = "" if _PLAIN_OF.fullmatch(of) else clause.text[clause.folded.index(of) : clause.folded.index(of) + len(of)]
+        extra = (
+            ""
+            if _PLAIN_OF.fullmatch(of)
+            else clause.text[clause.folded.index(of) : clause.folded.index(of) + len(of)]
+        )
         for moment in found:
             self._date_owner(clause, owners, moment, extra)
         return True
 
     def _date_owner(self, clause: Clause, owners: list[Draft], moment: Moment, extra: str) -> None:
         """Gives a labelled date to the activity above, or makes the activity from the heading above."""
-        open_owner = next((one for one in owners if one.statement.moment is None or one.statement.moment.weak), None)
+        open_owner = next(
+            (one for one in owners if one.statement.moment is None or one.statement.moment.weak), None
+        )
         span = (clause.start, clause.end)
         if open_owner and not extra:
             open_owner.statement = replace(open_owner.statement, moment=moment)
@@ -297,7 +334,12 @@ class Assembly:
                 self._fill(draft, cells)
 
     def _fill(self, draft: Draft, cells: dict[str, str]) -> None:
-        for column, key in (("place", "venue"), ("holder", "in_charge"), ("partner", "partners"), ("audience", "audience")):
+        for column, key in (
+            ("place", "venue"),
+            ("holder", "in_charge"),
+            ("partner", "partners"),
+            ("audience", "audience"),
+        ):
             if column in cells:
                 draft.details[key] = squeezed(cells[column])
 
@@ -319,7 +361,10 @@ def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:
     """In a column of time limits each single day is a deadline."""
     if not limit:
         return found
-    return [replace(one, deadline=one.deadline or one.first == one.last and one.first.unit == "day") for one in found]
+    return [
+        replace(one, deadline=one.deadline or one.first == one.last and one.first.unit == "day")
+        for one in found
+    ]
 
 
 def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tuple[Statement, Span | None]]:
@@ -332,7 +377,11 @@ def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tu
     own = statements(what, about, wanted=False)
     if outer[0].unit != "day" and own:
         parts = [what[start:end] for start, end in sentences(what, 0, len(what))]
-        said = [one for part in parts for one in statements(part, fold(part), wanted=False) or [Statement(part, fold(part), found[0])]]
+        said = [
+            one
+            for part in parts
+            for one in statements(part, fold(part), wanted=False) or [Statement(part, fold(part), found[0])]
+        ]
         return [(one, outer) for one in said]
     times = clocks(about)
     if times and found[0].time is None:
@@ -353,7 +402,9 @@ def _without_feast(statement: Statement, context: Span | None) -> Statement:
     moment = statement.moment
     if moment is None or not moment.weak or not moment.named:
         return statement
-    elsewhere = context is not None and context[0].month is not None and context[0].month != moment.first.month
+    elsewhere = (
+        context is not None and context[0].month is not None and context[0].month != moment.first.month
+    )
     if elsewhere or _PREPARES.match(fold(title_of(statement.words))):
         return replace(statement, moment=None)
     return statement
@@ -362,7 +413,9 @@ def _without_feast(statement: Statement, context: Span | None) -> Statement:
 # Finishing
 
 
-def finished(source: Source, drafts: list[Draft], years: Years, *, standing: bool) -> list[tuple[Draft, Proposal]]:
+def finished(
+    source: Source, drafts: list[Draft], years: Years, *, standing: bool
+) -> list[tuple[Draft, Proposal]]:
     """The proposals of all drafts that have days or are activities, mentions of one thing joined."""
     done = [(draft, _proposal(source, draft, years, standing=standing)) for draft in drafts]
     joined: list[tuple[Draft, Proposal]] = []
@@ -417,7 +470,8 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         start=dated.days.first,
         end=None if one_day else dated.days.last,
         precision=dated.precision,
-        deadline=moment.deadline or (kind == "report" and one_day and not moment.weak and draft.clause.cells is None),
+        deadline=moment.deadline
+        or (kind == "report" and one_day and not moment.weak and draft.clause.cells is None),
         time=moment.time,
         end_time=moment.end_time,
         session=moment.session,
@@ -426,7 +480,11 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
 
 def _of_context(draft: Draft, context: Span) -> Moment:
     """The moment that a heading gives; under a day, the statement's own clock time joins it."""
-    times = clocks(draft.clause.folded) if context[0] == context[1] and context[0].unit == "day" and draft.clause.cells is None else []
+    times = (
+        clocks(draft.clause.folded)
+        if context[0] == context[1] and context[0].unit == "day" and draft.clause.cells is None
+        else []
+    )
     moment = Moment(0, 0, *context)
     if not times:
         return moment
@@ -447,7 +505,12 @@ _COMMON = frozenset("các của và về cho tại với công tác tổ chức 
 def _same(one: Proposal, other: Proposal) -> bool:
     """Whether two proposals are mentions of one thing: same days and kind, and mostly the same words."""
     if one.start is None or (one.start, one.end, one.kind) != (other.start, other.end, other.kind):
-        return one.start is None and other.start is None and one.title == other.title and one.quote != other.quote
+        return (
+            one.start is None
+            and other.start is None
+            and one.title == other.title
+            and one.quote != other.quote
+        )
     if one.time and other.time and one.time != other.time:
         return False
     if one.kind == "campaign":

@@ -23,8 +23,15 @@ from campaign.reading.years import Years
 _STANDING = re.compile(r"quy chế|quy định|điều lệ|nội quy")
 _PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
 _THROUGH = re.compile(r"\(?\*?\s*(?:thông\s+)?qua\s+(?P<body>[A-ZĐÀ-Ỹ][^();,.*]{2,80})")
-_REPORT_TO = re.compile(r"(?:gửi|báo cáo|nộp|trình)(?:\s+[^;,.]{0,60}?)?\s(?:về|cho|lên)?\s?(?P<body>(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Ủy ban|Trường|Tổ)\s[^();,.]{2,80}?)(?=\s(?:trước|chậm|để|vào|theo|đúng|qua|định kỳ|tổng hợp)\b|[();,.]|$)")
-_BODY = re.compile(r"(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Đoàn|Ủy ban)(?:\s[A-ZĐÀ-Ỹ][\wà-ỹ]*){1,6}")
+_REPORT_TO = re.compile(
+    r"(?:gửi|báo cáo|nộp|trình)(?:\s+[^;,.]{0,60}?)?\s(?:về|cho|lên)?\s?(?P<body>(?:Ban|Sở|UBND|"
+    r"Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Ủy ban|Trường|Tổ)\s[^();,.]{2,80}?)(?=\s(?:trước|"
+    r"chậm|để|vào|theo|đúng|qua|định kỳ|tổng hợp)\b|[();,.]|$)"
+)
+_BODY = re.compile(
+    r"(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Đoàn|Ủy ban)"
+    r"(?:\s[A-ZĐÀ-Ỹ][\wà-ỹ]*){1,6}"
+)
 
 
 def read(text: str, *, year: int | None = None) -> Reading:
@@ -33,12 +40,23 @@ def read(text: str, *, year: int | None = None) -> Reading:
     source = source.without(page_lines(source))
     parts = paragraphs(source)
     around = frame(source, parts)
-    body = [part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden]
+    body = [
+        part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden
+    ]
     blocks = outline(source, body)
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     _fill_down(body, [said[id(block)] for block in blocks])
-    official = bool(around.head.type or around.head.addressees or around.head.number or sum(part.marked for part in body) > 2)  # noqa: PLR2004
-    if not official and len(body) > 1 and not source.text[: body[0].end].endswith((".", ":", "!", "?", "…", ";")):
+    official = bool(
+        around.head.type
+        or around.head.addressees
+        or around.head.number
+        or sum(part.marked for part in body) > 2
+    )  # noqa: PLR2004
+    if (
+        not official
+        and len(body) > 1
+        and not source.text[: body[0].end].endswith((".", ":", "!", "?", "…", ";"))
+    ):
         body = body[1:]  # the headline of a news text
         blocks = outline(source, body)
         said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
