@@ -14,9 +14,11 @@ from campaign.reading.clocks import clocks
 from campaign.reading.headings import Span, heading_span
 from campaign.reading.kinds import kind_of
 from campaign.reading.outline import PLAIN, Block, Clause, sentences
-from campaign.reading.statements import Statement, is_activity, is_duty, statements
+from campaign.reading.activities import is_activity, is_duty
+from campaign.reading.moments import Moment
+from campaign.reading.statements import Statement, statements
 from campaign.reading.text import Source, fold, place_of, squeezed, tidied
-from campaign.reading.times import Moment, frequency, moments
+from campaign.reading.times import frequency, moments
 from campaign.reading.titles import around, subject_of, title_of
 from campaign.reading.values import Proposal
 from campaign.reading.years import Years, resolved

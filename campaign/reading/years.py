@@ -7,7 +7,7 @@ from datetime import date
 
 from campaign.reading.headings import Span
 from campaign.reading.spans import Day, Days, Part, days_of
-from campaign.reading.times import Moment
+from campaign.reading.moments import Moment
 from campaign.reading.values import Precision
 
 _SCHOOL_STARTS = 8
