@@ -19,7 +19,7 @@ from campaign.reading.moments import Moment
 from campaign.reading.statements import Statement, statements
 from campaign.reading.text import Source, fold, place_of, squeezed, tidied
 from campaign.reading.times import frequency, moments
-from campaign.reading.titles import around, subject_of, title_of
+from campaign.reading.titles import subject_of, title_of
 from campaign.reading.values import Proposal
 from campaign.reading.years import Years, resolved
 

@@ -13,7 +13,7 @@ from campaign.reading.activities import is_activity, is_duty, is_no_task, is_who
 from campaign.reading.moments import Moment
 from campaign.reading.text import fold
 from campaign.reading.times import moments
-from campaign.reading.titles import around
+from campaign.reading.framing import around
 from campaign.reading.weighing import weighed
 
 _STRONG_BOUNDARY = re.compile(

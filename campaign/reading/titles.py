@@ -5,49 +5,23 @@ from __future__ import annotations
 import re
 
 from campaign.reading.fragments import DAY
+from campaign.reading.framing import CLOCK_WORDS, without_end
 from campaign.reading.text import fold, squeezed
 from campaign.reading.verbs import BODY, VERB
 
 LONGEST = 160
-_FRAME = (
-    r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|lúc|từ|đến|hết|trong|ngày|các ngày|"
-    r"sáng|chiều|tối|trưa|buổi (?:sáng|chiều|tối)|dự kiến|"
-    r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ\s+(?:hai|ba|tư|năm|sáu|"
-    r"bảy|[2-7])|chủ nhật|t[2-7]|cn|cả ngày|hồi|từ nay|nay|nhân dịp|không muộn hơn|hạn|"
-    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|tuần|các|"
-    r"\d+\s+(?:buổi|ngày)|thời điểm|tới|được)"
-)
-_BEFORE = re.compile(rf"(?:(?<![\wà-ỹ]){_FRAME}\s*[,:;(]*\s*|[\s,:;(/-]+)+$")
-_CLOCK = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút|')?"
-_CLOSING = re.compile(
-    r"(?:\s*\(\s*(?:(?:thứ\s+\w+|chủ nhật|và|,)\s*)+\)|\s*\)|\s*(?:hằng|hàng)\s+năm|\s*(?:năm|"
-    r"quý)\s+(?:này|nay|sau|tới)|"
-    rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\)?)+"
-)
-_COUNTED = re.compile(r"\s(?:(?:trong\s+)?\d{1,2}|(?:vào\s+)?(?:đầu|giữa|cuối))\s*$")
-_AFTER = re.compile(
-    r"^(?:[\s,.;:)\]-]+|\(?\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)?|"
-    r"hằng năm|hàng năm|hằng quý|hàng quý|"
-    r"(?:và|thì|là|của|sẽ)(?=\s))+"
-)
 _OPENING = re.compile(
     r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|tiếp tục|"
     r"chủ động|tích cực|thường xuyên|"
     r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|"
     r"chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
 )
-_TIDY_END = re.compile(
-    r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|"
-    r"lúc|dự kiến|gửi|nộp|xong|hoàn thành|suốt|trước khi|được|như sau|cụ thể|nhân dịp|"
-    r"(?<!công )(?<!doanh )(?<!cá )(?<!nạn )(?<!bệnh )(?<!quân )(?<!thân )nhân|"
-    r"dịp|cụ thể như sau|hằng năm|hàng năm)\s*)+$"
+_END_WORDS = re.compile(
+    r"(?:^|(?<=[\s,;:(/-]))(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|gửi|nộp|xong|hoàn thành|"
+    r"suốt|trước khi|được|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )(?<!bệnh )(?<!quân )(?<!thân )nhân|"
+    r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
-_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành)\s*$")
-_ORGANISE = re.compile(
-    r"(?:phối hợp\s+)?(?:tổ chức|tham mưu tổ chức|tiến hành|thực hiện)\s+(?:các\s+(?:buổi|"
-    r"hoạt động\s+(?=văn hóa|văn nghệ|tuyên))\s+|các\s+|việc\s+|\d+\s+(?=lớp|buổi|cuộc|đợt)"
-    r"(?:buổi|cuộc|đợt)\s+)?"
-)
+_SHORTEST = 8
 _HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành)\s*$")
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
@@ -59,7 +33,9 @@ _GROUNDS = re.compile(
     r"để|nhằm|trên cơ sở|do)\s(?:[^,(]|\([^)]*\)){3,200},\s+"
 )
 _MONTH_FIRST = re.compile(r"(?:trong\s+)?(?:tháng\s+[\wà-ỹ]+(?:/\d{4})?|quý\s+[ivx\d]+(?:/\d{4})?)\s*:\s*")
-_CLOCK_FIRST = re.compile(rf"(?:(?:từ|lúc|vào)\s+)?{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\s*[:,.-]?\s*")
+_CLOCK_FIRST = re.compile(
+    rf"(?:(?:từ|lúc|vào)\s+)?{CLOCK_WORDS}(?:\s*(?:-|đến)\s*{CLOCK_WORDS})?\s*[:,.-]?\s*"
+)
 _INVITED = re.compile(
     r"(?:[^:]{3,90}\s)?(?:kính mời|trân trọng mời)\s[^:]{0,60}?(?:(?:đến|tới)\s+)?(?:dự|tham dự)"
     r"\s*:?\s+(?=\w+\s+\w+\s+\w)|(?:tới|đến) dự\s*:\s*"
@@ -98,23 +74,10 @@ _SUBJECT = re.compile(
     r"[\s,]+(?:[^;:,]{0,60}\s)?)*"
     rf"{VERB}[\s,])"
 )
-
-
-def around(folded: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a time expression with the words that only lead to it and the brackets around it."""
-    before = _BEFORE.search(folded, max(0, start - 60), start)
-    first = before.start() if before else start
-    counted = (
-        _COUNTED.search(folded, max(0, first - 14), first)
-        if folded.startswith(("ngày", "quý"), start)
-        else None
-    )
-    first = counted.start() if counted else first
-    last = end
-    closing = _CLOSING.match(folded, end)
-    if closing:
-        last = closing.end()
-    return first, last
+_ASKED = re.compile(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+")
+_HOW = re.compile(
+    r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b"
+)
 
 
 def title_of(text: str) -> str:
@@ -140,15 +103,8 @@ def subject_of(text: str) -> str | None:
     match = _SUBJECT.match(fold(words))
     if match is None:
         return None
-    named = re.sub(
-        r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+", "", words[: match.end()]
-    ).strip(" ,")
-    named = re.split(
-        r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|sẽ|cần)"
-        r"\b",
-        named,
-    )[0]
-    return named.strip(" ,") or None
+    named = _ASKED.sub("", words[: match.end()]).strip(" ,")
+    return _HOW.split(named)[0].strip(" ,") or None
 
 
 def _drop(words: str, form: re.Pattern[str]) -> str:
@@ -204,8 +160,8 @@ def _balanced(words: str) -> str:
 
 def _end_tidied(words: str) -> str:
     words = words.rstrip(" .…;:,/-")
-    match = _TIDY_END.search(fold(words))
-    words = words[: match.start()] if match and match.start() > 8 else words  # noqa: PLR2004
+    kept = without_end(fold(words), _END_WORDS)
+    words = words[:kept] if kept > _SHORTEST else words
     held = _HELD.search(fold(words))
     return words[: held.start()] if held and " do " not in words[-60:] else words
 
