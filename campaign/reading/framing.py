@@ -10,9 +10,12 @@ import re
 CLOCK_WORDS = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút|')?"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)"
 _LEADING = re.compile(
-    r"(?:^|(?<=[\s,;:(/-]))(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hạn chót|hạn|vào|lúc|hồi|từ|từ nay|nay|"
-    r"đến|tới|cho đến|hết|trong|ngày|các ngày|các|sáng|chiều|tối|trưa|buổi (?:sáng|chiều|tối)|cả ngày|dự kiến|khoảng|"
-    r"thời gian|thời hạn|thời điểm|là|xong|bắt đầu|diễn ra|được|nhân dịp|hằng năm|hàng năm|của|và|tuần|\d+\s+(?:buổi|ngày)|"
+    r"(?:^|(?<=[\s,;:(/-]))(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hạn chót|hạn|"
+    r"vào|lúc|hồi|từ|từ nay|nay|"
+    r"đến|tới|cho đến|hết|trong|ngày|các ngày|các|sáng|chiều|tối|trưa|buổi (?:sáng|chiều|tối)|"
+    r"cả ngày|dự kiến|khoảng|"
+    r"thời gian|thời hạn|thời điểm|là|xong|bắt đầu|diễn ra|được|nhân dịp|hằng năm|hàng năm|"
+    r"của|và|tuần|\d+\s+(?:buổi|ngày)|"
     rf"{_WEEKDAY}|{CLOCK_WORDS})$"
 )
 _COUNTED = re.compile(r"\s(?:(?:trong\s+)?\d{1,2}|(?:vào\s+)?(?:đầu|giữa|cuối))\s*$")
@@ -24,7 +27,8 @@ _CLOSING = tuple(
         r"\s*\)",
         r"\s*(?:hằng|hàng)\s+năm",
         r"\s*(?:năm|quý)\s+(?:này|nay|sau|tới)",
-        rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{CLOCK_WORDS}(?:\s*(?:-|đến)\s*{CLOCK_WORDS})?\)?",
+        rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{CLOCK_WORDS}(?:\s*(?:-|"
+        rf"đến)\s*{CLOCK_WORDS})?\)?",
     )
 )
 _REACH = 60

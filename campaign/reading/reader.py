@@ -12,7 +12,10 @@ from campaign.reading.bases import cited
 from campaign.reading.head import Frame, frame
 from campaign.reading.lines import Paragraph, page_lines, paragraphs
 from campaign.reading.outline import Block, Clause, clauses, outline
-from campaign.reading.proposals import Assembly, Draft, finished
+from campaign.reading.assembly import Assembly
+from campaign.reading.drafts import Draft, Drafts
+from campaign.reading.labels import Labels
+from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
 from campaign.reading.text import Source, fold, squeezed, tidied
@@ -61,14 +64,15 @@ def read(text: str, *, year: int | None = None) -> Reading:
         blocks = outline(source, body)
         said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     prose = not any(part.marked or part.table for part in body)
-    assembly = Assembly(source, around.head.title, official, prose)
+    drafts = Drafts(source, around.head.title)
+    assembly = Assembly(drafts, Labels(drafts), official, prose)
     for i in around.title:
         assembly.add_title_line(parts[i].start, parts[i].end)
     for block in blocks:
         assembly.add_block(block, said[id(block)])
     years = _years(source, around, given=year, official=official)
     standing = bool(around.head.type and _STANDING.match(around.head.type))
-    pairs = finished(source, assembly.drafts, years, standing=standing)
+    pairs = finished(source, drafts, years, standing=standing)
     statements = [clause for block in blocks for clause in said[id(block)]]
     found_bases = bases(source.text, source.folded, [(part.start, part.end) for part in parts])
     return Reading(

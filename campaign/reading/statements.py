@@ -35,7 +35,8 @@ _LINK = re.compile(
     r"\s*)*$"
 )
 _TAIL_ENDS = re.compile(
-    r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|địa chỉ|qua email|email|điện thoại|tại)|\s(?:nhằm|tại|để)\s|:"
+    r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|địa chỉ|qua email|email|điện thoại|tại)|"
+    r"\s(?:nhằm|tại|để)\s|:"
 )
 _LONGEST_TAIL = 90
 _GLUED = re.compile(r"^[\s,;:()&-]*(?:và\s+)?(?P<preposition>về|cho|của|tại|với|đối với|nội dung)\s")

@@ -122,10 +122,12 @@ def row(table: Table, line: str) -> dict[str, str] | None:
 
 def _by_place(table: Table, cells: list[tuple[int, str]]) -> list[tuple[str, str]]:
     """Cells of a wide-gap row, each under the header that begins nearest to it."""
-    nearest = [
-        min(range(len(table.places)), key=lambda i, at=place: abs(table.places[i] - at)) for place, _ in cells
-    ]  # type: ignore[misc]
+    nearest = [_nearest(table.places, place) for place, _ in cells]
     return [(table.columns[i], text) for i, (_, text) in zip(nearest, cells, strict=True)]
+
+
+def _nearest(places: tuple[int, ...], place: int) -> int:
+    return min(range(len(places)), key=lambda i: abs(places[i] - place))
 
 
 def continues(table: Table, line: str) -> bool:
