@@ -1,7 +1,7 @@
 """Whether a statement without a date asks for something that can be put on a calendar.
 
-Nine tenths of a plan has no date. Some of it is work ("Tổ chức hội thi", "Rà soát danh sách"), some of it is aim,
-attitude, or a remark ("Nâng cao nhận thức", "Kinh phí ..."); only the first is proposed.
+Nine tenths of a plan has no date. Some of it is work ("Tổ chức hội thi", "Rà soát danh sách"), some of it
+is aim, attitude, or a remark ("Nâng cao nhận thức", "Kinh phí ..."); only the first is proposed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""From the outlined text to drafts: rows of tables, labels, and clauses with what stands before their colon."""
+"""From the outlined text to drafts.
+
+Rows of tables, labels, and clauses with what stands before their colon.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,10 @@ _LONG_TASK = 40
 
 @dataclass(slots=True)
 class Assembly:
-    """One walk through the blocks of a text. ``official``: a plan, letter or rule, not news. ``prose``: without lists."""
+    """One walk through the blocks of a text. ``official``: a plan, letter or rule, not news.
+
+    ``prose``: without lists.
+    """
 
     drafts: Drafts
     labels: Labels
@@ -55,7 +61,10 @@ class Assembly:
                 context = self._add_clause(clause, context)
 
     def add_title_line(self, start: int, end: int) -> None:
-        """The day of the whole event where brackets under the title give it: "(Sáng thứ Bảy, ngày 27/3/2027)"."""
+        """The day of the whole event where brackets under the title give it.
+
+        "(Sáng thứ Bảy, ngày 27/3/2027)".
+        """
         text = tidied(self.drafts.source.text[start:end])
         bracket = _DAY_IN_BRACKETS.search(fold(text))
         found = [moment for moment in moments(bracket.group()) if not moment.weak] if bracket else []
@@ -65,7 +74,10 @@ class Assembly:
             self.drafts.keep(Draft(Statement(title, fold(title), found[0]), clause, title, [(start, end)]))
 
     def _add_clause(self, clause: Clause, context: Span | None) -> Span | None:
-        """Adds what a clause asks for; a month that opens a line ("Tháng 3: ...") holds for the rest of it."""
+        """Adds what a clause asks for; a month that opens a line ("Tháng 3.
+
+        ...") holds for the rest of it.
+        """
         own, begin = _own_span(clause)
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
         found = self._statements(clause, begin, opening=opening)
@@ -87,7 +99,10 @@ class Assembly:
         return [_placed(one, begin) for one in statements(text, folded, listed=opening, wanted=wanted)]
 
     def _wants_undated(self, clause: Clause) -> bool:
-        """Whether this part of the text asks for things: lists and sections do; aims, agendas and news do not."""
+        """Whether this part of the text asks for things: lists and sections do.
+
+        Aims, agendas and news do not.
+        """
         block = clause.block
         inside = self.prose or block.body > block.start or block.parent is not None
         return self.official and inside and not block.purpose and not _AGENDA.match(clause.folded)

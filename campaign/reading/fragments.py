@@ -1,6 +1,9 @@
-"""The pieces of Vietnamese dates: numbers, words and signs, and what a single day written with them says.
+"""The pieces of Vietnamese dates.
 
-All of it is meant for folded text on one line (see ``text``). ``grammar`` builds its patterns from these pieces.
+Numbers, words and signs, and what a single day written with them says.
+
+All of it is meant for folded text on one line (see ``text``). ``grammar`` builds its patterns from these
+pieces.
 """
 
 from __future__ import annotations
@@ -14,8 +17,8 @@ MONTH_WORDS = {
     "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 DAY_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "rằm": 15,
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "rằm": 15,
 }  # fmt: skip
 ORDINALS = {
     **{word: number for word, number in DAY_WORDS.items() if number <= 5},  # noqa: PLR2004

@@ -1,4 +1,5 @@
-"""The words that only lead to a date ("vào sáng thứ Ba, ngày") and those that close it ("(thứ Ba)", "từ 8h00").
+"""The words that only lead to a date ("vào sáng thứ Ba, ngày") and those that close it ("(thứ Ba)", "từ
+8h00").
 
 A title is made from what is left without them.
 """
@@ -27,8 +28,10 @@ _CLOSING = tuple(
         r"\s*\)",
         r"\s*(?:hằng|hàng)\s+năm",
         r"\s*(?:năm|quý)\s+(?:này|nay|sau|tới)",
-        rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{CLOCK_WORDS}(?:\s*(?:-|"
-        rf"đến)\s*{CLOCK_WORDS})?\)?",
+        (
+            rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{CLOCK_WORDS}(?:\s*(?:-|"
+            rf"đến)\s*{CLOCK_WORDS})?\)?"
+        ),
     )
 )
 _REACH = 60

@@ -1,8 +1,10 @@
-"""How Vietnamese offices write days, months and quarters: named patterns over folded text, each with its value.
+"""How Vietnamese offices write days, months and quarters.
 
-To teach the reader a new way of writing, add a row to ``PATTERNS``. A pattern says nothing about what a date means
-(see ``times``) nor about calendar arithmetic (see ``spans``). Where two patterns match at overlapping places the one
-that starts first wins, then the longer.
+Named patterns over folded text, each with its value.
+
+To teach the reader a new way of writing, add a row to ``PATTERNS``. A pattern says nothing about what a
+date means (see ``times``) nor about calendar arithmetic (see ``spans``). Where two patterns match at
+overlapping places the one that starts first wins, then the longer.
 """
 
 from __future__ import annotations
@@ -24,7 +26,6 @@ from campaign.reading.fragments import (
     ORDINALS,
     QUARTER,
     QUARTERS,
-    SESSION,
     START,
     TAIL,
     THIRDS,
@@ -206,69 +207,87 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ("day range", rf"{START}(?:từ\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY})", _day_range),
     (
         "day range with the month at its end",
-        rf"(?<![\wà-ỹ])(?:từ\s+|trong\s+|ngày\s+|\(\s*|tuần\s+){LEAD}(?:mùng\s+|"
-        rf"mồng\s+)?(?P<a>{D}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY})",
+        (
+            rf"(?<![\wà-ỹ])(?:từ\s+|trong\s+|ngày\s+|\(\s*|tuần\s+){LEAD}(?:mùng\s+|"
+            rf"mồng\s+)?(?P<a>{D}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY})"
+        ),
         _day_range_short,
     ),
     (
         "day range with dashes",
-        rf"(?:từ\s+(?:ngày\s+)?|ngày\s+|\(){LEAD}(?P<a>{D}[.-]{M})"
-        rf"\s*{TO}\s*{LEAD}(?P<b>{D}[.-]{M}(?:[.-]{Y})?)(?!\d|[.-]\d)",
+        (
+            rf"(?:từ\s+(?:ngày\s+)?|ngày\s+|\(){LEAD}(?P<a>{D}[.-]{M})"
+            rf"\s*{TO}\s*{LEAD}(?P<b>{D}[.-]{M}(?:[.-]{Y})?)(?!\d|[.-]\d)"
+        ),
         _day_range,
     ),
     (
         "day range, begin and end",
-        r"(?:bắt đầu)\s+(?:từ\s+|"
-        rf"vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc)\s+(?:vào\s+|hết\s+)?"
-        rf"{LEAD}(?P<b>{DAY})",
+        (
+            r"(?:bắt đầu)\s+(?:từ\s+|"
+            rf"vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc)\s+(?:vào\s+|hết\s+)?"
+            rf"{LEAD}(?P<b>{DAY})"
+        ),
         _day_range,
     ),
     ("day range of bare numbers", rf"{START}(?P<a>{D})\s?-\s?(?P<b>{NUMBERED})", _day_range_short),
     (
         "days with the month at the end",
-        rf"(?:ngày,?|sáng|chiều|tối|:|\()\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
-        rf"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?P<b>{DAY})",
+        (
+            rf"(?:ngày,?|sáng|chiều|tối|:|\()\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
+            rf"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?P<b>{DAY})"
+        ),
         _day_list,
     ),
     (
         "term from a day",
-        r"(?:trong\s+)?(?:(?:vòng|thời hạn|thời gian|hạn|trong|chậm nhất|không quá|nhất là)"
-        r"\s+)(?P<n>\d{1,3})\s+ngày(?P<w>\s+làm việc)?\s*,?\s*(?:\(?tính\s+|"
-        r"kể\s+)?(?:kể\s+)?"
-        rf"(?:từ|sau)\s+(?:ngày\s+)?(?P<a>{DAY})",
+        (
+            r"(?:trong\s+)?(?:(?:vòng|thời hạn|thời gian|hạn|trong|chậm nhất|không quá|nhất là)"
+            r"\s+)(?P<n>\d{1,3})\s+ngày(?P<w>\s+làm việc)?\s*,?\s*(?:\(?tính\s+|"
+            r"kể\s+)?(?:kể\s+)?"
+            rf"(?:từ|sau)\s+(?:ngày\s+)?(?P<a>{DAY})"
+        ),
         _term,
     ),
     ("day", rf"{START}(?P<a>{DAY})", _day),
     ("day after its name", rf"(?:ngày|dịp|mừng|niệm|niệm ngày)\s+(?P<a>{D}[.-]{M})(?!\d|[.-]\d)", _day),
     (
         "days without a month",
-        rf"(?<!mỗi )(?<!một )(?<!nửa )(?:ngày|mùng|mồng)\s+(?P<a>{D}(?:\s*(?:,|và|(?P<to>đến|-)"
-        rf")\s*(?:hết\s+)?(?:ngày\s+)?{D})*)"
-        r"(?!\s*(?:/|-\s?\d|\.\d|tháng\s|ngày|lần|giờ|buổi))",
+        (
+            rf"(?<!mỗi )(?<!một )(?<!nửa )(?:ngày|mùng|mồng)\s+(?P<a>{D}(?:\s*(?:,|và|(?P<to>đến|-)"
+            rf")\s*(?:hết\s+)?(?:ngày\s+)?{D})*)"
+            r"(?!\s*(?:/|-\s?\d|\.\d|tháng\s|ngày|lần|giờ|buổi))"
+        ),
         _bare_days,
     ),
     (
         "month range",
-        rf"(?:từ\s+)?(?:(?:đầu|giữa|cuối)\s+)?tháng\s+(?P<a>{MONTH_NAME})"
-        rf"(?:\s?[/.-]\s?(?P<ya>{Y})|\s+năm\s+(?P<yc>{Y}))?"
-        rf"\s*{TO}\s*(?:hết\s+)?(?:(?:đầu|giữa|cuối)\s+)?(?:tháng\s+)?(?P<b>{MONTH_NAME})"
-        r"(?!\s?/\s?\d{1,2}(?!\d))"
-        rf"(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<yb>{Y}))?",
+        (
+            rf"(?:từ\s+)?(?:(?:đầu|giữa|cuối)\s+)?tháng\s+(?P<a>{MONTH_NAME})"
+            rf"(?:\s?[/.-]\s?(?P<ya>{Y})|\s+năm\s+(?P<yc>{Y}))?"
+            rf"\s*{TO}\s*(?:hết\s+)?(?:(?:đầu|giữa|cuối)\s+)?(?:tháng\s+)?(?P<b>{MONTH_NAME})"
+            r"(?!\s?/\s?\d{1,2}(?!\d))"
+            rf"(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<yb>{Y}))?"
+        ),
         _month_range,
     ),
     (
         "months",
-        r"(?:(?<=đợt \d )|(?<=lần \d )|(?<=kỳ \d )|(?<!\d\s)(?<!\d)(?<!mỗi )(?<!hằng )"
-        rf"(?<!hàng ))tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|hoặc|&)"
-        rf"\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
-        rf"(?:{MONTH_YEAR})?(?!\s*(?:tháng|ngày\s+tháng|lần|buổi|cuộc))",
+        (
+            r"(?:(?<=đợt \d )|(?<=lần \d )|(?<=kỳ \d )|(?<!\d\s)(?<!\d)(?<!mỗi )(?<!hằng )"
+            rf"(?<!hàng ))tháng\s+(?P<a>{MONTH_NAME}(?:\s*(?:,|và|hoặc|&)"
+            rf"\s*(?:tháng\s+)?(?:{MONTH_NAME})(?!\s?/\s?\d{{1,2}}(?!\d)))*)"
+            rf"(?:{MONTH_YEAR})?(?!\s*(?:tháng|ngày\s+tháng|lần|buổi|cuộc))"
+        ),
         _months,
     ),
     ("month in figures", rf"{START}(?P<a>{M})\s?/\s?(?P<y>20\d\d)(?!\s?[/\d%])", _months),
     (
         "quarters",
-        rf"(?<!mỗi )(?<!hằng )(?<!hàng )quý\s+(?P<a>{QUARTER}(?:\s*(?:,|và|(?P<to>-|đến))"
-        rf"\s*(?:hết\s+)?(?:quý\s+)?{QUARTER})*)(?:{MONTH_YEAR})?",
+        (
+            rf"(?<!mỗi )(?<!hằng )(?<!hàng )quý\s+(?P<a>{QUARTER}(?:\s*(?:,|và|(?P<to>-|đến))"
+            rf"\s*(?:hết\s+)?(?:quý\s+)?{QUARTER})*)(?:{MONTH_YEAR})?"
+        ),
         _quarters,
     ),
     (
@@ -290,15 +309,19 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "third of a month",
-        r"(?<!nửa )(?P<a>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)"
-        rf"\s+tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
+        (
+            r"(?<!nửa )(?P<a>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)"
+            rf"\s+tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?"
+        ),
         _third,
     ),
     (
         "week of a month",
-        rf"(?P<n>(?:hai|2|02)\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<a>{ORDINAL})(?:\s*(?:-|,|và|"
-        rf"đến)\s*(?:tuần\s+)?(?:thứ\s+)?(?P<b>{ORDINAL}))?"
-        rf"\s*(?:,|của|\()?\s*tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
+        (
+            rf"(?P<n>(?:hai|2|02)\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<a>{ORDINAL})(?:\s*(?:-|,|và|"
+            rf"đến)\s*(?:tuần\s+)?(?:thứ\s+)?(?P<b>{ORDINAL}))?"
+            rf"\s*(?:,|của|\()?\s*tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?"
+        ),
         _weeks,
     ),
     ("year", rf"(?:trong|cả)\s+(?:cả\s+)?năm\s+(?P<y>{Y})(?!\s?[-/]\s?\d)", _year_span),

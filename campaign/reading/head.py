@@ -1,7 +1,9 @@
-"""The upper and lower parts of an official document (Nghị định 30/2020/NĐ-CP): who writes what to whom, and when.
+"""The upper and lower parts of an official document (Nghị định 30/2020/NĐ-CP).
 
-Only what frames the text is read here: issuer, number, place and date, title, year, addressees, signer, and the list
-"Nơi nhận". Nothing of it is ever an event.
+Who writes what to whom, and when.
+
+Only what frames the text is read here: issuer, number, place and date, title, year, addressees, signer, and
+the list "Nơi nhận". Nothing of it is ever an event.
 """
 
 from __future__ import annotations
@@ -109,7 +111,7 @@ def _is_frame_line(line: str) -> bool:
         return True
     dated = _PLACE_DATE.fullmatch(line.strip(" ./")) or (
         len(line) < 80 and _PLACE_DATE.search(line) and "số:" in line
-    )  # noqa: PLR2004
+    )
     return bool(dated) or (len(line) < 100 and bool(_DATELINE.match(line)))  # noqa: PLR2004
 
 
@@ -141,12 +143,8 @@ def _title_end(lines: list[str], texts: list[str], after: int, *, bare: bool = F
             end += 1
             continue
         if (
-            _BODY.match(line)
-            and texts[end][:1].isupper()
-            and not texts[end].isupper()
-            and len(line) > 60
-            or _PLACE_DATE.fullmatch(line.strip(" ."))
-        ):  # noqa: PLR2004
+            _BODY.match(line) and texts[end][:1].isupper() and not texts[end].isupper() and len(line) > 60
+        ) or _PLACE_DATE.fullmatch(line.strip(" .")):
             break
         if (
             re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line)
@@ -208,7 +206,7 @@ def _bodies(texts: list[str]) -> tuple[str | None, str | None]:
         squeezed(text)
         for text in texts
         if text.isupper() and len(text) > 3 and not _TYPE.fullmatch(text.lower().strip(" :*"))
-    ]  # noqa: PLR2004
+    ]
     if not names:
         return None, None
     return (names[-2] if len(names) > 1 else None), names[-1]
@@ -242,7 +240,9 @@ def _year(title: str) -> int | None:
 
 
 def _period(lines: list[str]) -> str | None:
-    """The school year that the first lines name ("2023-2024"), within which months fall before and after New Year."""
+    """The school year that the first lines name ("2023-2024"), within which months fall before and after New
+    Year.
+    """
     for line in lines[:12]:
         match = _SCHOOL_YEAR.search(line)
         if match:

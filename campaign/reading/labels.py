@@ -1,4 +1,7 @@
-"""Lines that only name a side of the activity above them: "Thời gian: ...", "Địa điểm: ...", "Thành phần: ..."."""
+"""Lines that only name a side of the activity above them: "Thời gian: ...", "Địa điểm.
+
+...", "Thành phần: ...".
+"""
 
 from __future__ import annotations
 
@@ -114,7 +117,10 @@ class Labels:
             self.drafts.keep(draft)
 
     def _owners(self, clause: Clause) -> list[Draft]:
-        """The drafts that a label speaks about: of the same block before it, else of the nearest block above."""
+        """The drafts that a label speaks about.
+
+        Of the same block before it, else of the nearest block above.
+        """
         block: Block | None = clause.block
         while block is not None:
             drafts = self.drafts.of(block)
@@ -134,7 +140,10 @@ class Labels:
 
 
 def _says_own(clause: Clause, begin: int) -> bool:
-    """Whether the words after a time label are an activity themselves: "Thời hạn: hồ sơ gửi về ... ngày 30/9"."""
+    """Whether the words after a time label are an activity themselves: "Thời hạn.
+
+    Hồ sơ gửi về ... ngày 30/9".
+    """
     rest = clause.folded[begin:]
     dated = [one for one in statements(clause.text[begin:], rest) if one.moment]
     rich = bool(dated) and all(len(title_of(one.words).split()) > _FEW_WORDS for one in dated)

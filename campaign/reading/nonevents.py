@@ -1,7 +1,9 @@
-"""What looks like a date and is no event: numbers, shares, places, periods, past acts, and dates that were replaced.
+"""What looks like a date and is no event.
 
-Each row of ``_FORMS`` is a reason and how it looks in folded text. ``hidden`` gives the places that the reader of
-times must not look at; documents with their dates come from ``bases``.
+Numbers, shares, places, periods, past acts, and dates that were replaced.
+
+Each row of ``_FORMS`` is a reason and how it looks in folded text. ``hidden`` gives the places that the
+reader of times must not look at; documents with their dates come from ``bases``.
 """
 
 from __future__ import annotations
@@ -18,29 +20,37 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("a rule's first day", rf"áp dụng\s+(?:kể\s+)?từ\s+(?:ngày\s+)?{DAY}"),
     (
         "a period of years",
-        r"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|tầm nhìn)\s+[^,;.]{0,10}?\d{4}\s*(?:-|"
-        r"đến(?: năm)?)\s*\d{4}",
+        (
+            r"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|tầm nhìn)\s+[^,;.]{0,10}?\d{4}\s*(?:-|"
+            r"đến(?: năm)?)\s*\d{4}"
+        ),
     ),
     ("an inspected period", rf"(?:thời kỳ|niên độ)\s[^;.]{{0,30}}?(?:từ\s+)?(?:ngày\s+)?{_RANGE}"),
     (
         "the number of an article, class, room or road",
-        r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|"
-        r"quốc lộ|trang|nhóm|hộp thư|"
-        r"mẫu số|công viên|quảng trường|phố|số)\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)"
-        r"(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*",
+        (
+            r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|"
+            r"quốc lộ|trang|nhóm|hộp thư|"
+            r"mẫu số|công viên|quảng trường|phố|số)\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)"
+            r"(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*"
+        ),
     ),
     (
         "a place named after a day",
-        r"(?:trường|công viên|bệnh viện|nhà máy|hợp tác xã|quảng trường|đường|phố|khu phố|khách sạn)\s+"
-        rf"(?:{_NO_DATE_WORD}\s+){{0,3}}?\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}})(?![/\d])",
+        (
+            r"(?:trường|công viên|bệnh viện|nhà máy|hợp tác xã|quảng trường|đường|phố|khu phố|khách sạn)\s+"
+            rf"(?:{_NO_DATE_WORD}\s+){{0,3}}?\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}})(?![/\d])"
+        ),
     ),
     (
         "a share",
-        r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)\s+\d/\d{1,2}(?!\s?[/\d])|"
-        r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
-        r"đơn vị|phiếu|diện tích|"
-        r"quân số|đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|"
-        r"kinh phí|chị em|lao động|các)",
+        (
+            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)\s+\d/\d{1,2}(?!\s?[/\d])|"
+            r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
+            r"đơn vị|phiếu|diện tích|"
+            r"quân số|đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|"
+            r"kinh phí|chị em|lao động|các)"
+        ),
     ),
     (
         "round the clock",
@@ -58,8 +68,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a duration",
-        r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|công tác|liền kề|"
-        r"qua)",
+        (
+            r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|công tác|liền kề|"
+            r"qua)"
+        ),
     ),
     ("an old date", rf"(?:cũ|trước đây|ban đầu)\s*:?\s*(?:là\s+)?\(?(?:từ\s+)?(?:ngày\s+)?{_RANGE}"),
     (
@@ -72,8 +84,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a date that was moved",
-        rf"{DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
-        r"(?=[^,;.]{0,30}?\s(?:sang|đến|thành|lại|vào|tới)\s)",
+        (
+            rf"{DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
+            r"(?=[^,;.]{0,30}?\s(?:sang|đến|thành|lại|vào|tới)\s)"
+        ),
     ),
 )
 _ALWAYS = tuple(re.compile(form) for _, form in _FORMS)

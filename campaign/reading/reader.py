@@ -6,21 +6,19 @@ import re
 from collections import Counter
 from datetime import date
 
-from campaign.reading.bases import bases
+from campaign.reading.assembly import Assembly
+from campaign.reading.bases import bases, cited
+from campaign.reading.drafts import Draft, Drafts
 from campaign.reading.grammar import expressions
-from campaign.reading.bases import cited
 from campaign.reading.head import Frame, frame
+from campaign.reading.labels import Labels
 from campaign.reading.lines import Paragraph, page_lines, paragraphs
 from campaign.reading.outline import Block, Clause, clauses, outline
-from campaign.reading.assembly import Assembly
-from campaign.reading.drafts import Draft, Drafts
-from campaign.reading.labels import Labels
 from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
 from campaign.reading.text import Source, fold, squeezed, tidied
-from campaign.reading.titles import subject_of
-from campaign.reading.values import Duty, Head, Proposal, Reading
+from campaign.reading.values import Duty, Proposal, Reading
 from campaign.reading.years import Years
 
 _STANDING = re.compile(r"quy chế|quy định|điều lệ|nội quy")
@@ -54,7 +52,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
         or around.head.addressees
         or around.head.number
         or sum(part.marked for part in body) > 2
-    )  # noqa: PLR2004
+    )
     if (
         not official
         and len(body) > 1

@@ -18,7 +18,10 @@ _SIDES = (("place", "venue"), ("holder", "in_charge"), ("partner", "partners"), 
 
 
 def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
-    """Adds what a row asks for; a row in capitals, or of one cell without an act, is a heading inside the table."""
+    """Adds what a row asks for.
+
+    A row in capitals, or of one cell without an act, is a heading inside the table.
+    """
     cells = {name: tidied(text) for name, text in (clause.cells or {}).items()}
     what = cells.get("what", "")
     if not what or what.isupper() or (len(cells) == 1 and not is_activity(fold(what))):
@@ -37,7 +40,7 @@ def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:
     if not limit:
         return found
     return [
-        replace(one, deadline=one.deadline or one.first == one.last and one.first.unit == "day")
+        replace(one, deadline=one.deadline or (one.first == one.last and one.first.unit == "day"))
         for one in found
     ]
 

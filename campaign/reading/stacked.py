@@ -1,6 +1,8 @@
-"""Tables that came out of a PDF with every cell on a line of its own: header words one below the other, then rows.
+"""Tables that came out of a PDF with every cell on a line of its own.
 
-    STT / Nội dung / Thời gian / Đơn vị thực hiện / 1 / Tổ chức mít tinh ... / 08/3/2026 / Hội LHPN xã / 2 / ...
+Header words one below the other, then rows.
+
+STT / Nội dung / Thời gian / Đơn vị thực hiện / 1 / Tổ chức mít tinh ... / 08/3/2026 / Hội LHPN xã / 2 / ...
 
 A row begins with its number; the line that is nothing but a time divides what is done from who does it.
 """
@@ -105,6 +107,7 @@ def _is_time(folded: str) -> bool:
     rest = folded
     for written in reversed(expressions(folded)):
         rest = rest[: written.start] + rest[written.end :]
-    return (
-        len(rest) < len(folded) and bool(_TIME_WORDS.fullmatch(rest)) or folded in ("thường xuyên", "cả năm")
+    return (len(rest) < len(folded) and bool(_TIME_WORDS.fullmatch(rest))) or folded in (
+        "thường xuyên",
+        "cả năm",
     )

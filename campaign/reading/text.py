@@ -1,8 +1,8 @@
 """The document's text in one form: NFC with plain line ends, and beside it a folded copy for comparing.
 
-The folded copy has exactly as many characters as the text, so a place found in one is the same place in the other:
-a pattern is matched on the folded copy and quoted from the text. What differs between typists is levelled there:
-capitals, tone placement (tọa/toạ), i and y (kì/kỳ), dashes, quotation marks, line ends.
+The folded copy has exactly as many characters as the text, so a place found in one is the same place in the
+other: a pattern is matched on the folded copy and quoted from the text. What differs between typists is
+levelled there: capitals, tone placement (tọa/toạ), i and y (kì/kỳ), dashes, quotation marks, line ends.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def fold(text: str) -> str:
 class Source:
     """A text with its folded copy and its line starts.
 
-    ``given`` is the text to quote from; in ``text`` and ``folded`` the lines that only belong to the page are blank.
+    ``given`` is the text to quote from; in ``text`` and ``folded`` the lines that only belong to the page
+    are blank.
     """
 
     given: str
@@ -90,7 +91,9 @@ def squeezed(text: str) -> str:
 
 
 def tidied(text: str) -> str:
-    """The text on one line, without the spaces that a scan leaves around signs: "20 / 10 / 2026 ." is "20/10/2026."
+    """The text on one line, without the spaces that a scan leaves around signs.
+
+    "20 / 10 / 2026 ." is "20/10/2026."
 
     Only white space goes, so the letters keep their order: see ``place_of``.
     """

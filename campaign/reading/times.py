@@ -1,7 +1,8 @@
 """The moments of a statement: which of its dates mean that something is to be done, and how.
 
-The grammar says what is written; here the words around decide. What ``nonevents`` names is dropped; "trước", "chậm
-nhất", "hạn" make a deadline; a feast is only an occasion (weak) as long as the statement has a date of its own.
+The grammar says what is written; here the words around decide. What ``nonevents`` names is dropped;
+"trước", "chậm nhất", "hạn" make a deadline; a feast is only an occasion (weak) as long as the statement has
+a date of its own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from campaign.reading.grammar import Written, expressions
 from campaign.reading.moments import Moment, gathered
 from campaign.reading.nonevents import blanked
 from campaign.reading.values import Frequency
-
 
 _AFTER = re.compile(r"sau\s+(?:thời hạn\s+)?(?:ngày\s+)?$")
 _DEADLINE = re.compile(
@@ -93,7 +93,7 @@ def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
     if _AFTER.search(before) or not _is_time(folded, written, before, in_time_cell=in_time_cell):
         return []
     deadline = written.name == "term from a day" or _is_deadline(folded, written, before)
-    weak = not deadline and _is_weak(folded, written, before)
+    weak = not deadline and _is_weak(written, before)
     session = _SESSION.search(folded, max(0, written.start - 20), written.start)
     later = 1 if _NEXT_YEAR.match(folded, written.end) else 0
     moment = Moment(
@@ -110,7 +110,10 @@ def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
 
 
 def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) -> bool:
-    """Half years, and months and quarters after "báo cáo" and the like, name a report; bare fractions are shares."""
+    """Half years, and months and quarters after "báo cáo" and the like, name a report.
+
+    Bare fractions are shares.
+    """
     if in_time_cell:
         return True
     if written.name in ("half year", "nine months"):
@@ -125,7 +128,10 @@ def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) 
 
 
 def _is_short_day(folded: str, written: Written, before: str) -> bool:
-    """Whether "8/3" is a day and no share or score: something before it says so, or nothing after it denies it."""
+    """Whether "8/3" is a day and no share or score.
+
+    Something before it says so, or nothing after it denies it.
+    """
     if _DATE_BEFORE.search(before) and not (
         before.endswith((": ", ":", "(")) and _NOUN_AFTER.match(folded, written.end)
     ):
@@ -146,7 +152,7 @@ def _is_deadline(folded: str, written: Written, before: str) -> bool:
     return bool(_DEADLINE.search(before)) and not _NO_DEADLINE.search(before)
 
 
-def _is_weak(folded: str, written: Written, before: str) -> bool:
+def _is_weak(written: Written, before: str) -> bool:
     if written.name == "feast":
         return True
     if written.name not in ("day", "day after its name"):

@@ -1,4 +1,7 @@
-"""Which moments of a clause count: not the month that only leads to a day, nor the feast that only colours a date."""
+"""Which moments of a clause count.
+
+Not the month that only leads to a day, nor the feast that only colours a date.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ def weighed(folded: str, found: list[Moment]) -> list[Moment]:
 
 
 def _without_outer(folded: str, found: list[Moment]) -> list[Moment]:
-    """Days without the month that only leads to them: "Tháng 3: họp mặt ... ngày 08/3", "cuối tháng Bảy (30/7)"."""
+    """Days without the month that only leads to them: "Tháng 3.
+
+    Họp mặt ... ngày 08/3", "cuối tháng Bảy (30/7)".
+    """
     kept: list[Moment] = []
     for i, moment in enumerate(found):
         after = next((other for other in found[i + 1 :] if not other.weak), None)
@@ -87,6 +93,9 @@ def _same_day(one: Moment, other: Moment) -> bool:
 
 
 def _in_list_of_occasions(folded: str, moment: Moment, strong: list[Moment]) -> bool:
-    """Whether the other date belongs to a further occasion of one list: "nhân 8/3, 20/10 và Tháng hành động (...)"."""
+    """Whether the other date belongs to a further occasion of one list.
+
+    "nhân 8/3, 20/10 và Tháng hành động (...)".
+    """
     after = next((other for other in strong if other.start > moment.end), None)
     return after is not None and bool(_FURTHER.match(folded[moment.end : after.start]))
