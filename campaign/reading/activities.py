@@ -79,7 +79,7 @@ _SHORTEST = 8
 
 
 def is_activity(folded: str) -> bool:
-    """Whether a folded statement begins, after who does it and how, with a verb or noun of a real activity."""
+    """Whether a folded statement begins, after who does it and how, with a word for a real activity."""
     body = folded.strip(' -+*,.;:"')
     if _AIM.match(body) or len(body) < _SHORTEST:
         return False

@@ -121,7 +121,7 @@ def _is_heading(clause: Clause) -> bool:
 
 
 def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | None) -> bool:
-    """Whether words that say no date happen on the day of their heading, as the lines of a week's schedule do."""
+    """Whether words without a date happen on the day of their heading, as in a week's schedule."""
     folded = clause.folded[begin:]
     by_day = own is not None or (context is not None and context[0].unit == "day")
     return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded)

@@ -1,5 +1,4 @@
-"""The words that only lead to a date ("vào sáng thứ Ba, ngày") and those that close it ("(thứ Ba)", "từ
-8h00").
+"""The words that only lead to a date ("vào sáng thứ Ba, ngày") and those that close it ("(thứ Ba)").
 
 A title is made from what is left without them.
 """

@@ -28,7 +28,8 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         "other",
         (
             r"đăng ký|nộp hồ sơ|hồ sơ|gửi danh sách|lập danh sách|danh sách|dự toán|quyết toán|kiện toàn|"
-            r"(?:gửi|nộp|nhận|thu) (?:bài|sản phẩm|tác phẩm|video|ảnh|phiếu|dự thi)|nhận bài|hạn nhận|bình chọn|"
+            r"(?:gửi|nộp|nhận|thu) (?:bài|sản phẩm|tác phẩm|video|ảnh|phiếu|dự thi)|nhận bài|"
+            r"hạn nhận|bình chọn|"
             r"(?:xây dựng|soạn|soạn thảo|lập) (?:và ban hành |dự thảo )?kế hoạch|"
             r"ban hành kế hoạch|góp ý|bổ sung quy hoạch|công bố kết quả"
         ),

@@ -135,7 +135,10 @@ class _Page:
         return self._reads_on(before, so_far, start, end)
 
     def _reads_on(self, before: Paragraph, so_far: str, start: int, end: int) -> bool:
-        """Whether the words of two lines are one sentence: by the last word, the first letter, or the width."""
+        """Whether the words of two lines are one sentence.
+
+        By the last word, the first letter, or the width.
+        """
         folded, text = self.source.folded, self.source.text
         capitals = (text[before.start : before.end].isupper(), text[start:end].isupper())
         if _WANTS_MORE.search(so_far) and capitals != (False, True):

@@ -45,7 +45,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "a share",
         (
-            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)\s+\d/\d{1,2}(?!\s?[/\d])|"
+            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)"
+            r"\s+\d/\d{1,2}(?!\s?[/\d])|"
             r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
             r"đơn vị|phiếu|diện tích|"
             r"quân số|đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|"
@@ -130,7 +131,7 @@ def hidden(folded: str) -> list[tuple[int, int]]:
 
 
 def blanked(folded: str) -> str:
-    """The statement with those places filled by a sign that no pattern knows, so that every other place stays."""
+    """The statement with those places filled by a sign that no pattern knows; all other places stay."""
     for start, end in hidden(folded):
         folded = folded[:start] + "¤" * (end - start) + folded[end:]
     return folded

@@ -10,7 +10,9 @@ from campaign.reading import feasts
 from campaign.reading.activities import is_activity, is_duty
 from campaign.reading.clocks import Clock, clocks
 from campaign.reading.drafts import Draft
+from campaign.reading.duties import reported
 from campaign.reading.headings import Span
+from campaign.reading.hints import hint
 from campaign.reading.kinds import kind_of
 from campaign.reading.moments import Moment
 from campaign.reading.text import Source, fold, place_of
@@ -64,6 +66,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
     title = title_of(draft.clause.text) if unplaced else draft.title
     quotes = tuple(source.given[start:end].strip() for start, end in draft.spans)
     feast = feasts.named(draft.statement.about)
+    to, through = reported(draft.clause.text)
     proposal = Proposal(
         kind=_kind(source, draft, moment),
         title=title,
@@ -73,8 +76,14 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         place=draft.clause.block.place,
         frequency=often,
         feast=feast.title if feast else None,
+        audience=draft.details.get("audience"),
+        venue=draft.details.get("venue"),
+        in_charge=draft.details.get("in_charge"),
+        partners=draft.details.get("partners"),
+        report_to=to,
+        through=through,
+        hint=hint(draft.statement.about, years) if dated is None else None,
     )
-    proposal = replace(proposal, **draft.details)
     return _dated(proposal, draft, moment, dated) if moment and dated else proposal
 
 

@@ -66,7 +66,7 @@ class Part:
     working: bool = False
 
     def within(self, other: Part) -> Part:
-        """This part with the month and year it lacks taken from the other end of its range."""
+        """The part with the month and year it lacks taken from the other end of its range."""
         month = (
             self.month if self.month is not None or self.unit in ("quarter", "half", "year") else other.month
         )

@@ -99,7 +99,10 @@ class _Binding:
         return found
 
     def _own_part(self, i: int) -> int | None:
-        """Where the part begins that says what the i-th date is for, after the date before; None: nothing does."""
+        """Where the part begins that says what the i-th date is for, after the date before; None.
+
+        Nothing does.
+        """
         begin, end = self.spans[i - 1][1], self.spans[i][0]
         cuts = [match.end() for match in _PART.finditer(self.folded, begin, end)]
         return next((cut for cut in reversed(cuts) if len(self.folded[cut:end].split()) > 1), None)
@@ -178,7 +181,8 @@ def _says_little(words: str) -> bool:
 def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> list[Statement]:
     """The parts of a clause that have no date and are activities.
 
-    Beside feasts only what stands before a part that begins with a noun is one: "tuyên truyền ..., các buổi 8/3".
+    Beside feasts only what stands before a part that begins with a noun is one: "tuyên truyền ..., các buổi
+    8/3".
     """
     if is_whole_plan(folded) or not all(moment.weak for moment in kept):
         return []

@@ -82,8 +82,9 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An indicator: ``value`` in per cent with its ``bound`` ("≥", "=", "≤"), or None where only a direction
-    is said.
+    """An indicator: ``value`` in per cent with its ``bound`` ("≥", "=", "≤").
+
+    Where only a direction is said ``value`` is None and ``bound`` an arrow.
     """
 
     indicator: str
