@@ -13,16 +13,12 @@ from datetime import date
 from campaign.reading.foot import OFFICE, foot_at, recipients, signature
 from campaign.reading.fragments import D, M, Y
 from campaign.reading.lines import Paragraph
-from campaign.reading.subject import TYPE, Subject, school_year, subject, year_of
+from campaign.reading.subject import PLACE_DATE, TYPE, Subject, school_year, subject, year_of
 from campaign.reading.text import Source, fold, tidied
 from campaign.reading.values import Head
 
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^\s,;|]*)")
-_PLACE_DATE = re.compile(
-    rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
-    rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
-)
 _DATELINE = re.compile(
     rf"(?:cập nhật|thứ|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
     rf"(?P<e>{D})/(?P<n>{M})/(?P<z>{Y})[\s,|-]*\d{{1,2}}:\d\d"
@@ -76,10 +72,10 @@ def _is_frame_line(line: str) -> bool:
         _MOTTO.search(line)
         or _NUMBER.match(line)
         or OFFICE.fullmatch(line)
-        or _PLACE_DATE.fullmatch(line.strip(" ./"))
+        or PLACE_DATE.fullmatch(line.strip(" ./"))
     ):
         return True
-    beside_number = "số:" in line and _PLACE_DATE.search(line)
+    beside_number = "số:" in line and PLACE_DATE.search(line)
     dated = _MAIL_HEAD.match(line) or _DATELINE.match(line) or beside_number
     return len(line) < _SHORT_LINE and bool(dated)
 
@@ -87,7 +83,7 @@ def _is_frame_line(line: str) -> bool:
 def _head(lines: list[str], texts: list[str], about: Subject) -> Head:
     top = range(min(len(lines), about.first or _TOP))
     superior, issuer = _bodies([texts[i] for i in top if not _is_frame_line(lines[i])])
-    dates = [match for line in lines if _is_frame_line(line) and (match := _PLACE_DATE.search(line))]
+    dates = [match for line in lines if _is_frame_line(line) and (match := PLACE_DATE.search(line))]
     office, signer = signature(lines, texts, about.end)
     return Head(
         type=about.type,
@@ -115,7 +111,7 @@ def _number(texts: list[str]) -> str | None:
 
 def _issued_at(lines: list[str], texts: list[str]) -> str | None:
     for line, text in zip(lines, texts, strict=True):
-        match = _PLACE_DATE.search(line) if _is_frame_line(line) else None
+        match = PLACE_DATE.search(line) if _is_frame_line(line) else None
         if match and match["place"]:
             return text[match.start("place") : match.end("place")].strip(" (-") or None
     return None

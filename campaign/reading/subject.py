@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.reading.fragments import Y
+from campaign.reading.fragments import D, M, Y
 from campaign.reading.headings import heading_span
 
 TYPE = re.compile(
@@ -25,6 +25,10 @@ _NO_TITLE = re.compile(
     r"(?:[ivx]+|\d+)\s?[.)]\s|[-+*•]\s|căn cứ|kính gửi|điều \d|phần (?:thứ )?[ivx\d]+|"
     r"chương [ivx\d]+|thời gian|địa điểm|thành phần|nội dung\s*:|"
     r".{0,60}(?:kính mời|trân trọng)"
+)
+PLACE_DATE = re.compile(
+    rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
+    rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
 )
 _TITLE_YEAR = re.compile(
     rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})"
@@ -74,7 +78,8 @@ def _end(lines: list[str], texts: list[str], after: int, *, bare: bool = False) 
 
 def _ends_before(line: str) -> bool:
     stopped = line.endswith((".", ";", ":")) or len(line) > _LONGEST_LINE
-    return stopped or heading_span(line) is not None or _NO_TITLE.match(line) is not None
+    dated = PLACE_DATE.fullmatch(line.strip(" .")) is not None
+    return stopped or dated or heading_span(line) is not None or _NO_TITLE.match(line) is not None
 
 
 def _begins_text(line: str, text: str) -> bool:

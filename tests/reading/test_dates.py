@@ -95,26 +95,37 @@ def days_of(moment: Moment, year: int | None = YEAR) -> tuple[str, str]:
     return str(dated.days.first), str(dated.days.last)
 
 
+def assert_read(day: date, written: str, frame: str) -> None:
+    moment = only_moment(frame.format(written))
+    assert (*days_of(moment), moment.deadline) == (day.isoformat(), day.isoformat(), False), written
+
+
 @pytest.mark.parametrize("write", WITH_YEAR + WITHOUT_YEAR)
+def test_every_day_written_in_every_way_is_that_day(write: Callable[[date], str]) -> None:
+    for i, day in enumerate(DAYS):
+        assert_read(day, write(day), FRAMES[i % len(FRAMES)])
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("frame", FRAMES)
-def test_every_day_written_in_every_way_is_that_day(write: Callable[[date], str], frame: str) -> None:
-    for day in DAYS:
-        moment = only_moment(frame.format(write(day)))
-        assert days_of(moment) == (day.isoformat(), day.isoformat()), write(day)
-        assert not moment.deadline
+def test_every_day_in_every_frame_is_that_day(frame: str) -> None:
+    for write in WITH_YEAR + WITHOUT_YEAR:
+        for day in DAYS:
+            assert_read(day, write(day), frame)
 
 
 @pytest.mark.parametrize("write", WITH_YEAR + WITHOUT_YEAR)
 @pytest.mark.parametrize("frame", DEADLINES)
 def test_every_day_in_a_deadline_frame_is_a_deadline(write: Callable[[date], str], frame: str) -> None:
-    for day in DAYS[::7]:
+    for day in DAYS[:: 365 // 7]:
         moment = only_moment(frame.format(write(day)))
         assert (days_of(moment)[0], moment.deadline) == (day.isoformat(), True), write(day)
 
 
 def test_every_day_with_its_weekday_is_that_day() -> None:
     for day in DAYS:
-        sentence = f"Gặp mặt lúc 8h00, {WEEKDAYS[day.weekday()]}, ngày {day.day:02} tháng {day.month:02} năm {day.year}."
+        written = f"{WEEKDAYS[day.weekday()]}, ngày {day.day:02} tháng {day.month:02} năm {day.year}"
+        sentence = f"Gặp mặt lúc 8h00, {written}."
         moment = only_moment(sentence)
         assert (days_of(moment)[0], moment.time) == (day.isoformat(), "08:00")
 
@@ -240,7 +251,8 @@ def test_the_date_of_a_document_is_never_an_event(day: date, number: int, symbol
 @given(day=days)
 @settings(max_examples=40)
 def test_without_any_year_the_day_comes_back_yearly(day: date) -> None:
-    text = f"QUY CHẾ\nHoạt động của Ban\n\n1. Các đơn vị gửi báo cáo trước ngày {day.day}/{day.month} hằng năm.\n"
+    duty = f"Các đơn vị gửi báo cáo trước ngày {day.day}/{day.month} hằng năm."
+    text = f"QUY CHẾ\nHoạt động của Ban\n\n1. {duty}\n"
     found = [proposal for proposal in read(text).proposals if proposal.start]
     assert [(str(p.start), p.recurs, p.deadline) for p in found] == [
         (f"{day.month:02}-{day.day:02}", "yearly", True)
