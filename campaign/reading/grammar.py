@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from campaign.reading import feasts
 from campaign.reading.fragments import (
@@ -52,6 +53,9 @@ from campaign.reading.meanings import (
     year_span,
 )
 
+# Every pattern needs a digit, or one of these words.
+_MAY_SAY_WHEN = re.compile(rf"\d|tháng|quý|tuần|mùng|mồng|rằm|{feasts.FORM}")
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -72,8 +76,11 @@ class Written:
     spans: Spans
 
 
-def expressions(folded: str) -> list[Written]:
+@lru_cache(maxsize=1024)
+def expressions(folded: str) -> tuple[Written, ...]:
     """All time expressions of a folded text, in order, without overlaps; each says at least one span."""
+    if not _MAY_SAY_WHEN.search(folded):
+        return ()
     found = [
         Written(pattern.name, match.start(), match.end(), spans)
         for pattern in PATTERNS
@@ -85,7 +92,7 @@ def expressions(folded: str) -> list[Written]:
     for written in found:
         if not kept or written.start >= kept[-1].end:
             kept.append(written)
-    return kept
+    return tuple(kept)
 
 
 _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (

@@ -87,7 +87,7 @@ class Labels:
         return True
 
     def _moments(self, clause: Clause) -> list[Moment]:
-        found = moments(clause.folded)
+        found = list(moments(clause.folded))
         if found or self.last_day is None or "cùng ngày" not in clause.folded:
             return found
         return [

@@ -7,13 +7,14 @@ from collections import Counter
 from datetime import date
 
 from campaign.reading.assembly import Assembly
-from campaign.reading.bases import bases, cited
+from campaign.reading.bases import bases
 from campaign.reading.drafts import Draft, Drafts
 from campaign.reading.duties import Places, duties
 from campaign.reading.grammar import expressions
 from campaign.reading.head import Frame, frame
 from campaign.reading.labels import Labels
 from campaign.reading.lines import Paragraph, page_lines, paragraphs
+from campaign.reading.nonevents import blanked
 from campaign.reading.outline import Block, Clause, clauses, outline
 from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
@@ -40,14 +41,15 @@ def read(text: str, *, year: int | None = None) -> Reading:
     blocks = outline(source, body)
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     _fill_down(body, [said[id(block)] for block in blocks])
+    statements = [clause for block in blocks for clause in said[id(block)]]
     drafts = _drafts(source, around, parts=parts, body=body, blocks=blocks, said=said)
     standing = bool(_STANDING.match(around.head.type or ""))
-    pairs = finished(source, drafts, _years(source, around, body, given=year), standing=standing)
+    pairs = finished(source, drafts, _years(around, body, statements, given=year), standing=standing)
     return Reading(
         plan=around.head,
         bases=tuple(bases(source.text, source.folded, [(part.start, part.end) for part in parts])),
         duties=duties(source, blocks, said, _places(pairs)),
-        targets=tuple(targets(source, [clause for block in blocks for clause in said[id(block)]])),
+        targets=tuple(targets(source, statements)),
         recipients=around.recipients,
         proposals=tuple(proposal for _, proposal in pairs),
     )
@@ -124,19 +126,19 @@ def _places(pairs: list[tuple[Draft, Proposal]]) -> Places:
     return places
 
 
-def _years(source: Source, around: Frame, body: list[Paragraph], *, given: int | None) -> Years:
+def _years(around: Frame, body: list[Paragraph], statements: list[Clause], *, given: int | None) -> Years:
     head = around.head
     official, kind = _is_official(head, body), head.type or ""
     school = (int(head.period[:4]), int(head.period[-4:])) if head.period else None
     issued = _day_of(head.issued) if head.issued else None
     if issued is None and kind == "biên bản":
-        issued = _first_day(source)
+        issued = _first_day(statements)
     return Years(
         title=head.year,
         school=school,
         given=given,
         issued=issued,
-        common=_common_year(source),
+        common=_common_year(statements),
         telling=not official or kind in _TELLING,
         planning=official and bool(_PLANNING.match(kind)),
     )
@@ -147,22 +149,22 @@ def _day_of(issued: str) -> date:
     return date.fromisoformat(issued + "-01-01"[: _FULL_DATE - len(issued)])
 
 
-def _first_day(source: Source) -> date | None:
+def _first_day(clauses_in_order: list[Clause]) -> date | None:
     """The first full date of minutes: the day on which the meeting was held."""
-    for written in expressions(source.folded):
-        first = written.spans[0][0]
-        if first.unit == "day" and first.year and first.month and first.number:
-            return date(first.year, first.month, min(first.number, 28))
+    for clause in clauses_in_order:
+        for written in expressions(clause.folded):
+            first = written.spans[0][0]
+            if first.unit == "day" and first.year and first.month and first.number:
+                return date(first.year, first.month, min(first.number, 28))
     return None
 
 
-def _common_year(source: Source) -> int | None:
+def _common_year(clauses_in_order: list[Clause]) -> int | None:
     """The year that most dates of the text carry, documents aside."""
-    hidden = cited(source.folded)
     years = [
         last.year
-        for written in expressions(source.folded)
-        if not any(start <= written.start < end for start, end in hidden)
+        for clause in clauses_in_order
+        for written in expressions(blanked(clause.folded))
         for _, last in written.spans
         if last.year
     ]

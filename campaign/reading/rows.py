@@ -28,7 +28,7 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
         return
     limit = "time" not in cells
     time = fold(cells.get("limit" if limit else "time", ""))
-    found = _with_limit(moments(time, in_time_cell=True), limit=limit)
+    found = _with_limit(list(moments(time, in_time_cell=True)), limit=limit)
     for statement, outer in _row_statements(what, found, several=len(cells) > 1):
         draft = drafts.add(statement, clause, outer or context)
         if draft:

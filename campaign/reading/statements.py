@@ -64,7 +64,7 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
     """
     if is_no_task(folded):
         return []
-    kept = weighed(folded, moments(folded))
+    kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
 

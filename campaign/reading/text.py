@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _LEVEL = str.maketrans(
     {
@@ -30,6 +31,7 @@ _TONES = {
 }
 _NEW_STYLE = {new[i : i + 2]: old[i : i + 2] for new, old in _TONES.values() for i in range(0, len(new), 2)}
 _TONE_PLACE = re.compile(r"(?<!q)(" + "|".join(_NEW_STYLE) + r")(?![a-zà-ỹđ])")
+_WORDS = 2000  # what is kept for the next time is a statement, never a whole document
 _SHORT_I = dict(zip("ìíỉĩị", "ỳýỷỹỵ", strict=True))
 _I_FOR_Y = re.compile(r"(?<![a-zà-ỹđ])(k|t|qu)([ìíỉĩị])(?![a-zà-ỹđ])")
 
@@ -42,6 +44,15 @@ def normalised(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text levelled for comparing, character by character: the length never changes."""
+    return _fold_words(text) if len(text) < _WORDS else _fold(text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_words(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

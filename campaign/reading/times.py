@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from campaign.reading import feasts
 from campaign.reading.grammar import Written, expressions
@@ -81,11 +82,12 @@ def frequency(folded: str) -> Frequency | None:
     return next((name for name, form in _FREQUENCIES if form.search(folded)), None)
 
 
-def moments(folded: str, *, in_time_cell: bool = False) -> list[Moment]:
+@lru_cache(maxsize=1024)
+def moments(folded: str, *, in_time_cell: bool = False) -> tuple[Moment, ...]:
     """The moments of a folded statement, in order."""
     written = expressions(blanked(folded))
     found = [moment for one in written for moment in _read(folded, one, in_time_cell=in_time_cell)]
-    return gathered(folded, found)
+    return tuple(gathered(folded, found))
 
 
 def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
