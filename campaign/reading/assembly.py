@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from campaign.reading.activities import is_no_task
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span
 from campaign.reading.labels import Labels
+from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
 from campaign.reading.rows import add_row
 from campaign.reading.statements import Statement, statements
@@ -52,7 +54,7 @@ class Assembly:
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
-        if heading_span(self.drafts.source.folded[block.body : block.end]):
+        if block.children and heading_span(self.drafts.source.folded[block.body : block.end]):
             return
         for clause in clauses:
             if clause.cells is not None:
@@ -78,7 +80,7 @@ class Assembly:
 
         ...") holds for the rest of it.
         """
-        own, begin = _own_span(clause)
+        own, begin = _own_span(clause, context)
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
         found = self._statements(clause, begin, opening=opening)
         if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
@@ -108,11 +110,15 @@ class Assembly:
         return self.official and inside and not block.purpose and not _AGENDA.match(clause.folded)
 
 
-def _own_span(clause: Clause) -> tuple[Span | None, int]:
+def _own_span(clause: Clause, context: Span | None) -> tuple[Span | None, int]:
     """The time that opens a line before its colon, and where the line goes on."""
     lead = LEAD.match(clause.folded)
     own = heading_span(lead["lead"]) if lead else None
-    return own, lead.end() if lead and own else 0
+    if own is None or lead is None:
+        return None, 0
+    month = context[0].month if context else None
+    first, last = (replace(part, month=part.month or month) if part.unit == "day" else part for part in own)
+    return (first, last), lead.end()
 
 
 def _is_heading(clause: Clause) -> bool:
@@ -123,8 +129,10 @@ def _is_heading(clause: Clause) -> bool:
 def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | None) -> bool:
     """Whether words without a date happen on the day of their heading, as in a week's schedule."""
     folded = clause.folded[begin:]
-    by_day = own is not None or (context is not None and context[0].unit == "day")
-    return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded)
+    block = clause.block
+    listed = block.body > block.start or (block.parent is not None and block.parent.level == LEAD_LEVEL)
+    by_day = own is not None or (listed and context is not None and context[0].unit == "day")
+    return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
 
 
 def _is_idle(statement: Statement, clause: Clause) -> bool:

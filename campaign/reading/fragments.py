@@ -39,6 +39,8 @@ NUMBERED = rf"{D}\s?/\s?{M}(?:\s?/\s?(?:{Y}|[1-4]\d(?!\d)))?(?!\s?[/%]|\d)"
 DOTTED = rf"(?:{D}\.{M}\.{Y}|{D}\s?-\s?{M}\s?-\s?{Y})"
 _COUNTING = ("đợt", "lần", "vòng", "kỳ", "khóa", "trong", "suốt", "hơn", "dưới", "trên", "cả", "đủ", "quá")
 NOT_COUNTED = "".join(f"(?<!{word} )" for word in _COUNTING)
+_BEFORE_DAYS = ("ngày", "từ", "tuần", "vào", "kiến", "trong", "đợt")
+NOT_NAMED = "(?:(?<!\\w )|" + "|".join(f"(?<={word} )" for word in _BEFORE_DAYS) + ")"
 WRITTEN = (
     rf"(?:(?:mùng|mồng)\s+(?:{D}|{'|'.join(DAY_WORDS)})|{NOT_COUNTED}{D}|rằm)\s+tháng\s+{MONTH_NAME}"
     r"(?!\s+(?:đầu|cuối)\s+năm|\s+tháng)"

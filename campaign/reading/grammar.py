@@ -21,12 +21,14 @@ from campaign.reading.fragments import (
     LEAD,
     MONTH_NAME,
     MONTH_YEAR,
+    NOT_NAMED,
     NUMBERED,
     ORDINAL,
     QUARTER,
     START,
     TAIL,
     TO,
+    WEEKDAY,
     D,
     M,
     Y,
@@ -122,7 +124,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
         ),
         day_range,
     ),
-    ("day range of bare numbers", rf"{START}(?P<a>{D})\s?-\s?(?P<b>{NUMBERED})", day_range_short),
+    ("day range of bare numbers", rf"{NOT_NAMED}{START}(?P<a>{D})\s?-\s?(?P<b>{NUMBERED})", day_range_short),
     (
         "days with the month at the end",
         (
@@ -142,7 +144,14 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
         term,
     ),
     ("day", rf"{START}(?P<a>{DAY})", one_day),
-    ("day after its name", rf"(?:ngày|dịp|mừng|niệm|niệm ngày)\s+(?P<a>{D}[.-]{M})(?!\d|[.-]\d)", one_day),
+    (
+        "day after its name",
+        (
+            rf"(?:ngày|dịp|mừng|niệm|niệm ngày|{WEEKDAY}|sáng|chiều|tối)\s*,?\s+(?P<a>{D}[.-]{M})(?!\d|"
+            r"[.-]\d)"
+        ),
+        one_day,
+    ),
     (
         "days without a month",
         (
@@ -196,7 +205,10 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     ),
     (
         "last day of a month",
-        rf"ngày\s+(?:cuối cùng|cuối|đầu tiên)\s+(?:của\s+)?tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?",
+        (
+            r"ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối|đầu tiên)"
+            rf"\s+(?:của\s+)?tháng\s+(?P<m>{MONTH_NAME})(?:{MONTH_YEAR})?"
+        ),
         last_day,
     ),
     (

@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     rf"(?:cập nhật|thứ|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
     rf"(?P<e>{D})/(?P<n>{M})/(?P<z>{Y})[\s,|-]*\d{{1,2}}:\d\d"
 )
+_SHORT_PLACE_DATE = re.compile(rf"[^,;.:\d]{{2,40}},\s+ngày\s+{D}/{M}/{Y}\.?")
 _MAIL_HEAD = re.compile(
     r"(?:ngày gửi|gửi lúc|sent|date|from|to|người gửi|người nhận|từ|đến|tiêu đề|chủ đề|subject|cc)"
     r"\s*:"
@@ -76,7 +77,9 @@ def _is_frame_line(line: str) -> bool:
     ):
         return True
     beside_number = "số:" in line and PLACE_DATE.search(line)
-    dated = _MAIL_HEAD.match(line) or _DATELINE.match(line) or beside_number
+    dated = (
+        _SHORT_PLACE_DATE.fullmatch(line) or _MAIL_HEAD.match(line) or _DATELINE.match(line) or beside_number
+    )
     return len(line) < _SHORT_LINE and bool(dated)
 
 
@@ -94,7 +97,7 @@ def _head(lines: list[str], texts: list[str], about: Subject) -> Head:
         issued_at=_issued_at(lines, texts),
         issued=(_issued(dates[0]) if dates else None) or _dateline(lines),
         year=year_of(" ".join(lines[about.first : about.end])),
-        period=school_year(lines[:_TOP]),
+        period=school_year(lines[about.first : about.end]),
         signer=signer,
         signer_office=office,
         addressees=_addressees(lines, texts),

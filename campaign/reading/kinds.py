@@ -53,7 +53,8 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         "campaign",
         (
-            r"tháng hành động|tuần lễ|tháng cao điểm|đợt cao điểm|chiến dịch|tháng công nhân|"
+            r"phát động (?:đợt|phong trào|chiến dịch|tháng|cao điểm)|tháng hành động|tuần lễ|"
+            r"tháng cao điểm|đợt cao điểm|chiến dịch|tháng công nhân|"
             r"tháng an toàn|đợt thi đua|"
             r"tháng chiến dịch|đợt hoạt động|tháng cao điểm|tuần hành động|tuần áo dài|tháng truyền thông"
         ),
@@ -149,7 +150,11 @@ def _leading(folded: str) -> tuple[Kind | None, int]:
 
 def _around_campaign(folded: str, kind: Kind | None, place: int) -> Kind:
     """A report, seminar or contest about an action month is not the action month itself."""
-    month = re.search(r"tháng hành động|tuần lễ|chiến dịch|tháng cao điểm", folded)
+    month = re.search(
+        r"phát động (?:đợt|phong trào|chiến dịch|tháng|cao điểm)|tháng hành động|tuần lễ|"
+        r"chiến dịch|tháng cao điểm",
+        folded,
+    )
     if (
         kind in ("report", "review", "seminar", "training", "award", "other")
         and month

@@ -30,7 +30,8 @@ _MARKER = re.compile(
     r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|"
     r"[ivx]{1,5}\s?[.)/]\s|"
     r"\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/](?!\d)\s*(?=\D)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\D)|"
-    r"[a-zđ]\s?[.)]\s+(?=\S)|[-+*•●○▪■◦·➢✓]\s*(?=\S)"
+    r"[a-zđ]\s?[.)]\s+(?=\S)|(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\.| là,?)|"
+    r"(?:một|hai|ba|bốn|năm) là,?)\s+(?=\S)|[-+*•●○▪■◦·➢✓]\s*(?=\S)"
 )
 _ENDED = re.compile(r"[.;:!?…][\"')\]]*\s*$")
 _WANTS_MORE = re.compile(

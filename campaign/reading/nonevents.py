@@ -25,7 +25,23 @@ _FORMS: tuple[tuple[str, str], ...] = (
             r"đến(?: năm)?)\s*\d{4}"
         ),
     ),
-    ("an inspected period", rf"(?:thời kỳ|niên độ)\s[^;.]{{0,30}}?(?:từ\s+)?(?:ngày\s+)?{_RANGE}"),
+    (
+        "an inspected period",
+        (
+            r"(?:thời kỳ|niên độ)"
+            rf"\s[^;.]{{0,30}}?(?:từ\s+)?(?:ngày\s+)?{DAY}\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY}"
+        ),
+    ),
+    (
+        "the date of what a document replaces",
+        (
+            r"thay\s+(?:thế\s+)?(?:cho\s+)?(?:kế hoạch|chương trình|thông báo|thể lệ|hướng dẫn|"
+            r"văn bản|quy định|quyết định|lịch)"
+            rf"[^.;]{{0,40}}?{DAY}"
+        ),
+    ),
+    ("a date called off", rf"hoãn\s[^,;.]{{0,60}}?(?:ngày\s+)?{DAY}"),
+    ("a rule's first day", rf"có hiệu lực[^,;.]{{0,40}}?{DAY}"),
     (
         "the number of an article, class, room or road",
         (
@@ -38,13 +54,15 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "a place named after a day",
         (
-            r"(?:trường|công viên|bệnh viện|nhà máy|hợp tác xã|quảng trường|đường|phố|khu phố|khách sạn)\s+"
+            r"(?:trường|công viên|bệnh viện|nhà máy|tòa nhà|chung cư|chợ|ký túc xá|hợp tác xã|"
+            r"quảng trường|đường|phố|khu phố|khách sạn)\s+"
             rf"(?:{_NO_DATE_WORD}\s+){{0,3}}?\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}})(?![/\d])"
         ),
     ),
     (
         "a share",
         (
+            r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*-\s*\d/\d)?(?!\s?[/\d])|"
             r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)"
             r"\s+\d/\d{1,2}(?!\s?[/\d])|"
             r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
@@ -77,7 +95,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("an old date", rf"(?:cũ|trước đây|ban đầu)\s*:?\s*(?:là\s+)?\(?(?:từ\s+)?(?:ngày\s+)?{_RANGE}"),
     (
         "a date that was replaced",
-        rf"(?:thay (?:cho|thế|vì)|không phải|chứ không)\s+[^,;.]{{0,40}}?(?:ngày\s+)?{_RANGE}",
+        rf"(?:thay (?:cho|thế|vì)|không phải|chứ không)\s+[^,;.:)]{{0,40}}?(?:ngày\s+)?{_RANGE}",
     ),
     (
         "a date on which nothing happens",
@@ -98,7 +116,7 @@ _MOVED_FROM = re.compile(
     rf"(?P<old>[^,;.]{{0,20}}?(?:{DAY}))\s+(?:sang|thành|đến|tới|qua|lên|vào)\s"
 )
 _CALLED_OFF = re.compile(
-    r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|lại|mà)\s)"
+    r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|không họp|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|lại|mà|sẽ)\s)"
 )
 _PAST_BEFORE = re.compile(
     r"\b(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|"

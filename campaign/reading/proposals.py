@@ -22,6 +22,9 @@ from campaign.reading.values import Frequency, Kind, Proposal
 from campaign.reading.years import Dated, Years, resolved
 
 _LIMIT_BEFORE = re.compile(r"(?:trước|chậm nhất)\s+$")
+_HANDED_IN = re.compile(
+    r"(?:hạn|nộp|gửi|đăng ký|nhận (?:bài|hồ sơ|tóm tắt|toàn văn|ảnh|tác phẩm|sản phẩm|đăng ký))\b"
+)
 _SENDS = re.compile(r"(?:gửi|nộp)\b")
 _COMMON = frozenset(
     ("các", "của", "và", "về", "cho", "tại", "với", "công", "tác", "tổ", "chức", "năm", "ngày", "tháng")
@@ -95,7 +98,8 @@ def _is_task(draft: Draft, often: Frequency | None) -> bool:
 def _dated(proposal: Proposal, draft: Draft, moment: Moment, dated: Dated) -> Proposal:
     one_day = dated.days.first == dated.days.last
     # A report that is due "ngày 10/12" is due by then; in a schedule the day is when it happens.
-    due = proposal.kind == "report" and one_day and not moment.weak and draft.clause.cells is None
+    reports = proposal.kind == "report" and draft.clause.cells is None
+    due = one_day and not moment.weak and (reports or bool(_HANDED_IN.match(fold(proposal.title))))
     return replace(
         proposal,
         start=dated.days.first,

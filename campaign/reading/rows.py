@@ -27,7 +27,7 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
     if not what or what.isupper() or (len(cells) == 1 and not is_activity(fold(what))):
         return
     limit = "time" not in cells
-    time = fold(cells.get("limit" if limit else "time", ""))
+    time = ": " + fold(cells.get("limit" if limit else "time", ""))
     found = _with_limit(list(moments(time, in_time_cell=True)), limit=limit)
     for statement, outer in _row_statements(what, found, several=len(cells) > 1):
         draft = drafts.add(statement, clause, outer or context)

@@ -19,8 +19,18 @@ _FEWEST_COLUMNS = 3
 _LONGEST_ROW = 12
 _TIME_WORDS = re.compile(
     r"(?:[\s.,;:()-]|\b(?:trước|từ|đến|ngày|vào|trong|hết|chậm nhất|dự kiến|khoảng|và|cả năm|"
-    r"thường xuyên|hằng (?:năm|quý|tháng|tuần)|"
-    r"sáng|chiều|tối|quý|tháng|năm)\b)*"
+    r"thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng|tuần)|xong|hạn chót|"
+    r"sáng|chiều|tối|quý|tháng|năm)\b|\d{1,2}\s?(?:giờ|h)\s?(?:\d{2})?)*"
+)
+_ALWAYS = (
+    "thường xuyên",
+    "cả năm",
+    "hằng tháng",
+    "hàng tháng",
+    "hằng quý",
+    "hàng quý",
+    "hằng tuần",
+    "hàng tuần",
 )
 _CLOSING = re.compile(r"(?:trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)")
 
@@ -107,7 +117,4 @@ def _is_time(folded: str) -> bool:
     rest = folded
     for written in reversed(expressions(folded)):
         rest = rest[: written.start] + rest[written.end :]
-    return (len(rest) < len(folded) and bool(_TIME_WORDS.fullmatch(rest))) or folded in (
-        "thường xuyên",
-        "cả năm",
-    )
+    return folded in _ALWAYS or (len(rest) < len(folded) and bool(_TIME_WORDS.fullmatch(rest)))

@@ -19,14 +19,14 @@ from campaign.reading.values import Frequency
 
 _AFTER = re.compile(r"sau\s+(?:thời hạn\s+)?(?:ngày\s+)?$")
 _DEADLINE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|"
+    r"\b(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|"
     r"không quá|quá|không muộn hơn|"
-    r"đến hết|cho đến|đến|xong|hết hạn|hoàn thành|hạn mới|mới)"
-    r"(?:\s+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|nhận|"
-    r"bài|dự thi|hồ sơ|về|đến|hết|tới|trước|lúc|khi|"
-    r"đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|chiều|trưa|tối|kết thúc|"
-    r"cuối ngày|\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?"
-    r"(?:\s?phút)?)|\s*[:,(])*\s*$"
+    r"đến hết|cho đến|đến|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
+    r"(?:[\s:,(]+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|"
+    r"nhận|bài|dự thi|hồ sơ|về|đến|"
+    r"hết|tới|trước|lúc|khi|đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
+    r"chiều|trưa|tối|kết thúc|cuối ngày|"
+    r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?(?:\s?phút)?)(?=[\s:,(]|$))*[\s:,(]*$"
 )
 _HOURS = re.compile(
     r"(?:từ\s+)?\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?:\s?phút)?\s*(?:đến|tới|-)"
@@ -67,7 +67,7 @@ _SESSION = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|kế hoạch tiếp theo)(?![\wà-ỹ])")
 _FREQUENCIES: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
-    ("yearly", re.compile(r"(?:hằng|hàng|mỗi)\s+năm|thường niên")),
+    ("yearly", re.compile(r"(?:hằng|hàng|mỗi)\s+năm")),
     (
         "quarterly",
         re.compile(r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng (?:đầu|cuối) (?:của )?(?:mỗi )?quý|theo quý"),

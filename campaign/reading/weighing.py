@@ -22,6 +22,9 @@ _FURTHER = re.compile(
     r"[\s)]*(?:,|và|;)\s*(?:[^.;]{0,60}?(?:,|và|;)\s*)?(?:ngày\s+)?(?:tháng hành động|"
     rf"tuần lễ|tháng cao điểm|ngày hội|{feasts.FORM})"
 )
+_TIME_FRAME = re.compile(
+    r"(?:^|[(:,;-]|\b(?:trong|vào|từ|đến|hết|cuối|đầu|giữa|dự kiến|trước|và|sang|là|đợt \d|lần \d))\s*$"
+)
 _OPENS = re.compile(r"[\s(-]*(?:trong|vào|sang)?[\s(-]*")
 _BRACKET = re.compile(r"\s*\(")
 _OCCASION = re.compile(r"\s*(?:nhân|hưởng ứng|chào mừng)")
@@ -40,9 +43,17 @@ def _without_outer(folded: str, found: list[Moment]) -> list[Moment]:
     kept: list[Moment] = []
     for i, moment in enumerate(found):
         after = next((other for other in found[i + 1 :] if not other.weak), None)
-        if after is None or not _inside(moment, after) or not _only_leads(folded, moment):
+        leads = after is not None and _inside(moment, after) and _only_leads(folded, moment)
+        if not leads and not _only_names(folded, moment, found):
             kept.append(moment)
     return kept
+
+
+def _only_names(folded: str, moment: Moment, found: list[Moment]) -> bool:
+    """Whether a month or quarter without a preposition names something that has a day: "biểu đồ quý I: 12/4"."""
+    if moment.first.unit not in ("month", "quarter") or _TIME_FRAME.search(folded, 0, moment.start):
+        return False
+    return any(other.first.unit == "day" and not other.weak for other in found)
 
 
 def _only_leads(folded: str, moment: Moment) -> bool:

@@ -244,7 +244,7 @@ def test_the_date_of_a_document_is_never_an_event(day: date, number: int, symbol
             moments(
                 fold(f"Thực hiện Kế hoạch số {number}/{symbol} ngày {written} của UBND tỉnh về công tác nữ.")
             )
-            == []
+            == ()
         )
 
 
