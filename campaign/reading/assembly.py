@@ -80,6 +80,12 @@ class Assembly:
 
         ...") holds for the rest of it.
         """
+        if (
+            clause.start == clause.block.body
+            and clause.end < clause.block.end
+            and heading_span(clause.folded)
+        ):
+            return heading_span(clause.folded)
         own, begin = _own_span(clause, context)
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
         found = self._statements(clause, begin, opening=opening)

@@ -12,7 +12,8 @@ _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]
 _LEADING = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hạn chót|hạn|"
     r"vào|lúc|hồi|từ|từ nay|nay|"
-    r"đến|tới|cho đến|hết|trong|ngày|các ngày|các|sáng|chiều|tối|trưa|buổi (?:sáng|chiều|tối)|"
+    r"đến|tới|cho đến|hết|trong|ngày|các ngày|các|sáng|(?<!hai )(?<!một )chiều|tối|trưa|"
+    r"buổi (?:sáng|chiều|tối)|"
     r"cả ngày|dự kiến|khoảng|"
     r"thời gian|thời hạn|thời điểm|là|xong|bắt đầu|diễn ra|được|nhân dịp|hằng năm|hàng năm|"
     r"của|và|tuần|\d+\s+(?:buổi|ngày)|"

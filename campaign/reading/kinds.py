@@ -45,7 +45,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         "seminar",
         (
-            r"tọa đàm|hội thảo|nói chuyện|sinh hoạt chuyên đề|chuyên đề|diễn đàn|"
+            r"tọa đàm|workshop|webinar|hội thảo|nói chuyện|sinh hoạt chuyên đề|chuyên đề|diễn đàn|"
             r"hội nghị chuyên đề|giao lưu tọa đàm"
         ),
     ),

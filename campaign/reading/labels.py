@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from campaign.reading.clocks import clocks
 from campaign.reading.drafts import Draft, Drafts
 from campaign.reading.moments import Moment
-from campaign.reading.outline import PLAIN, Block, Clause
+from campaign.reading.outline import DASH, PLAIN, Block, Clause
 from campaign.reading.statements import Statement, statements
 from campaign.reading.text import fold
 from campaign.reading.times import moments
@@ -132,7 +132,7 @@ class Labels:
     def _line_above(self, clause: Clause) -> list[Draft]:
         """The drafts of the line above, for labels that stand in plain lines below it."""
         last = self.drafts.last
-        if last is None or not clause.block.level == last.clause.block.level == PLAIN:
+        if last is None or clause.block.level != PLAIN or last.clause.block.level < DASH:
             return []
         if clause.start - last.clause.end > _NEAR:
             return []

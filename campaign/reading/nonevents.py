@@ -47,14 +47,14 @@ _FORMS: tuple[tuple[str, str], ...] = (
         (
             r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|"
             r"quốc lộ|trang|nhóm|hộp thư|"
-            r"mẫu số|công viên|quảng trường|phố|số)\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)"
+            r"mẫu số|công viên|quảng trường|phố|số|hẻm|ngách|kiệt)\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)"
             r"(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*"
         ),
     ),
     (
         "a place named after a day",
         (
-            r"(?:trường|công viên|bệnh viện|nhà máy|tòa nhà|chung cư|chợ|ký túc xá|hợp tác xã|"
+            r"(?:trường|công viên|bệnh viện|nhà máy|tòa nhà|chung cư|chợ|ký túc xá|vườn hoa|hợp tác xã|"
             r"quảng trường|đường|phố|khu phố|khách sạn)\s+"
             rf"(?:{_NO_DATE_WORD}\s+){{0,3}}?\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}})(?![/\d])"
         ),
@@ -75,6 +75,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "round the clock",
         r"(?<!ngày )(?<!đến )(?<!từ )(?<!trước )(?<!hết )(?<!\d)24/(?:7|24)(?![/\d]| năm| hằng| hàng)",
     ),
+    ("a forecast", rf"dự báo\s[^;.]{{0,40}}?{DAY}"),
+    ("a vote", r"(?:có mặt|biểu quyết|nhất trí|tán thành|vắng)\s*:?\s*\d{1,2}/\d{1,2}"),
     ("a version", r"phiên bản\s+[\d.]+"),
     (
         "a telephone or account",
@@ -116,7 +118,8 @@ _MOVED_FROM = re.compile(
     rf"(?P<old>[^,;.]{{0,20}}?(?:{DAY}))\s+(?:sang|thành|đến|tới|qua|lên|vào)\s"
 )
 _CALLED_OFF = re.compile(
-    r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|không họp|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|lại|mà|sẽ)\s)"
+    r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|không họp|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|"
+    r"lại|mà|sẽ(?! báo| thông báo| có))\s)"
 )
 _PAST_BEFORE = re.compile(
     r"\b(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|"

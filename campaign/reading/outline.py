@@ -87,7 +87,7 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
             level = LEAD
         if level == DASH:
             level = _dash_level(source, paragraph, open_blocks)
-        while open_blocks and open_blocks[-1].level >= level:
+        while open_blocks and (open_blocks[-1].level >= level or _is_left(open_blocks[-1], level)):
             open_blocks.pop()
         parent = open_blocks[-1] if open_blocks else None
         block = Block(
@@ -99,6 +99,14 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
         blocks.append(block)
         open_blocks.append(block)
     return blocks
+
+
+def _is_left(block: Block, level: int) -> bool:
+    """Whether a plain paragraph leaves the dashes above it.
+
+    It goes on with their heading, not with the last of them.
+    """
+    return level == PLAIN and DASH <= block.level < PLAIN
 
 
 def _leads(source: Source, paragraph: Paragraph, following: Paragraph) -> bool:

@@ -23,7 +23,7 @@ from campaign.reading.text import Source, fold, tidied
 from campaign.reading.values import Head, Proposal, Reading
 from campaign.reading.years import Years
 
-_STANDING = re.compile(r"quy chế|quy định|điều lệ|nội quy")
+_STANDING = re.compile(r"(?:ban hành\s+)?(?:quy chế|quy định|điều lệ|nội quy)")
 _PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
 _TELLING = ("biên bản", "báo cáo")
 _FEW_ITEMS = 2
@@ -43,7 +43,9 @@ def read(text: str, *, year: int | None = None) -> Reading:
     _fill_down(body, [said[id(block)] for block in blocks])
     statements = [clause for block in blocks for clause in said[id(block)]]
     drafts = _drafts(source, around, parts=parts, body=body, blocks=blocks, said=said)
-    standing = bool(_STANDING.match(around.head.type or ""))
+    standing = any(
+        _STANDING.match(fold(words)) for words in (around.head.type or "", around.head.title or "")
+    )
     pairs = finished(source, drafts, _years(around, body, statements, given=year), standing=standing)
     return Reading(
         plan=around.head,
@@ -60,8 +62,8 @@ def _body(source: Source, parts: list[Paragraph], around: Frame) -> list[Paragra
     body = [
         part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden
     ]
-    headline = body[1:] and not source.text[: body[0].end].endswith(_SENTENCE_ENDS)
-    return body[1:] if headline and not _is_official(around.head, body) else body
+    headline = body[1:] and not body[0].marked and not source.text[: body[0].end].endswith(_SENTENCE_ENDS)
+    return body[1:] if headline and not (around.head.type or around.head.number) else body
 
 
 def _is_official(head: Head, body: list[Paragraph]) -> bool:

@@ -23,7 +23,7 @@ _STRONG_BOUNDARY = re.compile(
 )
 _NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
 _LEADS_OFF = re.compile(
-    r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|các|nhân|dịp|riêng|nhân dịp|"
+    r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|các|mỗi|nhân|dịp|riêng|nhân dịp|"
     r"hằng năm,?|hàng năm,?|định kỳ)(?:\s+|$))*$"
 )
 _PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")

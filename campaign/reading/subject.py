@@ -70,7 +70,7 @@ def _end(lines: list[str], texts: list[str], after: int, *, bare: bool = False) 
     end = after
     while end < min(len(lines), after + _MOST_LINES) and not _ends_before(lines[end]):
         first = bare and end == after
-        if not first and _begins_text(lines[end], texts[end]):
+        if not first and (heading_span(lines[end]) or _begins_text(lines[end], texts[end])):
             break
         end += 1
     return end
@@ -79,7 +79,7 @@ def _end(lines: list[str], texts: list[str], after: int, *, bare: bool = False) 
 def _ends_before(line: str) -> bool:
     stopped = line.endswith((".", ";", ":")) or len(line) > _LONGEST_LINE
     dated = PLACE_DATE.fullmatch(line.strip(" .")) is not None
-    return stopped or dated or heading_span(line) is not None or _NO_TITLE.match(line) is not None
+    return stopped or dated or _NO_TITLE.match(line) is not None
 
 
 def _begins_text(line: str, text: str) -> bool:

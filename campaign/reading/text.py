@@ -93,6 +93,7 @@ class Source:
 
 
 _LOOSE = re.compile(r"\s+(?=[,;:!?)\]%]|\.(?:\s|$))|(?<=[(\[])\s+|(?<=\d)\s(?=/\s?\d)|(?<=\d/)\s(?=\d)")
+_LOOSE_DIGITS = re.compile(r"\b(ngày|trước|đến|từ|hết|nhất)\s(\d)\s(\d)(?=\s?/\s?\d)")
 _LOOSE_NUMBER = re.compile(r"(?<=\d)\s([/.:])\s(?=\d)")
 
 
@@ -108,7 +109,8 @@ def tidied(text: str) -> str:
 
     Only white space goes, so the letters keep their order: see ``place_of``.
     """
-    return _LOOSE.sub("", _LOOSE_NUMBER.sub(r"\1", squeezed(text)))
+    joined = _LOOSE_DIGITS.sub(r"\1 \2\3", squeezed(text))
+    return _LOOSE.sub("", _LOOSE_NUMBER.sub(r"\1", joined))
 
 
 def place_of(text: str, start: int, tidy: str, place: int) -> int:

@@ -32,7 +32,9 @@ _HOURS = re.compile(
     r"(?:từ\s+)?\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?:\s?phút)?\s*(?:đến|tới|-)"
     r"\s*\d{1,2}\s?(?:giờ|h|g|:)"
 )
-_NO_DEADLINE = re.compile(r"(?:từ(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiến|dời sang|trong thời hạn)\s*$")
+_NO_DEADLINE = re.compile(
+    r"(?:từ(?! nay)(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiến|dời sang|trong thời hạn)\s*$"
+)
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
 _OCCASION = re.compile(
     r"(?:dịp|nhân|kỷ niệm|chào mừng|mừng|hưởng ứng|lập thành tích|thiết thực|ngày lễ|lễ|"
@@ -60,6 +62,7 @@ _NOUN_AFTER = re.compile(
     r"hoặc|là|được|sẽ|cùng|nay|này|dương|âm|từ|"
     r"có|các|bằng|tổ|thì|phải)(?![\wà-ỹ]))[a-zà-ỹđ]"
 )
+_MORE = re.compile(r"\s+\w")
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
 _SESSION = re.compile(
     r"(?<![\wà-ỹ])(?P<s>sáng|chiều|tối|trưa)\s+(?:thứ\s+\w+\s*,?\s*|"
@@ -67,7 +70,7 @@ _SESSION = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|kế hoạch tiếp theo)(?![\wà-ỹ])")
 _FREQUENCIES: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
-    ("yearly", re.compile(r"(?:hằng|hàng|mỗi)\s+năm")),
+    ("yearly", re.compile(r"(?:hằng|hàng|mỗi)\s+năm|mỗi dịp|vào các dịp")),
     (
         "quarterly",
         re.compile(r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng (?:đầu|cuối) (?:của )?(?:mỗi )?quý|theo quý"),
@@ -139,7 +142,11 @@ def _is_short_day(folded: str, written: Written, before: str) -> bool:
     ):
         return True
     part, whole = (int(number) for number in folded[written.start : written.end].split("/"))
-    if part < whole and feasts.on_day(whole, part) is None and before.strip():
+    if (
+        part < whole
+        and feasts.on_day(whole, part) is None
+        and (before.strip() or _MORE.match(folded, written.end))
+    ):
         return False
     return not _NOUN_AFTER.match(folded, written.end) or feasts.on_day(whole, part) is not None
 

@@ -50,7 +50,10 @@ def _without_outer(folded: str, found: list[Moment]) -> list[Moment]:
 
 
 def _only_names(folded: str, moment: Moment, found: list[Moment]) -> bool:
-    """Whether a month or quarter without a preposition names something that has a day: "biểu đồ quý I: 12/4"."""
+    """Whether a month or quarter without a preposition names something that has a day: "biểu đồ quý I.
+
+    12/4".
+    """
     if moment.first.unit not in ("month", "quarter") or _TIME_FRAME.search(folded, 0, moment.start):
         return False
     return any(other.first.unit == "day" and not other.weak for other in found)
