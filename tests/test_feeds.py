@@ -77,12 +77,10 @@ def test_two_gets_without_a_change_give_equal_bytes(client, year):
 
 
 def test_two_processes_give_equal_bytes_and_tags(client, app, year):
-    from campaign.feeds import Feeds  # noqa: PLC0415
-
     first = client.get(ALL)
     with app.extensions["campaign"].database.read() as session:
         selection = feeds.public(session.connection(), "all", config=app.extensions["campaign"].config)
-        other = Feeds().get(session.connection(), selection)
+        other = feeds.build(session.connection(), selection)
     assert first.data == other.body
     assert first.headers["ETag"] == f'"{other.etag}"'
 
@@ -446,5 +444,5 @@ def test_readers_agree_on_years_that_are_confirmed_one_by_one(client, database, 
 def test_feed_knows_the_instant_of_its_last_change(database, config, now, year):
     with database.read() as session:
         selection = feeds.public(session.connection(), "all", config=config)
-        feed = feeds.Feeds().get(session.connection(), selection)
+        feed = feeds.build(session.connection(), selection)
     assert feed.changed_at == now == datetime(2027, 3, 1, 1, tzinfo=UTC)
