@@ -111,7 +111,8 @@ class Run:
         """The outbox's rows, read with plain SQL; what was promised is counted by the test itself."""
         query = text(
             "SELECT member.address, reminder.id, message.message_id, reminder.due_at, message.result, message.reason "
-            "FROM message JOIN member ON member.id = message.member_id JOIN reminder ON reminder.id = message.reminder_id"
+            "FROM message JOIN member ON member.id = message.member_id "
+            "JOIN reminder ON reminder.id = message.reminder_id"
         )
         with self.database.engine.connect() as connection:
             return [

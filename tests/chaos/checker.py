@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _judge_copies(promise: Promise, copies: list[Receipt], verdict: Verdict, tol
 def _judge_repeats(
     copies: list[Receipt], verdict: Verdict, deaths: list[float], pardons: Counter[float], connections: int
 ) -> None:
-    for first, second in zip(copies, copies[1:], strict=False):
+    for first, second in pairwise(copies):
         name = f"{second.recipient} {second.subject}"
         death = next((death for death in deaths if first.at <= death <= second.at), None)
         if death is None or pardons[death] >= connections:

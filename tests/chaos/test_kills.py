@@ -9,8 +9,7 @@ import os
 import random
 import signal
 import time
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from support import rows
@@ -46,7 +45,7 @@ def test_killed_at_random_times_loses_nothing(database, config, tmp_path, connec
     for name, value in {"kills": killed, "received": received, "repeated": len(verdict.excused)}.items():
         record_property(name, value)
     print(
-        f"\n{database.url.get_backend_name()}, {connections} connections: {killed} kills, {received} mails for {MAILS}, "
+        f"\n{database.url.get_backend_name()}, {connections} connections: {killed} kills, {received} mails of {MAILS}, "
         f"lost {len(verdict.lost)}, repeated {len(verdict.excused)}, outside the window {len(verdict.unexcused)}, "
         f"altered {len(verdict.altered)}, wrong Message-ID {len(verdict.wrong_id)}, {time.monotonic() - began:.0f} s"
     )

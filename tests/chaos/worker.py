@@ -1,10 +1,10 @@
 """A process that starts workers to be killed: everything is imported once, each worker is a fork of its own.
 
-Reads orders, one JSON object a line: {"url", "port", "folder", "ahead", "connections", "die": "point" or null, "turn"};
-answers with the worker's process id. ``wait`` as an order waits for the last worker's end and answers its exit status.
+Reads orders, one JSON object a line (``battlefield.Run.start`` writes them), and answers with the worker's process id.
+``wait`` as an order waits for the last worker's end and answers its exit status.
 
 ``ahead``: seconds by which the worker's clock is ahead, so that the leases of the dead are over without waiting.
-``die``: the place, at its ``turn``-th visit, where the worker kills itself as a power cut would: no clean-up of any kind.
+``die``: the place, at its ``turn``-th visit, where the worker kills itself as a power cut would, without any clean-up.
 """
 
 from __future__ import annotations
