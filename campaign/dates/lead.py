@@ -103,7 +103,7 @@ class Lead:
         """Whether the rule names a moment, not a day."""
         return self.unit in {"seconds", "minutes", "hours"}
 
-    def due(  # noqa: PLR0913 - the event, the house and the reader each have their say
+    def due(
         self,
         *,
         start: date | datetime,
