@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from campaign import texts
 from campaign.config import Config
 from campaign.dates import wording
 from campaign.dates.zones import zone
@@ -20,6 +21,7 @@ from campaign.mailer.address import Address
 from campaign.mailer.letter import Draft, Letter, seal, slot
 from campaign.models import Event, Kind, Notice, Occurrence, Reminder
 from campaign.outbox import Claimed, LetterKey
+from campaign.texts import Text
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 
 Render = Callable[[str, str, Mapping[str, Any]], str]
@@ -64,18 +66,29 @@ class Letters:
         """Subject and sealed bytes of one reminder or notice in one language."""
         occurrence, mail = _subject_of(session, key)
         facts = facts_of(occurrence, key.language, now=now, config=self._config)
-        values = {"facts": facts, "organisation": self._config.organisation, "slot": slot, "language": key.language}
-        subject = " ".join(self._render(f"mail/{mail}.subject.txt", key.language, values).split())
-        draft = Draft(
+        draft = self.draft(mail, facts, key.language, texts.of(session, mail, key.language))
+        return draft.subject, seal(draft).to_bytes()
+
+    def draft(self, mail: str, facts: Facts, language: str, text: Text) -> Draft:
+        """One kind of mail about these facts, with the agency's own sentences where it has any."""
+        values = {
+            "facts": facts,
+            "organisation": self._config.organisation,
+            "slot": slot,
+            "language": language,
+            "opening": texts.filled(text.opening, facts),
+            "closing": texts.filled(text.closing, facts),
+        }
+        subject = " ".join(self._render(f"mail/{mail}.subject.txt", language, values).split())
+        return Draft(
             subject=subject,
-            text=self._render(f"mail/{mail}.txt", key.language, values).strip() + "\n",
-            html=self._render(f"mail/{mail}.html", key.language, values | {"subject": subject}),
+            text=self._render(f"mail/{mail}.txt", language, values).strip() + "\n",
+            html=self._render(f"mail/{mail}.html", language, values | {"subject": subject}),
             sender=Address(self._config.organisation.sender, self._config.mail.sender),
             reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
             list_id=f"lich-cong-tac.{self._config.mail.domain}",
-            language=key.language,
+            language=language,
         )
-        return subject, seal(draft).to_bytes()
 
     def stamp(self, message: Claimed, body: bytes) -> bytes:
         """The finished mail of one person; the same arguments give the same bytes."""

@@ -21,7 +21,7 @@ membership = Table(
 
 
 def _first_key(context: DefaultExecutionContext) -> str:
-    return name_key(context.get_current_parameters()["name"])
+    return name_key(context.get_current_parameters()["name"])  # type: ignore[no-untyped-call]
 
 
 class Group(Searched, Base):

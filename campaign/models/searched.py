@@ -26,7 +26,7 @@ class Searched:
         names = cls.SEARCHED
 
         def first(context: DefaultExecutionContext) -> str:
-            return folded(context.get_current_parameters(), names)
+            return folded(context.get_current_parameters(), names)  # type: ignore[no-untyped-call]
 
         return mapped_column(Text, default=first)
 
