@@ -192,7 +192,7 @@ def _said(person: Person) -> dict[str, Any]:
 
 
 def _names(session: Session, ids: Iterable[int]) -> dict[int, str]:
-    return dict(session.execute(select(Group.id, Group.name).where(Group.id.in_(ids))).tuples().all())
+    return {row.id: row.name for row in session.execute(select(Group.id, Group.name).where(Group.id.in_(ids)))}
 
 
 def _shown(field_name: str, value: Any, names: dict[int, str]) -> Any:  # noqa: ANN401 - as the book keeps it

@@ -1,0 +1,191 @@
+"""How the registers are called on pages: states, kinds, verbs and fields of the book of acts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from campaign.mailer.letter import slot
+from campaign.models import History, Kind
+from campaign.web.language import gettext
+from campaign.web.words import KINDS
+
+MEMBER_STATES = {
+    "active": _("đang công tác"),
+    "left": _("đã thôi công tác"),
+    "silent": _("đã ngừng nhận thư"),
+    "flagged": _("địa chỉ có lỗi"),
+    "all": _("tất cả"),
+}
+GROUP_KINDS = {"unit": _("Phòng, đơn vị"), "body": _("Ban, tổ chức"), "list": _("Danh sách riêng")}
+SEXES = {"": "", "female": _("nữ"), "male": _("nam")}
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+EVENT_STATES = {
+    "confirmed": "",
+    "draft": _("bản nháp"),
+    "cancelled": _("đã hủy"),
+    "postponed": _("hoãn"),
+    "unscheduled": _("chưa có ngày"),
+}
+MAIL_STATES = {
+    "pending": _("chờ gửi"),
+    "sent": _("đã gửi"),
+    "expired": _("quá hạn"),
+    "suppressed": _("không gửi"),
+    "failed": _("thất bại"),
+    "quarantined": _("cách ly"),
+    "uncertain": _("chưa rõ"),
+}
+MAIL_KINDS = {
+    "reminder": _("Thư nhắc lịch"),
+    "report": _("Thư nhắc hạn báo cáo"),
+    "invitation": _("Thư mời"),
+    "change": _("Thư báo thay đổi"),
+    "cancellation": _("Thư báo hủy"),
+}
+SUBJECTS = {
+    "event": _("hoạt động"),
+    "member": _("nhân sự"),
+    "group": _("nhóm"),
+    "room": _("phòng"),
+    "holiday": _("ngày nghỉ"),
+    "reminder_rule": _("lời nhắc"),
+    "mail_text": _("câu chữ của thư"),
+    "message": _("thư"),
+    "channel": _("đường gửi thư"),
+    "import": _("danh sách nhập"),
+}
+VERBS = {
+    "create": _("thêm"),
+    "edit": _("sửa"),
+    "delete": _("xóa"),
+    "confirm": _("xác nhận"),
+    "cancel": _("hủy"),
+    "reopen": _("mở lại"),
+    "postpone": _("hoãn"),
+    "move": _("dời"),
+    "theme": _("đặt chủ đề"),
+    "split": _("tách loạt"),
+    "leave": _("cho thôi công tác"),
+    "rejoin": _("nhận trở lại"),
+    "stop mail": _("ngừng thư nhắc"),
+    "resume mail": _("gửi lại thư nhắc"),
+    "mend address": _("ghi địa chỉ đã sửa"),
+    "merge": _("gộp"),
+    "add members": _("thêm người vào"),
+    "remove members": _("bớt người khỏi"),
+    "reset": _("đặt lại mặc định"),
+    "retry": _("gửi lại"),
+    "hold": _("tạm giữ"),
+    "let go": _("cho gửi tiếp"),
+    "import": _("nhập"),
+    "undo": _("hoàn tác"),
+}
+FIELDS = {
+    "name": _("tên"),
+    "address": _("địa chỉ thư"),
+    "unit": _("đơn vị"),
+    "groups": _("các nhóm"),
+    "sex": _("giới tính"),
+    "language": _("ngôn ngữ"),
+    "kind": _("loại"),
+    "members": _("người"),
+    "capacity": _("số chỗ"),
+    "place": _("địa điểm"),
+    "notes": _("ghi chú"),
+    "day": _("ngày"),
+    "working": _("làm bù"),
+    "audience": _("nhắc thành phần"),
+    "contact": _("phụ trách"),
+    "opening": _("câu mở đầu"),
+    "closing": _("câu kết"),
+    "title": _("tên"),
+    "when": _("thời gian"),
+    "first": _("ngày đầu"),
+    "last": _("ngày cuối"),
+    "start": _("giờ bắt đầu"),
+    "end": _("giờ kết thúc"),
+    "theme": _("chủ đề"),
+    "reason": _("lý do"),
+    "cancel_reason": _("lý do hủy"),
+    "confirmed_at": _("xác nhận lúc"),
+    "cancelled_at": _("hủy lúc"),
+    "left_at": _("thôi công tác lúc"),
+    "unsubscribed_at": _("ngừng thư lúc"),
+    "flag_reason": _("lỗi của địa chỉ"),
+    "held_at": _("tạm giữ lúc"),
+    "result": _("kết quả"),
+    "created": _("mới"),
+    "updated": _("cập nhật"),
+    "announce": _("thông báo"),
+    "removed": _("đã bỏ"),
+    "kept": _("giữ lại"),
+    "restored": _("trả lại"),
+    "description": _("nội dung"),
+    "preparation": _("chuẩn bị"),
+    "speakers": _("báo cáo viên"),
+    "organizer": _("đơn vị chủ trì"),
+    "online_url": _("trực tuyến"),
+    "rule": _("lặp lại"),
+    "expected_start": _("dự kiến từ"),
+    "expected_end": _("dự kiến đến"),
+}
+
+
+def said(table: dict[str, Any], key: str) -> str:
+    """The word for a key; an unknown one as it is."""
+    return str(table.get(key, key))
+
+
+def value(thing: Any) -> str:  # noqa: ANN401 - whatever the book holds
+    """A value of the book as a reader sees it."""
+    if thing is None or thing in ("", []):
+        return gettext("(trống)")
+    if isinstance(thing, bool):
+        return gettext("có") if thing else gettext("không")
+    if isinstance(thing, list):
+        return ", ".join(map(value, thing))
+    if isinstance(thing, dict):
+        return ", ".join(f"{said(FIELDS, name)}: {value(each)}" for name, each in thing.items())
+    return str(thing)
+
+
+def act_title(act: History) -> str:
+    """Rules are known by their kind, texts by kind and language; everything else by its name."""
+    title = act.title
+    if act.subject_type == "reminder_rule" and title in list(Kind):
+        return str(KINDS[Kind(title)])
+    if act.subject_type == "mail_text":
+        kind, _space, language = title.partition(" ")
+        return f"{said(MAIL_KINDS, kind)} ({said(LANGUAGES, language)})"
+    return title or str(act.subject_id)
+
+
+def slots_as_words(text: str) -> str:
+    """A letter without its marks: each person's own parts are named instead."""
+    known = {
+        "greeting": gettext("(họ tên)"),
+        "unsubscribe": gettext("(liên kết riêng)"),
+        "personal": gettext("(liên kết riêng)"),
+    }
+    for name, words in known.items():
+        text = text.replace(slot(name), words)
+    return text
+
+
+FILTERS = {
+    "member_state": lambda key: said(MEMBER_STATES, key),
+    "group_kind": lambda key: said(GROUP_KINDS, key),
+    "sex": lambda key: said(SEXES, key),
+    "event_state": lambda key: said(EVENT_STATES, key),
+    "mail_state": lambda key: said(MAIL_STATES, key),
+    "mail_kind": lambda key: said(MAIL_KINDS, key),
+    "subject_word": lambda key: said(SUBJECTS, key),
+    "verb": lambda key: said(VERBS, key),
+    "field_word": lambda key: said(FIELDS, key),
+    "book_value": value,
+    "act_title": act_title,
+    "slots_as_words": slots_as_words,
+    "language_name": lambda key: said(LANGUAGES, key),
+}
