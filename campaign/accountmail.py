@@ -119,8 +119,8 @@ class AccountPost:
         with self._database.read() as session:
             text = texts.of(session, kind, language)
         today = mail.created_at.astimezone(self._config.zone).date()
-        letters = Letters(self._config, self._render)
-        made = sampling.draft(letters, kind, language, text, config=self._config, today=today)
+        matter = sampling.matter(kind, language, config=self._config, today=today)
+        made = Letters(self._config, self._render).draft(matter, language, text, now=mail.created_at)
         return replace(made, list_id="")
 
     def _draft(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> Draft:

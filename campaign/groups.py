@@ -153,7 +153,7 @@ def dependants(session: Session, group: Group, *, now: datetime) -> Dependants:
         select(
             select(func.count()).where(membership.c.group_id == group.id).scalar_subquery(),
             select(func.count()).where(Member.unit_id == group.id).scalar_subquery(),
-            select(func.count()).where(user_group.c.group_id == group.id).scalar_subquery(),
+            select(func.count()).select_from(user_group).where(user_group.c.group_id == group.id).scalar_subquery(),
         )
     ).one()
     calendars = session.scalars(select(Calendar).order_by(Calendar.title))
@@ -183,7 +183,7 @@ def remove_group(session: Session, group: Group, *, config: Config, now: datetim
 def _is_coming(now: datetime) -> Exists:
     """Of an audience's event: it is scheduled and not all over."""
     ahead = exists().where(Occurrence.event_id == AudienceGroup.event_id, Occurrence.ends_at > now)
-    return ahead.correlate(AudienceGroup)
+    return ahead.correlate_except(Occurrence)
 
 
 def _place(kind: str) -> int:

@@ -1,50 +1,35 @@
-"""A mail about an event that does not exist: how the agency's sentences look, on a page and in one's own mailbox."""
+"""Mail about an event that does not exist: how the agency's sentences look, on a page and in one's own mailbox."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from campaign.config import Config
-from campaign.dates import wording
-from campaign.letters import Facts, Letters
-from campaign.mailer.letter import Draft
+from campaign.matters import Matter
+from campaign.models import Event, Kind, Occurrence
 from campaign.reminding import SAMPLE_END, SAMPLE_START, sample_day
-from campaign.texts import Text
 
-MAILS = ("reminder", "report")
-"""The kinds of mail that need nothing but the facts of an event."""
+TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "Talk: women in digital transformation"}
+REPORTS = {"vi": "Báo cáo kết quả 6 tháng đầu năm", "en": "Report on the first half of the year"}
+PLACES = {"vi": ("Phòng họp số 1", "Hội trường tầng 2"), "en": ("Meeting room 1", "Main hall, second floor")}
+REASONS = {"vi": "báo cáo viên đi công tác đột xuất", "en": "the speaker was called away"}
 
 
-def facts(config: Config, language: str, *, today: date) -> Facts:
-    """A talk in some weeks, as an agency holds it."""
+def matter(mail: str, language: str, *, config: Config, today: date) -> Matter:
+    """What a sample of this kind of mail is about: a talk in some weeks, or a report that is due then."""
+    is_report = mail == "report"
+    before, place = PLACES[language]
     day = sample_day(today)
-    start, end = (datetime.combine(day, clock, config.zone) for clock in (SAMPLE_START, SAMPLE_END))
-    is_english = language == "en"
-    return Facts(
-        kind="seminar",
-        title="Talk: women in digital transformation" if is_english else "Tọa đàm: phụ nữ với chuyển đổi số",
-        theme="",
-        slogans=(),
-        when=wording.when(start, end, language),
-        place="Main hall, second floor" if is_english else "Hội trường tầng 2",
-        online_url="",
-        participants="Women's Affairs Board" if is_english else "Ban Nữ công",
-        preparation="",
-        description="",
-        organizer=config.organisation.sender,
-        contact=config.organisation.contact,
-        recipient="",
-        via="",
-        campaign="",
-        days_left=(day - today).days,
-        due_day=wording.short_date(day, language),
-        address=config.server.base_url.rstrip("/"),
-    )
-
-
-def draft(letters: Letters, mail: str, language: str, text: Text, *, config: Config, today: date) -> Draft:
-    """The sample of one kind of mail; the kinds that tell of a change are shown in the frame of a reminder."""
-    found = facts(config, language, today=today)
-    shown = replace(found, kind="report", recipient=config.organisation.superior) if mail == "report" else found
-    return letters.draft(mail if mail in MAILS else "reminder", shown, language, text)
+    event = Event(
+        uid="", kind=Kind.REPORT if is_report else Kind.SEMINAR, title=(REPORTS if is_report else TITLES)[language],
+        zone=config.organisation.timezone, place="" if is_report else place, online_url="", preparation="",
+        description="", organizer="", contact="", recipient=config.organisation.superior, via="", first_day=day,
+        last_day=day, start_time=None if is_report else SAMPLE_START, end_time=None if is_report else SAMPLE_END,
+    )  # fmt: skip
+    starts, ends = (datetime.combine(day, clock, config.zone) for clock in (SAMPLE_START, SAMPLE_END))
+    occurrence = Occurrence(
+        original_day=day, first_day=day, last_day=day, start_time=event.start_time, end_time=event.end_time,
+        starts_at=starts, ends_at=ends, title="", theme="", slogans=[], place="", description="",
+    )  # fmt: skip
+    changes = {"place": [before, place]} if mail == "change" else {}
+    return Matter(mail, event, occurrence, changes=changes, reason=REASONS[language] if mail == "cancellation" else "")

@@ -14,7 +14,7 @@ from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from campaign import accounts, changes, clock, planning, revision
+from campaign import accounts, changes, clock, notices, planning, revision
 from campaign.accountmail import AccountPost
 from campaign.config import Config
 from campaign.db import Database, insert
@@ -50,12 +50,13 @@ class Clockwork:
     now: Callable[[], datetime]
 
     def plan(self) -> None:
-        """Reminders that fell due become messages."""
+        """Reminders and notices that fell due become messages."""
         now = self.now()
         with self.database.write() as session:
             instance = revision.ensure(session, now=now).instance
             suffix = f".{instance}@{self.config.mail.domain}>"
             planning.plan_due(session.connection(), now=now, id_suffix=suffix)
+            notices.plan_due(session.connection(), now=now, id_suffix=suffix)
 
     def deliver(self) -> None:
         """Messages that are due go out."""

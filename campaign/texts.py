@@ -22,7 +22,7 @@ from campaign.models import Event, Kind, Letter, MailText, Message, Notice, Occu
 from campaign.outbox import UNTOUCHED
 
 if TYPE_CHECKING:
-    from campaign.letters import Facts
+    from campaign.matters import Facts
 
 KINDS: Final = ("reminder", "report", "invitation", "change", "cancellation")
 LONGEST: Final = 600
@@ -52,6 +52,9 @@ class Text:
 
     opening: str = ""
     closing: str = ""
+
+
+NOTHING: Final = Text()
 
 
 def names(language: str) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ import click
 from campaign import clock
 from campaign import config as configuration
 from campaign.cli.accounts import link as administrator_link
-from campaign.cli.context import database_url
 from campaign.db import Database
 from campaign.errors import InvalidInput
 from campaign.holidays import fill
@@ -60,7 +59,7 @@ def init(name: str, base_url: str, sender: str, administrator: str) -> None:
     with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
         opened.write(text)
     config = configuration.load(file, os.environ)
-    database = Database(database_url(config))
+    database = Database(config.database_url)
     migrate(database)
     now = clock.now()
     today = now.astimezone(config.zone).date()

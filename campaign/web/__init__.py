@@ -28,6 +28,7 @@ from campaign.web import (
     links,
     mail,
     months,
+    oidc,
     people,
     policy,
     rooms,
@@ -47,6 +48,7 @@ __all__ = ["Application", "Campaign", "application"]
 
 PAGES = (
     signin.blueprint,
+    oidc.blueprint,
     account.blueprint,
     users.blueprint,
     people.blueprint,
@@ -82,6 +84,7 @@ def application(campaign: Campaign) -> Flask:
     policy.init(app)
     csrf.init(app)
     desk.init(app)
+    oidc.init(app, campaign.config)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:

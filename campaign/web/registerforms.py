@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,10 +34,15 @@ from campaign.web.forms import Form, address_field, blame, name_field, required,
 from campaign.web.language import language
 from campaign.web.session import today
 
-LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
-SEXES = (("", _("không ghi")), ("female", _("nữ")), ("male", _("nam")))
-GROUP_KINDS = (("unit", _("Phòng, đơn vị")), ("body", _("Ban, tổ chức")), ("list", _("Danh sách riêng")))
-NO_UNIT = (0, _("không thuộc đơn vị nào"))
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+SEXES = {"": _("không ghi"), "female": _("nữ"), "male": _("nam")}
+GROUP_KINDS = {"unit": _("Phòng, đơn vị"), "body": _("Ban, tổ chức"), "list": _("Danh sách riêng")}
+DAYS = {"": _("ngày nghỉ"), "1": _("ngày làm việc bù (hoán đổi)")}
+ANNOUNCING = {
+    "": _("Im lặng: chỉ cập nhật danh sách"),
+    "1": _("Thông báo: người mới sẽ nhận một thư giới thiệu lịch"),
+}
+NO_UNIT = _("không thuộc đơn vị nào")
 
 
 class Checkboxes(SelectMultipleField):
@@ -47,18 +52,25 @@ class Checkboxes(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
+class Choice(RadioField):
+    """One of a few, as buttons that a keyboard reaches."""
+
+    def __init__(self, label: str, words: Mapping[str, Any], **options: Any) -> None:  # noqa: ANN401 - WTForms' own
+        super().__init__(label, choices={key: str(word) for key, word in words.items()}, **options)
+
+
 class MemberForm(Form):
     name = name_field(_("Họ và tên"), autocomplete="off")
     address = address_field(_("Địa chỉ thư"), autocomplete="off")
     unit = SelectField(_("Đơn vị"), coerce=int)
     groups = Checkboxes(_("Các nhóm"), coerce=int)
-    sex = RadioField(_("Giới tính (để thống kê)"), choices=SEXES, default="")
+    sex = Choice(_("Giới tính (để thống kê)"), SEXES, default="")
     language = SelectField(_("Ngôn ngữ của thư"), choices=LANGUAGES)
 
     def offer(self, groups: Sequence[Group]) -> None:
-        units = [(group.id, group.name) for group in groups if group.kind == "unit"]
-        self.unit.choices = [NO_UNIT, *units]
-        self.groups.choices = [(group.id, group.name) for group in groups if group.kind != "unit"]
+        units = {str(group.id): group.name for group in groups if group.kind == "unit"}
+        self.unit.choices = {"0": str(NO_UNIT), **units}
+        self.groups.choices = {str(group.id): group.name for group in groups if group.kind != "unit"}
 
     def show(self, person: Person) -> None:
         self.name.data, self.address.data, self.unit.data = person.name, person.address, person.unit_id or 0
@@ -78,7 +90,7 @@ class MemberForm(Form):
 
 class GroupForm(Form):
     name = name_field(_("Tên nhóm"), autocomplete="off")
-    kind = RadioField(_("Loại"), choices=GROUP_KINDS, default="list")
+    kind = Choice(_("Loại"), GROUP_KINDS, default="list")
 
     def show(self, group: Group) -> None:
         self.name.data, self.kind.data = group.name, group.kind
@@ -118,7 +130,7 @@ class DayField(StringField):
 class HolidayForm(Form):
     day = DayField(_("Ngày"), render_kw={"inputmode": "text", "autocomplete": "off", "placeholder": "30/4/2027"})
     name = name_field(_("Tên"), autocomplete="off")
-    working = RadioField(_("Là"), choices=(("", _("ngày nghỉ")), ("1", _("ngày làm việc bù (hoán đổi)"))), default="")
+    working = Choice(_("Là"), DAYS, default="")
 
     def show(self, row: Holiday) -> None:
         self.day.data, self.name.data = wording.short_date(row.day), row.name
@@ -170,14 +182,7 @@ class UploadForm(Form):
 
 class ImportForm(Form):
     digest = HiddenField()
-    announce = RadioField(
-        _("Báo cho người mới"),
-        choices=(
-            ("", _("Im lặng: chỉ cập nhật danh sách")),
-            ("1", _("Thông báo: người mới sẽ nhận một thư giới thiệu lịch")),
-        ),
-        default="",
-    )
+    announce = Choice(_("Báo cho người mới"), ANNOUNCING, default="")
 
 
 class MergeForm(Form):

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from campaign.mailer.letter import slot
 from campaign.models import History, Kind
 from campaign.web.language import gettext
 from campaign.web.words import KINDS
@@ -162,18 +161,6 @@ def act_title(act: History) -> str:
     return title or str(act.subject_id)
 
 
-def slots_as_words(text: str) -> str:
-    """A letter without its marks: each person's own parts are named instead."""
-    known = {
-        "greeting": gettext("(họ tên)"),
-        "unsubscribe": gettext("(liên kết riêng)"),
-        "personal": gettext("(liên kết riêng)"),
-    }
-    for name, words in known.items():
-        text = text.replace(slot(name), words)
-    return text
-
-
 FILTERS = {
     "member_state": lambda key: said(MEMBER_STATES, key),
     "group_kind": lambda key: said(GROUP_KINDS, key),
@@ -186,6 +173,5 @@ FILTERS = {
     "field_word": lambda key: said(FIELDS, key),
     "book_value": value,
     "act_title": act_title,
-    "slots_as_words": slots_as_words,
     "language_name": lambda key: said(LANGUAGES, key),
 }

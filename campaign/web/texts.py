@@ -67,7 +67,8 @@ def known(kind: str, code: str) -> None:
 def page(kind: str, code: str, form: TextForm) -> str:
     """With a preview of what is in the form, as far as it can be read."""
     config = campaign().config
-    letters = Letters(config, rendering(current_app))
     shown = form.text() if not form.errors else texts.of(session(), kind, code)
-    draft = sampling.draft(letters, kind, code, shown, config=config, today=today())
-    return render_template("texts/edit.html", kind=kind, code=code, form=form, draft=draft, names=texts.names(code))
+    matter = sampling.matter(kind, code, config=config, today=today())
+    letters = Letters(config, rendering(current_app))
+    sample = letters.sample(matter, code, shown, now=now(), reader=by().name)
+    return render_template("texts/edit.html", kind=kind, code=code, form=form, sample=sample, names=texts.names(code))
