@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Exists, delete, exists, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from campaign import acts, planning, revision
 from campaign.changes import settle
@@ -142,7 +142,8 @@ def remove(session: Session, group: Group, ids: Collection[int], *, now: datetim
 
 def dependants(session: Session, group: Group, *, now: datetime) -> Dependants:
     """What a deletion would touch. Three questions."""
-    others = exists().where(AudienceGroup.event_id == Event.id, AudienceGroup.group_id != group.id)
+    other = aliased(AudienceGroup)
+    others = exists().where(other.event_id == Event.id, other.group_id != group.id)
     events = session.execute(
         select(Event.title, others | Event.audience_all)
         .join(AudienceGroup, AudienceGroup.event_id == Event.id)
