@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _
 
+from campaign.dates import wording
 from campaign.models import History, Kind
-from campaign.web.language import gettext
+from campaign.web.language import gettext, language
+from campaign.web.session import campaign
 from campaign.web.words import KINDS
 
 MEMBER_STATES = {
@@ -132,22 +136,62 @@ FIELDS = {
 }
 
 
+CODES = {
+    "sex": SEXES,
+    "language": LANGUAGES,
+    "kind": GROUP_KINDS | {str(kind): word for kind, word in KINDS.items()},
+    "result": MAIL_STATES,
+}
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def said(table: dict[str, Any], key: str) -> str:
     """The word for a key; an unknown one as it is."""
     return str(table.get(key, key))
 
 
-def value(thing: Any) -> str:  # noqa: ANN401 - whatever the book holds
-    """A value of the book as a reader sees it."""
+def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the book holds
+    """A value of the book as a reader sees it: codes by their words, instants and days as offices write them."""
     if thing is None or thing in ("", []):
         return gettext("(trống)")
     if isinstance(thing, bool):
         return gettext("có") if thing else gettext("không")
     if isinstance(thing, list):
-        return ", ".join(map(value, thing))
+        return ", ".join(value(each, name) for each in thing)
     if isinstance(thing, dict):
-        return ", ".join(f"{said(FIELDS, name)}: {value(each)}" for name, each in thing.items())
-    return str(thing)
+        return ", ".join(f"{said(FIELDS, key)}: {value(each, key)}" for key, each in thing.items())
+    return said(CODES[name], str(thing)) if name in CODES else written(str(thing))
+
+
+def written(text: str) -> str:
+    """An instant or a day of the book in the words of the page; any other text as it is."""
+    try:
+        return (
+            stamp(datetime.fromisoformat(text)) if INSTANT.match(text) else _day(text) if DAY.fullmatch(text) else text
+        )
+    except ValueError:
+        return text
+
+
+def _day(text: str) -> str:
+    return wording.short_date(date.fromisoformat(text), language())
+
+
+def stamp(instant: datetime) -> str:
+    """An instant by the organisation's clock, in the fewest words: 05/3/2027, 9h00."""
+    local = instant.astimezone(campaign().config.zone)
+    return f"{wording.short_date(local.date(), language())}, {wording.clock(local.time(), language())}"
+
+
+def changed_fields(act: History) -> list[tuple[str, str | None, str]]:
+    """What an act changed, in words: field, old value (None where there was nothing before), new value."""
+    is_new = not act.old
+    names = [name for name in dict.fromkeys((*act.old, *act.new)) if not is_new or act.new[name] not in (None, "", [])]
+    return [
+        (said(FIELDS, name), value(act.old[name], name) if name in act.old else None, value(act.new.get(name), name))
+        for name in names
+    ]
 
 
 def act_title(act: History) -> str:
@@ -171,7 +215,8 @@ FILTERS = {
     "subject_word": lambda key: said(SUBJECTS, key),
     "verb": lambda key: said(VERBS, key),
     "field_word": lambda key: said(FIELDS, key),
-    "book_value": value,
+    "changed_fields": changed_fields,
+    "stamp": stamp,
     "act_title": act_title,
     "language_name": lambda key: said(LANGUAGES, key),
 }
