@@ -54,7 +54,8 @@ class Assembly:
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
-        if block.children and heading_span(self.drafts.source.folded[block.body : block.end]):
+        plain = block.body == block.start
+        if (block.children or plain) and heading_span(self.drafts.source.folded[block.body : block.end]):
             return
         for clause in clauses:
             if clause.cells is not None:
@@ -146,6 +147,11 @@ def _is_idle(statement: Statement, clause: Clause) -> bool:
     moment = statement.moment
     if moment is None:
         return False
+    coarse = moment.first.unit in ("month", "quarter") and clause.block.body == clause.block.start
+    if coarse and not clause.block.children and clause.text[-1:].isalnum():
+        return True
+    if clause.folded.startswith("ghi chú") and not moment.deadline:
+        return True
     announces = clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded)
     return moment.first.unit == "year" or (moment.weak and bool(announces))
 

@@ -44,6 +44,7 @@ _MASKS = tuple(
         ),
         rf"số\s*:?\s*{SYMBOL}",
         r"(?<![\d/])\d+\s?(?:/\d{4})?/[a-zđ]{2,}[\w&-]*",
+        rf"(?:theo|căn cứ|tại)\s+{DOCUMENT}(?:\s+\w+){{0,3}}?\s+ngày\s+{DAY}",
         # Ngày 24/11, Trung ương Hội có văn bản số ...
         (
             rf"ngày\s+{DAY}\s*,[^,;.]{{3,100}}?\s(?:đã\s+)?(?:có|ban hành|ra|ký|phát hành)"

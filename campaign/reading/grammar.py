@@ -118,8 +118,8 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     (
         "day range, begin and end",
         (
-            r"(?:bắt đầu)\s+(?:từ\s+|"
-            rf"vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc)\s+(?:vào\s+|hết\s+)?"
+            r"(?:bắt đầu|mở)\s+(?:từ\s+|"
+            rf"vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc|đóng)\s+(?:vào\s+|hết\s+)?"
             rf"{LEAD}(?P<b>{DAY})"
         ),
         day_range,

@@ -63,7 +63,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         "commemoration",
         r"kỷ niệm|mít tinh|chào mừng|lễ tri ân|tri ân|dâng hương|chúc mừng|tặng hoa",
     ),
-    ("meeting", r"họp|hội nghị|giao ban|đại hội|hội ý|phiên họp"),
+    ("meeting", r"nghe (?:\S+ ){0,4}?báo cáo|họp|hội nghị|giao ban|đại hội|hội ý|phiên họp"),
     (
         "activity",
         (

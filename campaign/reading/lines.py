@@ -18,12 +18,13 @@ from campaign.reading.text import Source, fold, squeezed
 
 _WIDEST_WRAP = 130
 _LINES_TO_JUDGE = 6
-_SLACK = 8
+_NEARLY_FULL = 0.85
 _ENOUGH = 400
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|(?:cập nhật|ngày đăng|đăng ngày)\b")
 _NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
+_DATED_LINE = re.compile(r"\d{1,2}/(?:\d{4}|\d{1,2}(?:/\d{4})?)\s*:")
 _PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
 _LONGEST_HEAD = 60
 _MARKER = re.compile(
@@ -144,12 +145,14 @@ class _Page:
         capitals = (text[before.start : before.end].isupper(), text[start:end].isupper())
         if _WANTS_MORE.search(so_far) and capitals != (False, True):
             return True
+        if _DATED_LINE.match(folded, start, end):
+            return False
         if not text[start].isupper() and (_AFTER_GAP if self.gap else _CONTINUES).match(folded[start]):
             return not (self.gap and _LABEL.match(folded, start, end))
         if self.gap or self.width is None or any(capitals):
             return False
         first_word = folded[start:end].split(None, 1)[0]
-        return self.last_line[1] - self.last_line[0] + 1 + len(first_word) > self.width - _SLACK
+        return self.last_line[1] - self.last_line[0] + 1 + len(first_word) > self.width * _NEARLY_FULL
 
 
 def marker_end(folded: str, start: int, end: int) -> int:

@@ -12,7 +12,9 @@ import re
 from dataclasses import dataclass
 
 _COLUMNS = (
-    ("number", re.compile(r"(?:s?tt|số tt|stt|#)\.?")),
+    ("number", re.compile(r"(?:s?tt|số tt|stt|#|mã|mã số)\.?")),
+    ("begin", re.compile(r"(?:thời gian |ngày )?bắt đầu|từ ngày|khởi công")),
+    ("finish", re.compile(r"(?:thời gian |ngày )?(?:kết thúc|hoàn thành)|đến ngày")),
     (
         "limit",
         re.compile(r".*(?:thời hạn|hạn nộp|hạn gửi|hạn hoàn thành|hạn cuối|^hạn|thời gian hoàn thành).*"),
@@ -63,7 +65,7 @@ def header(line: str, folded: str) -> Table | None:
     names = tuple(column_named(text) for _, text in cells)
     known = {name for name in names if name}
     if (
-        not known & {"time", "limit"}
+        not known & {"time", "limit", "begin"}
         or not known & {"what", "holder", "number"}
         or len(known) < len(names) - 1
     ):
@@ -143,6 +145,15 @@ def continues(table: Table, line: str) -> bool:
     return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
 
 
+def from_to(cells: dict[str, str]) -> dict[str, str]:
+    """The cells with one time where a table has two columns for it: "Bắt đầu" and "Kết thúc"."""
+    begin, finish = cells.get("begin"), cells.get("finish")
+    if begin is None or "time" in cells:
+        return cells
+    both = finish is not None and finish != begin
+    return {**cells, "time": f"từ {begin} đến {finish}" if both else begin}
+
+
 def merged(table: Table, lines: str) -> dict[str, str]:
     """The cells of a row that may run over several lines."""
     whole: dict[str, str] = {}
@@ -150,4 +161,4 @@ def merged(table: Table, lines: str) -> dict[str, str]:
         for name, text in (row(table, line) or {"what": line.strip()}).items():
             if text:
                 whole[name] = f"{whole[name]} {text}" if name in whole else text
-    return whole
+    return from_to(whole)

@@ -53,7 +53,7 @@ _NAMED_BY_PERIOD = re.compile(
 _SHORT_DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}")
 _DATE_BEFORE = re.compile(
     r"(?<![\wà-ỹ])(?:ngày|hôm|dịp|niệm|mừng|từ|đến|tới|trước|sau|sáng|chiều|tối|trưa|hết|hạn|"
-    r"nhất|là|lúc|vào|sang|thành|khoảng|lễ|nhân|"
+    r"nhất|là|lúc|vào|sang|đổi thành|chuyển thành|khoảng|lễ|nhân|"
     r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cuối|xong|nộp)[\s,:(]*$|"
     r"(?:\d{1,2}/\d{1,2}\s*(?:,|và|;|-)\s*)$|[(:]\s*$"
 )
