@@ -34,6 +34,7 @@ _ANNOUNCES = re.compile(
 _PREPARES = re.compile(
     r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b"
 )
+_ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 _DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
 _SHORTEST = 8
@@ -57,7 +58,7 @@ class Assembly:
         plain = block.body == block.start
         if (block.children or plain) and heading_span(self.drafts.source.folded[block.body : block.end]):
             return
-        for clause in clauses:
+        for clause in [] if block.past else clauses:
             if clause.cells is not None:
                 add_row(self.drafts, clause, context)
             elif not self.labels.add(clause):
@@ -147,10 +148,9 @@ def _is_idle(statement: Statement, clause: Clause) -> bool:
     moment = statement.moment
     if moment is None:
         return False
-    coarse = moment.first.unit in ("month", "quarter") and clause.block.body == clause.block.start
-    if coarse and not clause.block.children and clause.text[-1:].isalnum():
+    if moment.first.unit in ("month", "quarter") and _ONLY_NAMES.search(clause.folded):
         return True
-    if clause.folded.startswith("ghi chú") and not moment.deadline:
+    if clause.folded.startswith(("ghi chú", "nội dung:")) and not moment.deadline:
         return True
     announces = clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded)
     return moment.first.unit == "year" or (moment.weak and bool(announces))

@@ -103,7 +103,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
         "day range with the month at its end",
         (
             rf"(?<![\wà-ỹ])(?:từ\s+|trong\s+|ngày\s+|\(\s*|tuần\s+){LEAD}(?:mùng\s+|"
-            rf"mồng\s+)?(?P<a>{D}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY})"
+            rf"mồng\s+)?(?P<a>{D}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY}|{D}[.-]{M}(?!\d|[.-]\d))"
         ),
         day_range_short,
     ),
@@ -147,7 +147,8 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     (
         "day after its name",
         (
-            rf"(?:ngày|dịp|mừng|niệm|niệm ngày|{WEEKDAY}|sáng|chiều|tối)\s*,?\s+(?P<a>{D}[.-]{M})(?!\d|"
+            rf"(?:ngày|dịp|mừng|niệm|niệm ngày|trước|chậm nhất|hạn|đến hết|{WEEKDAY}|sáng|"
+            rf"chiều|tối)\s*,?\s+(?P<a>{D}[.-]{M})(?!\d|"
             r"[.-]\d)"
         ),
         one_day,

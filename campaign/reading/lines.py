@@ -22,9 +22,13 @@ _NEARLY_FULL = 0.85
 _ENOUGH = 400
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
-_STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|(?:cập nhật|ngày đăng|đăng ngày)\b")
+_STANDS_ALONE = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|\((?:ban hành|kèm)|(?:cập nhật|ngày đăng|"
+    r"đăng ngày)\b"
+)
 _NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
 _DATED_LINE = re.compile(r"\d{1,2}/(?:\d{4}|\d{1,2}(?:/\d{4})?)\s*:")
+_GAPS = re.compile(r"\s{3,}")
 _PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
 _LONGEST_HEAD = 60
 _MARKER = re.compile(
@@ -128,7 +132,7 @@ class _Page:
         so_far = folded[max(before.start, before.end - _ENOUGH) : before.end]
         if is_row(text, start, end) or is_row(text, before.start, before.end):
             return False
-        if _STAMP.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
+        if _STANDS_ALONE.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
             return False
         if marker_end(folded, start, end) > start:
             return _number_torn_off(so_far, folded[start:end])
@@ -188,6 +192,7 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
         for line in beside
         if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
     }
+    heads = {line for line in heads if "   " not in line}
     tabled = rows(_lines(source))
     return [
         (start, end)
@@ -195,6 +200,11 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
         if line in heads
         or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
     ]
+
+
+def _words_of(line: str) -> str:
+    """The words of a line; wide gaps, which make a row of a table, stay."""
+    return _GAPS.sub("   ", line.strip())
 
 
 def _wrap_width(source: Source) -> int | None:

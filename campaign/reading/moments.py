@@ -41,6 +41,7 @@ _BESIDE = re.compile(
     r"hồi|khoảng|hết|trước|và|các|đúng)*"
 )
 _NEXT_DAY = re.compile(r"\s*(?:,|và|;)\s*(?:sáng|chiều|tối|buổi|ngày|cả ngày|\s)*")
+_TO = re.compile(r"\b(?:đến|tới)\b|-")
 _CLOCK_LED = re.compile(r"(?:từ|lúc|vào|hồi|bắt đầu)\s*$")
 
 
@@ -116,7 +117,7 @@ def _with_clocks(folded: str, found: list[Moment]) -> list[Moment]:
         near = [i for i in days if _touches(folded, clock, timed[i], alone=len(days) == 1)]
         if near:
             i = min(near, key=lambda i: (timed[i].weak, _gap(clock, timed[i])))
-            timed[i] = _at(timed[i], clock)
+            timed[i] = _at(folded, timed[i], clock)
     return timed
 
 
@@ -139,10 +140,9 @@ def _touches(folded: str, clock: Clock, moment: Moment, *, alone: bool) -> bool:
     return alone and not moment.weak and (one_day or bool(led) or clock.end_time is not None)
 
 
-def _at(moment: Moment, clock: Clock) -> Moment:
+def _at(folded: str, moment: Moment, clock: Clock) -> Moment:
     if moment.time is None and moment.first != moment.last and moment.start < clock.start < moment.end:
-        inside = clock.start - moment.start > (moment.end - clock.end)
-        if inside and not clock.end_time:
+        if not clock.end_time and _TO.search(folded, moment.start, clock.start):
             return replace(moment, end_time=clock.time)
     if moment.time is None:
         return replace(moment, time=clock.time, end_time=clock.end_time)
