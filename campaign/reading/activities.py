@@ -59,7 +59,7 @@ _TARGET = re.compile(
     r"(?:phấn đấu|đến\s+(?:hết\s+)?(?:ngày|năm|tháng|quý|cuối)|có\s+(?:ít nhất\s+)?\d|tỷ lệ|"
     r"\d+\s?%)"
 )
-_HOLIDAY = re.compile(r"\bnghỉ (?:lễ|tết|bù|giỗ|quốc khánh|hè|thai sản|\d)|^(?:có mặt|vắng)(?: mặt)?:")
+_HOLIDAY = re.compile(r"\bnghỉ (?:lễ|tết|bù|giỗ|quốc khánh|hè|\d)|^(?:có mặt|vắng)(?: mặt)?:")
 _CONSEQUENCE = re.compile(r"\b(?:bị (?:trừ|phạt|hạ bậc|xử lý|phê bình)|không được xét|coi như)\b")
 _WHOLE_PLAN = re.compile(
     r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|"

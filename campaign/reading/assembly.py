@@ -99,7 +99,7 @@ class Assembly:
         if any(one.moment for one in found) and clause.start > clause.block.body:
             self.drafts.drop_lead(clause.block)
         for statement in found:
-            if opening or not _is_idle(statement, clause):
+            if not _is_remark(statement, clause) and (opening or not _is_idle(statement, clause)):
                 self.drafts.add(_without_feast(statement, context), clause, context)
         return context
 
@@ -143,14 +143,19 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
 
 
+def _is_remark(statement: Statement, clause: Clause) -> bool:
+    """Whether a date only stands in a note or in the topics of a meeting; what is due there is still due."""
+    moment = statement.moment
+    return moment is not None and not moment.deadline and clause.folded.startswith(("ghi chú:", "nội dung:"))
+
+
 def _is_idle(statement: Statement, clause: Clause) -> bool:
     """A year outside a list, or a feast that opens the text ("Hưởng ứng ngày ..., Công đoàn thông báo:")."""
     moment = statement.moment
     if moment is None:
         return False
-    if moment.first.unit in ("month", "quarter") and _ONLY_NAMES.search(clause.folded):
-        return True
-    if clause.folded.startswith(("ghi chú", "nội dung:")) and not moment.deadline:
+    plain = clause.block.body == clause.block.start
+    if plain and moment.first.unit in ("month", "quarter") and _ONLY_NAMES.search(clause.folded):
         return True
     announces = clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded)
     return moment.first.unit == "year" or (moment.weak and bool(announces))

@@ -43,6 +43,7 @@ _MASKS = tuple(
             rf"\s+(?:kể\s+)?(?:từ\s+)?(?:vào\s+)?ngày\s+{DAY}"
         ),
         rf"số\s*:?\s*{SYMBOL}",
+        rf"{ACT}\s+(?:số\s+)?\d+/\d{{4}}",
         r"(?<![\d/])\d+\s?(?:/\d{4})?/[a-zđ]{2,}[\w&-]*",
         rf"(?:theo|căn cứ|tại)\s+{DOCUMENT}(?:\s+\w+){{0,3}}?\s+ngày\s+{DAY}",
         # Ngày 24/11, Trung ương Hội có văn bản số ...

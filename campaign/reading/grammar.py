@@ -37,6 +37,7 @@ from campaign.reading.meanings import (
     Spans,
     bare_days,
     day_list,
+    day_of_each_quarter,
     day_range,
     day_range_short,
     edge_quarter,
@@ -152,6 +153,11 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
             r"[.-]\d)"
         ),
         one_day,
+    ),
+    (
+        "day of each quarter",
+        rf"ngày\s+(?P<a>{D})\s+(?:của\s+)?tháng\s+(?P<p>đầu|cuối)\s+(?:của\s+)?(?:mỗi\s+|từng\s+)?quý",
+        day_of_each_quarter,
     ),
     (
         "days without a month",

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from campaign.reading.stacked import Line, Row, rows
 from campaign.reading.tables import Table, continues, header
 from campaign.reading.tables import row as row_of
-from campaign.reading.text import Source, fold, squeezed
+from campaign.reading.text import Source, fold
 
 _WIDEST_WRAP = 130
 _LINES_TO_JUDGE = 6
@@ -108,12 +108,18 @@ class _Page:
             self.table = opened
             self.found.append(Paragraph(begin, begin, marked=False, table=opened))
             return True
-        if self.table is None or not row_of(self.table, line):
+        before = self.found[-1] if self.found else None
+        if (
+            self.table
+            and before
+            and before.table
+            and before.end > before.start
+            and continues(self.table, line)
+        ):
+            self.found[-1] = replace(before, end=end)
+        elif self.table is None or not row_of(self.table, line):
             self.table = None
             return False
-        before = self.found[-1]
-        if before.end > before.start and continues(self.table, line):
-            self.found[-1] = replace(before, end=end)
         else:
             self.found.append(Paragraph(begin, end, marked=False, table=self.table))
         return True
@@ -147,7 +153,8 @@ class _Page:
         """
         folded, text = self.source.folded, self.source.text
         capitals = (text[before.start : before.end].isupper(), text[start:end].isupper())
-        if _WANTS_MORE.search(so_far) and capitals != (False, True):
+        greeting = self.gap and text[start].isupper() and so_far.endswith(",")
+        if _WANTS_MORE.search(so_far) and capitals != (False, True) and not greeting:
             return True
         if _DATED_LINE.match(folded, start, end):
             return False
@@ -176,7 +183,7 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
     Page numbers, and heads and feet that come back beside them.
     """
     lines = [
-        (match.start(), match.end(), squeezed(fold(match.group()))) for match in _LINE.finditer(source.text)
+        (match.start(), match.end(), _words_of(fold(match.group()))) for match in _LINE.finditer(source.text)
     ]
     lines = [line for line in lines if line[2]]
     beside = {

@@ -36,7 +36,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "the date of what a document replaces",
         (
             r"thay\s+(?:thế\s+)?(?:cho\s+)?(?:kế hoạch|chương trình|thông báo|thể lệ|hướng dẫn|"
-            r"văn bản|quy định|quyết định|lịch)"
+            r"văn bản|quy định|quy chế|quyết định|biểu|lịch)"
             rf"[^.;]{{0,40}}?{DAY}"
         ),
     ),

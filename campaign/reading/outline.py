@@ -177,7 +177,10 @@ def _is_purpose(source: Source, block: Block) -> bool:
 
 
 def _is_past(source: Source, block: Block) -> bool:
-    """Whether a block stands under a heading that tells what was done: "Kết quả thực hiện năm 2026", "Đã làm"."""
+    """Whether a block stands under a heading that tells what was done.
+
+    "Kết quả thực hiện năm 2026", "Đã làm".
+    """
     if block.parent is not None and block.parent.past:
         return True
     return block.end - block.body <= _SHORT and bool(_DONE.match(source.folded, block.body, block.end))

@@ -20,7 +20,7 @@ from campaign.reading.values import Frequency
 _AFTER = re.compile(r"sau\s+(?:thời hạn\s+)?(?:ngày\s+)?$")
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|"
-    r"không quá|quá|không muộn hơn|"
+    r"không quá|quá|không muộn hơn|không trễ hơn|không chậm hơn|"
     r"đến hết|cho đến|đến|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
     r"(?:[\s:,(]+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|"
     r"nhận|bài|dự thi|hồ sơ|về|đến|"
