@@ -34,6 +34,7 @@ _ANNOUNCES = re.compile(
 _PREPARES = re.compile(
     r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b"
 )
+_SESSION_FIRST = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)|sáng|chiều|tối|trưa|cả ngày|buổi")
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 _DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
@@ -138,7 +139,8 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     """Whether words without a date happen on the day of their heading, as in a week's schedule."""
     folded = clause.folded[begin:]
     block = clause.block
-    listed = block.body > block.start or (block.parent is not None and block.parent.level == LEAD_LEVEL)
+    under_day = block.parent is not None and block.parent.level == LEAD_LEVEL
+    listed = block.body > block.start or (under_day and bool(_SESSION_FIRST.match(folded)))
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
     return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
 

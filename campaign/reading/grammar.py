@@ -180,6 +180,14 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
         month_range,
     ),
     (
+        "month range in figures",
+        (
+            rf"{START}(?:từ\s+)?(?P<a>{M})\s?/\s?(?P<ya>20\d\d)\s*{TO}\s*(?P<b>{M})"
+            r"\s?/\s?(?P<yb>20\d\d)(?!\s?[/\d%])"
+        ),
+        month_range,
+    ),
+    (
         "months",
         (
             r"(?:(?<=đợt \d )|(?<=lần \d )|(?<=kỳ \d )|(?<!\d\s)(?<!\d)(?<!mỗi )(?<!hằng )"

@@ -35,6 +35,7 @@ _TOP = 12
 _UPPER = 20
 _NEWS_TOP = 8
 _SHORT_LINE = 100
+_SHORTEST_LIST = 40
 _SHORTEST_NAME = 3
 
 
@@ -174,7 +175,7 @@ def _addressed(lines: list[str], texts: list[str]) -> set[int]:
     last = first
     while (
         lines[first].endswith(":")
-        and len(lines[first]) < _SHORT_LINE
+        and len(lines[first]) < _SHORTEST_LIST
         and last + 1 < len(texts)
         and texts[last + 1].startswith(_DASHES)
     ):

@@ -85,8 +85,9 @@ class _Page:
     def add_line(self, begin: int, stop: int) -> None:
         start, end = _trimmed(self.source.folded, begin, stop)
         if start == end:
-            self.gap = True
-        elif start in self.stacked:
+            return
+        self.gap = self.source.text.count("\n", self.last_line[1], begin) > 1
+        if start in self.stacked:
             self.found.append(
                 Paragraph(start, self.stacked[start].end, marked=False, row=self.stacked[start])
             )
@@ -94,7 +95,6 @@ class _Page:
             if not self._add_to_table(begin, end):
                 self._add_words(start, end)
             self.last_line = (begin, end)
-            self.gap = False
 
     def _inside_row(self, start: int) -> bool:
         before = self.found[-1] if self.found else None

@@ -42,6 +42,15 @@ _BESIDE = re.compile(
 )
 _NEXT_DAY = re.compile(r"\s*(?:,|và|;)\s*(?:sáng|chiều|tối|buổi|ngày|cả ngày|\s)*")
 _TO = re.compile(r"\b(?:đến|tới)\b|-")
+
+
+def _in_session(time: str, session: str | None) -> str:
+    """The time of day in its session: half past seven "tối" is 19:30."""
+    hour = int(time[:2])
+    return f"{hour + _NOON:02}{time[2:]}" if session in ("chiều", "tối") and hour < _NOON else time
+
+
+_NOON = 12
 _CLOCK_LED = re.compile(r"(?:từ|lúc|vào|hồi|bắt đầu)\s*$")
 
 
@@ -145,7 +154,7 @@ def _at(folded: str, moment: Moment, clock: Clock) -> Moment:
         if not clock.end_time and _TO.search(folded, moment.start, clock.start):
             return replace(moment, end_time=clock.time)
     if moment.time is None:
-        return replace(moment, time=clock.time, end_time=clock.end_time)
+        return replace(moment, time=_in_session(clock.time, moment.session), end_time=clock.end_time)
     if moment.start <= clock.start < moment.end and moment.end_time is None:
         return replace(moment, end_time=clock.time)
     return moment

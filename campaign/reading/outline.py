@@ -25,7 +25,7 @@ _LEVELS = (
 )
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _STOP = re.compile(
-    r"""(?<![\s(]\w)(?<!\btp)(?<!\bths)(?<!\bts)(?<!\bđ/c)(?<!\bgs)(?<!\bst)
+    r"""(?<![\s(][^\W\d])(?<!\btp)(?<!\bths)(?<!\bts)(?<!\bđ/c)(?<!\bgs)(?<!\bst)
     (?:\.{3}|…|[.!?])["')\]]*(?=\s+["'(]?[A-ZĐÀ-Ỹ"“‘(–-]|\s*$)|(?<!\s)\.(?=\s+\d)|(?:\.{3}|…)\s*(?=[A-ZĐÀ-Ỹ])|;(?=\s|$)""",
     re.VERBOSE,
 )
@@ -183,7 +183,8 @@ def _is_past(source: Source, block: Block) -> bool:
     """
     if block.parent is not None and block.parent.past:
         return True
-    return block.end - block.body <= _SHORT and bool(_DONE.match(source.folded, block.body, block.end))
+    heading = block.end - block.body <= _SHORT and source.folded[block.end - 1] not in ".;"
+    return heading and bool(_DONE.match(source.folded, block.body, block.end))
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -86,7 +86,7 @@ def _header(lines: list[Line], begin: int) -> int:
     names: list[str] = []
     for line in lines[begin : begin + 8]:
         name = column_named(line.folded) if len(line.folded) < 40 else ""  # noqa: PLR2004
-        if not name or name in names:
+        if not name or name in names or name.startswith("@"):
             break
         names.append(name)
     begins = (names[:1] == ["number"] and {"time", "limit"} & set(names)) or names[:2] == ["time", "what"]

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from campaign.reading.headings import heading_span
+
 _COLUMNS = (
     ("number", re.compile(r"(?:s?tt|số tt|stt|#|mã|mã số)\.?")),
     ("begin", re.compile(r"(?:thời gian |ngày )?bắt đầu|từ ngày|khởi công")),
@@ -37,6 +39,7 @@ _COLUMNS = (
 _WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|các hoạt động)\b")
 _LONGEST_HEADER = 60
 _FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
+_CROSSES = ("x", "✓", "✔", "v", "+", "•", "●", "■")
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}|\t")
@@ -60,12 +63,14 @@ def header(line: str, folded: str) -> Table | None:
     if separator is _GAP and "   " not in line:
         return None
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
-    if len(cells) < 2 or any(len(text) > _LONGEST_HEADER or _FIGURES.search(text) for _, text in cells):  # noqa: PLR2004
+    if len(cells) < 2 or any(
+        len(text) > _LONGEST_HEADER or (_FIGURES.search(text) and not heading_span(text)) for _, text in cells
+    ):  # noqa: PLR2004
         return None
     names = tuple(column_named(text) for _, text in cells)
     known = {name for name in names if name}
     if (
-        not known & {"time", "limit", "begin"}
+        not (known & {"time", "limit", "begin"} or len([name for name in known if name[0] == "@"]) > 1)
         or not known & {"what", "holder", "number"}
         or len(known) < len(names) - 1
     ):
@@ -87,7 +92,12 @@ def _separator(line: str) -> re.Pattern[str]:
 
 
 def column_named(text: str) -> str:
-    """The name of the column that this folded heading opens; "" where it says none."""
+    """The name of the column that this folded heading opens; "" where it says none.
+
+    A column for a month or quarter of its own is called by it: "@quý i".
+    """
+    if heading_span(text):
+        return f"@{text}"
     if _WHAT_FIRST.match(text):
         return "what"
     return next((name for name, form in _COLUMNS if form.fullmatch(text)), "")
@@ -161,4 +171,11 @@ def merged(table: Table, lines: str) -> dict[str, str]:
         for name, text in (row(table, line) or {"what": line.strip()}).items():
             if text:
                 whole[name] = f"{whole[name]} {text}" if name in whole else text
-    return from_to(whole)
+    return from_to(_marked(whole))
+
+
+def _marked(cells: dict[str, str]) -> dict[str, str]:
+    """The cells with a time where a cross stands in the column of a month or quarter."""
+    spans = [name[1:] for name, text in cells.items() if name.startswith("@") and text.lower() in _CROSSES]
+    kept = {name: text for name, text in cells.items() if not name.startswith("@")}
+    return {**kept, "time": ", ".join(spans)} if spans and "time" not in kept else kept

@@ -21,7 +21,7 @@ _AFTER = re.compile(r"sau\s+(?:thời hạn\s+)?(?:ngày\s+)?$")
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|"
     r"không quá|quá|không muộn hơn|không trễ hơn|không chậm hơn|"
-    r"đến hết|cho đến|đến|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
+    r"đến hết|cho đến|đến|tới|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
     r"(?:[\s:,(]+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|"
     r"nhận|bài|dự thi|hồ sơ|về|đến|"
     r"hết|tới|trước|lúc|khi|đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
@@ -33,7 +33,7 @@ _HOURS = re.compile(
     r"\s*\d{1,2}\s?(?:giờ|h|g|:)"
 )
 _NO_DEADLINE = re.compile(
-    r"(?:từ(?! nay)(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiến|(?:dời|lùi|chuyển|hoãn) (?:sang|"
+    r"(?:từ(?! nay)(?:\s+[^,;.]{0,30})?\s+(?:đến|tới)|kéo dài|tiến|(?:dời|lùi|chuyển|hoãn) (?:sang|"
     r"đến|lại)(?: (?:tối|sáng|chiều))?(?: (?:thứ \w+|chủ nhật),?)?(?: ngày)?|trong thời hạn)"
     r"\s*$"
 )
@@ -65,6 +65,7 @@ _NOUN_AFTER = re.compile(
     r"hoặc|là|được|sẽ|cùng|nay|này|dương|âm|từ|"
     r"có|các|bằng|tổ|thì|phải)(?![\wà-ỹ]))[a-zà-ỹđ]"
 )
+_FEAST_NAMED = re.compile(r"thiếu nhi|lao động|quốc khánh|lễ|gia đình|hạnh phúc")
 _MORE = re.compile(r"\s+\w")
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
 _SESSION = re.compile(
