@@ -21,13 +21,15 @@ DOCUMENT = (
 )
 ACT = r"(?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|công văn|kết luận)"
 SYMBOL = r"\d*\s?(?:/\d{4})?\s?[/-]\s?[a-zđ]{2,}[\w&./-]*"
+# From the number to the date: some words, none of which makes the date a time limit.
+_SHORT_WAY = r"(?:(?!\b(?:trước|chậm nhất|không muộn|hạn)\b)[^;:()]){0,80}?"
 _ENACTED = r"(?:,?\s*\(?\s*(?:được\s+)?(?:ban hành|ký|ra|thông qua|đề)?\s*,?\s*)"
 _MASKS = tuple(
     re.compile(form)
     for form in (
         # Công văn số 171/LĐTBXH ngày 25 tháng 02 năm 2020
-        rf"số\s*:?\s*{SYMBOL}[^,;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
-        rf"{DOCUMENT}\s[^;:.()]{{0,40}}?(?<![\wà-ỹ])số\s*:?\s*\d+[^;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
+        rf"số\s*:?\s*{SYMBOL}{_SHORT_WAY}{_ENACTED}ngày\s+{DAY}",
+        rf"{DOCUMENT}\s[^;:.(),]{{0,40}}?\bsố\s*:?\s*\d+{_SHORT_WAY}{_ENACTED}ngày\s+{DAY}",
         (
             r"(?<![\d/])"
             rf"\d+\s?(?:/\d{{4}})?\s?/\s?[a-zđ]{{2,}}[\w&./-]*[^,;:()\d]{{0,80}}?{_ENACTED}ngày\s+{DAY}"

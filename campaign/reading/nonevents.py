@@ -79,6 +79,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?<!ngày )(?<!đến )(?<!từ )(?<!trước )(?<!hết )(?<!\d)24/(?:7|24)(?![/\d]| năm| hằng| hàng)",
     ),
     ("the day of print", rf"phát hành\s+(?:lúc\s+)?(?:\S+\s+)?ngày\s+{DAY}"),
+    ("an old date in brackets", r"\(trước(?: đây)?\s*:[^)]*\)"),
     ("a day left out", rf"\bbỏ\s+(?:ngày\s+)?{DAY}"),
     ("a forecast", rf"dự báo\s[^;.]{{0,40}}?{DAY}"),
     ("a vote", r"(?:có mặt|biểu quyết|nhất trí|tán thành|vắng)\s*:?\s*\d{1,2}/\d{1,2}"),

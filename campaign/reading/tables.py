@@ -64,7 +64,7 @@ def header(line: str, folded: str) -> Table | None:
         return None
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
     if len(cells) < 2 or any(
-        len(text) > _LONGEST_HEADER or (_FIGURES.search(text) and not heading_span(text)) for _, text in cells
+        len(text) > _LONGEST_HEADER or (_FIGURES.search(text) and not _is_span(text)) for _, text in cells
     ):  # noqa: PLR2004
         return None
     names = tuple(column_named(text) for _, text in cells)
@@ -96,11 +96,16 @@ def column_named(text: str) -> str:
 
     A column for a month or quarter of its own is called by it: "@quý i".
     """
-    if heading_span(text):
+    if _is_span(text):
         return f"@{text}"
     if _WHAT_FIRST.match(text):
         return "what"
     return next((name for name, form in _COLUMNS if form.fullmatch(text)), "")
+
+
+def _is_span(text: str) -> bool:
+    """Whether a heading is a month or quarter by name: "Quý I", "Tháng 3"."""
+    return text.startswith(("quý ", "tháng ")) and heading_span(text) is not None
 
 
 def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
