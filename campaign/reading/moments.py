@@ -150,11 +150,10 @@ def _touches(folded: str, clock: Clock, moment: Moment, *, alone: bool) -> bool:
 
 
 def _at(folded: str, moment: Moment, clock: Clock) -> Moment:
-    if moment.time is None and moment.first != moment.last and moment.start < clock.start < moment.end:
-        if not clock.end_time and _TO.search(folded, moment.start, clock.start):
-            return replace(moment, end_time=clock.time)
+    inside = moment.first != moment.last and moment.start < clock.start < moment.end
+    ends = inside and clock.end_time is None and _TO.search(folded, moment.start, clock.start) is not None
+    if ends and moment.end_time is None:
+        return replace(moment, end_time=clock.time)
     if moment.time is None:
         return replace(moment, time=_in_session(clock.time, moment.session), end_time=clock.end_time)
-    if moment.start <= clock.start < moment.end and moment.end_time is None:
-        return replace(moment, end_time=clock.time)
     return moment

@@ -37,7 +37,7 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
 
 
 def _noted(found: list[Moment], note: str) -> list[Moment]:
-    """The days that a note gives where the time column only has a month or quarter: "x" under "Quý I", "ngày 10/3"."""
+    """The days that a note gives ("ngày 10/3") where the time column only has a month or quarter."""
     coarse = bool(found) and all(moment.first.unit in ("month", "quarter") for moment in found)
     days = (
         [moment for moment in moments(": " + note) if moment.first.unit == "day"] if coarse and note else []

@@ -63,9 +63,7 @@ def header(line: str, folded: str) -> Table | None:
     if separator is _GAP and "   " not in line:
         return None
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
-    if len(cells) < 2 or any(
-        len(text) > _LONGEST_HEADER or (_FIGURES.search(text) and not _is_span(text)) for _, text in cells
-    ):  # noqa: PLR2004
+    if not cells[1:] or any(_is_no_heading(text) for _, text in cells):
         return None
     names = tuple(column_named(text) for _, text in cells)
     known = {name for name in names if name}
@@ -101,6 +99,10 @@ def column_named(text: str) -> str:
     if _WHAT_FIRST.match(text):
         return "what"
     return next((name for name, form in _COLUMNS if form.fullmatch(text)), "")
+
+
+def _is_no_heading(text: str) -> bool:
+    return len(text) > _LONGEST_HEADER or (_FIGURES.search(text) is not None and not _is_span(text))
 
 
 def _is_span(text: str) -> bool:
