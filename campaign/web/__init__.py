@@ -14,19 +14,31 @@ from campaign.web import (
     agenda,
     csrf,
     desk,
+    duplicates,
     errors,
     events,
     feeds,
+    groups,
     health,
+    history,
+    holidays,
     identity,
+    imports,
     language,
     links,
+    mail,
     months,
+    oidc,
+    people,
     policy,
+    rooms,
+    rules,
+    search,
     security,
     signin,
     subscribe,
     templates,
+    texts,
     users,
     years,
 )
@@ -36,8 +48,20 @@ __all__ = ["Application", "Campaign", "application"]
 
 PAGES = (
     signin.blueprint,
+    oidc.blueprint,
     account.blueprint,
     users.blueprint,
+    people.blueprint,
+    duplicates.blueprint,
+    imports.blueprint,
+    groups.blueprint,
+    rooms.blueprint,
+    holidays.blueprint,
+    rules.blueprint,
+    texts.blueprint,
+    mail.blueprint,
+    history.blueprint,
+    search.blueprint,
     years.blueprint,
     agenda.blueprint,
     months.blueprint,
@@ -60,6 +84,7 @@ def application(campaign: Campaign) -> Flask:
     policy.init(app)
     csrf.init(app)
     desk.init(app)
+    oidc.init(app, campaign.config)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:
