@@ -17,11 +17,11 @@ from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar
 from campaign.holidays import fill
-from campaign.models import Duty, Event, Group, Occurrence, Plan, Purpose, ReminderRule, Role, new_uid
+from campaign.models import Duty, Event, Group, Occurrence, Plan, Purpose, ReminderRule, Role, Room, new_uid
 from campaign.people import find_or_refuse_groups, import_members, make_groups, slug_of
 from campaign.planning import Office
 from campaign.roster import Row
-from campaign.samples.year import ALL, COMMITTEE, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
+from campaign.samples.year import ALL, COMMITTEE, HALL, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
 
 DOMAIN = "example.org"
 ADMINISTRATOR = "Nguyễn Thị Thu Trang"
@@ -68,9 +68,11 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
     groups = _people(session, now)
     plan = _plan(session, config, today.year, now)
     office = planning.office(session, config)
+    rooms = _rooms(session, now)
     events: dict[str, Event] = {}
     for item in ITEMS:
         event = _event(item, today.year, office.calendar, now)
+        event.room_id = rooms.get(item.place)
         event.duty_id = next((duty.id for duty in plan.duties if item.quote and item.quote in duty.text), None)
         event.groups = [groups[name] for name in item.audience if name != ALL]
         if item.campaign:
@@ -90,6 +92,13 @@ def administrator(session: Session, config: Config, *, now: datetime) -> str:
     secret = config.server.secret_key
     link = onetime.new(session, Purpose.SIGN_IN, secret=secret, user=user, now=now, life=onetime.BY_CONSOLE)
     return onetime.token_of(link, secret)
+
+
+def _rooms(session: Session, now: datetime) -> dict[str, int]:
+    rooms = [Room(name=HALL, capacity=120, created_at=now), Room(name=ROOM, capacity=20, created_at=now)]
+    session.add_all(rooms)
+    session.flush()
+    return {room.name: room.id for room in rooms}
 
 
 def _people(session: Session, now: datetime) -> dict[str, Group]:
