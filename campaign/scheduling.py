@@ -27,6 +27,7 @@ from campaign.series import shift
 __all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "draft_of", "duplicate", "edit"]
 
 SUBJECT = "event"
+OTHER = Sentence("thay đổi khác")
 VERBS = {
     "confirm": Sentence("xác nhận"),
     "cancel": Sentence("hủy"),
@@ -152,5 +153,5 @@ def agree(session: Session, event: Event, version: int | None) -> None:
         name=act.by_name,
         time=wording.clock(at.time()),
         day=wording.short_date(at.date()),
-        what=listed(names or [VERBS.get(act.verb, Sentence("thay đổi khác"))]),
+        what=listed(names or [VERBS.get(act.verb, OTHER)]),
     )
