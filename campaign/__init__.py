@@ -24,5 +24,5 @@ def create_app(config: Config, database: Database | None = None, *, now: Callabl
     from campaign import clock, web  # noqa: PLC0415
     from campaign.db import Database  # noqa: PLC0415
 
-    database = database or Database(config.database.url)
+    database = database or Database(config.database_url)
     return web.application(web.Campaign(config, database, now or clock.now))

@@ -74,12 +74,14 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._engine(patience, lazy=False)
         self.lazy = self._engine(patience, lazy=True)
+        self._reader = self.engine.execution_options(read_only=True)
+        self._writer = self.engine.execution_options(immediate=True)
+        self._lazy_writer = self.lazy.execution_options(immediate=True)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one consistent state and refuses to write."""
-        engine = self.engine.execution_options(read_only=True)
-        with translated(writing=False), Session(engine, expire_on_commit=False) as session:
+        with translated(writing=False), Session(self._reader, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -89,15 +91,14 @@ class Database:
         It takes SQLite's write lock at once (BEGIN IMMEDIATE): a transaction that reads first and writes later
         would fail at once with "database is locked", whatever the busy time-out.
         """
-        engine = self.engine.execution_options(immediate=True)
-        with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+        with translated(), Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
     def begin(self, *, lazy: bool = False) -> Iterator[Connection]:
         """A writing transaction on a plain connection, for set-based statements."""
-        engine = self.lazy if lazy else self.engine
-        with translated(), engine.execution_options(immediate=True).begin() as connection:
+        engine = self._lazy_writer if lazy else self._writer
+        with translated(), engine.begin() as connection:
             yield connection
 
     def dispose(self) -> None:

@@ -5,7 +5,6 @@ Everything goes through the same verbs that organizers use, so what the newcomer
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date, datetime, time, timedelta
 from importlib import resources
 from pathlib import Path
@@ -13,16 +12,19 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign import changes, planning
+from campaign import accounts, changes, onetime, planning
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar
 from campaign.holidays import fill
-from campaign.models import Duty, Event, Group, Member, Occurrence, Plan, ReminderRule, new_uid
+from campaign.models import Duty, Event, Group, Occurrence, Plan, Purpose, ReminderRule, Role, new_uid
+from campaign.people import find_or_refuse_groups, import_members, make_groups, slug_of
 from campaign.planning import Office
+from campaign.roster import Row
 from campaign.samples.year import ALL, COMMITTEE, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
 
 DOMAIN = "example.org"
+ADMINISTRATOR = "Nguyễn Thị Thu Trang"
 ORGANISATION = Organisation(
     name="Sở Công Thương tỉnh Hà Sơn",
     body=COMMITTEE,
@@ -80,51 +82,41 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
     _soon(session, groups[COMMITTEE], config, office, now)
 
 
+def administrator(session: Session, config: Config, *, now: datetime) -> str:
+    """Somebody at the desk of the sample agency; returns the token of a link with which to sign in at once."""
+    user = accounts.make(
+        session, name=ADMINISTRATOR, address=f"trang@{DOMAIN}", role=Role.ADMINISTRATOR, now=now, by="demo"
+    )
+    secret = config.server.secret_key
+    link = onetime.new(session, Purpose.SIGN_IN, secret=secret, user=user, now=now, life=onetime.BY_CONSOLE)
+    return onetime.token_of(link, secret)
+
+
 def _people(session: Session, now: datetime) -> dict[str, Group]:
-    groups = {name: _group(name, "unit", now) for name in UNITS}
-    groups |= {name: _group(name, "body", now) for name in (COMMITTEE, WOMEN, UNION)}
-    session.add_all(groups.values())
-    session.flush()
-    members = [_member(number, groups[UNITS[number // PER_UNIT]], now) for number in range(PER_UNIT * len(UNITS))]
-    for number, member in enumerate(members):
-        if number % PER_UNIT == 0:
-            groups[COMMITTEE].members.append(member)
-        if member.sex == "female" and number % PER_UNIT in (1, 2):
-            groups[WOMEN].members.append(member)
-        if number % PER_UNIT == 3:  # noqa: PLR2004 - one of each unit
-            groups[UNION].members.append(member)
-    session.add_all(members)
-    session.flush()
-    return groups
+    make_groups(session, (COMMITTEE, WOMEN, UNION), kind="body", now=now)
+    import_members(session, [_row(number) for number in range(PER_UNIT * len(UNITS))], now=now)
+    names = (*UNITS, COMMITTEE, WOMEN, UNION)
+    return dict(zip(names, find_or_refuse_groups(session, names), strict=True))
 
 
-def _group(name: str, kind: str, now: datetime) -> Group:
-    return Group(name=name, slug=ascii_name(name).lower().replace(" ", "-"), kind=kind, created_at=now, members=[])
-
-
-def _member(number: int, unit: Group, now: datetime) -> Member:
+def _row(number: int) -> Row:
     is_woman = number % 5 != 4  # noqa: PLR2004 - four of five
     names = WOMEN_NAMES if is_woman else MEN_NAMES
     name = f"{FAMILY[number % len(FAMILY)]} {names[(number // 2 + number // PER_UNIT) % len(names)]}"
-    given = ascii_name(name.split()[-1]).lower()
-    address = f"{given}.{number + 1:02}@{DOMAIN}"
-    return Member(
+    place = number % PER_UNIT
+    bodies = {
+        COMMITTEE: place == 0,
+        WOMEN: is_woman and place in (1, 2),
+        UNION: place == 3,  # noqa: PLR2004 - one of each unit
+    }
+    return Row(
+        line=number + 1,
         name=name,
-        address=address,
-        address_key=address,
-        unit_id=unit.id,
-        groups=[unit],
+        email=f"{slug_of(name.rsplit(maxsplit=1)[-1])}.{number + 1:02}@{DOMAIN}",
+        unit=UNITS[number // PER_UNIT],
+        groups=tuple(body for body, belongs in bodies.items() if belongs),
         sex="female" if is_woman else "male",
-        language="vi",
-        created_at=now,
     )
-
-
-def ascii_name(text: str) -> str:
-    """Without tone marks, for addresses: "Bích Thủy" → "Bich Thuy"."""
-    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    kept = "".join(character for character in plain if not unicodedata.combining(character))
-    return " ".join(kept.replace("-", " ").split())
 
 
 def _plan(session: Session, config: Config, year: int, now: datetime) -> Plan:

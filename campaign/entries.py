@@ -44,11 +44,11 @@ DEADLINE_MARK = "Hạn: "
 def entries_of(event: Event, occurrences: list[Occurrence], office: Office) -> Iterator[Entry]:
     """The entries of one event: a series under its rule, or one entry for each occurrence that stands alone.
 
-    Alone stand single events, what is confirmed year by year, and lunar days, which no client can repeat. Drafts give
-    nothing; what was confirmed and then cancelled stays, marked as cancelled.
+    Alone stand single events, what is confirmed year by year, and lunar days, which no client can repeat. Drafts and
+    what was put off without a day give nothing; what was confirmed and then cancelled stays, marked as cancelled.
     """
     shown = [occurrence for occurrence in occurrences if occurrence.confirmed_at]
-    if event.is_draft or not shown:
+    if event.is_draft or not event.is_scheduled or not shown:
         return
     if event.rule and not event.per_year and not Rule.parse(event.rule).lunar:
         yield _series(event, shown, office)
@@ -68,8 +68,7 @@ def last_day_of(event: Event, occurrences: Iterable[Occurrence]) -> date | None:
 
 def _alone(event: Event, occurrence: Occurrence, office: Office) -> Entry:
     start, end = _span(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time)
-    name, _, domain = event.uid.partition("@")
-    uid = f"{name}-{occurrence.original_day:%Y%m%d}@{domain}" if event.rule else event.uid
+    uid = f"{occurrence.original_day:%Y%m%d}-{event.uid}" if event.rule else event.uid
     return _entry(
         event,
         office,

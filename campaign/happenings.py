@@ -79,7 +79,7 @@ def public(today: date) -> ColumnElement[bool]:
     )
 
 
-def happenings() -> Select[Any]:
+def happenings() -> Select[*tuple[Any, ...]]:
     """What a ``Happening`` is made of; an occurrence says what the event says, where it says nothing of its own."""
     return select(
         Event.uid,

@@ -18,7 +18,7 @@ CONFIGURED = "config"
 
 
 def parse_day(text: str, *, today: date) -> tuple[date, str]:
-    """ "2026-11-24 Ngày Văn hóa Việt Nam" → day and name; the name may be missing."""
+    """Day and name of a line like "2026-11-24 Ngày Văn hóa Việt Nam"; the name may be missing."""
     day, _, name = text.strip().partition(" ")
     return parse_date(day, today=today), name.strip()
 
@@ -46,3 +46,9 @@ def fill(session: Session, config: Config, years: Iterable[int], *, today: date)
             row.name = name or ("Làm bù" if working else "Ngày nghỉ")
             row.working, row.source = working, CONFIGURED
     session.flush()
+
+
+def of_year(session: Session, year: int) -> list[Holiday]:
+    """The days off and swapped days of one year, in their order."""
+    span = Holiday.day >= date(year, 1, 1), Holiday.day <= date(year, 12, 31)
+    return list(session.scalars(select(Holiday).where(*span).order_by(Holiday.day)))

@@ -61,7 +61,7 @@ def migrate(database: Database) -> bool:
     """
     if is_current(database):
         return False
-    with _alone(database) as connection:
+    with alone(database) as connection:
         version = _version(connection)
         _refuse_newer(version)
         if version == head():
@@ -70,6 +70,15 @@ def migrate(database: Database) -> bool:
             _refuse_foreign(connection)
         upgrade(connection)
     return True
+
+
+@contextmanager
+def alone(database: Database) -> Iterator[Connection]:
+    """One transaction that holds the schema's lock: whoever else wants it waits."""
+    transaction = _alone_on_sqlite if database.is_sqlite else _alone_on_postgresql
+    engine = database.engine.execution_options(immediate=True)
+    with translated(), engine.connect() as connection, transaction(connection):
+        yield connection
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
@@ -111,15 +120,6 @@ def _refuse_foreign(connection: Connection) -> None:
             "Cơ sở dữ liệu đã có bảng “{table}” của chương trình khác; hãy chọn một cơ sở dữ liệu trống.",
             table=strangers[0],
         )
-
-
-@contextmanager
-def _alone(database: Database) -> Iterator[Connection]:
-    """One transaction that holds the schema's lock."""
-    alone = _alone_on_sqlite if database.is_sqlite else _alone_on_postgresql
-    engine = database.engine.execution_options(immediate=True)
-    with translated(), engine.connect() as connection, alone(connection):
-        yield connection
 
 
 @contextmanager

@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from typing import cast
 
 from campaign.config import Config
 from campaign.db import Database
 from campaign.delivery import Courier
 from campaign.letters import Letters
 from campaign.mailer.rate import Pace
-from campaign.mailer.settings import MailSettings
+from campaign.mailer.settings import MailSettings, Security
 from campaign.mailer.wire import connect
 from campaign.outbox import Claimed
 from campaign.outcome import Outcome
@@ -29,7 +30,7 @@ def mail_settings(config: Config) -> MailSettings:
     return MailSettings(
         server=mail.server,
         port=mail.port,
-        security=mail.security,  # type: ignore[arg-type]
+        security=cast("Security", mail.security),  # checked when the configuration was read
         username=mail.username,
         password=mail.password,
         timeout=mail.timeout,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from campaign.dates.recurrence import Series
 from campaign.dates.rule import Rule
 from campaign.dates.spans import Span
 from campaign.dates.zones import instant, zone
-from campaign.models import Event, Occurrence, Reminder
+from campaign.models import Event, Notice, Occurrence, Reminder, Response
 
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
@@ -32,7 +33,7 @@ def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) ->
     """Bring the event's occurrences in line with its schedule up to the horizon; returns them, in order.
 
     Only this series is touched. What has a history is never deleted: an occurrence that the series no longer gives
-    is cancelled if a mail of it was planned; what is over stays; one that was moved keeps its own days.
+    is cancelled if a mail of it was planned or somebody answered. What is over stays; what was moved keeps its days.
     """
     existing = _occurrences(session, event)
     if event.first_day is None:
@@ -51,6 +52,49 @@ def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) ->
         _fit(kept.get(day) or _made(session, event, day), event, span)
     session.flush()
     return _occurrences(session, event)
+
+
+def shift(session: Session, event: Event, by: timedelta, *, now: datetime) -> None:
+    """A series was laid on other days: what is to come goes along, with its themes, answers and reminders.
+
+    Only occurrences on days that the series does not give any more, to days that it gives now.
+    """
+    if not event.rule or not by:
+        return
+    coming = [occurrence for occurrence in _occurrences(session, event) if occurrence.ends_at > now]
+    held = {occurrence.original_day for occurrence in coming}
+    if not held:
+        return
+    given = {span.first for span in series_of(event).between(min(held) - abs(by), max(held) + abs(by))}
+    # One by one, the furthest first: no day may be held by two at any moment.
+    for occurrence in sorted(coming, key=lambda found: found.original_day, reverse=by > timedelta()):
+        day = occurrence.original_day
+        if day not in given and day + by in given - held:
+            occurrence.original_day = day + by
+            held = held - {day} | {day + by}
+            session.flush()
+
+
+def outlined(event: Event, existing: Iterable[Occurrence], *, now: datetime, horizon: timedelta) -> list[Occurrence]:
+    """The occurrences that ``lay`` would give, as values of no session: to see what a change would bring."""
+    if event.first_day is None:
+        return []
+    twins = [twin(occurrence) for occurrence in existing]
+    if not event.rule:
+        _carry_over(twins, event.first_day)
+    kept = {occurrence.original_day: occurrence for occurrence in twins}
+    found = []
+    for span in _spans(event, now.date(), horizon):
+        occurrence = kept.get(span.first) or _blank(event, span.first)
+        _fit(occurrence, event, span)
+        found.append(occurrence)
+    return found
+
+
+def twin(occurrence: Occurrence) -> Occurrence:
+    """A copy that belongs to no session."""
+    columns = (column.key for column in Occurrence.__mapper__.column_attrs)
+    return Occurrence(**{name: getattr(occurrence, name) for name in columns})
 
 
 def _occurrences(session: Session, event: Event) -> list[Occurrence]:
@@ -81,18 +125,24 @@ def _carry_over(existing: list[Occurrence], day: date) -> None:
 
 def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
     planned = exists().where(Reminder.occurrence_id == occurrence.id, Reminder.planned_at.is_not(None))
-    if occurrence.is_touched or session.scalar(select(planned)):
+    told = exists().where(Notice.occurrence_id == occurrence.id)
+    answered = exists().where(Response.occurrence_id == occurrence.id)
+    if occurrence.is_touched or session.scalar(select(or_(planned, told, answered))):
         occurrence.cancel(now=now, by="", reason=SERIES_CHANGED)
     else:
         session.delete(occurrence)
 
 
 def _made(session: Session, event: Event, day: date) -> Occurrence:
-    # Texts at once: the row is read, for the feed, before the database fills its defaults in.
-    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_reason"), "")
-    occurrence = Occurrence(event_id=event.id, original_day=day, slogans=[], **texts)
+    occurrence = _blank(event, day)
     session.add(occurrence)
     return occurrence
+
+
+def _blank(event: Event, day: date) -> Occurrence:
+    # Texts at once: the row is read, for the feed, before the database fills its defaults in.
+    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_reason"), "")
+    return Occurrence(event_id=event.id, original_day=day, slogans=[], **texts)
 
 
 def _fit(occurrence: Occurrence, event: Event, span: Span) -> None:

@@ -66,6 +66,9 @@ class Offer:
 
 def offer(session: Session) -> Offer:
     """What staff can subscribe to. Two questions."""
-    groups = select(Group.slug, Group.name).order_by(Group.name)
+    groups = session.execute(select(Group.slug, Group.name).order_by(Group.name))
     saved = select(Calendar.slug, Calendar.title).where(Calendar.slug != "all").order_by(Calendar.title)
-    return Offer(*(dict(map(tuple, session.execute(query))) for query in (groups, saved)))
+    return Offer(
+        {each.slug: each.name for each in groups},
+        {each.slug: each.title for each in session.execute(saved)},
+    )

@@ -70,12 +70,21 @@ fi
 
 PATH="$PWD/.venv/bin:$PATH"
 export PATH
-say "ruff"
-ruff format --check --quiet . || { say "Not formatted; run: .venv/bin/ruff format ."; exit 1; }
-ruff check --quiet .
-say "mypy"
-mypy
-say "lint-imports"
-lint-imports --no-cache
-say "pytest"
-exec python -m pytest "$@"
+# Every step runs, so that one look shows all that is wrong.
+failed=
+step() {
+    say "$*"
+    "$@" || failed="$failed, $*"
+}
+step ruff format --check --quiet .
+step ruff check --quiet .
+step mypy
+step lint-imports --no-logo
+say "pytest $*"
+python -m pytest "$@" || failed="$failed, pytest"
+
+if [ -n "$failed" ]; then
+    say "Failed: ${failed#, }"
+    exit 1
+fi
+say "All is well."

@@ -113,7 +113,8 @@ def test_modules_are_short() -> None:
     long = [
         f"{module.path.relative_to(ROOT)}: {count} lines"
         for module in package()
-        if not module.is_migration and (count := len(module.text.splitlines())) > LONGEST_MODULE
+        if not (module.is_migration or room(module.name) == "samples")  # written by a tool; the words of a plan
+        and (count := len(module.text.splitlines())) > LONGEST_MODULE
     ]
     assert long == []
 

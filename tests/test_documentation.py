@@ -12,6 +12,7 @@ from support.source import ROOT
 from campaign.cli import campaign
 from campaign.config import EXAMPLE_KEY, load, options
 
+COMMAND = re.compile(r"(?:^|[\s`/])(?<!from )campaign((?: [a-z]+)+)")
 EXAMPLE = ROOT / "config.example.toml"
 README = ROOT / "README.md"
 
@@ -48,7 +49,7 @@ def test_example_explains_every_option() -> None:
 def commands() -> set[str]:
     """``campaign import members`` and the like, wherever the README writes them as code."""
     code = re.findall(r"^ {4}.*$|```.*?```|`[^`\n]+`", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    return {match[1].strip() for part in code for match in re.finditer(r"(?:^|[\s`/])campaign((?: [a-z]+)+)", part)}
+    return {match[1].strip() for part in code for match in COMMAND.finditer(part)}
 
 
 def test_commands_of_the_readme_exist() -> None:

@@ -7,16 +7,18 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Inspector, event, inspect, text
+from alembic.operations import Operations
+from sqlalchemy import Connection, Inspector, Text, event, func, inspect, select, text
 
 from campaign import migrate
 from campaign.db import Database
 from campaign.errors import ConfigurationError
-from campaign.models import Base
+from campaign.models import Base, Group, Member, membership
 
 PROCESSES = multiprocessing.get_context("spawn")
 
@@ -96,6 +98,41 @@ def test_database_of_another_program_is_refused(empty: Database) -> None:
         migrate.migrate(empty)
     with empty.engine.connect() as connection:
         assert inspect(connection).get_table_names() == ["event"]
+
+
+@pytest.fixture
+def member_of_a_group(database: Database, now: datetime) -> None:
+    with database.write() as session:
+        member = Member(name="Nguyễn Thị Hà", address="ha@example.org", address_key="ha@example.org", created_at=now)
+        session.add(Group(name="Ban nữ công", slug="ban-nu-cong", created_at=now, members=[member]))
+
+
+def memberships(database: Database) -> int | None:
+    with database.read() as session:
+        return session.scalar(select(func.count()).select_from(membership))
+
+
+@pytest.mark.usefixtures("member_of_a_group")
+def test_changed_table_keeps_what_refers_to_it(database: Database) -> None:
+    """On SQLite the table is made anew and the old one dropped, which deletes by cascade if nothing prevents it."""
+    with migrate.alone(database) as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        recreate = "always" if database.is_sqlite else "never"
+        with operations.batch_alter_table("group", recreate=recreate) as group:
+            group.alter_column("kind", type_=Text())
+    assert memberships(database) == 1
+    with database.begin() as connection:  # and foreign keys are on again
+        connection.execute(text('DELETE FROM "group"'))
+    assert memberships(database) == 0
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.usefixtures("member_of_a_group")
+def test_migration_that_breaks_a_reference_is_taken_back(database: Database) -> None:
+    with pytest.raises(RuntimeError, match="foreign key"), migrate.alone(database) as connection:
+        connection.execute(text("DELETE FROM member"))
+    with database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Member)) == 1
 
 
 def start_together(url: str, gate: multiprocessing.synchronize.Barrier, answers: multiprocessing.Queue) -> None:

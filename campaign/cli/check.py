@@ -7,13 +7,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from urllib.parse import urlsplit
 
 import click
 
-from campaign import migrate
-from campaign.cli.context import Context, database_url, pass_surroundings
+from campaign import clock, migrate
+from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.dates.written import parse_time
@@ -73,7 +73,7 @@ def _mail(config: Config) -> Iterator[Problem]:
     for option in ("sender", "reply_to"):
         value = getattr(config.mail, option)
         if value or option == "sender":
-            yield from _refusals("mail", option, lambda value=value: parse_address(value))
+            yield from _refusals("mail", option, parse_address, value)
     if config.mail.server:
         trouble = probe(mail_settings(config))
         if trouble:
@@ -84,7 +84,7 @@ def _mail(config: Config) -> Iterator[Problem]:
 
 def _database(config: Config) -> Iterator[Problem]:
     def look() -> None:
-        database = Database(database_url(config))
+        database = Database(config.database_url)
         try:
             migrate.check(database)
         finally:
@@ -96,17 +96,17 @@ def _database(config: Config) -> Iterator[Problem]:
 def _reminders(config: Config) -> Iterator[Problem]:
     for kind in Kind:
         for text in config.reminders.of(kind):
-            yield from _refusals("reminders", kind.value, lambda text=text: Lead.parse(text))
+            yield from _refusals("reminders", kind.value, Lead.parse, text)
     for text in config.reminders.alarms:
-        yield from _refusals("reminders", "alarms", lambda text=text: Lead.parse(text))
+        yield from _refusals("reminders", "alarms", Lead.parse, text)
     for text in (config.reminders.hour, *config.reminders.quiet):
-        yield from _refusals("reminders", "hour/quiet", lambda text=text: parse_time(text))
+        yield from _refusals("reminders", "hour/quiet", parse_time, text)
 
 
 def _holidays(config: Config) -> Iterator[Problem]:
     for option in ("extra", "working"):
         for text in getattr(config.holidays, option):
-            yield from _refusals("holidays", option, lambda text=text: parse_day(text, today=date(2026, 1, 1)))
+            yield from _refusals("holidays", option, partial(parse_day, today=clock.now().date()), text)
 
 
 def _machine(config: Config) -> Iterator[Problem]:
@@ -123,9 +123,9 @@ def _machine(config: Config) -> Iterator[Problem]:
         yield Problem("máy chủ", "templates", "không thấy thư mục mẫu trang; hãy cài đặt lại chương trình.")
 
 
-def _refusals(section: str, option: str, attempt: Callable[[], object]) -> Iterator[Problem]:
+def _refusals(section: str, option: str, attempt: Callable[..., object], *values: object) -> Iterator[Problem]:
     try:
-        attempt()
+        attempt(*values)
     except CampaignError as error:
         yield Problem(section, option, error.message)
 

@@ -18,7 +18,7 @@ from campaign.db import Database
 from campaign.migrate import check, migrate
 
 CONFIG_HELP = "Tệp cấu hình (mặc định: campaign.toml trong thư mục hiện tại)."
-SECRET_FILE = "campaign.secret"
+LOCAL_KEY = "campaign.secret"
 
 
 class Context:
@@ -37,7 +37,7 @@ class Context:
     @contextmanager
     def database(self) -> Iterator[Database]:
         """The database, ready for use: SQLite is brought up to date by itself, PostgreSQL only by ``migrate``."""
-        database = Database(database_url(self.config))
+        database = Database(self.config.database_url)
         try:
             if database.is_sqlite:
                 migrate(database)
@@ -51,17 +51,9 @@ class Context:
 pass_surroundings = click.make_pass_decorator(Context)
 
 
-def database_url(config: Config) -> str:
-    """The configured address; a relative SQLite path counts from the configuration's folder."""
-    prefix, url = "sqlite:///", config.database.url
-    if url.startswith(prefix) and not Path(url.removeprefix(prefix)).is_absolute():
-        return prefix + str(config.path(url.removeprefix(prefix)))
-    return url
-
-
 def _local_secret(folder: Path) -> str:
     """A secret of this folder's own, made once: there is no default secret that others could know."""
-    file = folder / SECRET_FILE
+    file = folder / LOCAL_KEY
     if not file.exists():
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as opened:

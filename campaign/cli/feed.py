@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -24,7 +25,7 @@ def feed(surroundings: Context, calendar: str, output: Path | None) -> None:
     if output:
         output.write_bytes(body)
     else:
-        click.get_binary_stream("stdout").write(body)
+        sys.stdout.buffer.write(body)
 
 
 COMMANDS = (feed,)

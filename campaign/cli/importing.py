@@ -1,2 +1,116 @@
-"""Filled in by branch people."""
-COMMANDS = ()
+"""``campaign import``: lists of members and calendars of other programs, all or nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from campaign import clock, planning
+from campaign.cli.context import Context, pass_surroundings
+from campaign.errors import InvalidInput
+from campaign.intake import import_calendar
+from campaign.people import Imported, Progress, import_members
+from campaign.reading.sheet import MAX_FILE
+from campaign.roster import Roster, read_roster
+
+BY = "campaign import"
+LONG = 1000
+"""From how many rows on a progress bar is worth its line."""
+
+
+@click.group("import")
+def importing() -> None:
+    """Nhập danh sách thành viên, lịch từ tệp."""
+
+
+@importing.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@pass_surroundings
+def members(surroundings: Context, file: Path, *, as_json: bool) -> None:
+    """Nhập thành viên từ tệp .csv hoặc .xlsx với các cột name, email, unit, groups, sex, language."""
+    roster = read_roster(_content(file), file.name)
+    with surroundings.database() as database, database.write() as session, _bar("Thành viên", len(roster.rows)) as bar:
+        done = import_members(session, roster.rows, now=clock.now(), progress=bar)
+    click.echo(_members_json(done, roster) if as_json else _members_text(done, roster))
+
+
+@importing.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--confirm", is_flag=True, help="Xác nhận ngay: sự kiện vào lịch công khai và có thư nhắc.")
+@click.option(
+    "--audience", multiple=True, metavar="GROUP", help="Nhóm tham dự, dùng được nhiều lần; mặc định: mọi người."
+)
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@pass_surroundings
+def calendar(surroundings: Context, file: Path, audience: tuple[str, ...], *, confirm: bool, as_json: bool) -> None:
+    """Nhập sự kiện từ tệp lịch .ics dưới dạng bản nháp; báo thức của sự kiện thành thư nhắc."""
+    data, config, now = _content(file), surroundings.config, clock.now()
+    events = data.count(b"BEGIN:VEVENT")
+    with surroundings.database() as database, database.write() as session, _bar("Sự kiện", events) as bar:
+        office = planning.office(session, config)
+        done = import_calendar(
+            session,
+            data,
+            config=config,
+            office=office,
+            now=now,
+            by=BY,
+            confirm=confirm,
+            audience=audience,
+            progress=bar,
+        )
+    if as_json:
+        click.echo(json.dumps({**asdict(done), "confirmed": confirm}, ensure_ascii=False))
+        return
+    state = "đã xác nhận" if confirm else "bản nháp"
+    click.echo(f"Sự kiện: {done.created} mới ({state}), {done.updated} cập nhật, {done.unchanged} không đổi.")
+    for note in done.notes:
+        click.echo(f"Lưu ý: {note}")
+
+
+def _content(file: Path) -> bytes:
+    """The file's bytes; one byte above the limit is enough for the reader to refuse it."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MAX_FILE + 1)
+    except FileNotFoundError:
+        raise InvalidInput("Không có tệp {file}.", file=file) from None
+    except IsADirectoryError:
+        raise InvalidInput("{file} là một thư mục, không phải một tệp.", file=file) from None
+    except PermissionError:
+        raise InvalidInput("Không có quyền đọc tệp {file}.", file=file) from None
+    except OSError as error:
+        raise InvalidInput("Không đọc được tệp {file}: {reason}.", file=file, reason=error.strerror) from None
+
+
+@contextmanager
+def _bar(label: str, length: int) -> Iterator[Progress | None]:
+    """A progress bar on stderr, for long imports that somebody watches."""
+    if length < LONG or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def _members_json(done: Imported, roster: Roster) -> str:
+    return json.dumps({**asdict(done), "ignored_columns": roster.ignored}, ensure_ascii=False)
+
+
+def _members_text(done: Imported, roster: Roster) -> str:
+    lines = [f"Thành viên: {done.created} mới, {done.updated} cập nhật, {done.unchanged} không đổi."]
+    if done.new_groups:
+        lines.append(f"Đơn vị và nhóm mới: {', '.join(done.new_groups)}.")
+    if roster.ignored:
+        lines.append(f"Bỏ qua các cột: {', '.join(roster.ignored)}.")
+    return "\n".join(lines)
+
+
+COMMANDS = (importing,)

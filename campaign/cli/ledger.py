@@ -1,4 +1,4 @@
-"""``campaign reconcile``: does every promised mail have its fate?"""
+"""``campaign reconcile``: whether every promised mail has its fate."""
 
 from __future__ import annotations
 

@@ -69,10 +69,14 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """Default rules per kind of event (``campaign.dates.lead`` reads them) and the hours in which mail may go."""
+    """Default rules per kind of event (``campaign.dates.lead`` reads them) and the hours in which mail may go.
+
+    ``window``: minutes within which changes of one event become one notice.
+    """
 
     hour: str = "08:00"
     quiet: tuple[str, ...] = ("20:00", "06:30")
+    window: int = 10
     campaign: tuple[str, ...] = ("5 working days before", "on the day")
     commemoration: tuple[str, ...] = ("3 working days before",)
     seminar: tuple[str, ...] = ("3 working days before", "1 working day before at 14:00")
@@ -112,6 +116,18 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """How the people of the desk sign in: by a "link" in a mail, a "password", an OpenID Connect ``issuer``."""
+
+    methods: tuple[str, ...] = ("link", "password")
+    idle_minutes: int = 30
+    longest_hours: int = 12
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     organisation: Organisation = Organisation()
     server: Server = Server()
@@ -120,6 +136,7 @@ class Config:
     reminders: Reminders = Reminders()
     holidays: Holidays = Holidays()
     engine: Engine = Engine()
+    signin: SignIn = SignIn()
     source: str = ""
     folder: Path = Path()
 

@@ -12,11 +12,12 @@ from campaign.dates.working import WorkingCalendar
 from campaign.dates.zones import instant
 from campaign.errors import InvalidInput
 
-Unit = Literal["minutes", "hours", "days", "weeks", "working_days"]
+Unit = Literal["seconds", "minutes", "hours", "days", "weeks", "working_days"]
 Side = Literal["before", "after"]
 Anchor = Literal["start", "end"]
 
 _MOST: Final[dict[str, int]] = {
+    "seconds": 731 * 24 * 60 * 60,
     "minutes": 731 * 24 * 60,
     "hours": 731 * 24,
     "days": 731,
@@ -62,8 +63,8 @@ class Quiet:
 class Lead:
     """An amount of time before or after the start or end of an event.
 
-    Minutes and hours are exact. Days, weeks and working days lead to a day, on which `at` is the local time
-    (None: the usual hour); that day is a working day unless `any_day`.
+    Hours, minutes and seconds (which alarms of other calendars have) are exact. Days, weeks and working days lead
+    to a day, on which `at` is the local time (None: the usual hour); that day is a working day unless `any_day`.
     """
 
     amount: int
@@ -80,7 +81,7 @@ class Lead:
         if not 0 <= self.amount <= _MOST[self.unit]:
             raise InvalidInput("Thời hạn nhắc phải từ 0 đến hai năm.")
         if self.exact and (self.at is not None or self.any_day):
-            raise InvalidInput("Nhắc tính bằng phút hoặc giờ thì không ghi thêm giờ gửi hay ngày nghỉ.")
+            raise InvalidInput("Nhắc tính bằng giây, phút hoặc giờ thì không ghi thêm giờ gửi hay ngày nghỉ.")
         if self.amount == 0:  # no weeks is no days: one way to say the same day, one to say the same moment
             object.__setattr__(self, "unit", "minutes" if self.exact else "days")
             object.__setattr__(self, "side", "before" if self.exact else self.side)
@@ -100,9 +101,9 @@ class Lead:
     @property
     def exact(self) -> bool:
         """Whether the rule names a moment, not a day."""
-        return self.unit in {"minutes", "hours"}
+        return self.unit in {"seconds", "minutes", "hours"}
 
-    def due(  # noqa: PLR0913 - the event, the house and the reader each have their say
+    def due(
         self,
         *,
         start: date | datetime,
@@ -114,7 +115,7 @@ class Lead:
     ) -> datetime:
         """The instant, in UTC, for an event from `start` to `end`: two moments, or the first and last day.
 
-        A rule in minutes or hours falls exactly then; for whole days it counts from the midnight before the
+        An exact rule falls exactly then; for whole days it counts from the midnight before the
         first or after the last day. The other rules give way from the event: what would fall on a day off, in
         quiet hours or on the wrong side of the event moves to an earlier working day if the rule is a
         "before", to a later one if it is an "after". So "on the day at 08:00" of a meeting at 07:30 falls on

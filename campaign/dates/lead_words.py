@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from campaign.dates.lead import Lead
 
 _UNITS = {
+    "seconds": ("second", "giây"),
     "minutes": ("minute", "phút"),
     "hours": ("hour", "giờ"),
     "days": ("day", "ngày"),
@@ -38,10 +39,10 @@ _AT = re.compile(
     r"|\s(?P<bare>[0-9]{1,2}(?::[0-9]{2}|[hg][0-9]{0,2})))$"
 )
 _UNIT = (
-    r"(?:(?P<minutes>minutes?|phut)|(?P<hours>hours?|gio|tieng)|(?P<working_days>working days?|ngay lam viec)"
-    r"|(?P<days>days?|ngay)|(?P<weeks>weeks?|tuan))"
+    r"(?:(?P<seconds>seconds?|giay)|(?P<minutes>minutes?|phut)|(?P<hours>hours?|gio|tieng)"
+    r"|(?P<working_days>working days?|ngay lam viec)|(?P<days>days?|ngay)|(?P<weeks>weeks?|tuan))"
 )
-_AMOUNT = rf"(?P<amount>[0-9]{{1,7}})\s+{_UNIT}"
+_AMOUNT = rf"(?P<amount>[0-9]{{1,8}})\s+{_UNIT}"
 _FORMS = (
     re.compile(rf"{_AMOUNT}\s+(?P<side>before|after)(?:\s+(?:the\s+)?(?P<anchor>start|end))?"),
     re.compile(rf"{_AMOUNT}\s+(?P<side>truoc|sau)(?:\s+khi\s+(?P<anchor>bat dau|ket thuc))?"),

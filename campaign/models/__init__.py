@@ -1,16 +1,32 @@
 """The nouns of the house. Verbs live on the noun that they change."""
 
+from campaign.models.account import (
+    AccountMail,
+    OneTimeLink,
+    Purpose,
+    RecoveryCode,
+    Role,
+    SignIn,
+    Throttle,
+    User,
+    user_group,
+)
 from campaign.models.answer import Attendance, Response
 from campaign.models.base import Base
 from campaign.models.calendar import Beat, Calendar, FeedToken, Holiday, Revision
 from campaign.models.event import AudienceGroup, AudienceMember, Event, Kind, new_uid
+from campaign.models.history import History
+from campaign.models.imported import Import
+from campaign.models.mailtext import MailText
 from campaign.models.member import Group, Member, membership
 from campaign.models.message import Channel, Letter, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
 from campaign.models.reminder import Reminder, ReminderRule
+from campaign.models.room import Room
 
 __all__ = [
+    "AccountMail",
     "Attendance",
     "AudienceGroup",
     "AudienceMember",
@@ -22,22 +38,34 @@ __all__ = [
     "Event",
     "FeedToken",
     "Group",
+    "History",
     "Holiday",
+    "Import",
     "Kind",
     "LegalBasis",
     "Letter",
+    "MailText",
     "Member",
     "Message",
     "Notice",
     "Occurrence",
+    "OneTimeLink",
     "Plan",
+    "Purpose",
+    "RecoveryCode",
     "Reminder",
     "ReminderRule",
     "Response",
     "Result",
     "Revision",
+    "Role",
+    "Room",
+    "SignIn",
     "Target",
     "TargetValue",
+    "Throttle",
+    "User",
     "membership",
     "new_uid",
+    "user_group",
 ]

@@ -27,5 +27,9 @@ class Base(DeclarativeBase):
 
 
 def related(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
-    """A relation that a page must load on purpose: touching it unloaded raises instead of querying per row."""
-    return relationship(*arguments, lazy="raise", **options)
+    """A relation that a page must load on purpose: touching it unloaded raises instead of querying per row.
+
+    What goes with its owner is deleted by the database (ON DELETE CASCADE), not loaded to be deleted one by one.
+    """
+    owns = "delete" in options.get("cascade", "")
+    return relationship(*arguments, lazy="raise", passive_deletes=owns, **options)

@@ -10,24 +10,67 @@ from werkzeug.exceptions import HTTPException
 
 from campaign.errors import CampaignError, Conflict, InvalidInput, NotFound, Unavailable
 from campaign.web import (
+    account,
     agenda,
+    csrf,
+    desk,
+    duplicates,
     errors,
     events,
     feeds,
+    groups,
     health,
+    history,
+    holidays,
+    identity,
+    imports,
     language,
     links,
+    mail,
     months,
+    oidc,
+    people,
+    policy,
+    rooms,
+    rules,
+    search,
     security,
+    signin,
     subscribe,
     templates,
+    texts,
+    users,
     years,
 )
 from campaign.web.session import Application, Campaign
 
 __all__ = ["Application", "Campaign", "application"]
 
-PAGES = (years.blueprint, agenda.blueprint, months.blueprint, events.blueprint, subscribe.blueprint, feeds.blueprint, links.blueprint, health.blueprint)
+PAGES = (
+    signin.blueprint,
+    oidc.blueprint,
+    account.blueprint,
+    users.blueprint,
+    people.blueprint,
+    duplicates.blueprint,
+    imports.blueprint,
+    groups.blueprint,
+    rooms.blueprint,
+    holidays.blueprint,
+    rules.blueprint,
+    texts.blueprint,
+    mail.blueprint,
+    history.blueprint,
+    search.blueprint,
+    years.blueprint,
+    agenda.blueprint,
+    months.blueprint,
+    events.blueprint,
+    subscribe.blueprint,
+    feeds.blueprint,
+    links.blueprint,
+    health.blueprint,
+)
 
 # A CampaignError that is none of these is a defect of ours or of the set-up, not of the request.
 STATUS: dict[type[CampaignError], int] = {InvalidInput: 400, NotFound: 404, Conflict: 409, Unavailable: 503}
@@ -37,12 +80,18 @@ def application(campaign: Campaign) -> Flask:
     app = Application("campaign")
     app.extensions["campaign"] = campaign
     security.init(app, campaign.config)
+    identity.init(app)
+    policy.init(app)
+    csrf.init(app)
+    desk.init(app)
+    oidc.init(app, campaign.config)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:
         app.register_blueprint(blueprint)
     app.register_error_handler(CampaignError, refused)
     app.register_error_handler(HTTPException, errors.page)
+    policy.check(app)
     return app
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Response, make_response, render_template
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 from campaign.errors import CampaignError
+from campaign.sentence import Sentence
+from campaign.web.language import gettext, language
 
 Answer = Response
 
@@ -26,8 +27,13 @@ TROUBLES = {
     400: Trouble(
         _("Yêu cầu chưa đúng"),
         _(
-            "Trình duyệt đã gửi điều mà trang này không hiểu. Chưa có gì thay đổi. Đồng chí quay lại trang trước và thử lại."
+            "Trình duyệt đã gửi điều mà trang này không hiểu. Chưa có gì thay đổi. "
+            "Đồng chí quay lại trang trước và thử lại."
         ),
+    ),
+    401: Trouble(
+        _("Cần đăng nhập"),
+        _("Phiên làm việc đã hết hoặc chưa đăng nhập; nội dung vừa gửi chưa được lưu. Đồng chí đăng nhập rồi gửi lại."),
     ),
     403: Trouble(
         _("Không được phép"),
@@ -92,4 +98,4 @@ def of_status(status: int, *, sentence: str = "") -> Answer:
 
 def said(error: CampaignError) -> str:
     """The error's sentence in the language of the page."""
-    return gettext(error.template).format(**error.values)
+    return Sentence(error.template, **error.values).say(language(), gettext)

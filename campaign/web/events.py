@@ -7,7 +7,9 @@ from datetime import date
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from campaign import detail, download
+from campaign.errors import NotFound
 from campaign.ical.calendar import MEDIA_TYPE
+from campaign.web import policy
 from campaign.web.session import now, session
 from campaign.web.templates import absolute
 
@@ -15,6 +17,7 @@ blueprint = Blueprint("events", __name__)
 
 
 @blueprint.get("/events/<path:uid>")
+@policy.public
 def show(uid: str) -> str:
     event = detail.event(session(), uid)
     edition = event.edition(wished_day(), now=now())
@@ -22,9 +25,13 @@ def show(uid: str) -> str:
 
 
 @blueprint.get("/events/<path:uid>.ics")
-def file(uid: str) -> Response:
-    """The event as a file for a calendar program."""
-    event = detail.event(session(), uid)
+@policy.public
+def file(uid: str) -> Response | str:
+    """The event as a file for a calendar program; the page of an event whose UID ends like a file."""
+    try:
+        event = detail.event(session(), uid)
+    except NotFound:
+        return show(f"{uid}.ics")
     edition = event.edition(wished_day(), now=now())
     address = absolute(url_for("events.show", uid=uid))
     answer = make_response(download.single(event, edition, address=address))

@@ -8,6 +8,7 @@ from flask_babel import Babel, Domain, get_locale
 from werkzeug.exceptions import BadRequest
 
 from campaign.translations import SOURCE, languages, translations
+from campaign.web import policy
 from campaign.web.session import campaign
 
 COOKIE = "language"
@@ -38,6 +39,17 @@ def language() -> str:
     return locale.language if locale else SOURCE
 
 
+def gettext(message: str, **values: object) -> str:
+    """The message in the language of this request, with its values."""
+    said = translations(language()).gettext(message)
+    return said % values if values else said
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The message for so many things; ``%(num)s`` in it is the number."""
+    return translations(language()).ngettext(one, many, number) % {"num": number}
+
+
 def choose() -> str:
     known = languages()
     for wish in (request.args.get("lang"), request.cookies.get(COOKIE)):
@@ -48,6 +60,7 @@ def choose() -> str:
 
 
 @blueprint.post("/language")
+@policy.public
 def keep() -> Response:
     """Remember the choice in this browser and go back to the page."""
     wish = request.form.get("language", "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, Response, render_template, request, url_for
 
 from campaign import changes
@@ -9,6 +11,7 @@ from campaign.errors import NotFound
 from campaign.models import Member
 from campaign.personal import make_token, masked
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
+from campaign.web import policy
 from campaign.web.session import campaign, now, session
 from campaign.web.templates import absolute
 
@@ -17,14 +20,16 @@ ONE_CLICK = "One-Click"
 
 
 @blueprint.get("/u/<token>")
+@policy.public
 def unsubscribing(token: str) -> str:
     member = owner(UNSUBSCRIBE, token)
     return render_template("links/unsubscribe.html", member=member, name=masked(member.name))
 
 
 @blueprint.post("/u/<token>")
+@policy.public
 def unsubscribe(token: str) -> str | Response:
-    """The button of the page, or a mail program's one click (RFC 8058): no cookie, no redirect, the same if repeated."""
+    """The page's button, or a mail program's one click (RFC 8058): no cookie, no redirect, the same if repeated."""
     if request.form.get("List-Unsubscribe") == ONE_CLICK:
         return one_click(token)
     member = owner(UNSUBSCRIBE, token)
@@ -36,12 +41,14 @@ def unsubscribe(token: str) -> str | Response:
 
 
 @blueprint.get("/my/<token>")
+@policy.public
 def own(token: str) -> str:
     member = owner(PERSONAL, token)
     return render_template("links/own.html", member=member, name=masked(member.name), token=token, address="")
 
 
 @blueprint.post("/my/<token>/feed")
+@policy.public
 def make_feed(token: str) -> str:
     member = owner(PERSONAL, token)
     key = make_token(session(), member, now=now())
@@ -60,8 +67,6 @@ def owner(purpose: str, token: str) -> Member:
 
 def one_click(token: str) -> Response:
     """The same answer whether the token is known or not: nobody learns who is a member."""
-    try:
+    with suppress(NotFound):
         changes.unsubscribe(session(), owner(UNSUBSCRIBE, token), now=now())
-    except NotFound:
-        pass
     return Response("Đã ngừng nhận thư nhắc.\n", content_type="text/plain; charset=utf-8")

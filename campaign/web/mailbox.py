@@ -13,9 +13,11 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, render_template
+from flask import Blueprint, Flask, Response, make_response, render_template
 
 from campaign.errors import NotFound
+from campaign.web import policy
+from campaign.web.security import POLICY
 from campaign.web.session import campaign
 
 blueprint = Blueprint("mailbox", __name__, url_prefix="/mailbox")
@@ -42,16 +44,21 @@ def init(app: Flask) -> None:
 
 
 @blueprint.get("")
+@policy.public
 def index() -> str:
     return render_template("mailbox/index.html", mails=mails(folder()))
 
 
 @blueprint.get("/<name>")
-def show(name: str) -> str:
-    return render_template("mailbox/show.html", mail=one(name))
+@policy.public
+def show(name: str) -> Response:
+    answer = make_response(render_template("mailbox/show.html", mail=one(name)))
+    answer.headers["Content-Security-Policy"] = f"{POLICY}; frame-src 'self'"
+    return answer
 
 
 @blueprint.get("/<name>/letter")
+@policy.public
 def letter(name: str) -> Response:
     """The HTML part alone, shut in a sandbox."""
     headers = {"Content-Security-Policy": LETTER_POLICY, "X-Frame-Options": "SAMEORIGIN"}

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from campaign import subscription
 from campaign.models import Kind
 from campaign.subscription import Address
+from campaign.web import policy
 from campaign.web.session import session
 from campaign.web.templates import absolute
 
@@ -16,6 +17,7 @@ blueprint = Blueprint("subscribe", __name__)
 
 
 @blueprint.get("/subscribe")
+@policy.public
 def show() -> str:
     offer = subscription.offer(session())
     choice = offer.choice(request.args.getlist("kind"), request.args.getlist("group"))
@@ -34,4 +36,5 @@ def show() -> str:
 def code(address: str) -> Markup:
     """The address as a QR code for a telephone's camera: inline, and without styles of its own."""
     drawn = segno.make(address, error="m", micro=False)
-    return Markup(drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None))  # noqa: S704
+    svg = drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
+    return Markup(svg)  # noqa: S704 - a drawing of squares: no word of the address stands in it

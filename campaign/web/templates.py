@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import lru_cache
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from campaign.config import Config
-from campaign.web import words
+from campaign.web import registerwords, words
+from campaign.web.language import language
 from campaign.web.session import campaign, now, today
 
 PACKAGE = Path(__file__).parent.parent
+KEPT = "public, max-age=31536000, immutable"
 # Beside the package in a checkout and an editable install, inside it in a wheel.
 FOLDERS = (PACKAGE.parent / "templates", PACKAGE / "templates")
 
 
 def init(app: Flask, config: Config) -> None:
     own = [config.path(config.server.templates)] if config.server.templates else []
-    app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in (*own, folder())])  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in (*own, folder())])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.filters.update(words.FILTERS)
+    app.jinja_env.filters.update(words.FILTERS | registerwords.FILTERS)
     app.jinja_env.globals.update(
-        organisation=config.organisation, static=static, here=here, absolute=absolute, legend=words.LEGEND
+        organisation=config.organisation,
+        endpoints=app.view_functions,
+        static=static,
+        here=here,
+        absolute=absolute,
+        legend=words.LEGEND,
     )
-    app.context_processor(lambda: {"now": now(), "today": today(), "language": words.language()})
+    app.after_request(lasting)
+    app.context_processor(lambda: {"now": now(), "today": today(), "language": language()})
 
 
 def folder() -> Path:
@@ -43,9 +52,18 @@ def static(name: str) -> str:
     return f"{request.script_root}/static/{name}?v={_edition(name)}"
 
 
-@cache
+@lru_cache(maxsize=64)
 def _edition(name: str) -> str:
     return hashlib.sha256((PACKAGE / "static" / name).read_bytes()).hexdigest()[:12]
+
+
+def lasting(response: Response) -> Response:
+    """A static file that was asked for by its edition may be kept for good."""
+    if response.status_code == HTTPStatus.OK and request.endpoint == "static" and "v" in request.args:
+        name = (request.view_args or {})["filename"]
+        if request.args["v"] == _edition(name):
+            response.headers["Cache-Control"] = KEPT
+    return response
 
 
 def here() -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
@@ -16,7 +15,7 @@ from campaign.detail import Detail
 from campaign.happenings import Happening
 from campaign.models import Kind
 from campaign.subscription import Choice
-from campaign.web.language import language
+from campaign.web.language import gettext, language, ngettext
 from campaign.web.session import campaign
 
 KINDS = {

@@ -33,6 +33,7 @@ def due(text, start, end=None, *, quiet=None, hour=time(7, 30)):
         ("03 ngày làm việc trước, 8h00", "3 working days before at 08:00", "trước 3 ngày làm việc, 8h00"),
         ("Trước 3 ngày làm việc, lúc 8 giờ", "3 working days before at 08:00", "trước 3 ngày làm việc, 8h00"),
         ("15 minutes before", "15 minutes before", "trước 15 phút"),
+        ("2843 seconds before", "2843 seconds before", "trước 2843 giây"),
         ("trước 30 phút", "30 minutes before", "trước 30 phút"),
         ("trước 2 giờ", "2 hours before", "trước 2 giờ"),
         ("1 day after end at 09:00", "1 day after end at 09:00", "sau khi kết thúc 1 ngày, 9h00"),
@@ -99,7 +100,7 @@ day_leads = st.builds(
     any_day=st.booleans(),
     **sides,
 )
-exact_leads = st.builds(Lead, st.integers(0, 5000), st.sampled_from(["minutes", "hours"]), **sides)
+exact_leads = st.builds(Lead, st.integers(0, 5000), st.sampled_from(["seconds", "minutes", "hours"]), **sides)
 
 
 @settings(max_examples=150, deadline=None)

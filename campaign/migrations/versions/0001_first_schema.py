@@ -49,10 +49,26 @@ def upgrade() -> None:
         sa.Column("slug", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group")),
         sa.UniqueConstraint("name", name=op.f("uq_group_name")),
         sa.UniqueConstraint("slug", name=op.f("uq_group_slug")),
     )
+    op.create_table(
+        "history",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_user_id", sa.Integer(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("verb", sa.String(), nullable=False),
+        sa.Column("subject_type", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("old", sa.JSON(), nullable=False),
+        sa.Column("new", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_history")),
+    )
+    op.create_index("ix_history_subject", "history", ["subject_type", "subject_id"], unique=False)
     op.create_table(
         "holiday",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -62,6 +78,18 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_holiday")),
         sa.UniqueConstraint("day", name=op.f("uq_holiday_day")),
+    )
+    op.create_table(
+        "mail_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("opening", sa.Text(), nullable=False),
+        sa.Column("closing", sa.Text(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mail_text")),
+        sa.UniqueConstraint("kind", "language", name=op.f("uq_mail_text_kind_language")),
     )
     op.create_table(
         "plan",
@@ -92,6 +120,56 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
     )
     op.create_table(
+        "room",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room")),
+        sa.UniqueConstraint("name", name=op.f("uq_room_name")),
+    )
+    op.create_table(
+        "throttle",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("tries", sa.JSON(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_throttle")),
+        sa.UniqueConstraint("key", name=op.f("uq_throttle_key")),
+    )
+    op.create_index(op.f("ix_throttle_changed_at"), "throttle", ["changed_at"], unique=False)
+    op.create_table(
+        "user",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("address_key", sa.String(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum("READER", "ORGANIZER", "ADMINISTRATOR", name="role", native_enum=False, length=20),
+            nullable=False,
+        ),
+        sa.Column("is_limited", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("password_hash", sa.String(), nullable=True),
+        sa.Column("password_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("totp_salt", sa.String(), nullable=True),
+        sa.Column("totp_confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("totp_step", sa.Integer(), nullable=False),
+        sa.Column("oidc_subject", sa.String(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("disabled_by", sa.String(), nullable=False),
+        sa.Column("last_signed_in_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
+        sa.UniqueConstraint("address_key", name=op.f("uq_user_address_key")),
+        sa.UniqueConstraint("oidc_subject", name=op.f("uq_user_oidc_subject")),
+    )
+    op.create_table(
         "duty",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -102,10 +180,33 @@ def upgrade() -> None:
         sa.Column("in_charge", sa.String(), nullable=False),
         sa.Column("expected_start", sa.Date(), nullable=True),
         sa.Column("expected_end", sa.Date(), nullable=True),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_duty_plan_id_plan"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_duty")),
     )
     op.create_index(op.f("ix_duty_plan_id"), "duty", ["plan_id"], unique=False)
+    op.create_table(
+        "import",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("announce", sa.Boolean(), nullable=False),
+        sa.Column("created", sa.Integer(), nullable=False),
+        sa.Column("updated", sa.Integer(), nullable=False),
+        sa.Column("unchanged", sa.Integer(), nullable=False),
+        sa.Column("changes", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_import_user_id_user"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import")),
+    )
+    op.create_index(op.f("ix_import_confirmed_at"), "import", ["confirmed_at"], unique=False)
+    op.create_index(op.f("ix_import_user_id"), "import", ["user_id"], unique=False)
     op.create_table(
         "legal_basis",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -123,6 +224,7 @@ def upgrade() -> None:
         "member",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
         sa.Column("address", sa.String(), nullable=False),
         sa.Column("address_key", sa.String(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=True),
@@ -133,11 +235,109 @@ def upgrade() -> None:
         sa.Column("unsubscribed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("flagged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("flag_reason", sa.String(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["unit_id"], ["group.id"], name=op.f("fk_member_unit_id_group"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_member")),
         sa.UniqueConstraint("address_key", name=op.f("uq_member_address_key")),
     )
+    op.create_index("ix_member_sort_key", "member", ["sort_key", "id"], unique=False)
     op.create_index(op.f("ix_member_unit_id"), "member", ["unit_id"], unique=False)
+    op.create_table(
+        "one_time_link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "purpose",
+            sa.Enum("SIGN_IN", "ADMINISTRATOR", "SECOND_FACTOR", name="purpose", native_enum=False, length=20),
+            nullable=False,
+        ),
+        sa.Column("seed", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("browser", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_one_time_link_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_time_link")),
+        sa.UniqueConstraint("digest", name=op.f("uq_one_time_link_digest")),
+    )
+    op.create_index(op.f("ix_one_time_link_user_id"), "one_time_link", ["user_id"], unique=False)
+    op.create_table(
+        "recovery_code",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_recovery_code_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_code")),
+        sa.UniqueConstraint("user_id", "digest", name=op.f("uq_recovery_code_user_id_digest")),
+    )
+    op.create_table(
+        "sign_in",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("device", sa.String(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("agent", sa.String(), nullable=False),
+        sa.Column("network", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_sign_in_user_id_user"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in")),
+        sa.UniqueConstraint("digest", name=op.f("uq_sign_in_digest")),
+    )
+    op.create_index(op.f("ix_sign_in_device"), "sign_in", ["device"], unique=False)
+    op.create_index(op.f("ix_sign_in_user_id"), "sign_in", ["user_id"], unique=False)
+    op.create_table(
+        "user_group",
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["group.id"], name=op.f("fk_user_group_group_id_group"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_user_group_user_id_user"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("user_id", "group_id", name=op.f("pk_user_group")),
+    )
+    op.create_index(op.f("ix_user_group_group_id"), "user_group", ["group_id"], unique=False)
+    op.create_table(
+        "account_mail",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("link_id", sa.Integer(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("message_id", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("useful_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("result", sa.String(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["link_id"], ["one_time_link.id"], name=op.f("fk_account_mail_link_id_one_time_link"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_account_mail_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account_mail")),
+    )
+    op.create_index(op.f("ix_account_mail_link_id"), "account_mail", ["link_id"], unique=False)
+    op.create_index("ix_account_mail_pending", "account_mail", ["settled_at", "next_at"], unique=False)
+    op.create_index(op.f("ix_account_mail_user_id"), "account_mail", ["user_id"], unique=False)
     op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -147,9 +347,11 @@ def upgrade() -> None:
         sa.Column("duty_id", sa.Integer(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("part_of_id", sa.Integer(), nullable=True),
+        sa.Column("rolled_from_id", sa.Integer(), nullable=True),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("preparation", sa.Text(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
+        sa.Column("room_id", sa.Integer(), nullable=True),
         sa.Column("online_url", sa.String(), nullable=False),
         sa.Column("speakers", sa.JSON(), nullable=False),
         sa.Column("links", sa.JSON(), nullable=False),
@@ -194,6 +396,7 @@ def upgrade() -> None:
         sa.Column("component", sa.LargeBinary(), nullable=True),
         sa.Column("component_until", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["contact_id"], ["member.id"], name=op.f("fk_event_contact_id_member"), ondelete="SET NULL"
         ),
@@ -201,11 +404,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["part_of_id"], ["event.id"], name=op.f("fk_event_part_of_id_event"), ondelete="SET NULL"
         ),
+        sa.ForeignKeyConstraint(
+            ["rolled_from_id"], ["event.id"], name=op.f("fk_event_rolled_from_id_event"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_event_room_id_room"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+        sa.UniqueConstraint("rolled_from_id", name=op.f("uq_event_rolled_from_id")),
         sa.UniqueConstraint("uid", name=op.f("uq_event_uid")),
     )
     op.create_index(op.f("ix_event_duty_id"), "event", ["duty_id"], unique=False)
     op.create_index(op.f("ix_event_part_of_id"), "event", ["part_of_id"], unique=False)
+    op.create_index(op.f("ix_event_room_id"), "event", ["room_id"], unique=False)
     op.create_table(
         "feed_token",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -297,6 +506,7 @@ def upgrade() -> None:
         sa.Column("cancelled_by", sa.String(), nullable=False),
         sa.Column("cancel_reason", sa.String(), nullable=False),
         sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"], ["event.id"], name=op.f("fk_occurrence_event_id_event"), ondelete="CASCADE"
         ),
@@ -495,3 +705,15 @@ def upgrade() -> None:
         postgresql_where=sa.text("result IS NULL"),
     )
     op.create_index("ix_message_result", "message", ["result", "settled_at"], unique=False)
+    op.execute(
+        {
+            "sqlite": "CREATE TRIGGER history_stays BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END",
+            "postgresql": "CREATE FUNCTION history_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'history is append-only'; END $$",
+        }[op.get_bind().dialect.name]
+    )
+    op.execute(
+        {
+            "sqlite": "CREATE TRIGGER history_is_kept BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END",
+            "postgresql": "CREATE TRIGGER history_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON history EXECUTE FUNCTION history_refuse()",
+        }[op.get_bind().dialect.name]
+    )

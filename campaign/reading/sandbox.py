@@ -1,0 +1,169 @@
+"""Reads a file from outside in a child process that may fail, hang or eat memory without harm to the caller.
+
+The caller waits in system calls, so its other threads go on; it loads no parser and keeps only the answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import signal
+import string
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from campaign.errors import InvalidInput, Unavailable
+from campaign.reading.extracted import KINDS, Document
+from campaign.reading.formats.limits import MAX_FILE, MAX_TEXT, TOO_LARGE
+from campaign.reading.worker import MAX_ANSWER
+
+_CHILDREN: Final = 2
+"""Files read at the same time in this process; each may take the whole memory it is allowed."""
+_QUEUE_SECONDS: Final = 60
+
+_BOOTSTRAP: Final = """
+import json, sys, types
+request, path, package = sys.argv[1:]
+sys.path[:] = json.loads(path)
+campaign = types.ModuleType("campaign")
+campaign.__path__ = [package]
+sys.modules["campaign"] = campaign
+from campaign.reading.worker import main
+main(request)
+"""
+# A bare package stands in for campaign/__init__.py, which would bring web application and database along.
+
+_ENVIRONMENT: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+_TIME_SIGNALS: Final = frozenset({-getattr(signal, "SIGXCPU", 24)})
+
+_SLOW: Final = (
+    "Đọc tệp mất hơn {seconds} giây nên dừng lại: hãy mở bằng Word, lưu thành .docx mới rồi nhập lại."
+)
+_CRASHED: Final = (
+    "Tệp cần quá nhiều bộ nhớ hoặc bị hỏng nên không đọc được: hãy mở bằng Word, lưu lại rồi nhập lại."
+)
+
+_slots = threading.BoundedSemaphore(_CHILDREN)
+_log = logging.getLogger(__name__)
+
+
+def extract_safely(data: bytes, name: str = "", *, seconds: int = 20, memory_mb: int = 512) -> Document:
+    """:func:`campaign.reading.document.extract`, in a child process.
+
+    :param seconds: time and CPU time that the child may take.
+    :param memory_mb: address space that the child may have, in megabytes.
+    :raises InvalidInput: one sentence, whatever the file did to its reader.
+    :raises Unavailable: when too many files are being read at this moment.
+    """
+    return _document(run_safely("document", data, name, seconds=seconds, memory_mb=memory_mb))
+
+
+def run_safely(
+    task: str, data: bytes, name: str = "", *, seconds: int = 20, memory_mb: int = 512, **options: object
+) -> dict[str, Any]:
+    """Carry out a task of :data:`campaign.reading.worker.TASKS` on a file and return its answer.
+
+    The answer is a JSON object from a process that read hostile bytes: the caller checks its fields.
+    """
+    if len(data) > MAX_FILE:
+        raise InvalidInput(TOO_LARGE, limit=MAX_FILE // 1_000_000)
+    request = {"task": task, "name": name, "options": options, "seconds": seconds, "memory_mb": memory_mb}
+    with _slot():
+        output = _run(json.dumps(request), data, seconds)
+    return _answer(output)
+
+
+@contextlib.contextmanager
+def _slot() -> Iterator[None]:
+    if not _slots.acquire(timeout=_QUEUE_SECONDS):
+        raise Unavailable
+    try:
+        yield
+    finally:
+        _slots.release()
+
+
+def _run(request: str, data: bytes, seconds: int) -> bytes:
+    """The standard output of a child that was given ``data``, at most ``MAX_ANSWER`` bytes of it."""
+    path = json.dumps([folder for folder in sys.path if folder])
+    package = str(Path(__file__).resolve().parent.parent)
+    late = threading.Event()
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-I", "-B", "-X", "utf8", "-c", _BOOTSTRAP, request, path, package],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={key: os.environ[key] for key in _ENVIRONMENT if key in os.environ},
+    ) as child:
+        timer = threading.Timer(seconds, _stop, (child, late))
+        timer.start()
+        try:
+            output = _exchange(child, data)
+        finally:
+            child.kill()
+            timer.cancel()
+    if late.is_set() or child.returncode in _TIME_SIGNALS:
+        raise InvalidInput(_SLOW, seconds=seconds)
+    return output
+
+
+def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    child.kill()
+
+
+def _exchange(child: subprocess.Popen[bytes], data: bytes) -> bytes:
+    """Hand over the file, take the answer: the child reads all before it answers, so neither blocks."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    with contextlib.suppress(BrokenPipeError), child.stdin as pipe:
+        pipe.write(data)
+    output = child.stdout.read(MAX_ANSWER + 1)
+    return output if len(output) <= MAX_ANSWER else b""
+
+
+def _answer(output: bytes) -> dict[str, Any]:
+    try:
+        message = json.loads(output)
+    except (ValueError, RecursionError) as error:
+        raise InvalidInput(_CRASHED) from error
+    if isinstance(message, dict) and isinstance(message.get("answer"), dict):
+        return dict(message["answer"])
+    if isinstance(message, dict) and message.get("detail"):
+        _log.warning("a document could not be read: %.500s", message["detail"])
+    raise _refusal(message.get("refused") if isinstance(message, dict) else None)
+
+
+def _refusal(refused: object) -> InvalidInput:
+    """The child's own sentence, if it is one: a template whose plain fields all have a value."""
+    if not isinstance(refused, dict):
+        return InvalidInput(_CRASHED)
+    template, values = refused.get("template"), refused.get("values")
+    if not isinstance(template, str) or not isinstance(values, dict) or not _is_plain(template, values):
+        return InvalidInput(_CRASHED)
+    return InvalidInput(template, **values)
+
+
+def _is_plain(template: str, values: dict[str, object]) -> bool:
+    try:
+        fields = [field[1:] for field in string.Formatter().parse(template) if field[1] is not None]
+    except ValueError:
+        return False
+    plain = all(name in values and not layout and not conversion for name, layout, conversion in fields)
+    return plain and all(isinstance(value, int | str) for value in values.values())
+
+
+def _document(answer: dict[str, Any]) -> Document:
+    text, kind, notes = (answer.get(field) for field in ("text", "kind", "notes"))
+    known = next((known for known in KINDS if known == kind), None)
+    if not isinstance(text, str) or len(text) > MAX_TEXT or known is None or not isinstance(notes, list):
+        raise InvalidInput(_CRASHED)
+    if not all(isinstance(note, str) for note in notes):
+        raise InvalidInput(_CRASHED)
+    return Document(text, known, tuple(notes))
