@@ -249,9 +249,8 @@ def test_list_is_imported_by_preview_and_undone(desk, database):
 
 @pytest.mark.only("sqlite")
 def test_larger_file_than_a_list_can_be_is_refused(desk):
-    kind = "multipart/form-data; boundary=x"
-    size = 9 * 1024 * 1024
-    answer = desk.post("/desk/people/import", input_stream=io.BytesIO(b""), content_length=size, content_type=kind)
+    kind, size = "multipart/form-data; boundary=x", str(9 * 1024 * 1024)
+    answer = desk.post("/desk/people/import", environ_overrides={"CONTENT_LENGTH": size, "CONTENT_TYPE": kind})
     assert answer.status_code == 413
 
 
