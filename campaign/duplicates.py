@@ -98,7 +98,7 @@ def merge(session: Session, keep: Member, gone: Member, *, now: datetime, by: By
     acts.note(session, keep, "merge", old, new, now=now, by=by)
     session.execute(delete(Member).where(Member.id == gone.id))
     session.expunge(gone)
-    session.expire(keep)
+    session.refresh(keep)
     revision.bump(session, now=now)
 
 

@@ -14,7 +14,7 @@ from campaign.holidays import fill as fill_holidays
 from campaign.members import Person
 from campaign.models import Duty, Group, Member, Message, Plan, Reminder
 
-BY = Author("Lê Thị Bích Hằng", 1)
+BY = Author("Lê Thị Bích Hằng", 900)
 NAMES = ("Nguyễn Thị Ánh", "Trần Văn An", "Lê Thị Thu Hà", "Phạm Đức Dũng", "Đỗ Ước", "Vũ Thị Hoà", "Bùi Bách")
 REASONS = {
     "sent": "",
