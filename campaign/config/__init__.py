@@ -10,6 +10,7 @@ from campaign.config.values import (
     Organisation,
     Reminders,
     Server,
+    SignIn,
 )
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Organisation",
     "Reminders",
     "Server",
+    "SignIn",
     "load",
     "options",
 ]

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 
-from campaign.config.values import Config
+from campaign.config.values import Config, SignIn
 from campaign.errors import ConfigurationError
 
 DEFAULT_FILE = "campaign.toml"
@@ -28,7 +28,7 @@ SECTIONS = {
     for section in fields(Config)
     if hasattr(kind := get_type_hints(Config)[section.name], "__dataclass_fields__")
 }
-SECRETS = frozenset({("server", "secret_key"), ("mail", "password"), ("database", "url")})
+SECRETS = frozenset({("server", "secret_key"), ("mail", "password"), ("database", "url"), ("signin", "client_secret")})
 CHOICES = {
     ("mail", "security"): ("none", "starttls", "tls"),
     ("engine", "kind"): ("embedded", "procrastinate"),
@@ -44,6 +44,8 @@ RANGES = {
     ("engine", "batch"): (1, 10000),
     ("engine", "horizon_months"): (1, 120),
     ("server", "proxies"): (0, 10),
+    ("signin", "idle_minutes"): (1, 24 * 60),
+    ("signin", "longest_hours"): (1, 24 * 7),
 }
 WORDS: dict[object, str] = {
     str: "một chuỗi ký tự",
@@ -52,6 +54,7 @@ WORDS: dict[object, str] = {
     bool: "true hoặc false",
     tuple: "một danh sách chuỗi ký tự",
 }
+METHODS = frozenset({"link", "password"})
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -209,10 +212,22 @@ def _incoherent(config: Config) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("server", "secret_key"), "khóa mẫu ai cũng biết; lệnh “campaign init” tạo khóa mới"
     if len(config.reminders.quiet) not in (0, 2):
         yield ("reminders", "quiet"), "cần giờ bắt đầu và giờ kết thúc, hoặc để trống []"
+    yield from _no_way_in(config.signin)
     try:
         _ = config.zone
     except (KeyError, ValueError, OSError):
         yield ("organisation", "timezone"), f"không có múi giờ {config.organisation.timezone!r}"
+
+
+def _no_way_in(signin: SignIn) -> Iterator[tuple[tuple[str, str], str]]:
+    if strange := [method for method in signin.methods if method not in METHODS]:
+        yield ("signin", "methods"), f"chỉ gồm “link” và “password”, không có {strange[0]!r}"
+    if not signin.methods and not signin.issuer:
+        yield ("signin", "methods"), "phải còn ít nhất một cách đăng nhập, hoặc đặt issuer"
+    if signin.issuer and not signin.client_id:
+        yield ("signin", "client_id"), "còn thiếu, vì đã đặt issuer"
+    if signin.issuer and not signin.issuer.startswith("https://") and not _is_local(signin.issuer):
+        yield ("signin", "issuer"), "phải là địa chỉ https"
 
 
 def _is_local(address: str) -> bool:

@@ -112,6 +112,18 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """How the people of the desk sign in: by a "link" in a mail, a "password", an OpenID Connect ``issuer``."""
+
+    methods: tuple[str, ...] = ("link", "password")
+    idle_minutes: int = 30
+    longest_hours: int = 12
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     organisation: Organisation = Organisation()
     server: Server = Server()
@@ -120,6 +132,7 @@ class Config:
     reminders: Reminders = Reminders()
     holidays: Holidays = Holidays()
     engine: Engine = Engine()
+    signin: SignIn = SignIn()
     source: str = ""
     folder: Path = Path()
 

@@ -1,5 +1,16 @@
 """The nouns of the house. Verbs live on the noun that they change."""
 
+from campaign.models.account import (
+    AccountMail,
+    OneTimeLink,
+    Purpose,
+    RecoveryCode,
+    Role,
+    SignIn,
+    Throttle,
+    User,
+    user_group,
+)
 from campaign.models.answer import Attendance, Response
 from campaign.models.base import Base
 from campaign.models.calendar import Beat, Calendar, FeedToken, Holiday, Revision
@@ -11,6 +22,7 @@ from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
 from campaign.models.reminder import Reminder, ReminderRule
 
 __all__ = [
+    "AccountMail",
     "Attendance",
     "AudienceGroup",
     "AudienceMember",
@@ -30,14 +42,22 @@ __all__ = [
     "Message",
     "Notice",
     "Occurrence",
+    "OneTimeLink",
     "Plan",
+    "Purpose",
+    "RecoveryCode",
     "Reminder",
     "ReminderRule",
     "Response",
     "Result",
     "Revision",
+    "Role",
+    "SignIn",
     "Target",
     "TargetValue",
+    "Throttle",
+    "User",
     "membership",
     "new_uid",
+    "user_group",
 ]

@@ -10,15 +10,21 @@ from werkzeug.exceptions import HTTPException
 
 from campaign.errors import CampaignError, Conflict, InvalidInput, NotFound, Unavailable
 from campaign.web import (
+    account,
     agenda,
+    csrf,
+    desk,
     errors,
     events,
     feeds,
     health,
+    identity,
     language,
     links,
     months,
+    policy,
     security,
+    signin,
     subscribe,
     templates,
     years,
@@ -28,6 +34,8 @@ from campaign.web.session import Application, Campaign
 __all__ = ["Application", "Campaign", "application"]
 
 PAGES = (
+    signin.blueprint,
+    account.blueprint,
     years.blueprint,
     agenda.blueprint,
     months.blueprint,
@@ -46,12 +54,17 @@ def application(campaign: Campaign) -> Flask:
     app = Application("campaign")
     app.extensions["campaign"] = campaign
     security.init(app, campaign.config)
+    identity.init(app)
+    policy.init(app)
+    csrf.init(app)
+    desk.init(app)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:
         app.register_blueprint(blueprint)
     app.register_error_handler(CampaignError, refused)
     app.register_error_handler(HTTPException, errors.page)
+    policy.check(app)
     return app
 
 

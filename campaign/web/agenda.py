@@ -5,11 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from campaign import agenda
+from campaign.web import policy
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("agenda", __name__)
 
 
 @blueprint.get("/agenda")
+@policy.public
 def show() -> str:
     return render_template("agenda/show.html", agenda=agenda.agenda(session(), now=now(), zone=campaign().config.zone))

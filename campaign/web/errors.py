@@ -30,6 +30,12 @@ TROUBLES = {
             "Đồng chí quay lại trang trước và thử lại."
         ),
     ),
+    401: Trouble(
+        _("Cần đăng nhập"),
+        _(
+            "Phiên làm việc đã hết hoặc chưa đăng nhập, nên nội dung vừa gửi chưa được lưu. Đồng chí đăng nhập rồi gửi lại."
+        ),
+    ),
     403: Trouble(
         _("Không được phép"),
         _("Trang này không dành cho yêu cầu vừa gửi. Chưa có gì thay đổi. Đồng chí mở lại trang và thử từ đầu."),

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from campaign import detail, download
 from campaign.errors import NotFound
 from campaign.ical.calendar import MEDIA_TYPE
+from campaign.web import policy
 from campaign.web.session import now, session
 from campaign.web.templates import absolute
 
@@ -16,6 +17,7 @@ blueprint = Blueprint("events", __name__)
 
 
 @blueprint.get("/events/<path:uid>")
+@policy.public
 def show(uid: str) -> str:
     event = detail.event(session(), uid)
     edition = event.edition(wished_day(), now=now())
@@ -23,6 +25,7 @@ def show(uid: str) -> str:
 
 
 @blueprint.get("/events/<path:uid>.ics")
+@policy.public
 def file(uid: str) -> Response | str:
     """The event as a file for a calendar program; the page of an event whose UID ends like a file."""
     try:

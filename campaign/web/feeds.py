@@ -15,6 +15,7 @@ from campaign import feeds
 from campaign.feeds import Feed
 from campaign.ical.calendar import MEDIA_TYPE
 from campaign.personal import selection_of
+from campaign.web import policy
 from campaign.web.session import campaign
 
 blueprint = Blueprint("feeds", __name__)
@@ -24,6 +25,7 @@ PRIVATE = "private, no-cache"
 
 
 @blueprint.get("/calendars/<slug>.ics")
+@policy.public
 def public(slug: str) -> Response:
     """A public calendar; ``kind`` and ``group`` may stand several times, ``alarms=0`` leaves the alarms out."""
     part = campaign()
@@ -36,6 +38,7 @@ def public(slug: str) -> Response:
 
 
 @blueprint.get("/feeds/<token>.ics")
+@policy.public
 def personal(token: str) -> Response:
     """A member's own calendar; whoever has the address has the calendar."""
     part = campaign()

@@ -15,6 +15,7 @@ from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError
 from campaign.models import Beat
+from campaign.web import policy
 from campaign.web.session import campaign, now
 
 blueprint = Blueprint("health", __name__)
@@ -24,11 +25,13 @@ LEAST_SILENCE = timedelta(seconds=30)
 
 
 @blueprint.get("/healthz")
+@policy.public
 def alive() -> Response:
     return Response("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @blueprint.get("/readyz")
+@policy.public
 def ready() -> tuple[Response, int]:
     """Each check by name; 503 when any of them fails."""
     part = campaign()

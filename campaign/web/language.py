@@ -8,6 +8,7 @@ from flask_babel import Babel, Domain, get_locale
 from werkzeug.exceptions import BadRequest
 
 from campaign.translations import SOURCE, languages, translations
+from campaign.web import policy
 from campaign.web.session import campaign
 
 COOKIE = "language"
@@ -59,6 +60,7 @@ def choose() -> str:
 
 
 @blueprint.post("/language")
+@policy.public
 def keep() -> Response:
     """Remember the choice in this browser and go back to the page."""
     wish = request.form.get("language", "")

@@ -11,6 +11,7 @@ from campaign.errors import NotFound
 from campaign.models import Member
 from campaign.personal import make_token, masked
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
+from campaign.web import policy
 from campaign.web.session import campaign, now, session
 from campaign.web.templates import absolute
 
@@ -19,12 +20,14 @@ ONE_CLICK = "One-Click"
 
 
 @blueprint.get("/u/<token>")
+@policy.public
 def unsubscribing(token: str) -> str:
     member = owner(UNSUBSCRIBE, token)
     return render_template("links/unsubscribe.html", member=member, name=masked(member.name))
 
 
 @blueprint.post("/u/<token>")
+@policy.public
 def unsubscribe(token: str) -> str | Response:
     """The page's button, or a mail program's one click (RFC 8058): no cookie, no redirect, the same if repeated."""
     if request.form.get("List-Unsubscribe") == ONE_CLICK:
@@ -38,12 +41,14 @@ def unsubscribe(token: str) -> str | Response:
 
 
 @blueprint.get("/my/<token>")
+@policy.public
 def own(token: str) -> str:
     member = owner(PERSONAL, token)
     return render_template("links/own.html", member=member, name=masked(member.name), token=token, address="")
 
 
 @blueprint.post("/my/<token>/feed")
+@policy.public
 def make_feed(token: str) -> str:
     member = owner(PERSONAL, token)
     key = make_token(session(), member, now=now())

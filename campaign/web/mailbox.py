@@ -16,6 +16,7 @@ from pathlib import Path
 from flask import Blueprint, Flask, Response, render_template
 
 from campaign.errors import NotFound
+from campaign.web import policy
 from campaign.web.session import campaign
 
 blueprint = Blueprint("mailbox", __name__, url_prefix="/mailbox")
@@ -42,16 +43,19 @@ def init(app: Flask) -> None:
 
 
 @blueprint.get("")
+@policy.public
 def index() -> str:
     return render_template("mailbox/index.html", mails=mails(folder()))
 
 
 @blueprint.get("/<name>")
+@policy.public
 def show(name: str) -> str:
     return render_template("mailbox/show.html", mail=one(name))
 
 
 @blueprint.get("/<name>/letter")
+@policy.public
 def letter(name: str) -> Response:
     """The HTML part alone, shut in a sandbox."""
     headers = {"Content-Security-Policy": LETTER_POLICY, "X-Frame-Options": "SAMEORIGIN"}

@@ -5,9 +5,8 @@ The roles grow: a reader sees the desk, an organizer changes it, an administrato
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import TypeVar
 
 from flask import Flask, current_app, g, redirect, request, url_for
@@ -15,17 +14,23 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Forbidden, Unauthorized
 
 from campaign.errors import ConfigurationError
-from campaign.web.session import SAFE
+from campaign.models import Role
+
+__all__ = [
+    "Actor",
+    "Role",
+    "actor",
+    "administrator",
+    "check",
+    "init",
+    "is_open",
+    "may",
+    "organizer",
+    "public",
+    "reader",
+]
 
 View = TypeVar("View", bound=Callable[..., object])
-
-
-class Role(IntEnum):
-    """What a person at the desk may do; each role includes the ones before it."""
-
-    READER = 1
-    ORGANIZER = 2
-    ADMINISTRATOR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Actor:
 
 
 PUBLIC = 0
+READING = frozenset({"GET", "HEAD"})
 
 
 def public(view: View) -> View:
@@ -69,6 +75,20 @@ def actor() -> Actor | None:
     return found
 
 
+def may(person: Actor | None, groups: Iterable[int], *, everybody: bool = False) -> bool:
+    """Whether this person may change what is for these groups (or for ``everybody``).
+
+    An organizer who is limited to groups may touch only what is for these alone: never what is for everybody, nor what
+    is for nobody yet.
+    """
+    if person is None or person.role < Role.ORGANIZER:
+        return False
+    if person.role == Role.ADMINISTRATOR or person.groups is None:
+        return True
+    wanted = set(groups)
+    return not everybody and bool(wanted) and wanted <= person.groups
+
+
 def init(app: Flask) -> None:
     app.before_request(guard)
 
@@ -80,6 +100,12 @@ def check(app: Flask) -> None:
         raise ConfigurationError("Các địa chỉ sau chưa khai báo quyền truy cập: {names}.", names=", ".join(bare))
 
 
+def is_open(view: object, person: Actor | None) -> bool:
+    """Whether this person may use the route."""
+    least = _policy(view)
+    return least is not None and (least == PUBLIC or (person is not None and person.role >= least))
+
+
 def _policy(view: object) -> int | None:
     return getattr(view, "policy", None)
 
@@ -89,18 +115,11 @@ def guard() -> ResponseReturnValue | None:
     endpoint = request.endpoint
     if endpoint is None or endpoint == "static":
         return None
-    least = _policy(_view(endpoint))
-    if least == PUBLIC:
+    view = current_app.view_functions[endpoint]
+    if is_open(view, actor()):
         return None
-    person = actor()
-    if person is None:
-        if request.method in SAFE and "signin.show" in current_app.view_functions:
-            return redirect(url_for("signin.show", to=request.full_path))
-        raise Unauthorized
-    if least is None or person.role < least:
+    if actor() is not None:
         raise Forbidden
-    return None
-
-
-def _view(endpoint: str) -> object:
-    return current_app.view_functions[endpoint]
+    if request.method in READING:
+        return redirect(url_for("signin.show", to=request.script_root + request.full_path.rstrip("?")))
+    raise Unauthorized

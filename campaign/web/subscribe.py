@@ -9,6 +9,7 @@ from markupsafe import Markup
 from campaign import subscription
 from campaign.models import Kind
 from campaign.subscription import Address
+from campaign.web import policy
 from campaign.web.session import session
 from campaign.web.templates import absolute
 
@@ -16,6 +17,7 @@ blueprint = Blueprint("subscribe", __name__)
 
 
 @blueprint.get("/subscribe")
+@policy.public
 def show() -> str:
     offer = subscription.offer(session())
     choice = offer.choice(request.args.getlist("kind"), request.args.getlist("group"))

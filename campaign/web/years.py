@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from campaign import agenda, monthrows, yearplan
+from campaign.web import policy
 from campaign.web.language import language
 from campaign.web.session import campaign, now, session, today
 
@@ -14,11 +15,13 @@ blueprint = Blueprint("years", __name__)
 
 
 @blueprint.get("/")
+@policy.public
 def current() -> str:
     return page(today().year)
 
 
 @blueprint.get("/years/<int:year>")
+@policy.public
 def show(year: int) -> str:
     if not EARLIEST <= year <= LATEST:
         abort(404)

@@ -1,0 +1,99 @@
+"""Who asks: the sign-in cookie and the session behind it, looked up once, before any route runs.
+
+The cookie holds a random key and nothing else. Calendar programs and watchdogs send none, so they cost no query.
+"""
+
+from __future__ import annotations
+
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from flask import Flask, current_app, g, request
+from werkzeug.wrappers import Response
+
+from campaign import presence
+from campaign.presence import Browser, Presence
+from campaign.web.policy import Actor
+from campaign.web.session import campaign, now
+
+SIGN_IN, DEVICE = "signin", "device"
+A_YEAR = 365 * 24 * 3600
+LONGEST_AGENT = 200
+HOUSE = 64
+
+
+def init(app: Flask) -> None:
+    app.before_request(look)
+    app.after_request(private)
+
+
+def look() -> None:
+    """Find the person behind the cookie; noting the use is a short transaction of its own, at most once a minute."""
+    key = cookie(SIGN_IN)
+    if not key or request.endpoint == "static":
+        return
+    part = campaign()
+    with part.database.read() as session:
+        found = presence.find(session, key, settings=part.config.signin, now=now())
+    if found is None:
+        return
+    if now() - found.seen_at >= presence.TOUCH:
+        with part.database.begin(lazy=True) as connection:
+            presence.touch(connection, found, now=now())
+    g.presence = found
+    g.actor = Actor(found.user_id, found.name, found.role, found.groups)
+
+
+def here() -> Presence:
+    """The session of this request; only for routes that ask for a person."""
+    found: Presence = g.presence
+    return found
+
+
+def private(response: Response) -> Response:
+    """What is shown to a person who is signed in stays in no cache, and not behind the back button after leaving."""
+    if "presence" in g and request.endpoint != "static":
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def browser() -> Browser:
+    agent = "".join(filter(str.isprintable, request.user_agent.string))[:LONGEST_AGENT]
+    return Browser(agent=agent, network=network(), device=cookie(DEVICE))
+
+
+def network() -> str:
+    """Where the request comes from; an IPv6 address counts as its /64, which is one house."""
+    try:
+        address = ip_address(request.remote_addr or "")
+    except ValueError:
+        return ""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
+        return str(ip_network((address, HOUSE), strict=False))
+    return str(getattr(address, "ipv4_mapped", None) or address)
+
+
+def cookie(name: str) -> str:
+    return request.cookies.get(cookie_name(current_app, name), "")
+
+
+def cookie_name(app: Flask, name: str) -> str:
+    """Over https a cookie that only this host could have set."""
+    return f"__Host-{name}" if app.config["SESSION_COOKIE_SECURE"] else name
+
+
+def keep(response: Response, name: str, key: str, *, seconds: int | None = None) -> None:
+    """Leave a key in the browser, out of reach of scripts and of other sites' forms."""
+    response.set_cookie(
+        cookie_name(current_app, name),
+        key,
+        max_age=seconds,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+
+
+def drop(response: Response, name: str) -> None:
+    secure = current_app.config["SESSION_COOKIE_SECURE"]
+    response.delete_cookie(cookie_name(current_app, name), secure=secure, httponly=True, samesite="Lax", path="/")
