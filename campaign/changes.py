@@ -12,18 +12,33 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from campaign import planning, revision
 from campaign.config import Config
 from campaign.db import Database
-from campaign.errors import CampaignError
+from campaign.errors import CampaignError, NotFound
 from campaign.feeds import publish, retire
 from campaign.models import Beat, Event, Member, Message, Occurrence
 from campaign.outbox import take_back
-from campaign.planning import Office, remind, suppress
+from campaign.planning import Office, remind
+from campaign.promises import suppress
 from campaign.series import lay
 
 log = logging.getLogger(__name__)
+
+
+def hold(session: Session, event: Event) -> None:
+    """Make every other change of this event wait for ours, and see what the last one left. Raises ``NotFound``."""
+    session.flush()
+    query = select(Event).where(Event.id == event.id).with_for_update()
+    if session.scalars(query.execution_options(populate_existing=True)).one_or_none() is None:
+        raise NotFound("Hoạt động này không còn nữa.")
+
+
+def touch(event: Event) -> None:
+    """Let the event's version move even if only its audience or an occurrence changed: whoever edits must learn."""
+    flag_modified(event, "title")
 
 
 def settle(session: Session, event: Event, *, office: Office, now: datetime) -> None:
@@ -52,6 +67,20 @@ def confirm_year(
 def cancel(session: Session, event: Event, *, office: Office, now: datetime, by: str, reason: str) -> None:
     """Call the event off: every reminder stops, the feed says so for a while."""
     event.cancel(now=now, by=by, reason=reason)
+    settle(session, event, office=office, now=now)
+
+
+def cancel_one(
+    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str, reason: str
+) -> None:
+    """Call one occurrence of a series off; the series goes on."""
+    occurrence.cancel(now=now, by=by, reason=reason)
+    settle(session, event, office=office, now=now)
+
+
+def postpone(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+    """Put the event off without a new date: out of the feeds, its reminders stop, its duty waits in the tray."""
+    event.postpone(now=now)
     settle(session, event, office=office, now=now)
 
 
@@ -88,11 +117,11 @@ def move(
 
 
 def unsubscribe(session: Session, member: Member, *, now: datetime) -> None:
-    """No more reminders for this member, those that wait included."""
+    """No more mails about events for this member, those that wait included."""
     member.unsubscribe(now=now)
     session.flush()
-    reminders = (Message.member_id == member.id) & Message.reminder_id.is_not(None)
-    suppress(session.connection(), reminders, now=now, reason="Người nhận đã ngừng nhận thư nhắc.")
+    mine = Message.member_id == member.id
+    suppress(session.connection(), mine, now=now, reason="Người nhận đã ngừng nhận thư nhắc.")
 
 
 def leave(session: Session, member: Member, *, now: datetime) -> None:

@@ -10,21 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
-    ColumnElement,
     Select,
-    String,
     and_,
-    case,
-    cast,
     exists,
     func,
-    literal,
-    null,
-    or_,
     select,
-    union_all,
     update,
 )
 from sqlalchemy.engine import Connection
@@ -36,8 +29,8 @@ from campaign.dates.lead import Lead, Quiet
 from campaign.dates.working import WorkingCalendar
 from campaign.dates.written import parse_time
 from campaign.dates.zones import instant, zone
-from campaign.db import insert
-from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Reminder, ReminderRule, Result
+from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Reminder, ReminderRule
+from campaign.promises import insert_messages, message_columns, suppress
 from campaign.series import MIDNIGHT, ONE_DAY
 
 AFTERWARDS = timedelta(days=7)
@@ -55,7 +48,11 @@ class RuleOf:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What planning needs to know of the agency: its working days, its hours, and its rules per kind of event."""
+    """What planning needs to know of the agency: its working days, its hours, and its rules per kind of event.
+
+    ``window``: changes that follow each other within this time are told in one notice. ``domain`` ends the UIDs
+    of new events.
+    """
 
     calendar: WorkingCalendar
     hour: time
@@ -64,6 +61,9 @@ class Office:
     horizon: timedelta
     base_url: str
     alarms: tuple[Lead, ...]
+    window: timedelta = timedelta(minutes=10)
+    domain: str = "localhost"
+    zone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def office(session: Session, config: Config) -> Office:
@@ -84,6 +84,9 @@ def office(session: Session, config: Config) -> Office:
         horizon=timedelta(days=31 * config.engine.horizon_months),
         base_url=config.server.base_url.rstrip("/"),
         alarms=tuple(map(Lead.parse, settings.alarms)),
+        window=timedelta(minutes=settings.window),
+        domain=config.mail.domain,
+        zone=config.zone,
     )
 
 
@@ -187,15 +190,6 @@ def _withdraw(session: Session, reminder: Reminder, now: datetime) -> None:
     suppress(session.connection(), Message.reminder_id == reminder.id, now=now, reason="Lịch đã đổi hoặc đã hủy.")
 
 
-def suppress(connection: Connection, which: ColumnElement[bool], *, now: datetime, reason: str) -> None:
-    """Take back the messages that have not gone out. One that is on the wire this moment may still be marked sent."""
-    connection.execute(
-        update(Message)
-        .where(which, Message.result.is_(None))
-        .values(result=Result.SUPPRESSED, settled_at=now, reason=reason)
-    )
-
-
 def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
     """Turn every reminder that fell due by ``now`` into one message per member of its audience; returns how many.
 
@@ -207,11 +201,7 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
         return 0
     if not connection.execute(update(Reminder).where(due).values(planned_at=now)).rowcount:
         return 0  # another planner was quicker
-    statement = insert(connection, Message.__table__)  # type: ignore[arg-type]
-    columns = [column.name for column in _message_columns(now, id_suffix)]
-    statement = statement.from_select(columns, union_all(*_messages_of_planned(now, id_suffix)), include_defaults=False)
-    result = connection.execute(statement.on_conflict_do_nothing(), execution_options={"preserve_rowcount": True})
-    return int(result.rowcount)
+    return insert_messages(connection, _messages_of_planned(now, id_suffix))
 
 
 def next_due(session: Session) -> datetime | None:
@@ -224,7 +214,7 @@ def next_due(session: Session) -> datetime | None:
 def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
     """The rows to insert for the reminders that ``plan_due`` has just marked with ``now``."""
     query = (
-        select(*_message_columns(now, id_suffix))
+        select(*message_columns(Reminder, "r", now=now, id_suffix=id_suffix))
         .select_from(Reminder)
         .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
         .join(Event, Event.id == Occurrence.event_id)
@@ -234,28 +224,3 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
         yield branch.where(Reminder.recipients == "audience")
     contact = and_(Reminder.recipients == "contact", Member.left_at.is_(None))
     yield query.join(Member, Member.id == Event.contact_id).where(contact)
-
-
-def _message_columns(now: datetime, id_suffix: str) -> list[ColumnElement[Any]]:
-    late = Reminder.useful_until <= now
-    unwanted = or_(Member.unsubscribed_at.is_not(None), Member.flagged_at.is_not(None))
-    number = literal("<r") + cast(Reminder.id, String) + literal(".") + cast(Member.id, String)
-    moment = literal(now, Message.created_at.type)
-    return [
-        Reminder.id.label("reminder_id"),
-        Member.id.label("member_id"),
-        (number + literal(id_suffix)).label("message_id"),
-        moment.label("created_at"),
-        Reminder.due_at.label("next_at"),
-        Reminder.useful_until.label("useful_until"),
-        literal(0).label("attempts"),
-        literal(0).label("crashes"),
-        case((late, Result.EXPIRED.value), (unwanted, Result.SUPPRESSED.value), else_=null()).label("result"),
-        case((or_(late, unwanted), moment), else_=null()).label("settled_at"),
-        case(
-            (late, "Đã quá muộn khi đến lượt gửi."),
-            (Member.unsubscribed_at.is_not(None), "Người nhận đã ngừng nhận thư nhắc."),
-            (Member.flagged_at.is_not(None), "Địa chỉ thư không dùng được."),
-            else_="",
-        ).label("reason"),
-    ]

@@ -11,7 +11,7 @@ from campaign.dates.recurrence import Series
 from campaign.dates.rule import Rule
 from campaign.dates.spans import Span
 from campaign.dates.zones import instant, zone
-from campaign.models import Event, Occurrence, Reminder, Response
+from campaign.models import Event, Notice, Occurrence, Reminder, Response
 
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
@@ -82,7 +82,8 @@ def _carry_over(existing: list[Occurrence], day: date) -> None:
 def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
     planned = exists().where(Reminder.occurrence_id == occurrence.id, Reminder.planned_at.is_not(None))
     answered = exists().where(Response.occurrence_id == occurrence.id)
-    if occurrence.is_touched or session.scalar(select(or_(planned, answered))):
+    told = exists().where(Notice.occurrence_id == occurrence.id)
+    if occurrence.is_touched or session.scalar(select(or_(planned, answered, told))):
         occurrence.cancel(now=now, by="", reason=SERIES_CHANGED)
     else:
         session.delete(occurrence)

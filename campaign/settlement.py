@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from campaign.models import Member, Message, Result
 from campaign.outbox import MOST_CRASHES, Claimed, Crashed
 from campaign.outcome import Accepted, Deferred, Outcome, Refused, Uncertain, Unreachable
-from campaign.planning import suppress
+from campaign.promises import suppress
 
 BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60))
 """RFC 5321, 4.5.4.1 asks for patience in general; a reminder has its own deadline, so the first tries come sooner."""

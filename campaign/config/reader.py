@@ -39,6 +39,7 @@ RANGES = {
     ("mail", "rate_per_second"): (0.01, 1000),
     ("mail", "connections"): (1, 20),
     ("mail", "timeout"): (1, 600),
+    ("reminders", "window"): (0, 1440),
     ("engine", "tick"): (0.1, 3600),
     ("engine", "lease"): (1, 86400),
     ("engine", "batch"): (1, 10000),

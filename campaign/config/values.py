@@ -69,10 +69,14 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """Default rules per kind of event (``campaign.dates.lead`` reads them) and the hours in which mail may go."""
+    """Default rules per kind of event (``campaign.dates.lead`` reads them) and the hours in which mail may go.
+
+    ``window``: minutes within which changes of one event become one notice.
+    """
 
     hour: str = "08:00"
     quiet: tuple[str, ...] = ("20:00", "06:30")
+    window: int = 10
     campaign: tuple[str, ...] = ("5 working days before", "on the day")
     commemoration: tuple[str, ...] = ("3 working days before",)
     seminar: tuple[str, ...] = ("3 working days before", "1 working day before at 14:00")

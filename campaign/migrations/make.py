@@ -15,9 +15,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from alembic import command
+from alembic.autogenerate import renderers
+from alembic.autogenerate.api import AutogenContext
+from alembic.operations.ops import MigrateOperation, MigrationScript
 
 from campaign import migrate, places
 from campaign.db import Database
+from campaign.models.history import GUARDS
 
 VERSIONS = places.migrations() / "versions"
 
@@ -36,11 +40,33 @@ def make(message: str, database: Database, *, first: bool) -> Path:
         config.set_section_option("post_write_hooks", "ruff.type", "module")
         config.set_section_option("post_write_hooks", "ruff.module", "ruff")
         config.set_section_option("post_write_hooks", "ruff.options", "format REVISION_SCRIPT_FILENAME")
-        command.revision(config, message, autogenerate=True, rev_id=f"{number:04}")
+        command.revision(
+            config,
+            message,
+            autogenerate=True,
+            rev_id=f"{number:04}",
+            process_revision_directives=_guard if first else None,
+        )
     written = next(VERSIONS.glob(f"{number:04}_*.py"))
     lines = written.read_text(encoding="utf-8").splitlines(keepends=True)
     written.write_text("".join(line for line in lines if "# ###" not in line), encoding="utf-8")
     return written
+
+
+class GuardHistory(MigrateOperation):
+    """The triggers of the history table, which autogeneration does not see. A table copied on SQLite loses them."""
+
+
+@renderers.dispatch_for(GuardHistory)
+def _render(_context: AutogenContext, _operation: GuardHistory) -> list[str]:
+    pairs = (dict(zip(GUARDS, statements, strict=True)) for statements in zip(*GUARDS.values(), strict=True))
+    return [f"op.execute({pair!r}[op.get_bind().dialect.name])" for pair in pairs]
+
+
+def _guard(_context: object, _revision: object, directives: list[MigrationScript]) -> None:
+    upgrade = directives[0].upgrade_ops
+    assert upgrade
+    upgrade.ops.append(GuardHistory())
 
 
 def main() -> None:

@@ -53,9 +53,12 @@ class Event(Base):
     duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id", ondelete="SET NULL"), index=True)
     quote: Mapped[str] = mapped_column(Text, default="")
     part_of_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"), index=True)
+    # The event of the year before that this one was rolled from: once, whatever runs twice.
+    rolled_from_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"), unique=True)
     description: Mapped[str] = mapped_column(Text, default="")
     preparation: Mapped[str] = mapped_column(Text, default="")
     place: Mapped[str] = mapped_column(default="")
+    room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id", ondelete="SET NULL"), index=True)
     online_url: Mapped[str] = mapped_column(default="")
     speakers: Mapped[list[str]] = mapped_column(default=list)
     links: Mapped[list[str]] = mapped_column(default=list)
@@ -108,8 +111,8 @@ class Event(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
     duty: Mapped[Duty | None] = related()
-    part_of: Mapped[Event | None] = related(remote_side="Event.id", back_populates="parts")
-    parts: Mapped[list[Event]] = related(back_populates="part_of")
+    part_of: Mapped[Event | None] = related(remote_side="Event.id", foreign_keys=[part_of_id], back_populates="parts")
+    parts: Mapped[list[Event]] = related(foreign_keys=[part_of_id], back_populates="part_of")
     contact_member: Mapped[Member | None] = related()
     occurrences: Mapped[list[Occurrence]] = related(
         back_populates="event", order_by="Occurrence.first_day", cascade="all, delete-orphan"
@@ -160,9 +163,13 @@ class Event(Base):
         if self.cancelled_at is None:
             self.cancelled_at, self.cancelled_by, self.cancel_reason = now, by, reason
 
+    def undo_cancellation(self) -> None:
+        """As if it had not been called off: confirmed if it was."""
+        self.cancelled_at, self.cancelled_by, self.cancel_reason = None, "", ""
+
     def reopen(self) -> None:
         """Take a cancellation back; the event is a draft again, so that nothing is sent by surprise."""
-        self.cancelled_at, self.cancelled_by, self.cancel_reason = None, "", ""
+        self.undo_cancellation()
         self.confirmed_at, self.confirmed_by = None, ""
 
 

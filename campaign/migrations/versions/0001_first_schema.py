@@ -54,6 +54,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_group_slug")),
     )
     op.create_table(
+        "history",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_user_id", sa.Integer(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("verb", sa.String(), nullable=False),
+        sa.Column("subject_type", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("old", sa.JSON(), nullable=False),
+        sa.Column("new", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_history")),
+    )
+    op.create_index("ix_history_subject", "history", ["subject_type", "subject_id"], unique=False)
+    op.create_table(
         "holiday",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -90,6 +105,17 @@ def upgrade() -> None:
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("instance", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
+    )
+    op.create_table(
+        "room",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room")),
+        sa.UniqueConstraint("name", name=op.f("uq_room_name")),
     )
     op.create_table(
         "throttle",
@@ -280,9 +306,11 @@ def upgrade() -> None:
         sa.Column("duty_id", sa.Integer(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("part_of_id", sa.Integer(), nullable=True),
+        sa.Column("rolled_from_id", sa.Integer(), nullable=True),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("preparation", sa.Text(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
+        sa.Column("room_id", sa.Integer(), nullable=True),
         sa.Column("online_url", sa.String(), nullable=False),
         sa.Column("speakers", sa.JSON(), nullable=False),
         sa.Column("links", sa.JSON(), nullable=False),
@@ -334,11 +362,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["part_of_id"], ["event.id"], name=op.f("fk_event_part_of_id_event"), ondelete="SET NULL"
         ),
+        sa.ForeignKeyConstraint(
+            ["rolled_from_id"], ["event.id"], name=op.f("fk_event_rolled_from_id_event"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name=op.f("fk_event_room_id_room"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+        sa.UniqueConstraint("rolled_from_id", name=op.f("uq_event_rolled_from_id")),
         sa.UniqueConstraint("uid", name=op.f("uq_event_uid")),
     )
     op.create_index(op.f("ix_event_duty_id"), "event", ["duty_id"], unique=False)
     op.create_index(op.f("ix_event_part_of_id"), "event", ["part_of_id"], unique=False)
+    op.create_index(op.f("ix_event_room_id"), "event", ["room_id"], unique=False)
     op.create_table(
         "feed_token",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -628,3 +662,15 @@ def upgrade() -> None:
         postgresql_where=sa.text("result IS NULL"),
     )
     op.create_index("ix_message_result", "message", ["result", "settled_at"], unique=False)
+    op.execute(
+        {
+            "sqlite": "CREATE TRIGGER history_stays BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END",
+            "postgresql": "CREATE FUNCTION history_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'history is append-only'; END $$",
+        }[op.get_bind().dialect.name]
+    )
+    op.execute(
+        {
+            "sqlite": "CREATE TRIGGER history_is_kept BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END",
+            "postgresql": "CREATE TRIGGER history_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON history EXECUTE FUNCTION history_refuse()",
+        }[op.get_bind().dialect.name]
+    )

@@ -1,0 +1,79 @@
+"""The book of acts: written in the transaction of the act itself, read per object and as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from campaign.models import History
+
+PAGE = 50
+
+
+class By(Protocol):
+    """Whoever acts: the person at the desk (the web's Actor is one), or a program under a name."""
+
+    @property
+    def user_id(self) -> int | None: ...
+    @property
+    def name(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name that acts without a session: a command, an import, a test."""
+
+    name: str
+    user_id: int | None = None
+
+
+def record(
+    session: Session,
+    *,
+    now: datetime,
+    by: By,
+    verb: str,
+    subject_type: str,
+    subject_id: int,
+    title: str,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+) -> History:
+    """Write one act down. ``old`` and ``new`` hold what JSON can say, for the fields that changed."""
+    row = History(
+        at=now,
+        by_user_id=by.user_id,
+        by_name=by.name,
+        verb=verb,
+        subject_type=subject_type,
+        subject_id=subject_id,
+        title=title,
+        old=dict(old),
+        new=dict(new),
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def of(session: Session, subject_type: str, subject_id: int) -> Sequence[History]:
+    """All acts on one object, the latest first."""
+    mine = History.subject_type == subject_type, History.subject_id == subject_id
+    return session.scalars(select(History).where(*mine).order_by(History.id.desc())).all()
+
+
+def last(session: Session, subject_type: str, subject_id: int) -> History | None:
+    """The latest act on one object."""
+    mine = History.subject_type == subject_type, History.subject_id == subject_id
+    return session.scalars(select(History).where(*mine).order_by(History.id.desc()).limit(1)).first()
+
+
+def page(session: Session, before: int | None = None, *, limit: int = PAGE) -> Sequence[History]:
+    """The latest acts, or those before the row with the id ``before``, the latest first."""
+    query = select(History).order_by(History.id.desc()).limit(limit)
+    return session.scalars(query if before is None else query.where(History.id < before)).all()

@@ -1,0 +1,49 @@
+"""Who did what and when, with the values before and after: a book in which nothing is ever rubbed out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import DDL, Index, event
+from sqlalchemy.orm import Mapped, mapped_column
+
+from campaign.models.base import Base
+
+REFUSE, REFUSAL = "history_refuse", "history is append-only"
+GUARDS = {
+    "sqlite": (
+        f"CREATE TRIGGER history_stays BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
+        f"CREATE TRIGGER history_is_kept BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
+    ),
+    "postgresql": (
+        f"CREATE FUNCTION {REFUSE}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
+        f"CREATE TRIGGER history_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON history EXECUTE FUNCTION {REFUSE}()",
+    ),
+}
+"""What makes the table append-only, per database. The first migration has the same statements, written by ``make``."""
+
+
+class History(Base):
+    """One act: by whom, on what, and the values that it changed.
+
+    It refers to nothing by foreign key and keeps names as they were, so that it outlives what it tells of.
+    """
+
+    __tablename__ = "history"
+    __table_args__ = (Index("ix_history_subject", "subject_type", "subject_id"),)
+
+    at: Mapped[datetime]
+    by_user_id: Mapped[int | None]
+    by_name: Mapped[str]
+    verb: Mapped[str]
+    subject_type: Mapped[str]
+    subject_id: Mapped[int]
+    title: Mapped[str] = mapped_column(default="")
+    old: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    new: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+for _dialect, _statements in GUARDS.items():
+    for _statement in _statements:
+        event.listen(History.__table__, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]

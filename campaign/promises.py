@@ -1,0 +1,74 @@
+"""Messages as promises: one row per reminder or notice and member, made in sets, taken back in sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    case,
+    cast,
+    literal,
+    null,
+    or_,
+    union_all,
+    update,
+)
+from sqlalchemy.engine import Connection
+
+from campaign.db import insert
+from campaign.models import Member, Message, Notice, Reminder, Result
+
+
+def suppress(connection: Connection, which: ColumnElement[bool], *, now: datetime, reason: str) -> None:
+    """Take back the messages that have not gone out. One that is on the wire this moment may still be marked sent."""
+    connection.execute(
+        update(Message)
+        .where(which, Message.result.is_(None))
+        .values(result=Result.SUPPRESSED, settled_at=now, reason=reason)
+    )
+
+
+def message_columns(
+    of: type[Reminder | Notice], mark: str, *, now: datetime, id_suffix: str
+) -> list[ColumnElement[Any]]:
+    """The row of a message of a reminder or notice that was marked as planned, in a query that has Member in it.
+
+    ``mark`` begins the Message-ID. Too late or unwanted, the row is settled from the start.
+    """
+    late = of.useful_until <= now
+    unwanted = or_(Member.unsubscribed_at.is_not(None), Member.flagged_at.is_not(None))
+    number = literal(f"<{mark}") + cast(of.id, String) + literal(".") + cast(Member.id, String)
+    moment = literal(now, Message.created_at.type)
+    return [
+        of.id.label(f"{of.__tablename__}_id"),
+        Member.id.label("member_id"),
+        (number + literal(id_suffix)).label("message_id"),
+        moment.label("created_at"),
+        of.due_at.label("next_at"),
+        of.useful_until.label("useful_until"),
+        literal(0).label("attempts"),
+        literal(0).label("crashes"),
+        case((late, Result.EXPIRED.value), (unwanted, Result.SUPPRESSED.value), else_=null()).label("result"),
+        case((or_(late, unwanted), moment), else_=null()).label("settled_at"),
+        case(
+            (late, "Đã quá muộn khi đến lượt gửi."),
+            (Member.unsubscribed_at.is_not(None), "Người nhận đã ngừng nhận thư nhắc."),
+            (Member.flagged_at.is_not(None), "Địa chỉ thư không dùng được."),
+            else_="",
+        ).label("reason"),
+    ]
+
+
+def insert_messages(connection: Connection, queries: Iterable[Select[Any]]) -> int:
+    """One message per row that the queries give together, each once, whatever was made before; how many are new."""
+    queries = list(queries)
+    statement = insert(connection, Message.__table__)  # type: ignore[arg-type]
+    columns = queries[0].selected_columns.keys()
+    statement = statement.from_select(columns, union_all(*queries), include_defaults=False)
+    result = connection.execute(statement.on_conflict_do_nothing(), execution_options={"preserve_rowcount": True})
+    return int(result.rowcount)

@@ -1,0 +1,48 @@
+"""One sentence for a reader, its values kept apart, so that a door can say it in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from campaign.dates import wording
+from campaign.dates.spans import Span
+from campaign.when import When
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Sentence:
+    """A Vietnamese template with named values: ``Sentence("{day} là ngày nghỉ.", day=date(2027, 9, 2))``.
+
+    Days, spans and clock times are values too, and are worded in the reader's language.
+    """
+
+    template: str
+    values: Mapping[str, object]
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "values", values)
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, language: str = "vi", translate: Callable[[str], str] = str) -> str:
+        """The finished sentence; ``translate`` gives the template in that language."""
+        spoken = {name: _spoken(value, language, translate) for name, value in self.values.items()}
+        return translate(self.template).format(**spoken)
+
+
+def _spoken(value: object, language: str, translate: Callable[[str], str]) -> object:
+    if isinstance(value, Sentence):
+        return value.say(language, translate)
+    if isinstance(value, When):
+        return value.say(language)
+    if isinstance(value, Span):
+        return wording.span(value.first, value.last, language)
+    if isinstance(value, time):
+        return wording.clock(value, language)
+    if isinstance(value, date):
+        return wording.short_date(value, language)
+    return value

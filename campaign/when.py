@@ -1,0 +1,71 @@
+"""When something happens, as people say it: days, and clock times if there are any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from campaign.dates import wording
+from campaign.dates.spans import Span
+from campaign.errors import InvalidInput
+from campaign.models import Event, Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """First and last local day, both included (``last`` empty: the same day), and local start and end times."""
+
+    first: date
+    last: date | None = None
+    start: time | None = None
+    end: time | None = None
+
+    @classmethod
+    def of(cls, event: Event) -> When | None:
+        """The event's own; None while it is unscheduled."""
+        if event.first_day is None:
+            return None
+        return cls(event.first_day, event.last_day, event.start_time, event.end_time)
+
+    @classmethod
+    def of_occurrence(cls, occurrence: Occurrence) -> When:
+        return cls(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time)
+
+    @classmethod
+    def from_json(cls, texts: list[str]) -> When:
+        first, last, start, end = texts
+        return cls(
+            date.fromisoformat(first),
+            date.fromisoformat(last),
+            time.fromisoformat(start) if start else None,
+            time.fromisoformat(end) if end else None,
+        )
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first, self.last or self.first)
+
+    def check(self) -> None:
+        """Raises ``InvalidInput`` for an end before its start."""
+        last = self.last or self.first
+        if last < self.first or (self.start and self.end and self.first == last and self.end <= self.start):
+            raise InvalidInput("Thời gian kết thúc phải sau thời gian bắt đầu.")
+        if self.end and not self.start:
+            raise InvalidInput("Có giờ kết thúc thì cần có giờ bắt đầu.")
+
+    def to_json(self) -> list[str]:
+        """First and last day, start and end; an empty text for what is not set."""
+        parts = (self.first, self.last or self.first, self.start, self.end)
+        return [part.isoformat() if part else "" for part in parts]
+
+    def say(self, language: str = "vi") -> str:
+        """14h00-16h30, thứ Ba, ngày 20/10/2026."""
+        last = self.last or self.first
+        if self.start is None:
+            return wording.when(self.first, last, language)
+        opening = datetime.combine(self.first, self.start)
+        return wording.when(opening, datetime.combine(last, self.end) if self.end else None, language)
+
+
+def json_of(when: When | None) -> list[str] | None:
+    return when.to_json() if when else None
