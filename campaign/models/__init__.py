@@ -20,6 +20,7 @@ from campaign.models.member import Group, Member, membership
 from campaign.models.message import Channel, Letter, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
+from campaign.models.reading import Decision, PlanReading, Proposal
 from campaign.models.reminder import Reminder, ReminderRule
 from campaign.models.room import Room
 
@@ -32,6 +33,7 @@ __all__ = [
     "Beat",
     "Calendar",
     "Channel",
+    "Decision",
     "Duty",
     "Event",
     "FeedToken",
@@ -47,6 +49,8 @@ __all__ = [
     "Occurrence",
     "OneTimeLink",
     "Plan",
+    "PlanReading",
+    "Proposal",
     "Purpose",
     "RecoveryCode",
     "Reminder",

@@ -50,7 +50,10 @@ class LegalBasis(Base):
 
 
 class Duty(Base):
-    """One clause of a plan, with its exact source sentence and its place in the outline ("II.3")."""
+    """One clause of a plan, with its exact source sentence and its place in the outline ("II.3").
+
+    ``dropped_at``: since then the plan, in a newer version, no longer asks for it.
+    """
 
     __tablename__ = "duty"
 
@@ -62,6 +65,7 @@ class Duty(Base):
     in_charge: Mapped[str] = mapped_column(default="")
     expected_start: Mapped[date | None]
     expected_end: Mapped[date | None]
+    dropped_at: Mapped[datetime | None]
 
     plan: Mapped[Plan] = related(back_populates="duties")
 
