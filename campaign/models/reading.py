@@ -15,8 +15,8 @@ from campaign.models.base import Base, related
 class PlanReading(Base):
     """One reading of one file. ``answer`` is what the reader made of it, and stays as it was.
 
-    ``digest`` is the SHA-256 of the file's bytes; ``year`` the one given for dates without a year; ``plan_id`` is set when
-    the first proposal is accepted; ``supersedes_id`` names the reading of the version before.
+    ``digest`` is the SHA-256 of the file's bytes, ``year`` the one that the plan is of. ``plan_id`` is set when the first
+    proposal is accepted, ``supersedes_id`` names the reading of the version before.
     """
 
     __tablename__ = "plan_reading"
@@ -49,9 +49,9 @@ class Decision(StrEnum):
 class Proposal(Base):
     """Something for the calendar that a plan asks for, as read or as corrected since.
 
-    ``first_day`` and ``last_day`` are what the text says, a month or quarter as its whole span (``precision`` says which);
-    an undated thing may have a span in which it is expected. ``line`` counts from 1 in the reading's text.
-    ``matches_event_id``: the event that the calendar already has for it. Accepted with a match, it is linked to that event.
+    ``first_day`` and ``last_day`` are what the text says, a month or quarter as its whole span (``precision`` says
+    which); an undated thing may have a span in which it is expected. ``line`` counts from 1 in the reading's text.
+    ``matches_event_id`` is the event that the calendar already has for it: accepted, it is linked to that event.
     """
 
     __tablename__ = "proposal"

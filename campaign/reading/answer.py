@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields, is_dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from campaign.errors import InvalidInput
 from campaign.reading.extracted import Document
 from campaign.reading.formats.limits import MAX_TEXT
 from campaign.reading.spans import Day
-from campaign.reading.values import Basis, Head, Proposal, Reading
+from campaign.reading.values import Basis, Duty, Head, Proposal, Reading, Target
 
 MOST_ITEMS: Final = 20_000
 """Duties or proposals of one plan, and items in any other list."""
 
 _GARBLED: Final = "Tệp cho kết quả đọc không hợp lệ: hãy mở bằng Word, lưu thành .docx mới rồi nhập lại."
 _DAY: Final = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})", re.ASCII)
+_HINTS: Final = {kind: get_type_hints(kind) for kind in (Document, Head, Basis, Duty, Target, Proposal, Reading)}
 
 Value = TypeVar("Value")
 
@@ -54,7 +54,7 @@ def reading_of(json: object) -> Reading:
         plan=_taken(Head, plan),
         bases=_taken(tuple[Basis, ...], head.get("bases")),
         recipients=_taken(tuple[str, ...], head.get("recipients")),
-        **{each: _taken(_hints(Reading)[each], whole.get(each)) for each in ("duties", "targets", "proposals")},
+        **{each: _taken(_HINTS[Reading][each], whole.get(each)) for each in ("duties", "targets", "proposals")},
     )
     if not _is_consistent(reading):
         raise InvalidInput(_GARBLED)
@@ -97,7 +97,7 @@ def _one_of(kinds: tuple[Any, ...], value: object) -> Any:  # noqa: ANN401
 
 
 def _many(kinds: tuple[Any, ...], value: object) -> tuple[Any, ...]:
-    if not isinstance(value, list) or len(value) > MOST_ITEMS:
+    if not isinstance(value, list | tuple) or len(value) > MOST_ITEMS:
         raise TypeError(kinds)
     if kinds[1:] == (...,):
         return tuple(_value(kinds[0], item) for item in value)
@@ -107,14 +107,9 @@ def _many(kinds: tuple[Any, ...], value: object) -> tuple[Any, ...]:
 def _record(kind: type[Any], value: object) -> Any:  # noqa: ANN401
     if not isinstance(value, dict):
         raise TypeError(kind)
-    hints = _hints(kind)
+    hints = _HINTS[kind]
     given = {field.name: _value(hints[field.name], value[field.name]) for field in fields(kind) if field.name in value}
     return kind(**given)  # a TypeError if a field without a default is missing
-
-
-@lru_cache(maxsize=16)
-def _hints(kind: Callable[..., Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 def _day(value: object) -> Day:
