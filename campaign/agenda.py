@@ -17,6 +17,7 @@ from campaign.models import Kind, Occurrence, Plan
 
 NEXT = 3
 LATER = 200
+AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,10 @@ class Month:
 
 
 def agenda(session: Session, *, now: datetime, zone: ZoneInfo, limit: int = LATER) -> Agenda:
-    """What has not ended yet, soonest first. One question."""
+    """What has not ended yet and begins within a year, soonest first. One question."""
     today = now.astimezone(zone).date()
-    rows = _happenings(session, today, Occurrence.ends_at > now, limit=limit)
+    within = and_(Occurrence.ends_at > now, Occurrence.starts_at < now + AHEAD)
+    rows = _happenings(session, today, within, limit=limit)
     on_now = tuple(each for each in rows if each.is_on(now) and not each.cancelled)
     ahead = [each for each in rows if not each.is_on(now) or each.cancelled]
     return Agenda(on_now, tuple(ahead[:NEXT]), tuple(ahead[NEXT:]))

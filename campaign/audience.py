@@ -53,19 +53,19 @@ def events_for(member_id: int) -> Select[tuple[int]]:
 
 def count(session: Session, draft: Draft) -> int:
     """How many members an event would have that nobody has stored yet: exact, in one query."""
-    return session.scalar(select(func.count()).select_from(Member).where(_meant_by(draft))) or 0
+    return session.scalar(select(func.count()).select_from(Member).where(meant_by(draft))) or 0
 
 
 def overlap(session: Session, draft: Draft, event_ids: Iterable[int]) -> dict[int, int]:
     """How many members of the draft's audience each of these events is for as well; events with none are left out."""
     query = select(Event.id.label("event_id"), Member.id.label("member_id")).select_from(Event)
     query = query.where(Event.id.in_(list(event_ids)))
-    both = union(*(branch.where(_meant_by(draft)) for branch in branches(query))).subquery()
+    both = union(*(branch.where(meant_by(draft)) for branch in branches(query))).subquery()
     rows = session.execute(select(both.c.event_id, func.count()).group_by(both.c.event_id)).all()
     return {row[0]: row[1] for row in rows}
 
 
-def _meant_by(draft: Draft) -> ColumnElement[bool]:
+def meant_by(draft: Draft) -> ColumnElement[bool]:
     """The members whom the draft is for, by the same reading as ``branches``."""
     in_group = Member.id.in_(select(membership.c.member_id).where(membership.c.group_id.in_(draft.group_ids)))
     meant: ColumnElement[bool] = true() if draft.audience_all else in_group if draft.group_ids else false()

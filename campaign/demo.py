@@ -12,18 +12,19 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign import changes, planning
+from campaign import accounts, changes, onetime, planning
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar
 from campaign.holidays import fill
-from campaign.models import Duty, Event, Group, Occurrence, Plan, ReminderRule, new_uid
+from campaign.models import Duty, Event, Group, Occurrence, Plan, Purpose, ReminderRule, Role, new_uid
 from campaign.people import find_or_refuse_groups, import_members, make_groups, slug_of
 from campaign.planning import Office
 from campaign.roster import Row
 from campaign.samples.year import ALL, COMMITTEE, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
 
 DOMAIN = "example.org"
+ADMINISTRATOR = "Nguyễn Thị Thu Trang"
 ORGANISATION = Organisation(
     name="Sở Công Thương tỉnh Hà Sơn",
     body=COMMITTEE,
@@ -79,6 +80,16 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
         events[item.title] = event
         _confirm(session, item, event, office, today, now)
     _soon(session, groups[COMMITTEE], config, office, now)
+
+
+def administrator(session: Session, config: Config, *, now: datetime) -> str:
+    """Somebody at the desk of the sample agency; returns the token of a link with which to sign in at once."""
+    user = accounts.make(
+        session, name=ADMINISTRATOR, address=f"trang@{DOMAIN}", role=Role.ADMINISTRATOR, now=now, by="demo"
+    )
+    secret = config.server.secret_key
+    link = onetime.new(session, Purpose.SIGN_IN, secret=secret, user=user, now=now, life=onetime.BY_CONSOLE)
+    return onetime.token_of(link, secret)
 
 
 def _people(session: Session, now: datetime) -> dict[str, Group]:

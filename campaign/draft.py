@@ -163,7 +163,16 @@ def of_occurrence(draft: Draft, occurrence: Occurrence) -> Draft:
 
 def put(session: Session, event: Event, draft: Draft) -> None:
     """Give the event what the draft says, its audience and its own reminder rules included."""
-    place = _place(session, event, draft)
+    apply(event, draft, place=place_of(session, event, draft))
+    if event not in session:
+        session.add(event)
+    session.flush()
+    _put_audience(session, event.id, draft)
+    _put_rules(session, event.id, draft.own_rules or ())
+
+
+def apply(event: Event, draft: Draft, *, place: str) -> None:
+    """What the event's own columns take from the draft; ``place`` is the one that ``place_of`` gives."""
     for name in _PLAIN:
         setattr(event, name, getattr(draft, name))
     event.place = place
@@ -173,11 +182,14 @@ def put(session: Session, event: Event, draft: Draft) -> None:
     else:
         event.schedule(draft.first, draft.last, draft.start, draft.end)
     event.own_rules = draft.own_rules is not None
-    if event not in session:
-        session.add(event)
-    session.flush()
-    _put_audience(session, event.id, draft)
-    _put_rules(session, event.id, draft.own_rules or ())
+
+
+def place_of(session: Session, event: Event, draft: Draft) -> str:
+    """The place in words: as given, else the room's; a place that only named the room before follows the new one."""
+    ids = {draft.room_id, event.room_id} - {None}
+    texts = {room.id: room.text for room in session.scalars(select(Room).where(Room.id.in_(ids)))} if ids else {}
+    follows = draft.place in ("", texts.get(event.room_id or 0, ""))
+    return texts.get(draft.room_id or 0, "") if follows else draft.place
 
 
 def differences(old: Draft, new: Draft) -> dict[str, tuple[Any, Any]]:
@@ -218,14 +230,6 @@ def _json(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, date | time):
         return value.isoformat()
     return f"{value.normalize():f}" if isinstance(value, Decimal) else value
-
-
-def _place(session: Session, event: Event, draft: Draft) -> str:
-    """The place in words: as given, else the room's; a place that only named the room before follows the new one."""
-    ids = {draft.room_id, event.room_id} - {None}
-    texts = {room.id: room.text for room in session.scalars(select(Room).where(Room.id.in_(ids)))} if ids else {}
-    follows = draft.place in ("", texts.get(event.room_id or 0, ""))
-    return texts.get(draft.room_id or 0, "") if follows else draft.place
 
 
 def _put_audience(session: Session, event_id: int, draft: Draft) -> None:

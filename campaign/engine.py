@@ -15,6 +15,7 @@ from flask import Flask, render_template
 from flask_babel import force_locale
 
 from campaign import clock, outbox
+from campaign.accountmail import AccountPost
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import Unavailable
@@ -46,7 +47,8 @@ class Engine:
         self, app: Flask, config: Config, database: Database, *, now: Callable[[], datetime] = clock.now
     ) -> None:
         self.post = Post(config, database, Letters(config, rendering(app)), clock=now)
-        self._clockwork = Clockwork(config, database, self.post, now)
+        self._accounts = AccountPost(config, database, rendering(app), clock=now)
+        self._clockwork = Clockwork(config, database, self.post, self._accounts, now)
         self._database = database
         self._now = now
         self._lock: IO[str] | None = None
@@ -65,6 +67,7 @@ class Engine:
         if self._scheduler:
             self._scheduler.shutdown(wait=True)
         self.post.close()
+        self._accounts.close()
         if self._lock:
             self._lock.close()
 

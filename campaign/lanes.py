@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right, insort
+from itertools import accumulate
 
+ELLIPSIS = "…"
 # Widths of letters in the system's sans faces at 13 px, rounded up.
 _WIDTH = 6.8
 _NARROW = frozenset("iíìỉĩịjlItfr.,:;|'()[]- –/“”")
@@ -33,15 +35,20 @@ class Lanes:
 
 def width(text: str) -> float:
     """About how many pixels the text takes in the label size."""
-    return sum(_NARROW_WIDTH if each in _NARROW else _WIDE_WIDTH if each in _WIDE else _WIDTH for each in text)
+    return sum(map(_letter, text))
 
 
 def fitted(text: str, room: float) -> str:
-    """The text, or as many of its first words (or, for one long word, letters) as fit, with an ellipsis."""
-    if width(text) <= room:
+    """The text, or as many of its first words (or, of one long word, letters) as fit, with an ellipsis."""
+    ends = list(accumulate(map(_letter, text)))
+    if not ends or ends[-1] <= room:
         return text
-    kept = text
-    while kept and width(kept + "…") > room:
-        kept = kept[:-1]
-    cut = kept.rpartition(" ")[0] if " " in kept and not text[len(kept) :].startswith(" ") else kept
-    return f"{cut.rstrip(' ,;:–-(“')}…" if cut else ""
+    kept = text[: bisect_right(ends, room - width(ELLIPSIS))]
+    if " " in kept and not text[len(kept)].isspace():
+        kept = kept.rpartition(" ")[0]
+    kept = kept.rstrip(" ,;:–-(“")
+    return kept + ELLIPSIS if kept else ""
+
+
+def _letter(letter: str) -> float:
+    return _NARROW_WIDTH if letter in _NARROW else _WIDE_WIDTH if letter in _WIDE else _WIDTH

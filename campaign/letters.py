@@ -6,48 +6,20 @@ It decides nothing: whether and to whom a mail goes is the outbox's affair, how 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session
 
 from campaign.config import Config
-from campaign.dates import wording
-from campaign.dates.zones import zone
 from campaign.mailer.address import Address
 from campaign.mailer.letter import Draft, Letter, seal, slot
-from campaign.models import Event, Kind, Notice, Occurrence, Reminder
+from campaign.matters import Matter, changes_of, facts_of, matter_of
 from campaign.outbox import Claimed, LetterKey
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 
 Render = Callable[[str, str, Mapping[str, Any]], str]
 """(template, language, values) → text; the web's own Jinja environment, with its filters and its translations."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a mail says of an occurrence, in the reader's language and in the order in which offices say it."""
-
-    kind: str
-    title: str
-    theme: str
-    slogans: tuple[str, ...]
-    when: str
-    place: str
-    online_url: str
-    participants: str
-    preparation: str
-    description: str
-    organizer: str
-    contact: str
-    recipient: str
-    via: str
-    campaign: str
-    days_left: int
-    due_day: str
-    address: str
 
 
 class Letters:
@@ -62,20 +34,25 @@ class Letters:
 
     def compose(self, session: Session, key: LetterKey, now: datetime) -> tuple[str, bytes]:
         """Subject and sealed bytes of one reminder or notice in one language."""
-        occurrence, mail = _subject_of(session, key)
-        facts = facts_of(occurrence, key.language, now=now, config=self._config)
-        values = {"facts": facts, "organisation": self._config.organisation, "slot": slot, "language": key.language}
-        subject = " ".join(self._render(f"mail/{mail}.subject.txt", key.language, values).split())
+        matter = matter_of(session, key, now=now)
+        values = self._values(matter, key.language, now=now) | {"slot": slot}
+        subject = self._subject(matter, key.language, values)
         draft = Draft(
             subject=subject,
-            text=self._render(f"mail/{mail}.txt", key.language, values).strip() + "\n",
-            html=self._render(f"mail/{mail}.html", key.language, values | {"subject": subject}),
+            text=self._text(matter, key.language, values),
+            html=self._render(f"mail/{matter.mail}.html", key.language, values | {"subject": subject}),
             sender=Address(self._config.organisation.sender, self._config.mail.sender),
             reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
             list_id=f"lich-cong-tac.{self._config.mail.domain}",
             language=key.language,
         )
         return subject, seal(draft).to_bytes()
+
+    def sample(self, matter: Matter, language: str, *, now: datetime, reader: str) -> tuple[str, str]:
+        """Subject and text as ``reader`` would get them, before anything is stored."""
+        samples = {"greeting": reader, "personal": f"{self._base}/my/…", "unsubscribe": f"{self._base}/u/…"}
+        values = self._values(matter, language, now=now) | {"slot": samples.__getitem__}
+        return self._subject(matter, language, values), self._text(matter, language, values)
 
     def stamp(self, message: Claimed, body: bytes) -> bytes:
         """The finished mail of one person; the same arguments give the same bytes."""
@@ -89,6 +66,21 @@ class Letters:
             list_unsubscribe=unsubscribe,
         )
 
+    def _values(self, matter: Matter, language: str, *, now: datetime) -> dict[str, Any]:
+        return {
+            "facts": facts_of(matter, language, now=now, config=self._config),
+            "changes": changes_of(matter, language),
+            "reason": matter.reason,
+            "organisation": self._config.organisation,
+            "language": language,
+        }
+
+    def _subject(self, matter: Matter, language: str, values: Mapping[str, Any]) -> str:
+        return " ".join(self._render(f"mail/{matter.mail}.subject.txt", language, values).split())
+
+    def _text(self, matter: Matter, language: str, values: Mapping[str, Any]) -> str:
+        return self._render(f"mail/{matter.mail}.txt", language, values).strip() + "\n"
+
     def _letter(self, letter_id: int, body: bytes) -> Letter:
         letter = self._opened.get(letter_id)
         if letter is None:
@@ -96,52 +88,3 @@ class Letters:
                 self._opened.clear()
             letter = self._opened[letter_id] = Letter.from_bytes(body)
         return letter
-
-
-def _subject_of(session: Session, key: LetterKey) -> tuple[Occurrence, str]:
-    """The occurrence that the letter is about, with what its facts need, and the name of the mail's templates."""
-    query = select(Occurrence).options(
-        joinedload(Occurrence.event).options(selectinload(Event.groups), joinedload(Event.part_of))
-    )
-    if key.reminder_id is not None:
-        reminder = session.get_one(Reminder, key.reminder_id)
-        occurrence = session.scalars(query.where(Occurrence.id == reminder.occurrence_id)).one()
-        return occurrence, "report" if occurrence.event.kind == Kind.REPORT else reminder.mail
-    notice = session.get_one(Notice, key.notice_id)
-    return session.scalars(query.where(Occurrence.id == notice.occurrence_id)).one(), notice.kind
-
-
-def facts_of(occurrence: Occurrence, language: str, *, now: datetime, config: Config) -> Facts:
-    """The facts of an occurrence whose event, groups and campaign are loaded."""
-    event = occurrence.event
-    today = now.astimezone(zone(event.zone)).date()
-    due = occurrence.last_day if event.kind == Kind.REPORT else occurrence.first_day
-    return Facts(
-        kind=event.kind,
-        title=occurrence.title or event.title,
-        theme=occurrence.theme,
-        slogans=tuple(occurrence.slogans),
-        when=_when(occurrence, language),
-        place=occurrence.place or event.place,
-        online_url=event.online_url,
-        participants=", ".join(group.name for group in event.groups),
-        preparation=event.preparation,
-        description=occurrence.description or event.description,
-        organizer=event.organizer or config.organisation.sender,
-        contact=event.contact or config.organisation.contact,
-        recipient=event.recipient,
-        via=event.via,
-        campaign=event.part_of.title if event.part_of else "",
-        days_left=(due - today) // timedelta(days=1),
-        due_day=wording.short_date(due, language),
-        address=f"{config.server.base_url.rstrip('/')}/events/{event.uid}",
-    )
-
-
-def _when(occurrence: Occurrence, language: str) -> str:
-    """In the event's local time: "14h00-16h30, thứ Ba, ngày 20/10/2026"."""
-    if occurrence.start_time is None:
-        return wording.when(occurrence.first_day, occurrence.last_day, language)
-    where = zone(occurrence.event.zone)
-    ends = occurrence.ends_at.astimezone(where) if occurrence.end_time else None
-    return wording.when(occurrence.starts_at.astimezone(where), ends, language)

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from campaign.audience import branches
+from campaign.audience import branches, meant_by
+from campaign.draft import Draft
 from campaign.history import By
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.planning import AFTERWARDS
@@ -145,39 +146,46 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
     return insert_messages(connection, _messages_of_planned(now, id_suffix))
 
 
+def readers(session: Session, event: Event, occurrence: Occurrence | None, draft: Draft, *, now: datetime) -> int:
+    """How many a change or cancellation would be sent to now, the event being for whom ``draft`` says."""
+    about = literal(event.id), literal(occurrence.id if occurrence else None, Notice.occurrence_id.type)
+    since = literal(now, Notice.created_at.type)
+    told = or_(*(Member.id.in_(ids) for ids in _acquainted(*about, since)))
+    meant = or_(meant_by(draft), and_(told, Member.left_at.is_(None)))
+    return session.scalar(select(func.count()).select_from(Member).where(meant)) or 0
+
+
 def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
     query = select(*message_columns(Notice, "n", now=now, id_suffix=id_suffix)).select_from(Notice)
     planned = Notice.planned_at == now
     yield from branches(query.join(Event, Event.id == Notice.event_id).where(planned))
-    for ids in (_reminded(Notice.event_id), _told(Notice.event_id)):
+    for ids in _acquainted(Notice.event_id, Notice.occurrence_id, Notice.created_at):
         told = and_(planned, Notice.kind != INVITATION, Member.id.in_(ids), Member.left_at.is_(None))
         yield query.join(Member, told)
 
 
-def _reminded(event_id: InstrumentedAttribute[int | None]) -> Select[int]:
-    """Who was reminded of what is still to come; ``event_id`` and the time are those of a notice around this query."""
-    to_come = or_(Occurrence.ends_at > Notice.created_at, Reminder.useful_until > Notice.created_at)
-    mine = or_(Notice.occurrence_id.is_(None), Notice.occurrence_id == Occurrence.id)
-    return (
+Value = ColumnElement[Any] | InstrumentedAttribute[Any]
+
+
+def _acquainted(event_id: Value, occurrence_id: Value, since: Value) -> tuple[Select[int], Select[int]]:
+    """Who knows of the event: reminded of what is still to come, or sent a notice that is still of use."""
+    every = occurrence_id.is_(None)
+    to_come = or_(Occurrence.ends_at > since, Reminder.useful_until > since)
+    reminded = (
         select(Message.member_id)
         .join(Reminder, Reminder.id == Message.reminder_id)
         .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
-        .where(Occurrence.event_id == event_id, Message.result == Result.SENT, to_come, mine)
-        .correlate(Notice)
+        .where(Occurrence.event_id == event_id, or_(every, occurrence_id == Occurrence.id))
+        .where(Message.result == Result.SENT, to_come)
     )
-
-
-def _told(event_id: InstrumentedAttribute[int | None]) -> Select[int]:
-    """Who was sent an earlier notice that is still of use."""
     earlier = aliased(Notice)
-    mine = or_(Notice.occurrence_id.is_(None), Notice.occurrence_id == earlier.occurrence_id)
-    useful = and_(earlier.id < Notice.id, earlier.useful_until > Notice.created_at, mine)
-    return (
+    told = (
         select(Message.member_id)
         .join(earlier, earlier.id == Message.notice_id)
-        .where(earlier.event_id == event_id, Message.result == Result.SENT, useful)
-        .correlate(Notice)
+        .where(earlier.event_id == event_id, or_(every, occurrence_id == earlier.occurrence_id))
+        .where(Message.result == Result.SENT, earlier.useful_until > since)
     )
+    return reminded.correlate(Notice), told.correlate(Notice)
 
 
 def _waiting(session: Session, event: Event, occurrence: Occurrence | None) -> Notice | None:

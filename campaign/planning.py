@@ -7,7 +7,7 @@ says now, ``plan_due`` turns all that fell due into one message per member, with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -63,7 +63,7 @@ class Office:
     alarms: tuple[Lead, ...]
     window: timedelta = timedelta(minutes=10)
     domain: str = "localhost"
-    zone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
+    zone: ZoneInfo = field(default_factory=lambda: zone("Asia/Ho_Chi_Minh"))
 
 
 def office(session: Session, config: Config) -> Office:
@@ -116,7 +116,8 @@ def remind(
     query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id, Reminder.cancelled_at.is_(None))
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
     existing = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
-    wanted = {_key(reminder): reminder for reminder in _wanted(session, event, occurrences, office, now)}
+    rules = rules_for(session, event, office)
+    wanted = {_key(reminder): reminder for reminder in reminders_of(event, occurrences, rules, office=office, now=now)}
     for key, reminder in existing.items():
         if reminder.occurrence_id in over:
             continue
@@ -145,11 +146,12 @@ def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
     return reminder.occurrence_id, reminder.lead, reminder.recipients, reminder.due_at
 
 
-def _wanted(
-    session: Session, event: Event, occurrences: list[Occurrence], office: Office, now: datetime
-) -> Iterable[Reminder]:
-    rules = rules_for(session, event, office)
+def reminders_of(
+    event: Event, occurrences: Iterable[Occurrence], rules: Iterable[RuleOf], *, office: Office, now: datetime
+) -> Iterator[Reminder]:
+    """What the rules give for the live occurrences, past moments included; nothing is stored."""
     where = zone(event.zone)
+    rules = list(rules)
     for occurrence in occurrences:
         if not occurrence.is_live or _is_over(occurrence, now):
             continue

@@ -14,7 +14,8 @@ from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from campaign import changes, clock, planning, revision
+from campaign import accounts, changes, clock, notices, planning, revision
+from campaign.accountmail import AccountPost
 from campaign.config import Config
 from campaign.db import Database, insert
 from campaign.models import Beat
@@ -45,19 +46,25 @@ class Clockwork:
     config: Config
     database: Database
     post: Post
+    accounts: AccountPost
     now: Callable[[], datetime]
 
     def plan(self) -> None:
-        """Reminders that fell due become messages."""
+        """Reminders and notices that fell due become messages."""
         now = self.now()
         with self.database.write() as session:
             instance = revision.ensure(session, now=now).instance
             suffix = f".{instance}@{self.config.mail.domain}>"
             planning.plan_due(session.connection(), now=now, id_suffix=suffix)
+            notices.plan_due(session.connection(), now=now, id_suffix=suffix)
 
     def deliver(self) -> None:
         """Messages that are due go out."""
         self.post.deliver_due()
+
+    def answer(self) -> None:
+        """Who asked for a link to sign in has it soon, however many reminders are waiting."""
+        self.accounts.deliver_due()
 
     def nightly(self) -> None:
         """Series grow up to the horizon, and what is long over leaves the feeds; once on each local day."""
@@ -67,10 +74,13 @@ class Clockwork:
             is_first = changes.is_first_today(session, "nightly", today=today, zone=self.config.zone)
         if is_first:
             changes.nightly(self.database, config=self.config, today=today, now=now)
+            with self.database.write() as session:
+                accounts.tidy(session, now=now)
 
     def jobs(self) -> list[tuple[Callable[[], None], float]]:
         """Every job with its interval in seconds."""
-        return [(self.plan, self.config.engine.tick), (self.deliver, self.config.engine.tick), (self.nightly, HOUR)]
+        tick = self.config.engine.tick
+        return [(self.plan, tick), (self.deliver, tick), (self.answer, tick), (self.nightly, HOUR)]
 
     def start(self) -> BackgroundScheduler:
         """Run the jobs until the returned scheduler is shut down; each runs at once for the first time."""

@@ -22,7 +22,7 @@ from campaign.history import By
 from campaign.models import Event, new_uid
 from campaign.planning import Office
 
-__all__ = ["Draft", "FieldErrors", "agree", "check", "create", "draft_of", "duplicate", "edit"]
+__all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "draft_of", "duplicate", "edit"]
 
 SUBJECT = "event"
 
@@ -31,21 +31,24 @@ def create(session: Session, draft: Draft, *, office: Office, now: datetime, by:
     """A new event, a draft until it is confirmed. Raises the first of its field errors."""
     draft = draft.tidied()
     check(session, draft, event_id=None).raise_first()
-    event = blank(office, now=now, by=by)
+    return add(session, blank(office, now=now, by=by), draft, verb="create", office=office, now=now, by=by)
+
+
+def add(session: Session, event: Event, draft: Draft, *, verb: str, office: Office, now: datetime, by: By) -> Event:
+    """Fill a blank event and write down how it came about; for drafts that are known to be sound."""
     put(session, event, draft)
     settle(session, event, office=office, now=now)
-    new = as_json(draft_of(session, event))
-    new = {name: value for name, value in new.items() if value}
+    kept = as_json(draft_of(session, event))
     history.record(
         session,
         now=now,
         by=by,
-        verb="create",
+        verb=verb,
         subject_type=SUBJECT,
         subject_id=event.id,
         title=event.title,
         old={},
-        new=new,
+        new={name: value for name, value in kept.items() if value},
     )
     return event
 

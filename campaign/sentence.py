@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from campaign.dates import wording
+from campaign.dates.lead import Lead
 from campaign.dates.spans import Span
 from campaign.when import When
 
@@ -39,6 +40,8 @@ def _spoken(value: object, language: str, translate: Callable[[str], str]) -> ob
         return value.say(language, translate)
     if isinstance(value, When):
         return value.say(language)
+    if isinstance(value, Lead):
+        return value.describe(language)
     if isinstance(value, Span):
         return wording.span(value.first, value.last, language)
     if isinstance(value, time):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import exists, or_, select
@@ -53,6 +54,28 @@ def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) ->
     return _occurrences(session, event)
 
 
+def outlined(event: Event, existing: Iterable[Occurrence], *, now: datetime, horizon: timedelta) -> list[Occurrence]:
+    """The occurrences that ``lay`` would give, as values of no session: to see what a change would bring."""
+    if event.first_day is None:
+        return []
+    twins = [twin(occurrence) for occurrence in existing]
+    if not event.rule:
+        _carry_over(twins, event.first_day)
+    kept = {occurrence.original_day: occurrence for occurrence in twins}
+    found = []
+    for span in _spans(event, now.date(), horizon):
+        occurrence = kept.get(span.first) or _blank(event, span.first)
+        _fit(occurrence, event, span)
+        found.append(occurrence)
+    return found
+
+
+def twin(occurrence: Occurrence) -> Occurrence:
+    """A copy that belongs to no session."""
+    columns = (column.key for column in Occurrence.__mapper__.column_attrs)
+    return Occurrence(**{name: getattr(occurrence, name) for name in columns})
+
+
 def _occurrences(session: Session, event: Event) -> list[Occurrence]:
     if event.id is None:
         session.flush()
@@ -81,20 +104,24 @@ def _carry_over(existing: list[Occurrence], day: date) -> None:
 
 def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
     planned = exists().where(Reminder.occurrence_id == occurrence.id, Reminder.planned_at.is_not(None))
-    answered = exists().where(Response.occurrence_id == occurrence.id)
     told = exists().where(Notice.occurrence_id == occurrence.id)
-    if occurrence.is_touched or session.scalar(select(or_(planned, answered, told))):
+    answered = exists().where(Response.occurrence_id == occurrence.id)
+    if occurrence.is_touched or session.scalar(select(or_(planned, told, answered))):
         occurrence.cancel(now=now, by="", reason=SERIES_CHANGED)
     else:
         session.delete(occurrence)
 
 
 def _made(session: Session, event: Event, day: date) -> Occurrence:
-    # Texts at once: the row is read, for the feed, before the database fills its defaults in.
-    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_reason"), "")
-    occurrence = Occurrence(event_id=event.id, original_day=day, slogans=[], **texts)
+    occurrence = _blank(event, day)
     session.add(occurrence)
     return occurrence
+
+
+def _blank(event: Event, day: date) -> Occurrence:
+    # Texts at once: the row is read, for the feed, before the database fills its defaults in.
+    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_reason"), "")
+    return Occurrence(event_id=event.id, original_day=day, slogans=[], **texts)
 
 
 def _fit(occurrence: Occurrence, event: Event, span: Span) -> None:

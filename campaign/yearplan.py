@@ -23,13 +23,13 @@ GUTTER = 11.0
 EDGE = 100.0
 MARK = 16
 GAP = 14
-MOST_LANES = 18
+MOST_LANES = 20
 # The room that every label is sure of, in pixels: it shrinks until the year fits on the sheet. Afterwards each label
 # takes what its lane has left.
-LABELS = (260, 200, 150, 110, 0)
+LABELS = (260, 225, 195, 170, 150, 135, 120, 108, 0)
 LONGEST = 360
 # A series with more happenings than this in the year says its name once.
-OFTEN = 3
+OFTEN = 6
 BANDS = (
     (Kind.CAMPAIGN,),
     (Kind.COMMEMORATION,),
@@ -44,7 +44,7 @@ class Mark:
     """A happening (with ``more`` of its week, when the year is too full) at its place.
 
     ``left`` to ``right`` is what is drawn, in percent. ``day`` and ``text`` are the label, ``room`` its width in
-    percent, to the right of the mark or ``before`` it.
+    percent, to the right of the mark or ``before`` it; a mark that fills the year has it on itself, without room.
     """
 
     happening: Happening
@@ -132,7 +132,7 @@ def picture(happenings: Sequence[Happening], *, year: int, today: date, language
     bands: tuple[Band, ...] = ()
     for longest in LABELS:
         marks = [_mark(each, sheet, today) for each in happenings]
-        bands = _bands(_labelled(marks, longest, language) if longest else _together(marks), language)
+        bands = _bands(_labelled(marks, longest, language) if longest else _together(marks))
         if sum(band.lanes for band in bands) <= MOST_LANES:
             break
     return Picture(bands, sheet.months, sheet.weeks, sheet.at(today) if today.year == year else None)
@@ -157,16 +157,27 @@ def _labelled(marks: Iterable[Mark], longest: float, language: str) -> list[Mark
     result = []
     for mark in marks:
         uid = mark.happening.uid
-        result.append(mark if uid in often and uid in named else _with_label(mark, longest, language))
+        # Campaigns give the year its shape: their names are sure of more room.
+        room = LABELS[0] if mark.happening.kind == Kind.CAMPAIGN else longest
+        result.append(mark if uid in often and uid in named else _with_label(mark, room, language))
         named.add(uid)
     return result
 
 
 def _with_label(mark: Mark, longest: float, language: str) -> Mark:
     day = wording.day_month(mark.happening.first_day, language)
+    text, room = _fitted(mark, day, longest)
+    before = mark.right + room > EDGE
+    if before and mark.left - room < GUTTER:
+        text, _ = _fitted(mark, day, mark.breadth * NARROWEST / 100)
+        return replace(mark, day=day, text=text)
+    return replace(mark, day=day, text=text, room=room, before=before)
+
+
+def _fitted(mark: Mark, day: str, longest: float) -> tuple[str, float]:
+    """As much of the title as fits with the day into so many pixels, and the percent that both take with their air."""
     text = fitted(mark.happening.title, longest - width(f"{day} ") - GAP - GAP)
-    room = _percent(width(f"{day} {text}") + GAP + GAP)
-    return replace(mark, day=day, text=text, room=round(room, 3), before=mark.right + room > EDGE)
+    return text, round(_percent(width(f"{day} {text}") + GAP + GAP), 3)
 
 
 def _together(marks: Iterable[Mark]) -> list[Mark]:
@@ -179,7 +190,7 @@ def _together(marks: Iterable[Mark]) -> list[Mark]:
     return [replace(group[0], more=len(group) - 1) for group in weeks]
 
 
-def _bands(marks: Sequence[Mark], language: str) -> tuple[Band, ...]:
+def _bands(marks: Sequence[Mark]) -> tuple[Band, ...]:
     bands = []
     top = 0
     for number, kinds in enumerate(BANDS):
@@ -187,19 +198,20 @@ def _bands(marks: Sequence[Mark], language: str) -> tuple[Band, ...]:
         own = [mark for mark in marks if _band_of(mark) == number]
         placed = [replace(mark, lane=lanes.place(*_extent(mark))) for mark in own]
         if placed:
-            bands.append(Band(kinds, top, len(lanes), tuple(_grown(placed, language))))
+            bands.append(Band(kinds, top, len(lanes), tuple(_grown(placed))))
             top += len(lanes)
     return tuple(bands)
 
 
-def _grown(marks: list[Mark], language: str) -> list[Mark]:
+def _grown(marks: list[Mark]) -> list[Mark]:
     """The marks, each with as much of its title as its lane has left beside it."""
     grown = list(marks)
     for place, mark in enumerate(marks):
         if mark.room:
             lane = [each for each in grown if each.lane == mark.lane]
             room = min(_free(mark, lane) * NARROWEST / 100, LONGEST)
-            grown[place] = replace(_with_label(mark, room, language), before=mark.before)
+            text, taken = _fitted(mark, mark.day, room)
+            grown[place] = replace(mark, text=text, room=taken)
     return grown
 
 

@@ -14,7 +14,7 @@ _WORD = re.compile(r"=\?([A-Za-z0-9-]+)\?([bBqQ])\?([!->@-~]+)\?=")
 _ATOM = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+")
 
 
-class Malformed(ValueError):  # noqa: N818 - what it is, not that it is an error
+class Malformed(ValueError):
     pass
 
 

@@ -48,7 +48,7 @@ happenings = st.lists(
         lambda title, first, length, kind: happening(title, first, first + timedelta(days=length), kind),
         st.text("abmwi Ưếđ", min_size=1, max_size=60),
         st.dates(date(YEAR - 1, 12, 1), date(YEAR, 12, 31)).filter(lambda day: day.year == YEAR or day.month == 12),
-        st.integers(0, 45),
+        st.one_of(st.integers(0, 45), st.integers(0, 400)),
         st.sampled_from(list(Kind)),
     ).filter(lambda each: each.last_day.year >= YEAR),
     max_size=60,
@@ -108,6 +108,13 @@ def test_picture_bar_is_as_long_as_its_days():
     assert mark.before
     assert mark.text == "Tháng hành động"
     assert mark.is_long
+
+
+def test_picture_mark_that_fills_the_year_has_its_label_on_itself():
+    (band,) = picture([happening("Cuộc thi viết", date(YEAR, 1, 1), date(YEAR, 12, 31), "activity")]).bands
+    (mark,) = band.marks
+    assert (mark.left, mark.right, mark.room) == (yearplan.GUTTER, 100, 0)
+    assert mark.text == "Cuộc thi viết"
 
 
 def test_picture_span_from_the_year_before_begins_at_the_edge():

@@ -10,7 +10,7 @@ import sys
 import click
 
 from campaign import __version__
-from campaign.cli import check, demo, feed, importing, init, ledger, run
+from campaign.cli import accounts, check, demo, feed, importing, init, ledger, rolling, run
 from campaign.cli.context import CONFIG_HELP, Context
 from campaign.errors import CampaignError
 
@@ -30,11 +30,13 @@ def campaign(context: click.Context, config_file: str | None) -> None:
 for command in (
     *demo.COMMANDS,
     *init.COMMANDS,
+    *accounts.COMMANDS,
     *run.COMMANDS,
     *check.COMMANDS,
     *importing.COMMANDS,
     *feed.COMMANDS,
     *ledger.COMMANDS,
+    *rolling.COMMANDS,
 ):
     campaign.add_command(command)
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import click
 
 from campaign import clock, migrate
-from campaign.cli.context import Context, database_url, pass_surroundings
+from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.dates.written import parse_time
@@ -84,7 +84,7 @@ def _mail(config: Config) -> Iterator[Problem]:
 
 def _database(config: Config) -> Iterator[Problem]:
     def look() -> None:
-        database = Database(database_url(config))
+        database = Database(config.database_url)
         try:
             migrate.check(database)
         finally:

@@ -37,7 +37,7 @@ class Context:
     @contextmanager
     def database(self) -> Iterator[Database]:
         """The database, ready for use: SQLite is brought up to date by itself, PostgreSQL only by ``migrate``."""
-        database = Database(database_url(self.config))
+        database = Database(self.config.database_url)
         try:
             if database.is_sqlite:
                 migrate(database)
@@ -49,14 +49,6 @@ class Context:
 
 
 pass_surroundings = click.make_pass_decorator(Context)
-
-
-def database_url(config: Config) -> str:
-    """The configured address; a relative SQLite path counts from the configuration's folder."""
-    prefix, url = "sqlite:///", config.database.url
-    if url.startswith(prefix) and not Path(url.removeprefix(prefix)).is_absolute():
-        return prefix + str(config.path(url.removeprefix(prefix)))
-    return url
 
 
 def _local_secret(folder: Path) -> str:

@@ -11,7 +11,7 @@ import click
 from campaign import clock
 from campaign.cli.run import serve
 from campaign.db import Database
-from campaign.demo import configuration, fill_year
+from campaign.demo import administrator, configuration, fill_year
 from campaign.migrate import migrate
 from campaign.revision import ensure
 
@@ -28,6 +28,8 @@ def demo(host: str, port: int) -> None:
         with database.write() as session:
             ensure(session, now=clock.now())
             fill_year(session, config, now=clock.now())
+            token = administrator(session, config, now=clock.now())
+        click.echo(f"Vào bàn làm việc (một lần): {config.server.base_url}/signin/link/{token}")
         click.echo(f"Hộp thư mẫu: http://{host}:{port}/mailbox")
         serve(config, database, host, port, demo=True)
 

@@ -10,10 +10,11 @@ import click
 
 from campaign import clock
 from campaign import config as configuration
-from campaign.cli.context import database_url
+from campaign.cli.accounts import link as administrator_link
 from campaign.db import Database
 from campaign.errors import InvalidInput
 from campaign.holidays import fill
+from campaign.mailer.address import parse_address
 from campaign.migrate import migrate
 from campaign.revision import ensure
 
@@ -40,8 +41,10 @@ sender = {sender}
 @click.option("--name", default="Cơ quan", help="Tên cơ quan.")
 @click.option("--base-url", default="http://127.0.0.1:8000", help="Địa chỉ trang web mà mọi người sẽ mở.")
 @click.option("--sender", default="lich-cong-tac@example.org", help="Địa chỉ gửi thư.")
-def init(name: str, base_url: str, sender: str) -> None:
+@click.option("--admin", "administrator", default="", help="Địa chỉ thư của quản trị viên đầu tiên.")
+def init(name: str, base_url: str, sender: str, administrator: str) -> None:
     """Tạo campaign.toml với khóa bí mật mới và cơ sở dữ liệu trống trong thư mục hiện tại."""
+    administrator = parse_address(administrator) if administrator else ""
     file = Path(configuration.DEFAULT_FILE)
     text = TEMPLATE.format(
         name=_quoted(name),
@@ -56,15 +59,17 @@ def init(name: str, base_url: str, sender: str) -> None:
     with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
         opened.write(text)
     config = configuration.load(file, os.environ)
-    database = Database(database_url(config))
+    database = Database(config.database_url)
     migrate(database)
     now = clock.now()
     today = now.astimezone(config.zone).date()
     with database.write() as session:
         ensure(session, now=now)
         fill(session, config, range(today.year - 1, today.year + 3), today=today)
+    address = administrator_link(database, config, administrator)
     database.dispose()
     click.echo(f"Đã tạo {file} và cơ sở dữ liệu. Chạy tiếp: campaign run")
+    click.echo(f"Quản trị viên đầu tiên mở liên kết này, dùng được một lần trong 24 giờ: {address}")
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,7 @@ import click
 from waitress.server import create_server
 
 from campaign import create_app
-from campaign.cli.context import Context, database_url, pass_surroundings
+from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
@@ -28,7 +28,7 @@ THREADS = 8
 def run(surroundings: Context, host: str, port: int) -> None:
     """Nâng cấp cơ sở dữ liệu, rồi chạy trang web, đồng hồ và gửi thư trong một tiến trình."""
     config = surroundings.config
-    database = Database(database_url(config))
+    database = Database(config.database_url)
     bring_up_to_date(database)
     serve(config, database, host, port)
 
@@ -61,7 +61,7 @@ def worker(surroundings: Context) -> None:
 @pass_surroundings
 def migrate(surroundings: Context) -> None:
     """Tạo hoặc nâng cấp cơ sở dữ liệu."""
-    database = Database(database_url(surroundings.config))
+    database = Database(surroundings.config.database_url)
     changed = bring_up_to_date(database)
     database.dispose()
     click.echo("Đã nâng cấp cơ sở dữ liệu." if changed else "Cơ sở dữ liệu đã ở phiên bản mới nhất.")

@@ -40,7 +40,9 @@ _MESSAGE_ID = re.compile(r"<[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(
 _LINK = re.compile(r"https?://[^\s<>,\"]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLDED = rb": [^\r\n]*(?:\r\n [^\r\n]+)*\r\n"
-_STAMPED = re.compile(b"".join(name + _FOLDED for name in (b"To", b"Date", b"Message-ID", b"List-Unsubscribe")))
+_STAMPED = re.compile(
+    b"".join(name + _FOLDED for name in (b"To", b"Date", b"Message-ID")) + b"(?:List-Unsubscribe" + _FOLDED + b")?"
+)
 _FORMAT: Final = b"\x01"
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -52,8 +54,9 @@ _INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=Tr
 class Draft:
     """What a notice says to everybody, rendered, with ``slot`` marks where persons differ.
 
-    ``list_id`` is a dotted name that stays the same for all mailings of one list (RFC 2919), ``language`` a
-    tag of BCP 47. Slots are filled in ``text`` and ``html`` only, never in the subject.
+    ``list_id`` is a dotted name that stays the same for all mailings of one list (RFC 2919), empty for a mail about
+    a person's own account, which nobody can unsubscribe from; ``language`` a tag of BCP 47.
+    Slots are filled in ``text`` and ``html`` only, never in the subject.
     """
 
     subject: str
@@ -80,23 +83,24 @@ class Letter:
         message_id: str,
         date: datetime,
         values: Mapping[str, str],
-        list_unsubscribe: str,
+        list_unsubscribe: str = "",
     ) -> bytes:
         """The finished message for one person: CRLF lines, 7-bit unless an address needs SMTPUTF8.
 
         ``values`` must hold every slot that the letter uses (KeyError); others are ignored. ``message_id``
-        comes from ``message_id()``, ``date`` is aware. Equal arguments give equal bytes.
+        comes from ``message_id()``, ``date`` is aware, ``list_unsubscribe`` is given for mails of a list.
+        Equal arguments give equal bytes.
         """
         if not _MESSAGE_ID.fullmatch(message_id):
             raise ValueError(f"not a Message-ID: {message_id!r}")
-        if not _LINK.fullmatch(list_unsubscribe):
+        if list_unsubscribe and not _LINK.fullmatch(list_unsubscribe):
             raise ValueError(f"not a link: {list_unsubscribe!r}")
         stamped = b"".join(
             (
                 address_field("To", to),
                 b"Date: " + rfc5322_date(date).encode() + b"\r\n",
                 token_field("Message-ID", message_id),
-                token_field("List-Unsubscribe", f"<{list_unsubscribe}>"),
+                token_field("List-Unsubscribe", f"<{list_unsubscribe}>") if list_unsubscribe else b"",
             )
         )
         # The encoders above make this impossible. It is checked because one wrong byte here is another Bcc.
@@ -172,13 +176,13 @@ def rfc5322_date(date: datetime) -> str:
 
 
 def _fixed_fields(draft: Draft) -> bytes:
-    if not _LIST_ID.fullmatch(draft.list_id):
+    if draft.list_id and not _LIST_ID.fullmatch(draft.list_id):
         raise ValueError(f"not a List-ID: {draft.list_id!r}")
     if not _LANGUAGE.fullmatch(draft.language):
         raise ValueError(f"not a language tag: {draft.language!r}")
+    one_click = f"List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\nList-ID: <{draft.list_id}>\r\n"  # RFC 8058
     return (
-        "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"  # RFC 8058
-        f"List-ID: <{draft.list_id}>\r\n"
+        f"{one_click if draft.list_id else ''}"
         "Auto-Submitted: auto-generated\r\n"  # RFC 3834: holiday responders stay silent
         "X-Auto-Response-Suppress: OOF, AutoReply\r\n"  # for Exchange; failures it shall report
         f"Content-Language: {draft.language}\r\n"

@@ -33,5 +33,5 @@ class MailSettings:
 
     @property
     def longest(self) -> float:
-        """Seconds that handing over one letter may take: three replies, the sending, and the answer to the final dot."""
+        """Seconds that handing over one letter may take: three replies, the sending, the answer to the final dot."""
         return 4 * self.timeout + self.patience

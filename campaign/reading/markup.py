@@ -53,11 +53,8 @@ def parse(
         if end:
             end(name)
 
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = (
-        open_tag,
-        close_tag,
-        text,
-    )
+    parser.StartElementHandler, parser.EndElementHandler = open_tag, close_tag
+    parser.CharacterDataHandler = text
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)

@@ -27,6 +27,7 @@ from campaign.web import (
     signin,
     subscribe,
     templates,
+    users,
     years,
 )
 from campaign.web.session import Application, Campaign
@@ -36,6 +37,7 @@ __all__ = ["Application", "Campaign", "application"]
 PAGES = (
     signin.blueprint,
     account.blueprint,
+    users.blueprint,
     years.blueprint,
     agenda.blueprint,
     months.blueprint,

@@ -1,15 +1,143 @@
-"""One's own account."""
+"""One's own account: name, password, second factor, and the browsers that are signed in."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+import segno
+from flask import Blueprint, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
 
-from campaign.web import policy
+from campaign import accounts, authenticator, passwords, presence, signin
+from campaign.errors import InvalidInput
+from campaign.models import User
+from campaign.web import identity, policy
+from campaign.web.accountforms import NewPasswordForm, OwnForm
+from campaign.web.forms import blame
+from campaign.web.session import campaign, now, session
+from campaign.web.signinforms import CodeForm
 
-blueprint = Blueprint("account", __name__)
+blueprint = Blueprint("account", __name__, url_prefix="/account")
 
 
-@blueprint.get("/account")
+@blueprint.get("")
 @policy.reader
 def show() -> str:
-    return render_template("account/show.html")
+    return page()
+
+
+@blueprint.post("/name")
+@policy.reader
+def rename() -> Response | str:
+    form = OwnForm()
+    if not form.validate():
+        return page(own=form)
+    user = me()
+    user.name, user.language = str(form.name.data), str(form.language.data)
+    return redirect(url_for("account.show"), code=303)
+
+
+@blueprint.post("/password")
+@policy.reader
+def change_password() -> Response | str:
+    """All sessions end, and this browser gets a new one; who has a password must know it."""
+    user, form = me(), NewPasswordForm()
+    if not form.validate():
+        return page(password=form)
+    try:
+        if not signin.knows(session(), user, form.old.data or "", now=now()):
+            raise InvalidInput("Mật khẩu hiện nay chưa đúng.")
+        words = (campaign().config.organisation.name, campaign().config.organisation.body)
+        accounts.set_password(session(), user, form.wanted, post=identity.post(), now=now(), words=words)
+    except InvalidInput as error:
+        blame(form.new, error)
+        return page(password=form)
+    key = presence.begin(session(), user, way="password", browser=identity.browser(), now=now())
+    answer = redirect(url_for("account.show"), code=303)
+    identity.keep(answer, identity.SIGN_IN, key)
+    return answer
+
+
+@blueprint.post("/authenticator")
+@policy.reader
+def start() -> Response:
+    accounts.start_authenticator(me())
+    return redirect(url_for("account.connect"), code=303)
+
+
+@blueprint.get("/authenticator")
+@policy.reader
+def connect() -> str | Response:
+    user = me()
+    if user.totp_salt is None or user.has_second_factor:
+        return redirect(url_for("account.show"), code=303)
+    return connecting(user, CodeForm(formdata=None))
+
+
+@blueprint.post("/authenticator/confirmation")
+@policy.reader
+def confirm() -> str:
+    user, form = me(), CodeForm()
+    if not form.validate():
+        return connecting(user, form)
+    try:
+        codes = accounts.confirm_authenticator(session(), user, str(form.code.data), post=identity.post(), now=now())
+    except InvalidInput as error:
+        blame(form.code, error)
+        return connecting(user, form)
+    return render_template("account/codes.html", codes=codes)
+
+
+@blueprint.post("/authenticator/removal")
+@policy.reader
+def remove() -> Response | str:
+    """Only with a code: who finds an open screen cannot take the second factor away."""
+    user, form, post = me(), CodeForm(), identity.post()
+    code = str(form.code.data or "")
+    if not form.validate() or not signin.proves_again(session(), user, code, secret=post.secret, now=now()):
+        blame(form.code, InvalidInput("Mã này chưa đúng; hãy nhập mã đang hiện trong ứng dụng."))
+        return page(removal=form)
+    accounts.drop_authenticator(session(), user, post=post, now=now(), by="")
+    return redirect(url_for("account.show"), code=303)
+
+
+@blueprint.post("/sign-outs")
+@policy.reader
+def end() -> Response:
+    """One of my sessions, or all but this one."""
+    here = identity.here()
+    only = request.form.get("session", type=int)
+    presence.end(session(), here.user_id, now=now(), by=here.name, only=only, but=0 if only else here.id)
+    return redirect(url_for("account.show"), code=303)
+
+
+def me() -> User:
+    return accounts.one(session(), identity.here().user_id)
+
+
+def page(
+    *, own: OwnForm | None = None, password: NewPasswordForm | None = None, removal: CodeForm | None = None
+) -> str:
+    user = me()
+    return render_template(
+        "account/show.html",
+        user=user,
+        own=own or OwnForm(formdata=None, obj=user),
+        password=password or NewPasswordForm(formdata=None),
+        removal=removal or CodeForm(formdata=None),
+        sessions=accounts.sessions(session(), user.id, now=now()),
+        here=identity.here().id,
+        methods=campaign().config.signin.methods,
+        shortest=passwords.SHORTEST,
+    )
+
+
+def connecting(user: User, form: CodeForm) -> str:
+    config = campaign().config
+    address = authenticator.address(config.server.secret_key, user, config.organisation.name)
+    drawn = segno.make(address, error="m", micro=False)
+    return render_template(
+        "account/connect.html",
+        form=form,
+        code=Markup(drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)),  # noqa: S704
+        secret=authenticator.shared_secret(config.server.secret_key, user),
+    )

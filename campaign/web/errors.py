@@ -32,9 +32,7 @@ TROUBLES = {
     ),
     401: Trouble(
         _("Cần đăng nhập"),
-        _(
-            "Phiên làm việc đã hết hoặc chưa đăng nhập, nên nội dung vừa gửi chưa được lưu. Đồng chí đăng nhập rồi gửi lại."
-        ),
+        _("Phiên làm việc đã hết hoặc chưa đăng nhập; nội dung vừa gửi chưa được lưu. Đồng chí đăng nhập rồi gửi lại."),
     ),
     403: Trouble(
         _("Không được phép"),
@@ -99,4 +97,4 @@ def of_status(status: int, *, sentence: str = "") -> Answer:
 
 def said(error: CampaignError) -> str:
     """The error's sentence in the language of the page."""
-    return gettext(error.template).format(**error.values)
+    return str(gettext(error.template)).format(**error.values)

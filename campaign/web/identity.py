@@ -10,10 +10,11 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from flask import Flask, current_app, g, request
 from werkzeug.wrappers import Response
 
-from campaign import presence
+from campaign import presence, revision
 from campaign.presence import Browser, Presence
+from campaign.signin import Post
 from campaign.web.policy import Actor
-from campaign.web.session import campaign, now
+from campaign.web.session import campaign, now, session
 
 SIGN_IN, DEVICE = "signin", "device"
 A_YEAR = 365 * 24 * 3600
@@ -32,8 +33,8 @@ def look() -> None:
     if not key or request.endpoint == "static":
         return
     part = campaign()
-    with part.database.read() as session:
-        found = presence.find(session, key, settings=part.config.signin, now=now())
+    with part.database.read() as reading:
+        found = presence.find(reading, key, settings=part.config.signin, now=now())
     if found is None:
         return
     if now() - found.seen_at >= presence.TOUCH:
@@ -97,3 +98,10 @@ def keep(response: Response, name: str, key: str, *, seconds: int | None = None)
 def drop(response: Response, name: str) -> None:
     secure = current_app.config["SESSION_COOKIE_SECURE"]
     response.delete_cookie(cookie_name(current_app, name), secure=secure, httponly=True, samesite="Lax", path="/")
+
+
+def post() -> Post:
+    """What mails about accounts need; for routes that change something."""
+    config = campaign().config
+    instance = revision.ensure(session(), now=now()).instance
+    return Post(config.server.secret_key, f".{instance}@{config.mail.domain}>")

@@ -13,10 +13,11 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, render_template
+from flask import Blueprint, Flask, Response, make_response, render_template
 
 from campaign.errors import NotFound
 from campaign.web import policy
+from campaign.web.security import POLICY
 from campaign.web.session import campaign
 
 blueprint = Blueprint("mailbox", __name__, url_prefix="/mailbox")
@@ -50,8 +51,10 @@ def index() -> str:
 
 @blueprint.get("/<name>")
 @policy.public
-def show(name: str) -> str:
-    return render_template("mailbox/show.html", mail=one(name))
+def show(name: str) -> Response:
+    answer = make_response(render_template("mailbox/show.html", mail=one(name)))
+    answer.headers["Content-Security-Policy"] = f"{POLICY}; frame-src 'self'"
+    return answer
 
 
 @blueprint.get("/<name>/letter")

@@ -1,21 +1,118 @@
-"""Signing in and out."""
+"""The pages of signing in and out.
+
+Opening a link from a mail only shows a button, for mail scanners open every link; the button signs in. Every address
+gets the same answer, and the mail leaves with the next tick of the clock.
+"""
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from campaign import presence
+from campaign import keys, onetime, presence, signin
+from campaign.models import OneTimeLink, Purpose, User
+from campaign.signin import Opened
 from campaign.web import identity, policy
-from campaign.web.session import now, session
+from campaign.web.language import inside
+from campaign.web.session import campaign, now, session
+from campaign.web.signinforms import AddressForm, AdministratorForm, CodeForm, PasswordForm
 
 blueprint = Blueprint("signin", __name__)
+
+ASKED, HALF = "asked", "half"
+A_WHILE = 10 * 60
+LEFT = '"cache", "storage"'
 
 
 @blueprint.get("/signin")
 @policy.public
-def show() -> str:
-    return render_template("signin/show.html")
+def show() -> str | Response:
+    if policy.actor():
+        return redirect(wished(request.args.get("to", "")), code=303)
+    return page(AddressForm(formdata=None), PasswordForm(formdata=None), to=request.args.get("to", ""))
+
+
+@blueprint.post("/signin/link")
+@policy.public
+def ask() -> str | Response:
+    """Whoever has this address gets a mail; nobody learns whether anybody has."""
+    form = AddressForm()
+    if "link" not in campaign().config.signin.methods:
+        abort(404)
+    if not form.validate():
+        return page(form, PasswordForm(formdata=None), to=form.to.data or "")
+    asked = keys.fresh()
+    signin.ask(
+        session(), str(form.address.data), browser=identity.browser(), asked=asked, post=identity.post(), now=now()
+    )
+    cookie["to"] = inside(form.to.data or "")
+    answer = redirect(url_for("signin.sent"), code=303)
+    identity.keep(answer, ASKED, asked, seconds=A_WHILE)
+    return answer
+
+
+@blueprint.get("/signin/sent")
+@policy.public
+def sent() -> str:
+    return render_template("signin/sent.html", code=keys.code(identity.cookie(ASKED)))
+
+
+@blueprint.get("/signin/link/<token>")
+@policy.public
+def offer(token: str) -> tuple[str, int]:
+    """The button; nothing is used up by looking."""
+    return door(token, link_of(token))
+
+
+@blueprint.post("/signin/link/<token>")
+@policy.public
+def use(token: str) -> Response | tuple[str, int]:
+    link = link_of(token)
+    form = AdministratorForm() if link and link.purpose == Purpose.ADMINISTRATOR else None
+    if link is None or (form and not form.validate()):
+        return door(token, link, form)
+    asked = identity.cookie(ASKED)
+    if not onetime.use(session(), link, asked=asked, code=request.form.get("code", ""), now=now()):
+        return door(token, link_of(token), wrong=not onetime.is_from(link, asked))
+    user = form.become(session(), link, now=now()) if form else signin.active(session(), link.user_id)
+    return enter(user, way=link.way) if user else door(token, None)
+
+
+@blueprint.post("/signin/password")
+@policy.public
+def password() -> str | Response:
+    form = PasswordForm()
+    if "password" not in campaign().config.signin.methods:
+        abort(404)
+    user_id = None
+    if form.validate():
+        user_id = form.check(campaign().database, browser=identity.browser(), now=now())
+    user = signin.active(session(), user_id) if user_id else None
+    if user is None:
+        return page(AddressForm(formdata=None), form, to=form.to.data or "", refused=True)
+    cookie["to"] = inside(form.to.data or "")
+    return enter(user, way="password")
+
+
+@blueprint.get("/signin/code")
+@policy.public
+def second() -> str:
+    return render_template("signin/second.html", form=CodeForm(formdata=None), refused=False)
+
+
+@blueprint.post("/signin/code")
+@policy.public
+def prove() -> str | Response:
+    """The second factor: a code of the app, or one of those on paper."""
+    form, half = CodeForm(), identity.cookie(HALF)
+    browser, secret = device(), campaign().config.server.secret_key
+    key = form.validate() and signin.second_factor(
+        session(), half, str(form.code.data), browser=browser, secret=secret, now=now()
+    )
+    if not key:
+        return render_template("signin/second.html", form=form, refused=True)
+    return opened(Opened(key, is_complete=True), browser.device)
 
 
 @blueprint.post("/signout")
@@ -24,7 +121,75 @@ def leave() -> Response:
     """End this session; the browser forgets what it has seen."""
     here = identity.here()
     presence.end(session(), here.user_id, now=now(), by=here.name, only=here.id)
+    cookie.clear()
     answer = redirect(url_for("signin.show"), code=303)
     identity.drop(answer, identity.SIGN_IN)
-    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    answer.headers["Clear-Site-Data"] = LEFT
     return answer
+
+
+def enter(user: User, *, way: str) -> Response:
+    """After the first factor."""
+    browser = device()
+    secret = campaign().config.server.secret_key
+    result = signin.open_desk(session(), user, way=way, browser=browser, secret=secret, now=now())
+    return opened(result, browser.device)
+
+
+def opened(result: Opened, device_key: str) -> Response:
+    """Off to the page that was wished for, or to the second factor; nothing of before stays in the browser."""
+    target = cookie.get("to", "")
+    cookie.clear()
+    if not result.is_complete:
+        cookie["to"] = target
+        answer = redirect(url_for("signin.second"), code=303)
+        identity.keep(answer, HALF, result.key, seconds=A_WHILE)
+        return answer
+    if old := policy.actor():
+        presence.end(session(), old.user_id, now=now(), by=old.name, only=identity.here().id)
+    answer = redirect(wished(target), code=303)
+    identity.keep(answer, identity.SIGN_IN, result.key)
+    identity.keep(answer, identity.DEVICE, device_key, seconds=identity.A_YEAR)
+    identity.drop(answer, ASKED)
+    identity.drop(answer, HALF)
+    return answer
+
+
+def device() -> presence.Browser:
+    """The browser, with a key by which it is known from now on."""
+    browser = identity.browser()
+    return browser if browser.device else presence.Browser(browser.agent, browser.network, keys.fresh())
+
+
+def wished(address: str) -> str:
+    """The page that somebody wanted before signing in; else where the desk begins."""
+    target = inside(address)
+    if target != "/":
+        return target
+    home = next(
+        (name for name in ("board.show", "account.show") if name in current_app.view_functions), "years.current"
+    )
+    return url_for(home)
+
+
+def link_of(token: str) -> OneTimeLink | None:
+    return onetime.find(session(), token, Purpose.SIGN_IN, Purpose.ADMINISTRATOR, now=now())
+
+
+def door(
+    token: str, link: OneTimeLink | None, form: AdministratorForm | None = None, *, wrong: bool = False
+) -> tuple[str, int]:
+    """The page of a link: its button, its questions, or that it opens nothing (any more)."""
+    if link is None:
+        return render_template("signin/closed.html"), 404
+    if link.purpose == Purpose.ADMINISTRATOR:
+        form = form or AdministratorForm.empty(link)
+    asks = not onetime.is_from(link, identity.cookie(ASKED))
+    return render_template("signin/link.html", token=token, form=form, asks=asks, wrong=wrong), 200
+
+
+def page(address: AddressForm, password: PasswordForm, *, to: str, refused: bool = False) -> str:
+    settings = campaign().config.signin
+    return render_template(
+        "signin/show.html", form=address, password=password, to=inside(to), refused=refused, settings=settings
+    )

@@ -17,8 +17,8 @@ from campaign.web.language import language
 from campaign.web.session import campaign, now, today
 
 PACKAGE = Path(__file__).parent.parent
-# Beside the package in a checkout and an editable install, inside it in a wheel.
 KEPT = "public, max-age=31536000, immutable"
+# Beside the package in a checkout and an editable install, inside it in a wheel.
 FOLDERS = (PACKAGE.parent / "templates", PACKAGE / "templates")
 
 

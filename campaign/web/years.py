@@ -9,6 +9,7 @@ from campaign.web import policy
 from campaign.web.language import language
 from campaign.web.session import campaign, now, session, today
 
+NEAR = 12
 EARLIEST, LATEST = 1945, 2200
 
 blueprint = Blueprint("years", __name__)
@@ -30,10 +31,12 @@ def show(year: int) -> str:
 
 def page(number: int) -> str:
     year = agenda.year(session(), number, today=today())
+    # What is on belongs to this year's page alone.
+    limit = NEAR if number == today().year else 0
     return render_template(
         "years/show.html",
         year=year,
         picture=yearplan.picture(year.happenings, year=number, today=today(), language=language()),
         rows=monthrows.rows(year.happenings, year=number, today=today()),
-        agenda=agenda.agenda(session(), now=now(), zone=campaign().config.zone, limit=12),
+        agenda=agenda.agenda(session(), now=now(), zone=campaign().config.zone, limit=limit),
     )

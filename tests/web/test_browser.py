@@ -237,3 +237,15 @@ def test_pages_have_no_barrier_that_axe_knows(browser, database, site, viewport,
             found[address] = problems
     context.close()
     assert found == {}, json.dumps(found, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.only("sqlite")
+def test_hostile_text_runs_nothing_and_asks_for_nothing(page, database):
+    payload = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)><svg onload=alert(1)>"
+    with database.write() as session:
+        session.add(Group(name=payload, slug="nhom", kind="unit", created_at=BEFORE))
+        words = dict.fromkeys(("description", "preparation", "place", "organizer", "contact"), payload)
+        event(session, payload, date(2027, 3, 9), uid="hostile@example.org", **words)
+    for address in ("/", "/agenda", "/months/2027-03", "/events/hostile@example.org", "/subscribe"):
+        page.goto(address)
+        assert page.get_by_text("onerror=alert(1)").count() > 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from web.rows import BEFORE, NOW, TODAY, event
 
+from campaign import create_app
 from campaign.models import AudienceGroup, Calendar, Duty, Group, Plan
 
 MARCH_8 = date(2027, 3, 8)
@@ -259,3 +261,45 @@ def test_subscribe_offers_three_ways_to_one_address(client, database):
 
 def test_subscribe_nothing_chosen_is_everything(client):
     assert 'value="http://localhost/calendars/all.ics"' in text(client, "/subscribe")
+
+
+def test_organisation_puts_its_own_templates_in_front(config, database, tmp_path):
+    (tmp_path / "own/agenda").mkdir(parents=True)
+    (tmp_path / "own/agenda/show.html").write_text("{{ organisation.name }}: của riêng chúng tôi", encoding="utf-8")
+    own = replace(config, folder=tmp_path, server=replace(config.server, templates="own"))
+    client = create_app(own, database, now=lambda: NOW).test_client()
+    assert text(client, "/agenda") == "Sở Văn hóa tỉnh Bình Minh: của riêng chúng tôi"
+    assert "Lịch năm" in text(client, "/")
+
+
+def test_pages_name_the_organisation_and_whom_to_ask(client):
+    page = text(client, "/")
+    for words in (
+        "Ủy ban nhân dân tỉnh Bình Minh",
+        "Sở Văn hóa tỉnh Bình Minh",
+        "Văn phòng Sở, điện thoại 024 000 1234",
+    ):
+        assert words in page, words
+
+
+def test_english_page_marks_what_organizers_wrote_as_vietnamese(client, talk):
+    page = text(client, f"/events/{talk[0]}?lang=en")
+    assert '<h1 lang="vi">Tọa đàm gia đình</h1>' in page
+    assert 'lang="vi">Tọa đàm' not in text(client, f"/events/{talk[0]}")
+
+
+def test_year_page_of_another_year_is_not_about_now(client, database):
+    with database.write() as session:
+        event(session, "Tuần lễ Áo dài", date(2027, 3, 1), MARCH_8, kind="campaign")
+    assert "Đang diễn ra" in text(client, "/years/2027")
+    assert "Đang diễn ra" not in text(client, "/years/2028")
+
+
+def test_day_that_began_in_utc_only_is_not_today_yet(config, database):
+    """At 23:30 in Hà Nội it is still the day before, whatever the clock of the server says."""
+    late = datetime(2027, 3, 7, 16, 30, tzinfo=UTC)
+    with database.write() as session:
+        event(session, "Ngày Quốc tế Phụ nữ", MARCH_8, kind="commemoration")
+    for moment, words in ((late, "ngày mai"), (late + timedelta(hours=1), "hôm nay")):
+        client = create_app(config, database, now=lambda moment=moment: moment).test_client()
+        assert f"<strong>{words}</strong>" in text(client, "/agenda")

@@ -1,6 +1,7 @@
 """first"""
 from support.desk import post, signed_in
 
+
 def test_it(app):
     client = signed_in(app)
     assert client.get("/account").status_code == 200

@@ -85,9 +85,11 @@ def test_safe_methods_write_nothing(app, client, database, queries, method):
 
 def test_safe_methods_refuse_to_write(app, client, database):
     """Even a route that tries is stopped by the database itself."""
+    from campaign.web import policy  # noqa: PLC0415
     from campaign.web.session import session as opened  # noqa: PLC0415
 
     @app.get("/writing")
+    @policy.public
     def writing() -> str:
         event(opened(), "Không được ghi", date(2027, 3, 8))
         return ""
@@ -98,9 +100,11 @@ def test_safe_methods_refuse_to_write(app, client, database):
 
 def test_unsafe_method_keeps_all_or_nothing(app, client, database):
     from campaign.errors import InvalidInput  # noqa: PLC0415
+    from campaign.web import policy  # noqa: PLC0415
     from campaign.web.session import session as opened  # noqa: PLC0415
 
     @app.post("/writing/<title>")
+    @policy.public
     def writing(title: str) -> str:
         event(opened(), title, date(2027, 3, 8))
         if title == "hỏng":

@@ -23,6 +23,8 @@ def troubled(app):
     """The application with a route for each kind of trouble."""
     from flask import abort  # noqa: PLC0415
 
+    from campaign.web import policy  # noqa: PLC0415
+
     def trouble(name: str) -> str:
         errors = {kind.__name__: kind for kind in (InvalidInput, NotFound, Conflict, Unavailable, CampaignError)}
         if name in errors:
@@ -31,7 +33,7 @@ def troubled(app):
             raise ZeroDivisionError
         abort(int(name))
 
-    app.add_url_rule("/trouble/<name>", view_func=trouble)
+    app.add_url_rule("/trouble/<name>", view_func=policy.public(trouble))
     return app.test_client()
 
 

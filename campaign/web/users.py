@@ -1,0 +1,122 @@
+"""The people of the desk: who they are, what they may do, and taking it away at once."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from campaign import accounts, presence
+from campaign.errors import Conflict
+from campaign.models import Role, User
+from campaign.web import identity, policy
+from campaign.web.accountforms import ROLE_NAMES, InvitationForm, PersonForm
+from campaign.web.forms import blame
+from campaign.web.session import now, session
+
+blueprint = Blueprint("users", __name__, url_prefix="/desk/users")
+
+
+@blueprint.get("")
+@policy.administrator
+def index() -> str:
+    return render_template("users/index.html", users=accounts.all_of(session()), roles=ROLE_NAMES)
+
+
+@blueprint.get("/new")
+@policy.administrator
+def new() -> str:
+    form = InvitationForm(formdata=None)
+    form.offer(accounts.groups(session()))
+    form.role.data = int(Role.ORGANIZER)
+    return render_template("users/new.html", form=form)
+
+
+@blueprint.post("")
+@policy.administrator
+def invite() -> Response | str:
+    form = InvitationForm()
+    form.offer(accounts.groups(session()))
+    if not form.validate() or not invited(form):
+        return render_template("users/new.html", form=form)
+    return redirect(url_for("users.index"), code=303)
+
+
+@blueprint.get("/<int:user_id>")
+@policy.administrator
+def show(user_id: int) -> str:
+    user = accounts.one(session(), user_id)
+    form = PersonForm(formdata=None)
+    form.offer(accounts.groups(session()))
+    form.show(user)
+    return page(user, form)
+
+
+@blueprint.post("/<int:user_id>")
+@policy.administrator
+def change(user_id: int) -> Response | str:
+    user, form = accounts.one(session(), user_id), PersonForm()
+    form.offer(accounts.groups(session()))
+    if not form.validate():
+        return page(user, form)
+    name, role = str(form.name.data), Role(form.role.data)
+    accounts.change(session(), user, name=name, role=role, group_ids=form.limit, now=now(), by=by())
+    return redirect(url_for("users.index"), code=303)
+
+
+@blueprint.post("/<int:user_id>/disablement")
+@policy.administrator
+def disable(user_id: int) -> Response:
+    accounts.disable(session(), accounts.one(session(), user_id), now=now(), by=by())
+    return redirect(url_for("users.show", user_id=user_id), code=303)
+
+
+@blueprint.post("/<int:user_id>/reinstatement")
+@policy.administrator
+def enable(user_id: int) -> Response:
+    accounts.enable(accounts.one(session(), user_id))
+    return redirect(url_for("users.show", user_id=user_id), code=303)
+
+
+@blueprint.post("/<int:user_id>/sign-outs")
+@policy.administrator
+def end(user_id: int) -> Response:
+    presence.end(session(), accounts.one(session(), user_id).id, now=now(), by=by())
+    return redirect(url_for("users.show", user_id=user_id), code=303)
+
+
+@blueprint.post("/<int:user_id>/authenticator/removal")
+@policy.administrator
+def remove_authenticator(user_id: int) -> Response:
+    """The telephone is lost and so are the codes on paper."""
+    user = accounts.one(session(), user_id)
+    accounts.drop_authenticator(session(), user, post=identity.post(), now=now(), by=by())
+    return redirect(url_for("users.show", user_id=user_id), code=303)
+
+
+def invited(form: InvitationForm) -> User | None:
+    """The new person, told by mail; or the form says why not."""
+    try:
+        user = accounts.make(
+            session(),
+            name=str(form.name.data),
+            address=str(form.address.data),
+            role=Role(form.role.data),
+            group_ids=form.limit,
+            language=str(form.language.data),
+            now=now(),
+            by=by(),
+        )
+    except Conflict as error:
+        blame(form.address, error)
+        return None
+    accounts.invite(session(), user, post=identity.post(), now=now(), by=by())
+    return user
+
+
+def page(user: User, form: PersonForm) -> str:
+    sessions = accounts.sessions(session(), user.id, now=now())
+    return render_template("users/show.html", user=user, form=form, sessions=sessions, me=identity.here().user_id)
+
+
+def by() -> str:
+    return identity.here().name
