@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FORM = r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s?(?:(?:giờ|h|g)\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
+_FORM = (
+    r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s?"
+    r"(?:(?:giờ|h|g)\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
+)
 _CLOCK = re.compile(
     _FORM.format("a")
     + r"(?:(?P<ahalf>\s+rưỡi))?(?:\s*(?P<s>sáng|trưa|chiều|tối))?"
@@ -39,7 +42,9 @@ def clocks(folded: str) -> list[Clock]:
         if minutes is None and not _is_hour(folded, match):
             continue
         start = _said(match["ah"], minutes or ("30" if match["ahalf"] else None), match["s"])
-        end = _said(match["bh"], match["bm"] or match["bn"], match["t"] or match["s"]) if match["bh"] else None
+        end = (
+            _said(match["bh"], match["bm"] or match["bn"], match["t"] or match["s"]) if match["bh"] else None
+        )
         if start:
             found.append(Clock(match.start(), match.end(), start, end))
     for match in _HALF_PAST.finditer(folded):
@@ -57,7 +62,10 @@ def _is_hour(folded: str, match: re.Match[str]) -> bool:
     before, after = folded[: match.start()], folded[match.end() :]
     if _DURATION.match(after) or _LASTS.search(before):
         return False
-    return bool(_HOURS_ALONE.search(before) or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after))
+    return bool(
+        _HOURS_ALONE.search(before)
+        or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after)
+    )
 
 
 def _said(hour: str, minutes: str | None, session: str | None) -> str | None:

@@ -49,7 +49,8 @@ FEASTS = (
     Feast("Ngày Nhà giáo Việt Nam", r"ngày nhà giáo việt nam", 11, 20),
     Feast(
         "Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ",
-        r"ngày (?:quốc tế|thế giới) (?:về )?xóa bỏ (?:tình trạng )?bạo lực (?:đối với|với) phụ nữ(?: và trẻ em gái)?",
+        r"ngày (?:quốc tế|thế giới) (?:về )?xóa bỏ (?:tình trạng )?bạo lực (?:đối với|với)"
+        r" phụ nữ(?: và trẻ em gái)?",
         11,
         25,
     ),
@@ -94,4 +95,6 @@ def action_month(folded: str) -> ActionMonth | None:
 
 def on_day(month: int, day: int) -> Feast | None:
     """The feast kept on this day of the solar calendar, or None."""
-    return next((feast for feast in FEASTS if (feast.month, feast.day, feast.lunar) == (month, day, False)), None)
+    return next(
+        (feast for feast in FEASTS if (feast.month, feast.day, feast.lunar) == (month, day, False)), None
+    )

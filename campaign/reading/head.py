@@ -9,44 +9,56 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.reading.grammar import D, M, Y
+from campaign.reading.fragments import D, M, Y
 from campaign.reading.headings import heading_span
 from campaign.reading.lines import Paragraph
 from campaign.reading.text import Source, fold, squeezed, tidied
 from campaign.reading.values import Head
 
 _TYPE = re.compile(
-    r"(?:dự thảo\s+)?(?P<type>kế hoạch|thông báo|hướng dẫn|chương trình(?: công tác)?|công văn|quyết định|báo cáo|giấy mời|"
-    r"lịch(?: công tác| hoạt động)?|biên bản|thư nhắc|danh mục nhiệm vụ trọng tâm|quy chế|quy định|thể lệ|đề án|phương án|tờ trình|công điện|thư mời|điều lệ|nghị quyết|"
+    r"(?:dự thảo\s+)?(?P<type>kế hoạch|thông báo|hướng dẫn|chương trình(?: công tác)?|"
+    r"công văn|quyết định|báo cáo|giấy mời|"
+    r"lịch(?: công tác| hoạt động)?|biên bản|thư nhắc|danh mục nhiệm vụ trọng tâm|quy chế|"
+    r"quy định|thể lệ|đề án|phương án|tờ trình|công điện|thư mời|điều lệ|nghị quyết|"
     r"chỉ thị|kết luận|phụ lục|nội quy|thông tri)(?:\s*\(dự thảo\))?(?P<rest>\s.*)?"
 )
 _SUBJECT = re.compile(r"(?:v/v|về việc|v\.v)\b")
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^\s,;|\t]*)")
 _PLACE_DATE = re.compile(
-    rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|[.…_\s]*)\s*năm\s*(?P<y>{Y})"
+    rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
+    rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
 )
 _DATELINE = re.compile(
     rf"(?:cập nhật|thứ|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
     rf"(?P<e>{D})/(?P<n>{M})/(?P<z>{Y})[\s,|-]*\d{{1,2}}:\d\d"
 )
-_MAIL_HEAD = re.compile(r"(?:ngày gửi|gửi lúc|sent|date|from|to|người gửi|người nhận|từ|đến|tiêu đề|chủ đề|subject|cc)\s*:")
+_MAIL_HEAD = re.compile(
+    r"(?:ngày gửi|gửi lúc|sent|date|from|to|người gửi|người nhận|từ|đến|tiêu đề|chủ đề|subject|cc)"
+    r"\s*:"
+)
 _BODY = re.compile(
-    r"(?:căn cứ|thực hiện|theo|được sự|nhằm|để|trên cơ sở|thi hành|triển khai thực hiện|xét|hưởng ứng|nhân|tiếp tục|kính gửi|"
+    r"(?:căn cứ|thực hiện|theo|được sự|nhằm|để|trên cơ sở|thi hành|triển khai thực hiện|xét|"
+    r"hưởng ứng|nhân|tiếp tục|kính gửi|"
     r"thiết thực)\s|(?:i|1|a|phần)\s?[.):]|điều 1"
 )
 _TO = re.compile(r"kính gửi\s*:?\s*(?P<rest>.*)", re.DOTALL)
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 _OFFICE = re.compile(
-    r"(?:(?:tm|kt|tl|tuq|q)\s?\.\s?)?(?:ban chấp hành|ban thường vụ|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|hiệu trưởng|"
-    r"phó hiệu trưởng|trưởng ban|phó trưởng ban|trưởng phòng|chánh văn phòng|bí thư|tổng giám đốc|viện trưởng|cục trưởng|"
+    r"(?:(?:tm|kt|tl|tuq|q)\s?\.\s?)?(?:ban chấp hành|ban thường vụ|giám đốc|phó giám đốc|"
+    r"chủ tịch|phó chủ tịch|hiệu trưởng|"
+    r"phó hiệu trưởng|trưởng ban|phó trưởng ban|trưởng phòng|chánh văn phòng|bí thư|"
+    r"tổng giám đốc|viện trưởng|cục trưởng|"
     r"chi cục trưởng|tm\.? .*|kt\.? .*|tl\.? .*|người lập.*|thủ trưởng.*)"
 )
 _NO_TITLE = re.compile(
-    r"(?:[ivx]+|\d+)\s?[.)]\s|[-+*•]\s|căn cứ|kính gửi|điều \d|phần (?:thứ )?[ivx\d]+|chương [ivx\d]+|thời gian|địa điểm|thành phần|nội dung\s*:|"
+    r"(?:[ivx]+|\d+)\s?[.)]\s|[-+*•]\s|căn cứ|kính gửi|điều \d|phần (?:thứ )?[ivx\d]+|"
+    r"chương [ivx\d]+|thời gian|địa điểm|thành phần|nội dung\s*:|"
     r".{0,60}(?:kính mời|trân trọng)"
 )
-_TITLE_YEAR = re.compile(rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")
+_TITLE_YEAR = re.compile(
+    rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})"
+)
 _SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
 _PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ|trong)\s[^;.]{0,20}?\d{4}\s?-\s?\d{4}")
 _LONGEST_TITLE_LINE = 220
@@ -77,11 +89,17 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
     head = _head(lines, texts, title_at, title_end)
     office, name = signature
     head = Head(
-        **{field: getattr(head, field) for field in Head.__slots__ if field not in ("signer", "signer_office")},
+        **{
+            field: getattr(head, field)
+            for field in Head.__slots__
+            if field not in ("signer", "signer_office")
+        },
         signer=name,
         signer_office=office,
     )
-    return Frame(head, _recipients(texts[foot:]), title_end, foot, frozenset(hidden), range(title_at, title_end))
+    return Frame(
+        head, _recipients(texts[foot:]), title_end, foot, frozenset(hidden), range(title_at, title_end)
+    )
 
 
 def _is_frame_line(line: str) -> bool:
@@ -89,7 +107,9 @@ def _is_frame_line(line: str) -> bool:
         return True
     if _MAIL_HEAD.match(line) and len(line) < 120:  # noqa: PLR2004
         return True
-    dated = _PLACE_DATE.fullmatch(line.strip(" ./")) or (len(line) < 80 and _PLACE_DATE.search(line) and "số:" in line)  # noqa: PLR2004
+    dated = _PLACE_DATE.fullmatch(line.strip(" ./")) or (
+        len(line) < 80 and _PLACE_DATE.search(line) and "số:" in line
+    )  # noqa: PLR2004
     return bool(dated) or (len(line) < 100 and bool(_DATELINE.match(line)))  # noqa: PLR2004
 
 
@@ -99,7 +119,9 @@ def _title_lines(lines: list[str], texts: list[str]) -> tuple[int, int]:
         kind = _TYPE.fullmatch(line.strip(" :*"))
         if kind and not kind["rest"]:
             return i, _title_end(lines, texts, i + 1, bare=True)
-        if kind and (texts[i][:4].isupper() and len(line) < _LONGEST_TITLE_LINE and not line.endswith((".", ";"))):
+        if kind and (
+            texts[i][:4].isupper() and len(line) < _LONGEST_TITLE_LINE and not line.endswith((".", ";"))
+        ):
             return i, _title_end(lines, texts, i + 1)
         if _SUBJECT.match(line):
             return i, i + 1
@@ -112,13 +134,25 @@ def _title_end(lines: list[str], texts: list[str], after: int, *, bare: bool = F
         line = lines[end]
         if heading_span(line) or _NO_TITLE.match(line):
             break
-        first = bare and end == after and len(line) < _LONGEST_TITLE_LINE and not line.endswith((";", ":", "."))
+        first = (
+            bare and end == after and len(line) < _LONGEST_TITLE_LINE and not line.endswith((";", ":", "."))
+        )
         if first and not re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line):
             end += 1
             continue
-        if _BODY.match(line) and texts[end][:1].isupper() and not texts[end].isupper() and len(line) > 60 or _PLACE_DATE.fullmatch(line.strip(" .")):  # noqa: PLR2004
+        if (
+            _BODY.match(line)
+            and texts[end][:1].isupper()
+            and not texts[end].isupper()
+            and len(line) > 60
+            or _PLACE_DATE.fullmatch(line.strip(" ."))
+        ):  # noqa: PLR2004
             break
-        if re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line) or line.endswith((".", ";", ":")) or len(line) > _LONGEST_TITLE_LINE:
+        if (
+            re.match(r"(?:i|1)\s?[.)]\s|[-+*]\s|căn cứ|kính gửi", line)
+            or line.endswith((".", ";", ":"))
+            or len(line) > _LONGEST_TITLE_LINE
+        ):
             break
         end += 1
     return end
@@ -131,7 +165,14 @@ def _head(lines: list[str], texts: list[str], title_at: int, title_end: int) -> 
     top = range(min(len(lines), title_at or 12))
     words = " ".join(title[1:] if bare else title) or None
     number = next((_NUMBER.search(lines[i]) and texts[i] for i in top if _NUMBER.search(lines[i])), None)
-    dated = next((match for i in range(len(lines)) if (match := _PLACE_DATE.search(lines[i])) and _is_frame_line(lines[i])), None)
+    dated = next(
+        (
+            match
+            for i in range(len(lines))
+            if (match := _PLACE_DATE.search(lines[i])) and _is_frame_line(lines[i])
+        ),
+        None,
+    )
     place = _written_place(lines, texts)
     bodies = _bodies([texts[i] for i in top if not _is_frame_line(lines[i])])
     return Head(
@@ -163,7 +204,11 @@ def _written_place(lines: list[str], texts: list[str]) -> str | None:
 
 def _bodies(texts: list[str]) -> tuple[str | None, str | None]:
     """Superior and issuer: the lines in capitals at the top, the last of them being the issuer."""
-    names = [squeezed(text) for text in texts if text.isupper() and len(text) > 3 and not _TYPE.fullmatch(text.lower().strip(" :*"))]  # noqa: PLR2004
+    names = [
+        squeezed(text)
+        for text in texts
+        if text.isupper() and len(text) > 3 and not _TYPE.fullmatch(text.lower().strip(" :*"))
+    ]  # noqa: PLR2004
     if not names:
         return None, None
     return (names[-2] if len(names) > 1 else None), names[-1]
@@ -182,7 +227,9 @@ def _dateline(lines: list[str]) -> str | None:
     for line in lines[:8]:
         match = _DATELINE.match(line) if len(line) < 100 else None  # noqa: PLR2004
         if match:
-            day, month, year = (match["d"], match["m"], match["y"]) if match["d"] else (match["e"], match["n"], match["z"])
+            day, month, year = (
+                (match["d"], match["m"], match["y"]) if match["d"] else (match["e"], match["n"], match["z"])
+            )
             return f"{year}-{int(month):02}-{int(day):02}"
     return None
 
@@ -234,7 +281,10 @@ def _recipients(texts: list[str]) -> tuple[str, ...]:
     """The entries of "Nơi nhận"."""
     if not texts:
         return ()
-    entries = [re.sub(r"(?i)^nơi nhận\s*:?", "", texts[0]), *(text for text in texts[1:] if text.startswith(("-", "+", "•")))]
+    entries = [
+        re.sub(r"(?i)^nơi nhận\s*:?", "", texts[0]),
+        *(text for text in texts[1:] if text.startswith(("-", "+", "•"))),
+    ]
     return tuple(name for entry in entries if (name := squeezed(entry).strip(" -+•;.")))
 
 

@@ -10,8 +10,10 @@ from campaign.reading.spans import Part
 Span = tuple[Part, Part]
 _LONGEST = 90
 _WORDS = re.compile(
-    r"(?:[\s().,:;*-]|(?<![\wà-ỹ])(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|sáng|chiều|tối|buổi|các|tuần(?:\s+thứ)?\s+\d{1,2}|công tác|nhiệm vụ|"
-    r"hoạt động|công việc|nội dung|kế hoạch|chương trình|trọng tâm|trong|vào|của|việc|đợt \d|lịch)(?![\wà-ỹ]))*"
+    r"(?:[\s().,:;*-]|(?<![\wà-ỹ])(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|sáng|"
+    r"chiều|tối|buổi|các|tuần(?:\s+thứ)?\s+\d{1,2}|công tác|nhiệm vụ|"
+    r"hoạt động|công việc|nội dung|kế hoạch|chương trình|trọng tâm|trong|vào|của|việc|đợt \d|"
+    r"lịch)(?![\wà-ỹ]))*"
 )
 
 

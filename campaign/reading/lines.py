@@ -25,12 +25,15 @@ _NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)
 _PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
 _LONGEST_HEAD = 60
 _MARKER = re.compile(
-    r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|[ivx]{1,5}\s?[.)/]\s|"
-    r"\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/](?!\d)\s*(?=\D)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\D)|[a-zđ]\s?[.)]\s+(?=\S)|[-+*•●○▪■◦·➢✓]\s*(?=\S)"
+    r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|"
+    r"[ivx]{1,5}\s?[.)/]\s|"
+    r"\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/](?!\d)\s*(?=\D)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\D)|"
+    r"[a-zđ]\s?[.)]\s+(?=\S)|[-+*•●○▪■◦·➢✓]\s*(?=\S)"
 )
 _ENDED = re.compile(r"[.;:!?…][\"')\]]*\s*$")
 _WANTS_MORE = re.compile(
-    r"(?:[,(&/-]|(?<![\wà-ỹ])(?:ngày|tháng|năm|quý|tuần|từ|đến|trước|sau|và|hoặc|của|các|những|với|cho|về|tại|số|điều|"
+    r"(?:[,(&/-]|(?<![\wà-ỹ])(?:ngày|tháng|năm|quý|tuần|từ|đến|trước|sau|và|hoặc|của|các|"
+    r"những|với|cho|về|tại|số|điều|"
     r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|nhằm))\s*$"
 )
 _NUMBER_WANTED = re.compile(r"(?:(?:ngày|tháng|năm|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết)|[/-])\s*$")
@@ -78,12 +81,20 @@ def paragraphs(source: Source) -> list[Paragraph]:
         before = found[-1] if found else None
         if opened:
             found.append(Paragraph(match.start(), match.start(), marked=False, table=opened))
-        elif table and before and before.end > before.start and continues(table, source.text[match.start() : end]):
+        elif (
+            table
+            and before
+            and before.end > before.start
+            and continues(table, source.text[match.start() : end])
+        ):
             found[-1] = Paragraph(before.start, end, before.marked, table)
         elif table:
             found.append(Paragraph(match.start(), end, marked=False, table=table))
-        elif before and not before.table and not before.row and _belongs_to(
-            source, before, last_line, (start, end), width=width, gap=gap
+        elif (
+            before
+            and not before.table
+            and not before.row
+            and _belongs_to(source, before, last_line, (start, end), width=width, gap=gap)
         ):
             found[-1] = Paragraph(before.start, end, before.marked)
         else:
@@ -106,7 +117,9 @@ def _lines(source: Source) -> list[Line]:
 
 def page_lines(source: Source) -> list[tuple[int, int]]:
     """The lines that belong to the printed page: page numbers, and heads and feet that come back beside them."""
-    lines = [(match.start(), match.end(), squeezed(fold(match.group()))) for match in _LINE.finditer(source.text)]
+    lines = [
+        (match.start(), match.end(), squeezed(fold(match.group()))) for match in _LINE.finditer(source.text)
+    ]
     lines = [line for line in lines if line[2]]
     beside = {
         lines[j][2]
@@ -116,12 +129,17 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
         if 0 <= j < len(lines) and len(lines[j][2]) < _LONGEST_HEAD and not _ENDED.search(lines[j][2])
     }
     counted = Counter(line for _, _, line in lines)
-    heads = {line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1}
+    heads = {
+        line
+        for line in beside
+        if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
+    }
     tabled = rows(_lines(source))
     return [
         (start, end)
         for start, end, line in lines
-        if line in heads or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
+        if line in heads
+        or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
     ]
 
 
@@ -166,7 +184,12 @@ def _belongs_to(  # noqa: PLR0913
         return True
     if not source.text[start].isupper() and (_AFTER_GAP if gap else _CONTINUES).match(folded[start]):
         return not (gap and _LABEL.match(folded, start, end))
-    if gap or width is None or source.text[start:end].isupper() or source.text[before.start : before.end].isupper():
+    if (
+        gap
+        or width is None
+        or source.text[start:end].isupper()
+        or source.text[before.start : before.end].isupper()
+    ):
         return False
     first_word = folded[start:end].split(None, 1)[0]
     return last_line[1] - last_line[0] + 1 + len(first_word) > width - _SLACK

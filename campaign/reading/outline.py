@@ -28,10 +28,14 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _PURPOSE = re.compile(
-    r"(?:(?:các|một số|những|về|đánh giá|xác định|cơ sở)\s+)*(?:mục đích|yêu cầu|mục tiêu|quan điểm|căn cứ|chỉ tiêu|sự cần thiết|ý nghĩa|"
+    r"(?:(?:các|một số|những|về|đánh giá|xác định|cơ sở)\s+)*(?:mục đích|yêu cầu|mục tiêu|"
+    r"quan điểm|căn cứ|chỉ tiêu|sự cần thiết|ý nghĩa|"
     r"đánh giá tình hình|thực trạng|kết quả|cơ sở|ưu điểm|tồn tại|hạn chế|đặc điểm|tình hình)\b"
 )
-_DUTIES = re.compile(r"nội dung|nhiệm vụ|giải pháp|hoạt động|thực hiện|biện pháp|công việc|tiến độ|thời gian|chương trình")
+_DUTIES = re.compile(
+    r"nội dung|nhiệm vụ|giải pháp|hoạt động|thực hiện|biện pháp|công việc|tiến độ|thời gian|"
+    r"chương trình"
+)
 
 
 @dataclass(slots=True)
@@ -81,7 +85,9 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
         while open_blocks and open_blocks[-1].level >= level:
             open_blocks.pop()
         parent = open_blocks[-1] if open_blocks else None
-        block = Block(paragraph.start, body, paragraph.end, level, _place(source, paragraph, body, parent), parent)
+        block = Block(
+            paragraph.start, body, paragraph.end, level, _place(source, paragraph, body, parent), parent
+        )
         block.purpose = _is_purpose(source, block)
         if parent:
             parent.children.append(block)
@@ -94,7 +100,9 @@ def _leads(source: Source, paragraph: Paragraph, following: Paragraph) -> bool:
     """Whether a plain line is the heading of the dashes under it: short, and without a full stop."""
     text = source.folded[paragraph.start : paragraph.end]
     short = len(text) < 120 and not text.endswith((".", ";", "!", "?"))  # noqa: PLR2004
-    return short and paragraph.table is None and source.folded[following.start] in _DASHES and following.marked
+    return (
+        short and paragraph.table is None and source.folded[following.start] in _DASHES and following.marked
+    )
 
 
 def _dash_level(source: Source, paragraph: Paragraph, open_blocks: list[Block]) -> int:

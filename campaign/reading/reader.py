@@ -12,7 +12,10 @@ from campaign.reading.bases import cited
 from campaign.reading.head import Frame, frame
 from campaign.reading.lines import Paragraph, page_lines, paragraphs
 from campaign.reading.outline import Block, Clause, clauses, outline
-from campaign.reading.proposals import Assembly, Draft, finished
+from campaign.reading.assembly import Assembly
+from campaign.reading.drafts import Draft, Drafts
+from campaign.reading.labels import Labels
+from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
 from campaign.reading.text import Source, fold, squeezed, tidied
@@ -23,8 +26,15 @@ from campaign.reading.years import Years
 _STANDING = re.compile(r"quy chế|quy định|điều lệ|nội quy")
 _PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
 _THROUGH = re.compile(r"\(?\*?\s*(?:thông\s+)?qua\s+(?P<body>[A-ZĐÀ-Ỹ][^();,.*]{2,80})")
-_REPORT_TO = re.compile(r"(?:gửi|báo cáo|nộp|trình)(?:\s+[^;,.]{0,60}?)?\s(?:về|cho|lên)?\s?(?P<body>(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Ủy ban|Trường|Tổ)\s[^();,.]{2,80}?)(?=\s(?:trước|chậm|để|vào|theo|đúng|qua|định kỳ|tổng hợp)\b|[();,.]|$)")
-_BODY = re.compile(r"(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Đoàn|Ủy ban)(?:\s[A-ZĐÀ-Ỹ][\wà-ỹ]*){1,6}")
+_REPORT_TO = re.compile(
+    r"(?:gửi|báo cáo|nộp|trình)(?:\s+[^;,.]{0,60}?)?\s(?:về|cho|lên)?\s?(?P<body>(?:Ban|Sở|UBND|"
+    r"Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Ủy ban|Trường|Tổ)\s[^();,.]{2,80}?)(?=\s(?:trước|"
+    r"chậm|để|vào|theo|đúng|qua|định kỳ|tổng hợp)\b|[();,.]|$)"
+)
+_BODY = re.compile(
+    r"(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Đoàn|Ủy ban)"
+    r"(?:\s[A-ZĐÀ-Ỹ][\wà-ỹ]*){1,6}"
+)
 
 
 def read(text: str, *, year: int | None = None) -> Reading:
@@ -33,24 +43,36 @@ def read(text: str, *, year: int | None = None) -> Reading:
     source = source.without(page_lines(source))
     parts = paragraphs(source)
     around = frame(source, parts)
-    body = [part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden]
+    body = [
+        part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden
+    ]
     blocks = outline(source, body)
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     _fill_down(body, [said[id(block)] for block in blocks])
-    official = bool(around.head.type or around.head.addressees or around.head.number or sum(part.marked for part in body) > 2)  # noqa: PLR2004
-    if not official and len(body) > 1 and not source.text[: body[0].end].endswith((".", ":", "!", "?", "…", ";")):
+    official = bool(
+        around.head.type
+        or around.head.addressees
+        or around.head.number
+        or sum(part.marked for part in body) > 2
+    )  # noqa: PLR2004
+    if (
+        not official
+        and len(body) > 1
+        and not source.text[: body[0].end].endswith((".", ":", "!", "?", "…", ";"))
+    ):
         body = body[1:]  # the headline of a news text
         blocks = outline(source, body)
         said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     prose = not any(part.marked or part.table for part in body)
-    assembly = Assembly(source, around.head.title, official, prose)
+    drafts = Drafts(source, around.head.title)
+    assembly = Assembly(drafts, Labels(drafts), official, prose)
     for i in around.title:
         assembly.add_title_line(parts[i].start, parts[i].end)
     for block in blocks:
         assembly.add_block(block, said[id(block)])
     years = _years(source, around, given=year, official=official)
     standing = bool(around.head.type and _STANDING.match(around.head.type))
-    pairs = finished(source, assembly.drafts, years, standing=standing)
+    pairs = finished(source, drafts, years, standing=standing)
     statements = [clause for block in blocks for clause in said[id(block)]]
     found_bases = bases(source.text, source.folded, [(part.start, part.end) for part in parts])
     return Reading(

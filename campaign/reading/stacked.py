@@ -16,7 +16,8 @@ from campaign.reading.tables import column_named
 _FEWEST_COLUMNS = 3
 _LONGEST_ROW = 12
 _TIME_WORDS = re.compile(
-    r"(?:[\s.,;:()-]|\b(?:trước|từ|đến|ngày|vào|trong|hết|chậm nhất|dự kiến|khoảng|và|cả năm|thường xuyên|hằng (?:năm|quý|tháng|tuần)|"
+    r"(?:[\s.,;:()-]|\b(?:trước|từ|đến|ngày|vào|trong|hết|chậm nhất|dự kiến|khoảng|và|cả năm|"
+    r"thường xuyên|hằng (?:năm|quý|tháng|tuần)|"
     r"sáng|chiều|tối|quý|tháng|năm)\b)*"
 )
 _CLOSING = re.compile(r"(?:trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)")
@@ -104,4 +105,6 @@ def _is_time(folded: str) -> bool:
     rest = folded
     for written in reversed(expressions(folded)):
         rest = rest[: written.start] + rest[written.end :]
-    return len(rest) < len(folded) and bool(_TIME_WORDS.fullmatch(rest)) or folded in ("thường xuyên", "cả năm")
+    return (
+        len(rest) < len(folded) and bool(_TIME_WORDS.fullmatch(rest)) or folded in ("thường xuyên", "cả năm")
+    )

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 _COLUMNS = (
     ("number", re.compile(r"(?:s?tt|số tt|stt|#)\.?")),
-    ("limit", re.compile(r".*(?:thời hạn|hạn nộp|hạn gửi|hạn hoàn thành|hạn cuối|^hạn|thời gian hoàn thành).*")),
+    (
+        "limit",
+        re.compile(r".*(?:thời hạn|hạn nộp|hạn gửi|hạn hoàn thành|hạn cuối|^hạn|thời gian hoàn thành).*"),
+    ),
     ("time", re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|thời lượng|ngày|tháng|hạn|lịch).*")),
     ("place", re.compile(r".*(?:địa điểm|nơi tổ chức|địa bàn).*")),
     ("partner", re.compile(r".*phối hợp.*")),
@@ -19,7 +22,13 @@ _COLUMNS = (
     ("audience", re.compile(r".*(?:đối tượng|thành phần|tham gia|tham dự).*")),
     ("money", re.compile(r".*(?:kinh phí|dự toán|nguồn).*")),
     ("note", re.compile(r".*(?:ghi chú|kết quả|sản phẩm|yêu cầu|số lượng|mục tiêu).*")),
-    ("what", re.compile(r".*(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|sự kiện|chương trình|báo cáo|chuyên đề|công tác).*")),
+    (
+        "what",
+        re.compile(
+            r".*(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|sự kiện|chương trình|báo cáo|chuyên đề|"
+            r"công tác).*"
+        ),
+    ),
 )
 _WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|các hoạt động)\b")
 _LONGEST_HEADER = 60
@@ -48,9 +57,15 @@ def header(line: str, folded: str) -> Table | None:
         return None
     names = tuple(column_named(text) for _, text in cells)
     known = {name for name in names if name}
-    if not known & {"time", "limit"} or not known & {"what", "holder", "number"} or len(known) < len(names) - 1:
+    if (
+        not known & {"time", "limit"}
+        or not known & {"what", "holder", "number"}
+        or len(known) < len(names) - 1
+    ):
         return None
-    return Table(names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells))
+    return Table(
+        names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells)
+    )
 
 
 def _with_what(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,8 +122,12 @@ def row(table: Table, line: str) -> dict[str, str] | None:
 
 def _by_place(table: Table, cells: list[tuple[int, str]]) -> list[tuple[str, str]]:
     """Cells of a wide-gap row, each under the header that begins nearest to it."""
-    nearest = [min(range(len(table.places)), key=lambda i, at=place: abs(table.places[i] - at)) for place, _ in cells]  # type: ignore[misc]
+    nearest = [_nearest(table.places, place) for place, _ in cells]
     return [(table.columns[i], text) for i, (_, text) in zip(nearest, cells, strict=True)]
+
+
+def _nearest(places: tuple[int, ...], place: int) -> int:
+    return min(range(len(places)), key=lambda i: abs(places[i] - place))
 
 
 def continues(table: Table, line: str) -> bool:

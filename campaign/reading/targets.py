@@ -38,13 +38,22 @@ def _target(source: Source, clause: Clause, match: re.Match[str]) -> Target:
         bound = "≤"
     quote = clause.text.strip()
     line = source.line_at(clause.start + match.start())
-    return Target(_indicator(clause.text, match), match["value"].replace(",", "."), bound, quote, line, clause.block.place)
+    return Target(
+        _indicator(clause.text, match),
+        match["value"].replace(",", "."),
+        bound,
+        quote,
+        line,
+        clause.block.place,
+    )
 
 
 def _indicator(text: str, match: re.Match[str]) -> str:
     """What is measured: the words before "đạt 15%", or after "100% cán bộ ..."."""
     before = re.split(r"[;]", text[: match.start()])[-1]
-    before = re.sub(r"[\s,:(]*(?:(?:phấn đấu|đạt|từ|ít nhất|tối thiểu|trên|hơn|dưới|là|có|được)\s*)*$", "", before)
+    before = re.sub(
+        r"[\s,:(]*(?:(?:phấn đấu|đạt|từ|ít nhất|tối thiểu|trên|hơn|dưới|là|có|được)\s*)*$", "", before
+    )
     if len(before.split()) > 2:  # noqa: PLR2004
         return squeezed(before).strip(" -,")
     return squeezed(re.split(r"[;]", text[match.end() :])[0]).strip(" -,.")

@@ -28,9 +28,7 @@ _TONES = {
     "oe": ("oèoéoẻoẽoẹ", "òeóeỏeõeọe"),
     "uy": ("uỳuýuỷuỹuỵ", "ùyúyủyũyụy"),
 }
-_NEW_STYLE = {
-    new[i : i + 2]: old[i : i + 2] for new, old in _TONES.values() for i in range(0, len(new), 2)
-}
+_NEW_STYLE = {new[i : i + 2]: old[i : i + 2] for new, old in _TONES.values() for i in range(0, len(new), 2)}
 _TONE_PLACE = re.compile(r"(?<!q)(" + "|".join(_NEW_STYLE) + r")(?![a-zà-ỹđ])")
 _SHORT_I = dict(zip("ìíỉĩị", "ỳýỷỹỵ", strict=True))
 _I_FOR_Y = re.compile(r"(?<![a-zà-ỹđ])(k|t|qu)([ìíỉĩị])(?![a-zà-ỹđ])")

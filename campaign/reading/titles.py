@@ -4,76 +4,82 @@ from __future__ import annotations
 
 import re
 
-from campaign.reading.grammar import DAY
+from campaign.reading.fragments import DAY
+from campaign.reading.framing import CLOCK_WORDS, without_end
 from campaign.reading.text import fold, squeezed
 from campaign.reading.verbs import BODY, VERB
 
 LONGEST = 160
-_FRAME = (
-    r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|lúc|từ|đến|hết|trong|ngày|các ngày|sáng|chiều|tối|trưa|buổi (?:sáng|chiều|tối)|dự kiến|"
-    r"khoảng|thời gian|thời hạn|cho đến|là|xong|bắt đầu|diễn ra|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cả ngày|nhân dịp|không muộn hơn|hạn|"
-    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?phút)?|hằng năm|hàng năm|của|và|-|tuần|các|\d+\s+(?:buổi|ngày)|thời điểm|định kỳ|tới|được)"
-)
-_BEFORE = re.compile(rf"(?:(?<![\wà-ỹ]){_FRAME}\s*[,:;(]*\s*|[\s,:;(/-]+)+$")
-_CLOCK = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút)?"
-_CLOSING = re.compile(
-    r"(?:\s*\(\s*(?:(?:thứ\s+\w+|chủ nhật|và|,)\s*)+\)|\s*\)|\s*(?:hằng|hàng)\s+năm|\s*(?:năm|quý)\s+(?:này|nay|sau|tới)|"
-    rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\)?)+"
-)
-_AFTER = re.compile(
-    r"^(?:[\s,.;:)\]-]+|\(?\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)?|hằng năm|hàng năm|hằng quý|hàng quý|"
-    r"(?:và|thì|là|của|sẽ)(?=\s))+"
-)
 _OPENING = re.compile(
-    r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|tiếp tục|chủ động|tích cực|thường xuyên|"
-    r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
+    r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|tiếp tục|"
+    r"chủ động|tích cực|thường xuyên|"
+    r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|"
+    r"chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
 )
-_TIDY_END = re.compile(
-    r"(?:[\s,;:(/-]+|(?<![\wà-ỹ])(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|dự kiến|gửi|nộp|xong|hoàn thành|suốt|trước khi|được|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )(?<!bệnh )(?<!quân )(?<!thân )nhân|"
-    r"dịp|cụ thể như sau|hằng năm|hàng năm)\s*)+$"
+_END_WORDS = re.compile(
+    r"(?:^|(?<=[\s,;:(/-]))(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|"
+    r"dự kiến|gửi|nộp|xong|hoàn thành|"
+    r"suốt|trước khi|được|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )"
+    r"(?<!bệnh )(?<!quân )(?<!thân )nhân|"
+    r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
+_SHORTEST = 8
+_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành)\s*$")
 _ORGANISE = re.compile(
-    r"(?:phối hợp\s+)?(?:tổ chức|tham mưu tổ chức|tiến hành|thực hiện)\s+(?:các\s+(?:buổi|hoạt động\s+(?=văn hóa|văn nghệ|tuyên))\s+|các\s+|việc\s+|\d+\s+(?=lớp|buổi|cuộc|đợt)(?:buổi|cuộc|đợt)\s+)?"
-)
-_ORGANISE = re.compile(
-    r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
+    r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
+    r"các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
 )
 _GROUNDS = re.compile(
-    r"(?:theo(?! dõi)|căn cứ|thực hiện (?=công văn|kế hoạch|quyết định|chỉ thị|nghị quyết|hướng dẫn|thông báo)|được sự|nhân|nhân dịp|"
+    r"(?:theo(?! dõi)|căn cứ|thực hiện (?=công văn|kế hoạch|quyết định|chỉ thị|nghị quyết|"
+    r"hướng dẫn|thông báo)|được sự|nhân|nhân dịp|"
     r"để|nhằm|trên cơ sở|do)\s(?:[^,(]|\([^)]*\)){3,200},\s+"
 )
 _MONTH_FIRST = re.compile(r"(?:trong\s+)?(?:tháng\s+[\wà-ỹ]+(?:/\d{4})?|quý\s+[ivx\d]+(?:/\d{4})?)\s*:\s*")
-_CLOCK_FIRST = re.compile(rf"(?:(?:từ|lúc|vào)\s+)?{_CLOCK}(?:\s*(?:-|đến)\s*{_CLOCK})?\s*[:,.-]?\s*")
-_INVITED = re.compile(r"(?:[^:]{3,90}\s)?(?:kính mời|trân trọng mời)\s[^:]{0,60}?(?:(?:đến|tới)\s+)?(?:dự|tham dự)\s*:?\s+(?=\w+\s+\w+\s+\w)|(?:tới|đến) dự\s*:\s*")
+_CLOCK_FIRST = re.compile(
+    rf"(?:(?:từ|lúc|vào)\s+)?{CLOCK_WORDS}(?:\s*(?:-|đến)\s*{CLOCK_WORDS})?\s*[:,.-]?\s*"
+)
+_INVITED = re.compile(
+    r"(?:[^:]{3,90}\s)?(?:kính mời|trân trọng mời)\s[^:]{0,60}?(?:(?:đến|tới)\s+)?(?:dự|tham dự)"
+    r"\s*:?\s+(?=\w+\s+\w+\s+\w)|(?:tới|đến) dự\s*:\s*"
+)
 _MOVES = (
-    re.compile(r"^.*?\b(?:có|ban hành|ký) (?:công văn|kế hoạch|văn bản|hướng dẫn)[^,;:]*?(?:đề nghị|yêu cầu|chỉ đạo)\s+"),
-    re.compile(r"\s*(?:thông báo\s+)?(?:lùi|dời|điều chỉnh|thay đổi)\s+(?:thời gian|lịch|ngày)(?:\s+(?:tổ chức|diễn ra))?(?=\s)"),
-    re.compile(r"\s+(?:(?:cũng\s+)?được\s+(?:gia hạn|kéo dài)(?:\s+thêm.*)?|(?:vẫn\s+)?giữ nguyên|không thay đổi)\s*$"),
+    re.compile(
+        r"^.*?\b(?:có|ban hành|ký) (?:công văn|kế hoạch|văn bản|hướng dẫn)[^,;:]*?(?:đề nghị|"
+        r"yêu cầu|chỉ đạo)\s+"
+    ),
+    re.compile(
+        r"\s*(?:thông báo\s+)?(?:lùi|dời|điều chỉnh|thay đổi)\s+(?:thời gian|lịch|ngày)"
+        r"(?:\s+(?:tổ chức|diễn ra))?(?=\s)"
+    ),
+    re.compile(
+        r"\s+(?:(?:cũng\s+)?được\s+(?:gia hạn|kéo dài)(?:\s+thêm.*)?|(?:vẫn\s+)?giữ nguyên|"
+        r"không thay đổi)\s*$"
+    ),
     re.compile(r"\s*\((?:thay|tức|theo|do)\s[^)]*\)"),
     re.compile(r",?\s*thay (?:cho|thế|vì)\s.*$"),
-    re.compile(rf"\s*(?:\(?(?:từ|vào|trước đây[\w ]{{0,20}}|dự kiến)\s+)?\(?(?:ngày\s+)?{DAY}\)?\s+(?:nay\s+)?(?:được\s+)?(?:lùi|dời|chuyển|đổi)?\s*(?:sang|thành|lại)(?!\w)"),
+    re.compile(
+        r"\s*(?:\(?(?:từ|vào|trước đây[\w ]{0,20}|dự kiến)"
+        rf"\s+)?\(?(?:ngày\s+)?{DAY}\)?\s+(?:nay\s+)?(?:được\s+)?(?:lùi|dời|chuyển|đổi)?\s*(?:sang|"
+        r"thành|lại)(?!\w)"
+    ),
     re.compile(r"\s+(?:do ảnh hưởng|vì lý do|do thời tiết|do mưa)\s.*$"),
 )
 _PURPOSE = re.compile(
-    r"(?:,\s+|\s+)(?:nhằm|góp phần|qua đó|để\s+(?:đảm bảo|nâng cao|động viên|tạo|thu hút|làm tốt|chào mừng)|tạo ra|từ đó|làm cơ sở)\s"
+    r"(?:,\s+|\s+)(?:nhằm|góp phần|qua đó|để\s+(?:đảm bảo|nâng cao|động viên|tạo|thu hút|"
+    r"làm tốt|chào mừng)|tạo ra|từ đó|làm cơ sở)\s"
 )
 _BACK_TO_TOPIC = re.compile(r"\s(?:trong việc|về việc)\s")
 _SUBJECT = re.compile(
-    rf"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)\s+)?{BODY}[^;:(\"]{{0,160}}?(?<!được)(?<!và)(?<!hoặc)\s"
-    rf"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)[\s,]+(?:[^;:,]{{0,60}}\s)?)*"
+    r"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)"
+    rf"\s+)?{BODY}[^;:(\"]{{0,160}}?(?<!được)(?<!và)(?<!hoặc)\s"
+    r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)"
+    r"[\s,]+(?:[^;:,]{0,60}\s)?)*"
     rf"{VERB}[\s,])"
 )
-
-
-def around(folded: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a time expression with the words that only lead to it and the brackets around it."""
-    before = _BEFORE.search(folded, max(0, start - 60), start)
-    first = before.start() if before else start
-    last = end
-    closing = _CLOSING.match(folded, end)
-    if closing:
-        last = closing.end()
-    return first, last
+_ASKED = re.compile(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+")
+_HOW = re.compile(
+    r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b"
+)
 
 
 def title_of(text: str) -> str:
@@ -99,9 +105,8 @@ def subject_of(text: str) -> str | None:
     match = _SUBJECT.match(fold(words))
     if match is None:
         return None
-    named = re.sub(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+", "", words[: match.end()]).strip(" ,")
-    named = re.split(r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|sẽ|cần)\b", named)[0]
-    return named.strip(" ,") or None
+    named = _ASKED.sub("", words[: match.end()]).strip(" ,")
+    return _HOW.split(named)[0].strip(" ,") or None
 
 
 def _drop(words: str, form: re.Pattern[str]) -> str:
@@ -157,8 +162,10 @@ def _balanced(words: str) -> str:
 
 def _end_tidied(words: str) -> str:
     words = words.rstrip(" .…;:,/-")
-    match = _TIDY_END.search(fold(words))
-    return words[: match.start()] if match and match.start() > 8 else words  # noqa: PLR2004
+    kept = without_end(fold(words), _END_WORDS)
+    words = words[:kept] if kept > _SHORTEST else words
+    held = _HELD.search(fold(words))
+    return words[: held.start()] if held and " do " not in words[-60:] else words
 
 
 def _cut(words: str) -> str:
