@@ -20,6 +20,7 @@ from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.history import By
 from campaign.models import Decision, Event, Group, Plan, PlanReading, Proposal
 from campaign.planning import Office
+from campaign.reading.answer import MOST_ITEMS
 
 SUBJECT = "proposal"
 
@@ -56,6 +57,16 @@ def hold(session: Session, reading_id: int, proposal_id: int) -> Proposal:
     found = session.scalars(locked).one_or_none()
     if found is None:
         raise NotFound("Không tìm thấy mục này trong lần đọc kế hoạch.")
+    return found
+
+
+def numbered(session: Session, reading_id: int, number: int | None) -> Proposal:
+    """The proposal that the page shows under this number, counted from 1. Raises ``InvalidInput``."""
+    wanted = (number or 0) - 1
+    query = select(Proposal).where(Proposal.reading_id == reading_id, Proposal.position == wanted)
+    found = session.scalars(query).one_or_none() if number is not None and 0 < number < MOST_ITEMS else None
+    if found is None:
+        raise InvalidInput("Không có mục số {number} trong kế hoạch này.", number=number or "")
     return found
 
 

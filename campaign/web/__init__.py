@@ -17,11 +17,13 @@ from campaign.web import (
     errors,
     events,
     feeds,
+    files,
     health,
     identity,
     language,
     links,
     months,
+    plans,
     policy,
     security,
     signin,
@@ -38,6 +40,7 @@ PAGES = (
     signin.blueprint,
     account.blueprint,
     users.blueprint,
+    plans.blueprint,
     years.blueprint,
     agenda.blueprint,
     months.blueprint,
@@ -56,6 +59,7 @@ def application(campaign: Campaign) -> Flask:
     app = Application("campaign")
     app.extensions["campaign"] = campaign
     security.init(app, campaign.config)
+    files.init(app)
     identity.init(app)
     policy.init(app)
     csrf.init(app)
