@@ -25,7 +25,7 @@ RULES: Final = {
     "weekly": "FREQ=WEEKLY",
 }
 DEADLINE: Final = "Hạn: {title}"
-_MONTH, _QUARTER = 31, 92
+_MONTH, _QUARTER, _HALF_YEAR = 31, 92, 184
 """The most days of each."""
 _BETWEEN: Final = re.compile(
     r"\s+(?:đến|tới|to)\s+(?:hết\s+)?|\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=\d{1,2}[/.])", re.IGNORECASE
@@ -105,22 +105,26 @@ def parse_days(text: str, *, year: int) -> Days:
     opening = date(year, 1, 1)
     try:
         last = parse_date(ends[-1], today=opening)
-        first = parse_date(_with_month(ends[0], last), today=opening) if ends[1:] else last
+        first = _first(ends[0], last) if ends[1:] else last
     except InvalidInput:
         found = _spoken(text, year)
         if found is None:
             raise
         return found
-    if not re.search(r"\d{4}", ends[0]) and first > last:
-        first = first.replace(year=last.year)
     if last < first or len(ends) > 2:  # noqa: PLR2004 - two ends
         raise InvalidInput("Ngày kết thúc phải từ ngày bắt đầu trở đi.")
     return Days(first, last, "day")
 
 
-def _with_month(text: str, last: date) -> str:
-    """A day alone ("15 đến 20/11") is of the month in which the span ends."""
-    return f"{text}/{last.month}/{last.year}" if re.fullmatch(r"(?:ngày )?\d{1,2}", text) else text
+def _first(text: str, last: date) -> date:
+    """The day on which a span begins: what it lacks of month and year it has from the end, over New Year at most."""
+    if re.fullmatch(r"(?:ngày )?\d{1,2}", text):
+        text = f"{text}/{last.month}"
+    first = parse_date(text, today=date(last.year, 1, 1))
+    if first <= last or re.search(r"\d{4}", text):
+        return first
+    earlier = parse_date(text, today=date(last.year - 1, 1, 1))
+    return earlier if (last - earlier).days <= _HALF_YEAR else first
 
 
 def _spoken(text: str, year: int) -> Days | None:

@@ -13,11 +13,13 @@ from campaign.errors import InvalidInput
 from campaign.history import By
 from campaign.matching import match
 from campaign.models import PlanReading, Proposal
+from campaign.reading import Duty as Clause
 from campaign.reading import Proposal as Proposed
 from campaign.reading import Reading
 from campaign.reading.answer import Answer
 
 SUBJECT = "plan_reading"
+_TEXTS = ("audience", "venue", "in_charge", "partners", "report_to", "through")
 
 
 def take(
@@ -88,18 +90,18 @@ def _title(understood: Reading, name: str) -> str:
 def _rows(understood: Reading, reading: PlanReading) -> list[Proposal]:
     duties = {place: number for number, duty in enumerate(understood.duties) for place in reversed(duty.proposals)}
     return [
-        _row(position, proposed, reading, duties.get(position))
+        _row(position, proposed, reading, duties.get(position), understood)
         for position, proposed in enumerate(understood.proposals)
     ]
 
 
-def _row(position: int, proposed: Proposed, reading: PlanReading, duty: int | None) -> Proposal:
+def _row(position: int, proposed: Proposed, reading: PlanReading, duty: int | None, understood: Reading) -> Proposal:
+    clause = None if duty is None else understood.duties[duty]
     first = date_of(proposed.start, reading.year) if proposed.start else None
     last = date_of(proposed.end, reading.year) if proposed.end and first else None
     if first and last and last < first:
         last = date_of(proposed.end, first.year + 1) if proposed.end and not proposed.end.year else None
     hint = [date_of(day, reading.year) for day in proposed.hint] if proposed.hint else [None, None]
-    texts = ("audience", "venue", "in_charge", "partners", "report_to", "through")
     return Proposal(
         reading_id=reading.id,
         position=position,
@@ -119,8 +121,17 @@ def _row(position: int, proposed: Proposed, reading: PlanReading, duty: int | No
         line=proposed.line,
         outline=proposed.place,
         duty_position=duty,
-        **{name: " ".join((getattr(proposed, name) or "").split()) for name in texts},
+        **_texts(proposed, clause),
     )
+
+
+def _texts(proposed: Proposed, clause: Clause | None) -> dict[str, str]:
+    """What is said of it in words; of a report also what its clause says of the way it goes."""
+    said = {name: getattr(proposed, name) for name in _TEXTS}
+    if proposed.kind == "report" and clause:
+        said["report_to"] = said["report_to"] or clause.report_to
+        said["through"] = said["through"] or clause.through
+    return {name: " ".join((text or "").split()) for name, text in said.items()}
 
 
 def _clock(text: str | None) -> time | None:
