@@ -1,9 +1,9 @@
 """How well the reader does on a folder of plans: ``python tests/score_plans.py FOLDER [--verbose]``.
 
-A folder holds ``NN.txt`` and ``NN.json``; the README of such a folder says what the fields mean. The measure is
-strict: an expected item is found only by a proposal with the same first day whose words hold the expected quote or
-title; every dated proposal that is neither expected nor tolerated counts against the precision; one proposal answers
-one expected item at most.
+A folder holds ``NN.txt`` and ``NN.json``; the README of such a folder says what the fields mean. The
+measure is strict: an expected item is found only by a proposal with the same first day whose words hold the
+expected quote or title; every dated proposal that is neither expected nor tolerated counts against the
+precision; one proposal answers one expected item at most.
 """
 
 from __future__ import annotations
@@ -112,7 +112,11 @@ class Score:
             self.counts[what] += right
             if not right:
                 values = f"{proposal.get(what)!r} for {item.get(what, item.get(what + '_contains'))!r}"
-                self.say(name, f"wrong {what}", f"{values} ({item['start']} {item['quote']!r}) {proposal['title']!r}")
+                self.say(
+                    name,
+                    f"wrong {what}",
+                    f"{values} ({item['start']} {item['quote']!r}) {proposal['title']!r}",
+                )
 
     def _spurious(self, name: str, left: list[dict[str, Any]], expected: dict[str, Any]) -> None:
         for proposal in left:
@@ -120,7 +124,9 @@ class Score:
                 self.counts["tolerated"] += 1
             else:
                 self.counts["spurious"] += 1
-                self.say(name, "spurious", f"{proposal['start']} {proposal['title']!r} {proposal['quote'][:70]!r}")
+                self.say(
+                    name, "spurious", f"{proposal['start']} {proposal['title']!r} {proposal['quote'][:70]!r}"
+                )
 
     def _tolerated(self, proposal: dict[str, Any], expected: dict[str, Any]) -> bool:
         quotes = [flat(quote) for quote in proposal["quotes"]]
@@ -178,7 +184,11 @@ class Score:
             ("quotes exact", count["quoted"], count["proposals"]),
         ]  # fmt: skip
         shown = [f"{what:<22}{share(part, whole)}  {part}/{whole}" for what, part, whole in rows]
-        return [*shown, f"on forbidden dates    {count['forbidden']}", f"undated beyond        {count['undated beyond']}"]
+        return [
+            *shown,
+            f"on forbidden dates    {count['forbidden']}",
+            f"undated beyond        {count['undated beyond']}",
+        ]
 
 
 def share(part: int, whole: int) -> str:

@@ -1,7 +1,7 @@
 """Whether a statement without a date asks for something that can be put on a calendar.
 
-Nine tenths of a plan has no date. Some of it is work ("Tổ chức hội thi", "Rà soát danh sách"), some of it is aim,
-attitude, or a remark ("Nâng cao nhận thức", "Kinh phí ..."); only the first is proposed.
+Nine tenths of a plan has no date. Some of it is work ("Tổ chức hội thi", "Rà soát danh sách"), some of it
+is aim, attitude, or a remark ("Nâng cao nhận thức", "Kinh phí ..."); only the first is proposed.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _AIM = re.compile(
     r"sắp xếp|đổi mới|đối tượng|tiêu chuẩn|kinh phí|"
     r"hồ sơ gồm|100|\d+ ?%|tỷ lệ|không |hình thức|trang phục|mỗi |đội ngũ|phù hợp|gắn )"
 )
-_CANCELLED = re.compile(r"\b(?:hủy(?! hoại)|hủy bỏ|không tổ chức(?!.*\smà\s)|dừng tổ chức)\b")
+_CANCELLED = re.compile(r"\b(?:hủy(?! hoại)|hủy bỏ|không (?:tổ chức|họp)(?!.*\smà\s)|dừng tổ chức)\b")
 _NO_DUTY = re.compile(
     r"(?:các (?!phòng|đơn vị|tổ|khoa|công đoàn|chi|thành viên|cơ quan|trường|ban)|đối với|nếu|"
     r"trường hợp|riêng|gồm|bao gồm|số |tổng|ghi chú|lưu ý|mức|nguồn|giải|quà|"
@@ -59,6 +59,7 @@ _TARGET = re.compile(
     r"(?:phấn đấu|đến\s+(?:hết\s+)?(?:ngày|năm|tháng|quý|cuối)|có\s+(?:ít nhất\s+)?\d|tỷ lệ|"
     r"\d+\s?%)"
 )
+_HOLIDAY = re.compile(r"\bnghỉ (?:lễ|tết|bù|giỗ|quốc khánh|hè|\d)")
 _CONSEQUENCE = re.compile(r"\b(?:bị (?:trừ|phạt|hạ bậc|xử lý|phê bình)|không được xét|coi như)\b")
 _WHOLE_PLAN = re.compile(
     r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|"
@@ -79,7 +80,7 @@ _SHORTEST = 8
 
 
 def is_activity(folded: str) -> bool:
-    """Whether a folded statement begins, after who does it and how, with a verb or noun of a real activity."""
+    """Whether a folded statement begins, after who does it and how, with a word for a real activity."""
     body = folded.strip(' -+*,.;:"')
     if _AIM.match(body) or len(body) < _SHORTEST:
         return False
@@ -110,5 +111,7 @@ def is_whole_plan(folded: str) -> bool:
 
 
 def is_no_task(folded: str) -> bool:
-    """Whether a statement says what follows from being late, or which share is to be reached by when."""
+    """Whether a statement only names a holiday, what follows from being late, or a share to be reached."""
+    if _HOLIDAY.search(folded):
+        return True
     return bool(_CONSEQUENCE.search(folded)) or ("%" in folded and bool(_TARGET.match(folded)))

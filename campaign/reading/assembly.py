@@ -1,13 +1,18 @@
-"""From the outlined text to drafts: rows of tables, labels, and clauses with what stands before their colon."""
+"""From the outlined text to drafts.
+
+Rows of tables, labels, and clauses with what stands before their colon.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
+from campaign.reading.activities import is_no_task
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span
 from campaign.reading.labels import Labels
+from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
 from campaign.reading.rows import add_row
 from campaign.reading.statements import Statement, statements
@@ -37,7 +42,10 @@ _LONG_TASK = 40
 
 @dataclass(slots=True)
 class Assembly:
-    """One walk through the blocks of a text. ``official``: a plan, letter or rule, not news. ``prose``: without lists."""
+    """One walk through the blocks of a text. ``official``: a plan, letter or rule, not news.
+
+    ``prose``: without lists.
+    """
 
     drafts: Drafts
     labels: Labels
@@ -46,7 +54,7 @@ class Assembly:
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
-        if heading_span(self.drafts.source.folded[block.body : block.end]):
+        if block.children and heading_span(self.drafts.source.folded[block.body : block.end]):
             return
         for clause in clauses:
             if clause.cells is not None:
@@ -55,7 +63,10 @@ class Assembly:
                 context = self._add_clause(clause, context)
 
     def add_title_line(self, start: int, end: int) -> None:
-        """The day of the whole event where brackets under the title give it: "(Sáng thứ Bảy, ngày 27/3/2027)"."""
+        """The day of the whole event where brackets under the title give it.
+
+        "(Sáng thứ Bảy, ngày 27/3/2027)".
+        """
         text = tidied(self.drafts.source.text[start:end])
         bracket = _DAY_IN_BRACKETS.search(fold(text))
         found = [moment for moment in moments(bracket.group()) if not moment.weak] if bracket else []
@@ -65,8 +76,17 @@ class Assembly:
             self.drafts.keep(Draft(Statement(title, fold(title), found[0]), clause, title, [(start, end)]))
 
     def _add_clause(self, clause: Clause, context: Span | None) -> Span | None:
-        """Adds what a clause asks for; a month that opens a line ("Tháng 3: ...") holds for the rest of it."""
-        own, begin = _own_span(clause)
+        """Adds what a clause asks for; a month that opens a line ("Tháng 3.
+
+        ...") holds for the rest of it.
+        """
+        if (
+            clause.start == clause.block.body
+            and clause.end < clause.block.end
+            and heading_span(clause.folded)
+        ):
+            return heading_span(clause.folded)
+        own, begin = _own_span(clause, context)
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
         found = self._statements(clause, begin, opening=opening)
         if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
@@ -87,17 +107,24 @@ class Assembly:
         return [_placed(one, begin) for one in statements(text, folded, listed=opening, wanted=wanted)]
 
     def _wants_undated(self, clause: Clause) -> bool:
-        """Whether this part of the text asks for things: lists and sections do; aims, agendas and news do not."""
+        """Whether this part of the text asks for things: lists and sections do.
+
+        Aims, agendas and news do not.
+        """
         block = clause.block
         inside = self.prose or block.body > block.start or block.parent is not None
         return self.official and inside and not block.purpose and not _AGENDA.match(clause.folded)
 
 
-def _own_span(clause: Clause) -> tuple[Span | None, int]:
+def _own_span(clause: Clause, context: Span | None) -> tuple[Span | None, int]:
     """The time that opens a line before its colon, and where the line goes on."""
     lead = LEAD.match(clause.folded)
     own = heading_span(lead["lead"]) if lead else None
-    return own, lead.end() if lead and own else 0
+    if own is None or lead is None:
+        return None, 0
+    month = context[0].month if context else None
+    first, last = (replace(part, month=part.month or month) if part.unit == "day" else part for part in own)
+    return (first, last), lead.end()
 
 
 def _is_heading(clause: Clause) -> bool:
@@ -106,10 +133,12 @@ def _is_heading(clause: Clause) -> bool:
 
 
 def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | None) -> bool:
-    """Whether words that say no date happen on the day of their heading, as the lines of a week's schedule do."""
+    """Whether words without a date happen on the day of their heading, as in a week's schedule."""
     folded = clause.folded[begin:]
-    by_day = own is not None or (context is not None and context[0].unit == "day")
-    return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded)
+    block = clause.block
+    listed = block.body > block.start or (block.parent is not None and block.parent.level == LEAD_LEVEL)
+    by_day = own is not None or (listed and context is not None and context[0].unit == "day")
+    return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
 
 
 def _is_idle(statement: Statement, clause: Clause) -> bool:

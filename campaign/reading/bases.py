@@ -1,4 +1,7 @@
-"""Legal documents named in a text. Their dates say when they were signed, never that something is to be done."""
+"""Legal documents named in a text.
+
+Their dates say when they were signed, never that something is to be done.
+"""
 
 from __future__ import annotations
 
@@ -25,23 +28,33 @@ _MASKS = tuple(
         # Công văn số 171/LĐTBXH ngày 25 tháng 02 năm 2020
         rf"số\s*:?\s*{SYMBOL}[^,;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
         rf"{DOCUMENT}\s[^;:.()]{{0,40}}?(?<![\wà-ỹ])số\s*:?\s*\d+[^;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
-        r"(?<![\d/])"
-        rf"\d+\s?(?:/\d{{4}})?\s?/\s?[a-zđ]{{2,}}[\w&./-]*[^,;:()\d]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
+        (
+            r"(?<![\d/])"
+            rf"\d+\s?(?:/\d{{4}})?\s?/\s?[a-zđ]{{2,}}[\w&./-]*[^,;:()\d]{{0,80}}?{_ENACTED}ngày\s+{DAY}"
+        ),
         rf"{ACT}\s+\d+\s[^;:()\d]{{0,40}}?ngày\s+{DAY}",
         # Thông báo ngày 05/3/2024 của ...
-        rf"{DOCUMENT}(?:\s+[\wà-ỹ]+){{0,6}}?\s+(?:ký\s+|"
-        rf"ban hành\s+)?ngày\s+{DAY}\s*,?\s*(?:của|về việc|v/v|do)(?=\s)",
-        r"(?:ban hành|(?<!trình )ký|có hiệu lực(?: thi hành)?|thi hành|hiệu lực)"
-        rf"\s+(?:kể\s+)?(?:từ\s+)?(?:vào\s+)?ngày\s+{DAY}",
+        (
+            rf"{DOCUMENT}(?:\s+[\wà-ỹ]+){{0,6}}?\s+(?:ký\s+|"
+            rf"ban hành\s+)?ngày\s+{DAY}\s*,?\s*(?:của|về việc|v/v|do)(?=\s)"
+        ),
+        (
+            r"(?:ban hành|(?<!trình )ký|có hiệu lực(?: thi hành)?|thi hành|hiệu lực)"
+            rf"\s+(?:kể\s+)?(?:từ\s+)?(?:vào\s+)?ngày\s+{DAY}"
+        ),
         rf"số\s*:?\s*{SYMBOL}",
-        rf"(?<![\d/])\d+\s?(?:/\d{{4}})?/[a-zđ]{{2,}}[\w&-]*",
+        r"(?<![\d/])\d+\s?(?:/\d{4})?/[a-zđ]{2,}[\w&-]*",
         # Ngày 24/11, Trung ương Hội có văn bản số ...
-        rf"ngày\s+{DAY}\s*,[^,;.]{{3,100}}?\s(?:đã\s+)?(?:có|ban hành|ra|ký|phát hành)"
-        rf"\s+(?:ban hành\s+)?{DOCUMENT}",
-        rf"(?:bộ luật|luật|pháp lệnh|hiến pháp)\s[^,;:.()]{{0,60}}?năm\s+\d{{4}}",
+        (
+            rf"ngày\s+{DAY}\s*,[^,;.]{{3,100}}?\s(?:đã\s+)?(?:có|ban hành|ra|ký|phát hành)"
+            rf"\s+(?:ban hành\s+)?{DOCUMENT}"
+        ),
+        r"(?:bộ luật|luật|pháp lệnh|hiến pháp)\s[^,;:.()]{0,60}?năm\s+\d{4}",
         # Tại phiên họp ngày 03/02/2027
-        r"(?:tại|theo|sau|kết luận)\s+(?:kết luận\s+)?(?:tại\s+)?(?:phiên họp|cuộc họp|"
-        rf"hội nghị|buổi họp|buổi làm việc|đại hội)\s[^,;.:]{{0,40}}?ngày\s+{DAY}",
+        (
+            r"(?:tại|theo|sau|kết luận)\s+(?:kết luận\s+)?(?:tại\s+)?(?:phiên họp|cuộc họp|"
+            rf"hội nghị|buổi họp|buổi làm việc|đại hội)\s[^,;.:]{{0,40}}?ngày\s+{DAY}"
+        ),
     )
 )
 _BASIS = re.compile(

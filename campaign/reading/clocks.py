@@ -55,7 +55,10 @@ def clocks(folded: str) -> list[Clock]:
 
 
 def _is_hour(folded: str, match: re.Match[str]) -> bool:
-    """Whether an hour without minutes is a time of day: something before it, a session or a day after it says so."""
+    """Whether an hour without minutes is a time of day.
+
+    Something before it, a session or a day after it says so.
+    """
     closes = _CLOSES.match(folded, match.end()) and folded[: match.start()].endswith(", ")
     if match["s"] or match["ahalf"] or match["bh"] or closes:
         return True

@@ -1,7 +1,7 @@
 """Proposals in the making, and what the headings above a line lend it: a month, or a name.
 
-A draft keeps its statement, its clause and the places of its quotes. Nothing is decided here about kinds or years
-(see ``proposals``).
+A draft keeps its statement, its clause and the places of its quotes. Nothing is decided here about kinds or
+years (see ``proposals``).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Days and action months that offices keep every year, by the names they are called.
 
-A date written in the text always wins over the date kept here. Campaigns carry their usual span only as a hint:
-the organiser of each year sets it, so it never becomes a date by itself.
+A date written in the text always wins over the date kept here. Campaigns carry their usual span only as a
+hint: the organiser of each year sets it, so it never becomes a date by itself.
 """
 
 from __future__ import annotations

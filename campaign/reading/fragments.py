@@ -1,6 +1,9 @@
-"""The pieces of Vietnamese dates: numbers, words and signs, and what a single day written with them says.
+"""The pieces of Vietnamese dates.
 
-All of it is meant for folded text on one line (see ``text``). ``grammar`` builds its patterns from these pieces.
+Numbers, words and signs, and what a single day written with them says.
+
+All of it is meant for folded text on one line (see ``text``). ``grammar`` builds its patterns from these
+pieces.
 """
 
 from __future__ import annotations
@@ -14,8 +17,8 @@ MONTH_WORDS = {
     "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 DAY_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "rằm": 15,
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "rằm": 15,
 }  # fmt: skip
 ORDINALS = {
     **{word: number for word, number in DAY_WORDS.items() if number <= 5},  # noqa: PLR2004
@@ -36,6 +39,8 @@ NUMBERED = rf"{D}\s?/\s?{M}(?:\s?/\s?(?:{Y}|[1-4]\d(?!\d)))?(?!\s?[/%]|\d)"
 DOTTED = rf"(?:{D}\.{M}\.{Y}|{D}\s?-\s?{M}\s?-\s?{Y})"
 _COUNTING = ("đợt", "lần", "vòng", "kỳ", "khóa", "trong", "suốt", "hơn", "dưới", "trên", "cả", "đủ", "quá")
 NOT_COUNTED = "".join(f"(?<!{word} )" for word in _COUNTING)
+_BEFORE_DAYS = ("ngày", "từ", "tuần", "vào", "kiến", "trong", "đợt")
+NOT_NAMED = "(?:(?<!\\w )|" + "|".join(f"(?<={word} )" for word in _BEFORE_DAYS) + ")"
 WRITTEN = (
     rf"(?:(?:mùng|mồng)\s+(?:{D}|{'|'.join(DAY_WORDS)})|{NOT_COUNTED}{D}|rằm)\s+tháng\s+{MONTH_NAME}"
     r"(?!\s+(?:đầu|cuối)\s+năm|\s+tháng)"

@@ -1,4 +1,4 @@
-"""The words that only lead to a date ("vào sáng thứ Ba, ngày") and those that close it ("(thứ Ba)", "từ 8h00").
+"""The words that only lead to a date ("vào sáng thứ Ba, ngày") and those that close it ("(thứ Ba)").
 
 A title is made from what is left without them.
 """
@@ -12,7 +12,8 @@ _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]
 _LEADING = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hạn chót|hạn|"
     r"vào|lúc|hồi|từ|từ nay|nay|"
-    r"đến|tới|cho đến|hết|trong|ngày|các ngày|các|sáng|chiều|tối|trưa|buổi (?:sáng|chiều|tối)|"
+    r"đến|tới|cho đến|hết|trong|ngày|các ngày|các|sáng|(?<!hai )(?<!một )chiều|tối|trưa|"
+    r"buổi (?:sáng|chiều|tối)|"
     r"cả ngày|dự kiến|khoảng|"
     r"thời gian|thời hạn|thời điểm|là|xong|bắt đầu|diễn ra|được|nhân dịp|hằng năm|hàng năm|"
     r"của|và|tuần|\d+\s+(?:buổi|ngày)|"
@@ -27,8 +28,10 @@ _CLOSING = tuple(
         r"\s*\)",
         r"\s*(?:hằng|hàng)\s+năm",
         r"\s*(?:năm|quý)\s+(?:này|nay|sau|tới)",
-        rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{CLOCK_WORDS}(?:\s*(?:-|"
-        rf"đến)\s*{CLOCK_WORDS})?\)?",
+        (
+            rf"[\s,;(]*(?:(?:từ|lúc|vào|bắt đầu|hồi|khai mạc|vào lúc)\s+)*{CLOCK_WORDS}(?:\s*(?:-|"
+            rf"đến)\s*{CLOCK_WORDS})?\)?"
+        ),
     )
 )
 _REACH = 60

@@ -1,4 +1,7 @@
-"""Headings that say when: "Tháng 3", "II. Quý IV/2026", "Thứ Hai (08/3)". What stands under them happens then."""
+"""Headings that say when: "Tháng 3", "II. Quý IV/2026", "Thứ Hai (08/3)".
+
+What stands under them happens then.
+"""
 
 from __future__ import annotations
 

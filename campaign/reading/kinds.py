@@ -1,7 +1,8 @@
 """What kind of thing a statement asks for, by the verb or noun that leads it.
 
-Each row of ``_WORDS`` is a kind and the words that say it. The word that comes first in the statement decides, except
-that a few kinds colour what follows: a report about a seminar is a report, a gathering on a feast is a commemoration.
+Each row of ``_WORDS`` is a kind and the words that say it. The word that comes first in the statement
+decides, except that a few kinds colour what follows: a report about a seminar is a report, a gathering on a
+feast is a commemoration.
 """
 
 from __future__ import annotations
@@ -14,37 +15,49 @@ from campaign.reading.values import Kind
 _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         "report",
-        r"(?:nộp|gửi|tổng hợp|thực hiện (?:tốt )?(?:chế độ )?(?:thông tin,? )?|chế độ |"
-        r"hoàn thành |xây dựng |hoàn thiện )?"
-        r"báo cáo(?! viên)|(?:gửi|nộp|tổng hợp) (?:số liệu|kết quả)|tổng hợp,? (?:gửi|báo cáo|"
-        r"trình)|tổng hợp kết quả|"
-        r"(?:gửi|nộp)(?: về)? (?:biểu|biểu mẫu|phiếu đánh giá|bản tự đánh giá)|b/c",
+        (
+            r"(?:nộp|gửi|tổng hợp|thực hiện (?:tốt )?(?:chế độ )?(?:thông tin,? )?|chế độ |"
+            r"hoàn thành |xây dựng |hoàn thiện )?"
+            r"báo cáo(?! viên)|(?:gửi|nộp|tổng hợp) (?:số liệu|kết quả)|tổng hợp,? (?:gửi|báo cáo|"
+            r"trình)|tổng hợp kết quả|"
+            r"(?:gửi|nộp)(?: về)? (?:biểu|biểu mẫu|phiếu đánh giá|bản tự đánh giá)|b/c"
+        ),
     ),
     ("review", r"sơ kết|tổng kết|đánh giá kết quả|đánh giá, rút kinh nghiệm|rút kinh nghiệm"),
     (
         "other",
-        r"đăng ký|nộp hồ sơ|hồ sơ|gửi danh sách|lập danh sách|danh sách|dự toán|quyết toán|kiện toàn|"
-        r"(?:gửi|nộp|nhận|thu) (?:bài|sản phẩm|tác phẩm|video|ảnh|phiếu|dự thi)|nhận bài|hạn nhận|bình chọn|"
-        r"(?:xây dựng|soạn|soạn thảo|lập) (?:và ban hành |dự thảo )?kế hoạch|"
-        r"ban hành kế hoạch|góp ý|bổ sung quy hoạch|công bố kết quả",
+        (
+            r"đăng ký|nộp hồ sơ|hồ sơ|gửi danh sách|lập danh sách|danh sách|dự toán|quyết toán|kiện toàn|"
+            r"(?:gửi|nộp|nhận|thu) (?:bài|sản phẩm|tác phẩm|video|ảnh|phiếu|dự thi)|nhận bài|"
+            r"hạn nhận|bình chọn|"
+            r"(?:xây dựng|soạn|soạn thảo|lập) (?:và ban hành |dự thảo )?kế hoạch|"
+            r"ban hành kế hoạch|góp ý|bổ sung quy hoạch|công bố kết quả"
+        ),
     ),
     (
         "award",
-        r"khen thưởng|trao (?:giải|thưởng|tặng giấy khen)|biểu dương|tuyên dương|tôn vinh|"
-        r"bằng khen|giấy khen|tổng kết và trao giải",
+        (
+            r"khen thưởng|trao (?:giải|thưởng|tặng giấy khen)|biểu dương|tuyên dương|tôn vinh|"
+            r"bằng khen|giấy khen|tổng kết và trao giải"
+        ),
     ),
     ("training", r"tập huấn|bồi dưỡng|lớp (?:học|kỹ năng|dạy)|khóa (?:học|tiếng|đào tạo|bồi dưỡng)|đào tạo"),
     (
         "seminar",
-        r"tọa đàm|hội thảo|nói chuyện|sinh hoạt chuyên đề|chuyên đề|diễn đàn|"
-        r"hội nghị chuyên đề|giao lưu tọa đàm",
+        (
+            r"tọa đàm|workshop|webinar|hội thảo|nói chuyện|sinh hoạt chuyên đề|chuyên đề|diễn đàn|"
+            r"hội nghị chuyên đề|giao lưu tọa đàm"
+        ),
     ),
     ("visit", r"tham quan|học tập kinh nghiệm|về nguồn|dã ngoại|du lịch|du xuân"),
     (
         "campaign",
-        r"tháng hành động|tuần lễ|tháng cao điểm|đợt cao điểm|chiến dịch|tháng công nhân|"
-        r"tháng an toàn|đợt thi đua|"
-        r"tháng chiến dịch|đợt hoạt động|tháng cao điểm|tuần hành động|tuần áo dài|tháng truyền thông",
+        (
+            r"phát động (?:đợt|phong trào|chiến dịch|tháng|cao điểm)|tháng hành động|tuần lễ|"
+            r"tháng cao điểm|đợt cao điểm|chiến dịch|tháng công nhân|"
+            r"tháng an toàn|đợt thi đua|"
+            r"tháng chiến dịch|đợt hoạt động|tháng cao điểm|tuần hành động|tuần áo dài|tháng truyền thông"
+        ),
     ),
     (
         "commemoration",
@@ -53,12 +66,14 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ("meeting", r"họp|hội nghị|giao ban|đại hội|hội ý|phiên họp"),
     (
         "activity",
-        r"hội thi|cuộc thi|hội diễn|liên hoan|giải (?:bóng|cầu|thể thao|chạy|đấu)|văn nghệ|"
-        r"văn hóa|thể dục|thể thao|tuyên truyền|truyền thông|phổ biến|"
-        r"quán triệt|kiểm tra|giám sát|khảo sát|rà soát|thăm hỏi|thăm|tặng quà|khám|phát động|"
-        r"treo|ra quân|trồng|hiến máu|"
-        r"theo dõi|gặp mặt|giao lưu|bữa cơm|hội trại|ngày hội|trưng bày|triển lãm|duyệt|thi|"
-        r"chấm|hưởng ứng|xét",
+        (
+            r"hội thi|cuộc thi|hội diễn|liên hoan|giải (?:bóng|cầu|thể thao|chạy|đấu)|văn nghệ|"
+            r"văn hóa|thể dục|thể thao|tuyên truyền|truyền thông|phổ biến|"
+            r"quán triệt|kiểm tra|giám sát|khảo sát|rà soát|thăm hỏi|thăm|tặng quà|khám|phát động|"
+            r"treo|ra quân|trồng|hiến máu|"
+            r"theo dõi|gặp mặt|giao lưu|bữa cơm|hội trại|ngày hội|trưng bày|triển lãm|duyệt|thi|"
+            r"chấm|hưởng ứng|xét"
+        ),
     ),
 )
 _LEADS = tuple((kind, re.compile(rf"(?<![\wà-ỹ/])(?:{form})(?![\wà-ỹ])")) for kind, form in _WORDS)
@@ -77,6 +92,7 @@ _OCCASION = re.compile(
 )
 _PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo)\b")
 _ACTIVITIES = re.compile(r"(?:tổ chức )?(?:các )?hoạt động\b")
+_HANDS_IN = re.compile(r"(?:hoàn thành|gửi|nộp) báo cáo")
 _SEND = re.compile(r"\b(?:báo cáo(?! viên)|tổng hợp)\b")
 
 
@@ -87,17 +103,28 @@ def kind_of(folded: str, *, deadline: bool = False, weak: bool = False) -> Kind:
         return "report" if deadline and _SEND.search(folded) else _around_campaign(folded, kind, place)
     if _PREPARES.match(folded) and kind not in ("report", "training"):
         return "other"
-    if weak and _ACTIVITIES.match(folded):
-        return "commemoration"
-    if kind in ("activity", "meeting") and not deadline and _is_feast(folded, kind, weak=weak):
-        return "commemoration"
-    if kind == "other" and deadline and re.search(r"(?:hoàn thành|gửi|nộp) báo cáo", folded):
-        return "report"
     if kind is None:
         return _unnamed(folded, deadline=deadline, weak=weak)
-    if kind in ("commemoration", "activity", "meeting", "review") and deadline:
-        later = _SEND.search(folded)
-        return "report" if later and kind != "activity" else kind
+    if deadline:
+        return _due(folded, kind)
+    return _on_the_day(folded, kind, weak=weak)
+
+
+def _due(folded: str, kind: Kind) -> Kind:
+    """What is to be ready by a day: a report, where one is to be sent, whatever else is named first."""
+    if kind == "other" and _HANDS_IN.search(folded):
+        return "report"
+    if kind in ("commemoration", "meeting", "review") and _SEND.search(folded):
+        return "report"
+    return kind
+
+
+def _on_the_day(folded: str, kind: Kind, *, weak: bool) -> Kind:
+    """What is held on a day: on a feast a gathering keeps it, a contest or a talk does not."""
+    if weak and _ACTIVITIES.match(folded):
+        return "commemoration"
+    if kind in ("activity", "meeting") and _is_feast(folded, kind, weak=weak):
+        return "commemoration"
     return kind
 
 
@@ -123,7 +150,11 @@ def _leading(folded: str) -> tuple[Kind | None, int]:
 
 def _around_campaign(folded: str, kind: Kind | None, place: int) -> Kind:
     """A report, seminar or contest about an action month is not the action month itself."""
-    month = re.search(r"tháng hành động|tuần lễ|chiến dịch|tháng cao điểm", folded)
+    month = re.search(
+        r"phát động (?:đợt|phong trào|chiến dịch|tháng|cao điểm)|tháng hành động|tuần lễ|"
+        r"chiến dịch|tháng cao điểm",
+        folded,
+    )
     if (
         kind in ("report", "review", "seminar", "training", "award", "other")
         and month

@@ -1,4 +1,7 @@
-"""Lines that only name a side of the activity above them: "Thời gian: ...", "Địa điểm: ...", "Thành phần: ..."."""
+"""Lines that only name a side of the activity above them: "Thời gian: ...", "Địa điểm.
+
+...", "Thành phần: ...".
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass, replace
 from campaign.reading.clocks import clocks
 from campaign.reading.drafts import Draft, Drafts
 from campaign.reading.moments import Moment
-from campaign.reading.outline import PLAIN, Block, Clause
+from campaign.reading.outline import DASH, PLAIN, Block, Clause
 from campaign.reading.statements import Statement, statements
 from campaign.reading.text import fold
 from campaign.reading.times import moments
@@ -84,7 +87,7 @@ class Labels:
         return True
 
     def _moments(self, clause: Clause) -> list[Moment]:
-        found = moments(clause.folded)
+        found = list(moments(clause.folded))
         if found or self.last_day is None or "cùng ngày" not in clause.folded:
             return found
         return [
@@ -114,7 +117,10 @@ class Labels:
             self.drafts.keep(draft)
 
     def _owners(self, clause: Clause) -> list[Draft]:
-        """The drafts that a label speaks about: of the same block before it, else of the nearest block above."""
+        """The drafts that a label speaks about.
+
+        Of the same block before it, else of the nearest block above.
+        """
         block: Block | None = clause.block
         while block is not None:
             drafts = self.drafts.of(block)
@@ -126,7 +132,7 @@ class Labels:
     def _line_above(self, clause: Clause) -> list[Draft]:
         """The drafts of the line above, for labels that stand in plain lines below it."""
         last = self.drafts.last
-        if last is None or not clause.block.level == last.clause.block.level == PLAIN:
+        if last is None or clause.block.level != PLAIN or last.clause.block.level < DASH:
             return []
         if clause.start - last.clause.end > _NEAR:
             return []
@@ -134,7 +140,10 @@ class Labels:
 
 
 def _says_own(clause: Clause, begin: int) -> bool:
-    """Whether the words after a time label are an activity themselves: "Thời hạn: hồ sơ gửi về ... ngày 30/9"."""
+    """Whether the words after a time label are an activity themselves: "Thời hạn.
+
+    Hồ sơ gửi về ... ngày 30/9".
+    """
     rest = clause.folded[begin:]
     dated = [one for one in statements(clause.text[begin:], rest) if one.moment]
     rich = bool(dated) and all(len(title_of(one.words).split()) > _FEW_WORDS for one in dated)

@@ -1,14 +1,15 @@
 """From lines to paragraphs: what a page break or a narrow column tore apart is put together again.
 
-A paragraph is a span of the source, so that its words can be quoted as they stand. Page numbers and lines without
-letters or digits are dropped. Nothing is known here about numbering beyond "this line begins something new".
+A paragraph is a span of the source, so that its words can be quoted as they stand. Page numbers and lines
+without letters or digits are dropped. Nothing is known here about numbering beyond "this line begins
+something new".
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from campaign.reading.stacked import Line, Row, rows
 from campaign.reading.tables import Table, continues, header
@@ -18,6 +19,7 @@ from campaign.reading.text import Source, fold, squeezed
 _WIDEST_WRAP = 130
 _LINES_TO_JUDGE = 6
 _SLACK = 8
+_ENOUGH = 400
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|(?:cập nhật|ngày đăng|đăng ngày)\b")
@@ -28,7 +30,8 @@ _MARKER = re.compile(
     r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|"
     r"[ivx]{1,5}\s?[.)/]\s|"
     r"\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/](?!\d)\s*(?=\D)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\D)|"
-    r"[a-zđ]\s?[.)]\s+(?=\S)|[-+*•●○▪■◦·➢✓]\s*(?=\S)"
+    r"[a-zđ]\s?[.)]\s+(?=\S)|(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\.| là,?)|"
+    r"(?:một|hai|ba|bốn|năm) là,?)\s+(?=\S)|[-+*•●○▪■◦·➢✓]\s*(?=\S)"
 )
 _ENDED = re.compile(r"[.;:!?…][\"')\]]*\s*$")
 _WANTS_MORE = re.compile(
@@ -56,52 +59,97 @@ class Paragraph:
 
 def paragraphs(source: Source) -> list[Paragraph]:
     """The paragraphs of the text, in order; each row of a table is one."""
-    width = _wrap_width(source)
-    found: list[Paragraph] = []
-    table: Table | None = None
-    gap = False
-    last_line = (0, 0)
-    stacked = {row.start: row for row in rows(_lines(source))}
-    row_end = -1
+    page = _Page(source, _wrap_width(source), {row.start: row for row in rows(_lines(source))})
     for match in _LINE.finditer(source.text):
-        start, end = _trimmed(source.folded, match.start(), match.end())
-        if start < row_end:
-            continue
-        if start in stacked:
-            found.append(Paragraph(start, stacked[start].end, marked=False, row=stacked[start]))
-            row_end = stacked[start].end
-            continue
+        page.add_line(match.start(), match.end())
+    return [paragraph for paragraph in page.found if paragraph.end > paragraph.start]
+
+
+@dataclass(slots=True)
+class _Page:
+    """Lines being put together; ``gap`` tells that a blank line was passed since the last one."""
+
+    source: Source
+    width: int | None
+    stacked: dict[int, Row]
+    found: list[Paragraph] = field(default_factory=list)
+    table: Table | None = None
+    gap: bool = False
+    last_line: tuple[int, int] = (0, 0)
+
+    def add_line(self, begin: int, stop: int) -> None:
+        start, end = _trimmed(self.source.folded, begin, stop)
         if start == end:
-            gap = True
-            continue
-        if _PAGE.fullmatch(source.folded, start, end):
-            continue
-        opened = header(source.text[match.start() : end], source.folded[match.start() : end])
-        table = opened or (table if table and row_of(table, source.text[match.start() : end]) else None)
-        before = found[-1] if found else None
+            self.gap = True
+        elif start in self.stacked:
+            self.found.append(
+                Paragraph(start, self.stacked[start].end, marked=False, row=self.stacked[start])
+            )
+        elif not self._inside_row(start) and not _PAGE.fullmatch(self.source.folded, start, end):
+            if not self._add_to_table(begin, end):
+                self._add_words(start, end)
+            self.last_line = (begin, end)
+            self.gap = False
+
+    def _inside_row(self, start: int) -> bool:
+        before = self.found[-1] if self.found else None
+        return before is not None and before.row is not None and start < before.end
+
+    def _add_to_table(self, begin: int, end: int) -> bool:
+        """Takes a line as a header, a row, or the rest of a row; False where it is none."""
+        line = self.source.text[begin:end]
+        opened = header(line, self.source.folded[begin:end])
         if opened:
-            found.append(Paragraph(match.start(), match.start(), marked=False, table=opened))
-        elif (
-            table
-            and before
-            and before.end > before.start
-            and continues(table, source.text[match.start() : end])
-        ):
-            found[-1] = Paragraph(before.start, end, before.marked, table)
-        elif table:
-            found.append(Paragraph(match.start(), end, marked=False, table=table))
-        elif (
-            before
-            and not before.table
-            and not before.row
-            and _belongs_to(source, before, last_line, (start, end), width=width, gap=gap)
-        ):
-            found[-1] = Paragraph(before.start, end, before.marked)
+            self.table = opened
+            self.found.append(Paragraph(begin, begin, marked=False, table=opened))
+            return True
+        if self.table is None or not row_of(self.table, line):
+            self.table = None
+            return False
+        before = self.found[-1]
+        if before.end > before.start and continues(self.table, line):
+            self.found[-1] = replace(before, end=end)
         else:
-            found.append(Paragraph(start, end, marker_end(source.folded, start, end) > start))
-        last_line = (match.start(), end)
-        gap = False
-    return [paragraph for paragraph in found if paragraph.end > paragraph.start]
+            self.found.append(Paragraph(begin, end, marked=False, table=self.table))
+        return True
+
+    def _add_words(self, start: int, end: int) -> None:
+        before = self.found[-1] if self.found else None
+        if before and not before.table and not before.row and self._goes_on(before, start, end):
+            self.found[-1] = replace(before, end=end)
+        else:
+            marked = marker_end(self.source.folded, start, end) > start
+            self.found.append(Paragraph(start, end, marked))
+
+    def _goes_on(self, before: Paragraph, start: int, end: int) -> bool:
+        """Whether a line goes on with the paragraph before it."""
+        folded, text = self.source.folded, self.source.text
+        so_far = folded[max(before.start, before.end - _ENOUGH) : before.end]
+        if is_row(text, start, end) or is_row(text, before.start, before.end):
+            return False
+        if _STAMP.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
+            return False
+        if marker_end(folded, start, end) > start:
+            return _number_torn_off(so_far, folded[start:end])
+        if _ENDED.search(so_far) and not _inside_brackets(so_far):
+            return False
+        return self._reads_on(before, so_far, start, end)
+
+    def _reads_on(self, before: Paragraph, so_far: str, start: int, end: int) -> bool:
+        """Whether the words of two lines are one sentence.
+
+        By the last word, the first letter, or the width.
+        """
+        folded, text = self.source.folded, self.source.text
+        capitals = (text[before.start : before.end].isupper(), text[start:end].isupper())
+        if _WANTS_MORE.search(so_far) and capitals != (False, True):
+            return True
+        if not text[start].isupper() and (_AFTER_GAP if self.gap else _CONTINUES).match(folded[start]):
+            return not (self.gap and _LABEL.match(folded, start, end))
+        if self.gap or self.width is None or any(capitals):
+            return False
+        first_word = folded[start:end].split(None, 1)[0]
+        return self.last_line[1] - self.last_line[0] + 1 + len(first_word) > self.width - _SLACK
 
 
 def marker_end(folded: str, start: int, end: int) -> int:
@@ -116,7 +164,10 @@ def _lines(source: Source) -> list[Line]:
 
 
 def page_lines(source: Source) -> list[tuple[int, int]]:
-    """The lines that belong to the printed page: page numbers, and heads and feet that come back beside them."""
+    """The lines that belong to the printed page.
+
+    Page numbers, and heads and feet that come back beside them.
+    """
     lines = [
         (match.start(), match.end(), squeezed(fold(match.group()))) for match in _LINE.finditer(source.text)
     ]
@@ -157,42 +208,6 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     while end > start and folded[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _belongs_to(  # noqa: PLR0913
-    source: Source,
-    before: Paragraph,
-    last_line: tuple[int, int],
-    line: tuple[int, int],
-    *,
-    width: int | None,
-    gap: bool,
-) -> bool:
-    """Whether a line goes on with the paragraph before it."""
-    folded, (start, end) = source.folded, line
-    if is_row(source.text, *line) or is_row(source.text, before.start, before.end):
-        return False
-    so_far = folded[max(before.start, before.end - 400) : before.end]
-    if _STAMP.match(folded, start, end) or _NEWS_SOURCE.match(source.text, start, end):
-        return False
-    if marker_end(folded, start, end) > start:
-        return _number_torn_off(so_far, folded[start:end])
-    if _ENDED.search(so_far) and not _inside_brackets(so_far):
-        return False
-    capitals = source.text[start:end].isupper()
-    if _WANTS_MORE.search(so_far) and (not capitals or source.text[before.start : before.end].isupper()):
-        return True
-    if not source.text[start].isupper() and (_AFTER_GAP if gap else _CONTINUES).match(folded[start]):
-        return not (gap and _LABEL.match(folded, start, end))
-    if (
-        gap
-        or width is None
-        or source.text[start:end].isupper()
-        or source.text[before.start : before.end].isupper()
-    ):
-        return False
-    first_word = folded[start:end].split(None, 1)[0]
-    return last_line[1] - last_line[0] + 1 + len(first_word) > width - _SLACK
 
 
 def _number_torn_off(so_far: str, line: str) -> bool:

@@ -1,4 +1,7 @@
-"""Moments of one statement seen together: lists share their sense, neighbours join, clock times find their day."""
+"""Moments of one statement seen together.
+
+Lists share their sense, neighbours join, clock times find their day.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ from campaign.reading.spans import Part
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A span of the calendar that something is to be done in; ``start`` and ``end`` are its place in the statement.
+    """A span of the calendar that something is to be done in.
+
+    ``start`` and ``end`` are its place in the statement.
 
     ``weak``: an occasion that yields to any other date; ``named``: it is known by its name only.
     """
@@ -67,19 +72,19 @@ def _listed(folded: str, found: list[Moment]) -> list[Moment]:
     shared: list[Moment] = []
     for moment in found:
         before = shared[-1] if shared else None
-        if (
-            before
-            and before.first == before.last
-            and moment.first == moment.last
-            and moment.first.unit == before.first.unit
-        ):
-            between = folded[before.end : moment.start]
-            if before.weak and not moment.deadline and _FEAST_LIST.fullmatch(between):
-                moment = replace(moment, weak=True)
-            elif before.deadline and not moment.weak and _LIST.fullmatch(between):
-                moment = replace(moment, deadline=True)
-        shared.append(moment)
+        shared.append(_like(before, moment, folded[before.end : moment.start]) if before else moment)
     return shared
+
+
+def _like(before: Moment, moment: Moment, between: str) -> Moment:
+    """A moment that takes over from the one before it in a list that it is an occasion, or a deadline."""
+    if before.first != before.last or moment.first != moment.last or moment.first.unit != before.first.unit:
+        return moment
+    if before.weak and not moment.deadline and _FEAST_LIST.fullmatch(between):
+        return replace(moment, weak=True)
+    if before.deadline and not moment.weak and _LIST.fullmatch(between):
+        return replace(moment, deadline=True)
+    return moment
 
 
 def _run_together(folded: str, found: list[Moment]) -> list[Moment]:

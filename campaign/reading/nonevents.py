@@ -1,7 +1,9 @@
-"""What looks like a date and is no event: numbers, shares, places, periods, past acts, and dates that were replaced.
+"""What looks like a date and is no event.
 
-Each row of ``_FORMS`` is a reason and how it looks in folded text. ``hidden`` gives the places that the reader of
-times must not look at; documents with their dates come from ``bases``.
+Numbers, shares, places, periods, past acts, and dates that were replaced.
+
+Each row of ``_FORMS`` is a reason and how it looks in folded text. ``hidden`` gives the places that the
+reader of times must not look at; documents with their dates come from ``bases``.
 """
 
 from __future__ import annotations
@@ -18,34 +20,63 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("a rule's first day", rf"áp dụng\s+(?:kể\s+)?từ\s+(?:ngày\s+)?{DAY}"),
     (
         "a period of years",
-        r"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|tầm nhìn)\s+[^,;.]{0,10}?\d{4}\s*(?:-|"
-        r"đến(?: năm)?)\s*\d{4}",
+        (
+            r"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|tầm nhìn)\s+[^,;.]{0,10}?\d{4}\s*(?:-|"
+            r"đến(?: năm)?)\s*\d{4}"
+        ),
     ),
-    ("an inspected period", rf"(?:thời kỳ|niên độ)\s[^;.]{{0,30}}?(?:từ\s+)?(?:ngày\s+)?{_RANGE}"),
+    (
+        "an inspected period",
+        (
+            r"(?:thời kỳ|niên độ)"
+            rf"\s[^;.]{{0,30}}?(?:từ\s+)?(?:ngày\s+)?{DAY}\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY}"
+        ),
+    ),
+    (
+        "the date of what a document replaces",
+        (
+            r"thay\s+(?:thế\s+)?(?:cho\s+)?(?:kế hoạch|chương trình|thông báo|thể lệ|hướng dẫn|"
+            r"văn bản|quy định|quyết định|lịch)"
+            rf"[^.;]{{0,40}}?{DAY}"
+        ),
+    ),
+    ("a date called off", rf"hoãn\s[^,;.]{{0,60}}?(?:ngày\s+)?{DAY}"),
+    ("a rule's first day", rf"có hiệu lực[^,;.]{{0,40}}?{DAY}"),
     (
         "the number of an article, class, room or road",
-        r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|"
-        r"quốc lộ|trang|nhóm|hộp thư|"
-        r"mẫu số|công viên|quảng trường|phố|số)\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)"
-        r"(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*",
+        (
+            r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|"
+            r"quốc lộ|trang|nhóm|hộp thư|"
+            r"mẫu số|công viên|quảng trường|phố|số|hẻm|ngách|kiệt)\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)"
+            r"(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*"
+        ),
     ),
     (
         "a place named after a day",
-        r"(?:trường|công viên|bệnh viện|nhà máy|hợp tác xã|quảng trường|đường|phố|khu phố|khách sạn)\s+"
-        rf"(?:{_NO_DATE_WORD}\s+){{0,3}}?\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}})(?![/\d])",
+        (
+            r"(?:trường|công viên|bệnh viện|nhà máy|tòa nhà|chung cư|chợ|ký túc xá|vườn hoa|hợp tác xã|"
+            r"quảng trường|đường|phố|khu phố|khách sạn)\s+"
+            rf"(?:{_NO_DATE_WORD}\s+){{0,3}}?\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}})(?![/\d])"
+        ),
     ),
     (
         "a share",
-        r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)\s+\d/\d{1,2}(?!\s?[/\d])|"
-        r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
-        r"đơn vị|phiếu|diện tích|"
-        r"quân số|đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|"
-        r"kinh phí|chị em|lao động|các)",
+        (
+            r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*-\s*\d/\d)?(?!\s?[/\d])|"
+            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)"
+            r"\s+\d/\d{1,2}(?!\s?[/\d])|"
+            r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
+            r"đơn vị|phiếu|diện tích|"
+            r"quân số|đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|"
+            r"kinh phí|chị em|lao động|các)"
+        ),
     ),
     (
         "round the clock",
         r"(?<!ngày )(?<!đến )(?<!từ )(?<!trước )(?<!hết )(?<!\d)24/(?:7|24)(?![/\d]| năm| hằng| hàng)",
     ),
+    ("a forecast", rf"dự báo\s[^;.]{{0,40}}?{DAY}"),
+    ("a vote", r"(?:có mặt|biểu quyết|nhất trí|tán thành|vắng)\s*:?\s*\d{1,2}/\d{1,2}"),
     ("a version", r"phiên bản\s+[\d.]+"),
     (
         "a telephone or account",
@@ -58,13 +89,15 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a duration",
-        r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|công tác|liền kề|"
-        r"qua)",
+        (
+            r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|công tác|liền kề|"
+            r"qua)"
+        ),
     ),
     ("an old date", rf"(?:cũ|trước đây|ban đầu)\s*:?\s*(?:là\s+)?\(?(?:từ\s+)?(?:ngày\s+)?{_RANGE}"),
     (
         "a date that was replaced",
-        rf"(?:thay (?:cho|thế|vì)|không phải|chứ không)\s+[^,;.]{{0,40}}?(?:ngày\s+)?{_RANGE}",
+        rf"(?:thay (?:cho|thế|vì)|không phải|chứ không)\s+[^,;.:)]{{0,40}}?(?:ngày\s+)?{_RANGE}",
     ),
     (
         "a date on which nothing happens",
@@ -72,8 +105,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a date that was moved",
-        rf"{DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
-        r"(?=[^,;.]{0,30}?\s(?:sang|đến|thành|lại|vào|tới)\s)",
+        (
+            rf"{DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
+            r"(?=[^,;.]{0,30}?\s(?:sang|đến|thành|lại|vào|tới)\s)"
+        ),
     ),
 )
 _ALWAYS = tuple(re.compile(form) for _, form in _FORMS)
@@ -83,7 +118,8 @@ _MOVED_FROM = re.compile(
     rf"(?P<old>[^,;.]{{0,20}}?(?:{DAY}))\s+(?:sang|thành|đến|tới|qua|lên|vào)\s"
 )
 _CALLED_OFF = re.compile(
-    r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|lại|mà)\s)"
+    r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|không họp|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|"
+    r"lại|mà|sẽ(?! báo| thông báo| có))\s)"
 )
 _PAST_BEFORE = re.compile(
     r"\b(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|"
@@ -116,7 +152,7 @@ def hidden(folded: str) -> list[tuple[int, int]]:
 
 
 def blanked(folded: str) -> str:
-    """The statement with those places filled by a sign that no pattern knows, so that every other place stays."""
+    """The statement with those places filled by a sign that no pattern knows; all other places stay."""
     for start, end in hidden(folded):
         folded = folded[:start] + "¤" * (end - start) + folded[end:]
     return folded

@@ -1,7 +1,9 @@
-"""The outline of a plan: each paragraph with its number, its place ("II.3.a") and the heading it stands under.
+"""The outline of a plan.
 
-Sentences are cut here too. A clause is what a reader takes as one statement: a sentence, a part between semicolons,
-or one row of a table.
+Each paragraph with its number, its place ("II.3.a") and the heading it stands under.
+
+Sentences are cut here too. A clause is what a reader takes as one statement: a sentence, a part between
+semicolons, or one row of a table.
 """
 
 from __future__ import annotations
@@ -54,7 +56,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One statement of the plan: its words tidied, their folded copy (equally long), and its span in the source."""
+    """One statement of the plan.
+
+    Its words tidied, their folded copy (equally long), and its span in the source.
+    """
 
     text: str
     folded: str
@@ -82,7 +87,7 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
             level = LEAD
         if level == DASH:
             level = _dash_level(source, paragraph, open_blocks)
-        while open_blocks and open_blocks[-1].level >= level:
+        while open_blocks and (open_blocks[-1].level >= level or _is_left(open_blocks[-1], level)):
             open_blocks.pop()
         parent = open_blocks[-1] if open_blocks else None
         block = Block(
@@ -94,6 +99,14 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
         blocks.append(block)
         open_blocks.append(block)
     return blocks
+
+
+def _is_left(block: Block, level: int) -> bool:
+    """Whether a plain paragraph leaves the dashes above it.
+
+    It goes on with their heading, not with the last of them.
+    """
+    return level == PLAIN and DASH <= block.level < PLAIN
 
 
 def _leads(source: Source, paragraph: Paragraph, following: Paragraph) -> bool:
@@ -131,7 +144,10 @@ def _is_capitals(text: str) -> bool:
 
 
 def _place(source: Source, paragraph: Paragraph, body: int, parent: Block | None) -> str:
-    """The numbers and letters down to here, such as "II.3.a"; dashes and plain paragraphs take their parent's."""
+    """The numbers and letters down to here, such as "II.3.a".
+
+    Dashes and plain paragraphs take their parent's.
+    """
     above = parent.place if parent else ""
     marker = source.text[paragraph.start : body].strip(" .)/\t")
     if not marker or not marker[0].isalnum() or " " in marker:

@@ -6,35 +6,29 @@ import re
 from collections import Counter
 from datetime import date
 
-from campaign.reading.bases import bases
-from campaign.reading.grammar import expressions
-from campaign.reading.bases import cited
-from campaign.reading.head import Frame, frame
-from campaign.reading.lines import Paragraph, page_lines, paragraphs
-from campaign.reading.outline import Block, Clause, clauses, outline
 from campaign.reading.assembly import Assembly
+from campaign.reading.bases import bases
 from campaign.reading.drafts import Draft, Drafts
+from campaign.reading.duties import Places, duties
+from campaign.reading.grammar import expressions
+from campaign.reading.head import Frame, frame
 from campaign.reading.labels import Labels
+from campaign.reading.lines import Paragraph, page_lines, paragraphs
+from campaign.reading.nonevents import blanked
+from campaign.reading.outline import Block, Clause, clauses, outline
 from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
-from campaign.reading.text import Source, fold, squeezed, tidied
-from campaign.reading.titles import subject_of
-from campaign.reading.values import Duty, Head, Proposal, Reading
+from campaign.reading.text import Source, fold, tidied
+from campaign.reading.values import Head, Proposal, Reading
 from campaign.reading.years import Years
 
-_STANDING = re.compile(r"quy chế|quy định|điều lệ|nội quy")
+_STANDING = re.compile(r"(?:ban hành\s+)?(?:quy chế|quy định|điều lệ|nội quy)")
 _PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
-_THROUGH = re.compile(r"\(?\*?\s*(?:thông\s+)?qua\s+(?P<body>[A-ZĐÀ-Ỹ][^();,.*]{2,80})")
-_REPORT_TO = re.compile(
-    r"(?:gửi|báo cáo|nộp|trình)(?:\s+[^;,.]{0,60}?)?\s(?:về|cho|lên)?\s?(?P<body>(?:Ban|Sở|UBND|"
-    r"Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Ủy ban|Trường|Tổ)\s[^();,.]{2,80}?)(?=\s(?:trước|"
-    r"chậm|để|vào|theo|đúng|qua|định kỳ|tổng hợp)\b|[();,.]|$)"
-)
-_BODY = re.compile(
-    r"(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Đoàn|Ủy ban)"
-    r"(?:\s[A-ZĐÀ-Ỹ][\wà-ỹ]*){1,6}"
-)
+_TELLING = ("biên bản", "báo cáo")
+_FEW_ITEMS = 2
+_SENTENCE_ENDS = (".", ":", "!", "?", "…", ";")
+_FULL_DATE = len("2027-03-08")
 
 
 def read(text: str, *, year: int | None = None) -> Reading:
@@ -43,145 +37,137 @@ def read(text: str, *, year: int | None = None) -> Reading:
     source = source.without(page_lines(source))
     parts = paragraphs(source)
     around = frame(source, parts)
-    body = [
-        part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden
-    ]
+    body = _body(source, parts, around)
     blocks = outline(source, body)
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     _fill_down(body, [said[id(block)] for block in blocks])
-    official = bool(
-        around.head.type
-        or around.head.addressees
-        or around.head.number
-        or sum(part.marked for part in body) > 2
-    )  # noqa: PLR2004
-    if (
-        not official
-        and len(body) > 1
-        and not source.text[: body[0].end].endswith((".", ":", "!", "?", "…", ";"))
-    ):
-        body = body[1:]  # the headline of a news text
-        blocks = outline(source, body)
-        said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
-    prose = not any(part.marked or part.table for part in body)
-    drafts = Drafts(source, around.head.title)
-    assembly = Assembly(drafts, Labels(drafts), official, prose)
-    for i in around.title:
-        assembly.add_title_line(parts[i].start, parts[i].end)
-    for block in blocks:
-        assembly.add_block(block, said[id(block)])
-    years = _years(source, around, given=year, official=official)
-    standing = bool(around.head.type and _STANDING.match(around.head.type))
-    pairs = finished(source, drafts, years, standing=standing)
     statements = [clause for block in blocks for clause in said[id(block)]]
-    found_bases = bases(source.text, source.folded, [(part.start, part.end) for part in parts])
+    drafts = _drafts(source, around, parts=parts, body=body, blocks=blocks, said=said)
+    standing = any(
+        _STANDING.match(fold(words)) for words in (around.head.type or "", around.head.title or "")
+    )
+    pairs = finished(source, drafts, _years(around, body, statements, given=year), standing=standing)
     return Reading(
         plan=around.head,
-        bases=tuple(found_bases),
-        duties=_duties(source, blocks, said, pairs),
+        bases=tuple(bases(source.text, source.folded, [(part.start, part.end) for part in parts])),
+        duties=duties(source, blocks, said, _places(pairs)),
         targets=tuple(targets(source, statements)),
         recipients=around.recipients,
         proposals=tuple(proposal for _, proposal in pairs),
     )
 
 
+def _body(source: Source, parts: list[Paragraph], around: Frame) -> list[Paragraph]:
+    """The paragraphs between head and foot; the headline of a news text is none of them."""
+    body = [
+        part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden
+    ]
+    headline = body[1:] and not body[0].marked and not source.text[: body[0].end].endswith(_SENTENCE_ENDS)
+    return body[1:] if headline and not (around.head.type or around.head.number) else body
+
+
+def _is_official(head: Head, body: list[Paragraph]) -> bool:
+    """Whether a text is a document of an office and not news about one."""
+    return bool(head.type or head.addressees or head.number) or sum(part.marked for part in body) > _FEW_ITEMS
+
+
 def _clauses(source: Source, block: Block, part: Paragraph) -> list[Clause]:
-    if part.row:
-        spans = {"what": part.row.what, "time": part.row.time, "holder": part.row.holder}
-        text = tidied(source.text[part.start : part.end])
-        filled = {name: tidied(source.text[span[0] : span[1]]) for name, span in spans.items() if span}
-        return [Clause(text, fold(text), part.start, part.end, block, filled)]
-    if part.table is None:
+    cells = _cells(source, part)
+    if cells is None:
         return clauses(source, block)
-    cells = merged(part.table, source.text[part.start : part.end])
     text = tidied(source.text[part.start : part.end])
     return [Clause(text, fold(text), part.start, part.end, block, cells)]
 
 
+def _cells(source: Source, part: Paragraph) -> dict[str, str] | None:
+    if part.table:
+        return merged(part.table, source.text[part.start : part.end])
+    if part.row:
+        spans = {"what": part.row.what, "time": part.row.time, "holder": part.row.holder}
+        return {name: source.text[span[0] : span[1]] for name, span in spans.items() if span}
+    return None
+
+
 def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
     """In a table that begins with the time, an empty time cell means the time of the row above."""
-    time: str | None = None
-    for part, clauses_of_row in zip(body, said, strict=True):
-        cells = clauses_of_row[0].cells if clauses_of_row else None
+    time = ""
+    for part, row in zip(body, said, strict=True):
+        cells = row[0].cells if row else None
         if part.table is None or part.table.columns[0] != "time" or cells is None:
-            time = None
-            continue
-        time = cells.setdefault("time", time or "") or time
+            time = ""
+        elif "time" in cells:
+            time = cells["time"]
+        elif time:
+            cells["time"] = time
 
 
-def _years(source: Source, around: Frame, *, given: int | None, official: bool) -> Years:
+def _drafts(  # noqa: PLR0913
+    source: Source,
+    around: Frame,
+    *,
+    parts: list[Paragraph],
+    body: list[Paragraph],
+    blocks: list[Block],
+    said: dict[int, list[Clause]],
+) -> Drafts:
+    drafts = Drafts(source, around.head.title)
+    prose = not any(part.marked or part.table for part in body)
+    assembly = Assembly(drafts, Labels(drafts), _is_official(around.head, body), prose)
+    for i in around.title:
+        assembly.add_title_line(parts[i].start, parts[i].end)
+    for block in blocks:
+        assembly.add_block(block, said[id(block)])
+    return drafts
+
+
+def _places(pairs: list[tuple[Draft, Proposal]]) -> Places:
+    places: Places = {}
+    for i, (draft, _) in enumerate(pairs):
+        for span in draft.spans:
+            places.setdefault(span, []).append(i)
+    return places
+
+
+def _years(around: Frame, body: list[Paragraph], statements: list[Clause], *, given: int | None) -> Years:
     head = around.head
-    school = None
-    if head.period:
-        first, last = head.period.split("-")
-        school = (int(first), int(last))
-    issued = date.fromisoformat(head.issued) if head.issued and len(head.issued) == 10 else None  # noqa: PLR2004
-    if issued is None and head.issued:
-        issued = date(int(head.issued[:4]), int(head.issued[5:7] or 1), 1)
-    kind = head.type or ""
+    official, kind = _is_official(head, body), head.type or ""
+    school = (int(head.period[:4]), int(head.period[-4:])) if head.period else None
+    issued = _day_of(head.issued) if head.issued else None
     if issued is None and kind == "biên bản":
-        issued = _first_day(source)
+        issued = _first_day(statements)
     return Years(
-        head.year,
-        school,
-        given,
-        issued,
-        _common_year(source),
-        telling=not official or kind in ("biên bản", "báo cáo"),
+        title=head.year,
+        school=school,
+        given=given,
+        issued=issued,
+        common=_common_year(statements),
+        telling=not official or kind in _TELLING,
         planning=official and bool(_PLANNING.match(kind)),
     )
 
 
-def _first_day(source: Source) -> date | None:
+def _day_of(issued: str) -> date:
+    """The day of issue; a part of it that is not filled in counts as the first."""
+    return date.fromisoformat(issued + "-01-01"[: _FULL_DATE - len(issued)])
+
+
+def _first_day(clauses_in_order: list[Clause]) -> date | None:
     """The first full date of minutes: the day on which the meeting was held."""
-    for written in expressions(source.folded):
-        first = written.spans[0][0]
-        if first.unit == "day" and first.year and first.month and first.number:
-            return date(first.year, first.month, first.number)
+    for clause in clauses_in_order:
+        for written in expressions(clause.folded):
+            first = written.spans[0][0]
+            if first.unit == "day" and first.year and first.month and first.number:
+                return date(first.year, first.month, min(first.number, 28))
     return None
 
 
-def _common_year(source: Source) -> int | None:
+def _common_year(clauses_in_order: list[Clause]) -> int | None:
     """The year that most dates of the text carry, documents aside."""
-    hidden = cited(source.folded)
-    counted = Counter(
+    years = [
         last.year
-        for written in expressions(source.folded)
-        if not any(start <= written.start < end for start, end in hidden)
+        for clause in clauses_in_order
+        for written in expressions(blanked(clause.folded))
         for _, last in written.spans
         if last.year
-    )
-    return counted.most_common(1)[0][0] if counted else None
-
-
-def _duties(
-    source: Source, blocks: list[Block], said: dict[int, list[Clause]], pairs: list[tuple[Draft, Proposal]]
-) -> tuple[Duty, ...]:
-    by_clause: dict[tuple[int, int], list[int]] = {}
-    for i, (draft, _) in enumerate(pairs):
-        for span in draft.spans:
-            by_clause.setdefault(span, []).append(i)
-    duties: list[Duty] = []
-    for block in blocks:
-        if block.purpose or (block.children and block.end - block.body < 60):  # noqa: PLR2004
-            continue
-        for clause in said[id(block)]:
-            duties.append(_duty(source, clause, tuple(by_clause.get((clause.start, clause.end), ()))))
-    return tuple(duties)
-
-
-def _duty(source: Source, clause: Clause, proposals: tuple[int, ...]) -> Duty:
-    words = squeezed(clause.text)
-    through, to = _THROUGH.search(words), _REPORT_TO.search(words)
-    parent = clause.block.parent
-    return Duty(
-        text=words,
-        quote=clause.text.strip(),
-        line=source.line_at(clause.start),
-        place=clause.block.place,
-        heading=squeezed(source.text[parent.body : parent.end])[:120] if parent else None,
-        bodies=tuple(dict.fromkeys(match.group() for match in _BODY.finditer(words))),
-        report_to=to["body"].strip() if to else None,
-        through=through["body"].strip() if through else None,
-        proposals=proposals,
-    )
+    ]
+    return Counter(years).most_common(1)[0][0] if years else None

@@ -18,14 +18,17 @@ _SIDES = (("place", "venue"), ("holder", "in_charge"), ("partner", "partners"), 
 
 
 def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
-    """Adds what a row asks for; a row in capitals, or of one cell without an act, is a heading inside the table."""
+    """Adds what a row asks for.
+
+    A row in capitals, or of one cell without an act, is a heading inside the table.
+    """
     cells = {name: tidied(text) for name, text in (clause.cells or {}).items()}
     what = cells.get("what", "")
     if not what or what.isupper() or (len(cells) == 1 and not is_activity(fold(what))):
         return
     limit = "time" not in cells
-    time = fold(cells.get("limit" if limit else "time", ""))
-    found = _with_limit(moments(time, in_time_cell=True), limit=limit)
+    time = ": " + fold(cells.get("limit" if limit else "time", ""))
+    found = _with_limit(list(moments(time, in_time_cell=True)), limit=limit)
     for statement, outer in _row_statements(what, found, several=len(cells) > 1):
         draft = drafts.add(statement, clause, outer or context)
         if draft:
@@ -37,7 +40,7 @@ def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:
     if not limit:
         return found
     return [
-        replace(one, deadline=one.deadline or one.first == one.last and one.first.unit == "day")
+        replace(one, deadline=one.deadline or (one.first == one.last and one.first.unit == "day"))
         for one in found
     ]
 

@@ -1,4 +1,7 @@
-"""Calendar arithmetic without language: a part of the calendar that may lack its year, and the days it spans."""
+"""Calendar arithmetic without language.
+
+A part of the calendar that may lack its year, and the days it spans.
+"""
 
 from __future__ import annotations
 
@@ -49,8 +52,9 @@ class Day:
 class Part:
     """A day, week of a month, month, quarter, half year or year, as written: what is missing is None.
 
-    ``number`` counts inside the greater unit: day of the month, week of the month (-1 is the last), quarter, half.
-    ``plus`` moves a day by so many days, of work where ``working`` ("trong vòng 05 ngày kể từ ngày ...").
+    ``number`` counts inside the greater unit: day of the month, week of the month (-1 is the last),
+    quarter, half. ``plus`` moves a day by so many days, of work where ``working`` ("trong vòng 05 ngày kể
+    từ ngày ...").
     """
 
     unit: Unit
@@ -62,7 +66,7 @@ class Part:
     working: bool = False
 
     def within(self, other: Part) -> Part:
-        """This part with the month and year it lacks taken from the other end of its range."""
+        """The part with the month and year it lacks taken from the other end of its range."""
         month = (
             self.month if self.month is not None or self.unit in ("quarter", "half", "year") else other.month
         )
@@ -114,7 +118,10 @@ def _one_day(part: Part) -> Days | None:
 
 
 def _lunar_day(part: Part) -> Days | None:
-    """The day of the solar year on which a lunar one falls, at UTC+7; the last lunar month may fall after New Year."""
+    """The day of the solar year on which a lunar one falls, at UTC+7.
+
+    The last lunar month may fall after New Year.
+    """
     if part.year is None or part.month is None or part.number is None:
         return None
     for year in (part.year, part.year - 1):
@@ -128,7 +135,10 @@ def _lunar_day(part: Part) -> Days | None:
 
 
 def _week_of_month(part: Part) -> Days | None:
-    """The n-th seven days of the month, so that the second week is always 8 to 14; the last is the last seven."""
+    """The n-th seven days of the month, so that the second week is always 8 to 14.
+
+    The last is the last seven.
+    """
     if part.month is None or part.number is None:
         return None
     length = month_length(part.month, part.year)

@@ -1,7 +1,9 @@
-"""Rows of a table as statements: what is done, when, where, by whom, found by the words of the header row.
+"""Rows of a table as statements.
 
-Rows come as one line each, their cells apart by tabs, bars, or wide gaps. A wide-gap table is only read where its
-header is plain. A row that fills a single cell is a heading inside the table.
+What is done, when, where, by whom, found by the words of the header row.
+
+Rows come as one line each, their cells apart by tabs, bars, or wide gaps. A wide-gap table is only read
+where its header is plain. A row that fills a single cell is a heading inside the table.
 """
 
 from __future__ import annotations
@@ -40,7 +42,10 @@ _GAP = re.compile(r" {2,}|\t")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The columns of the table being read: their names, and the places where they begin in a wide-gap table."""
+    """The columns of the table being read.
+
+    Their names, and the places where they begin in a wide-gap table.
+    """
 
     columns: tuple[str, ...]
     separator: re.Pattern[str]

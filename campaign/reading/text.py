@@ -1,8 +1,8 @@
 """The document's text in one form: NFC with plain line ends, and beside it a folded copy for comparing.
 
-The folded copy has exactly as many characters as the text, so a place found in one is the same place in the other:
-a pattern is matched on the folded copy and quoted from the text. What differs between typists is levelled there:
-capitals, tone placement (tọa/toạ), i and y (kì/kỳ), dashes, quotation marks, line ends.
+The folded copy has exactly as many characters as the text, so a place found in one is the same place in the
+other: a pattern is matched on the folded copy and quoted from the text. What differs between typists is
+levelled there: capitals, tone placement (tọa/toạ), i and y (kì/kỳ), dashes, quotation marks, line ends.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _LEVEL = str.maketrans(
     {
@@ -30,6 +31,7 @@ _TONES = {
 }
 _NEW_STYLE = {new[i : i + 2]: old[i : i + 2] for new, old in _TONES.values() for i in range(0, len(new), 2)}
 _TONE_PLACE = re.compile(r"(?<!q)(" + "|".join(_NEW_STYLE) + r")(?![a-zà-ỹđ])")
+_WORDS = 2000  # what is kept for the next time is a statement, never a whole document
 _SHORT_I = dict(zip("ìíỉĩị", "ỳýỷỹỵ", strict=True))
 _I_FOR_Y = re.compile(r"(?<![a-zà-ỹđ])(k|t|qu)([ìíỉĩị])(?![a-zà-ỹđ])")
 
@@ -42,6 +44,15 @@ def normalised(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text levelled for comparing, character by character: the length never changes."""
+    return _fold_words(text) if len(text) < _WORDS else _fold(text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_words(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
@@ -54,7 +65,8 @@ def fold(text: str) -> str:
 class Source:
     """A text with its folded copy and its line starts.
 
-    ``given`` is the text to quote from; in ``text`` and ``folded`` the lines that only belong to the page are blank.
+    ``given`` is the text to quote from; in ``text`` and ``folded`` the lines that only belong to the page
+    are blank.
     """
 
     given: str
@@ -81,6 +93,7 @@ class Source:
 
 
 _LOOSE = re.compile(r"\s+(?=[,;:!?)\]%]|\.(?:\s|$))|(?<=[(\[])\s+|(?<=\d)\s(?=/\s?\d)|(?<=\d/)\s(?=\d)")
+_LOOSE_DIGITS = re.compile(r"\b(ngày|trước|đến|từ|hết|nhất)\s(\d)\s(\d)(?=\s?/\s?\d)")
 _LOOSE_NUMBER = re.compile(r"(?<=\d)\s([/.:])\s(?=\d)")
 
 
@@ -90,11 +103,14 @@ def squeezed(text: str) -> str:
 
 
 def tidied(text: str) -> str:
-    """The text on one line, without the spaces that a scan leaves around signs: "20 / 10 / 2026 ." is "20/10/2026."
+    """The text on one line, without the spaces that a scan leaves around signs.
+
+    "20 / 10 / 2026 ." is "20/10/2026."
 
     Only white space goes, so the letters keep their order: see ``place_of``.
     """
-    return _LOOSE.sub("", _LOOSE_NUMBER.sub(r"\1", squeezed(text)))
+    joined = _LOOSE_DIGITS.sub(r"\1 \2\3", squeezed(text))
+    return _LOOSE.sub("", _LOOSE_NUMBER.sub(r"\1", joined))
 
 
 def place_of(text: str, start: int, tidy: str, place: int) -> int:

@@ -1,13 +1,15 @@
 """The moments of a statement: which of its dates mean that something is to be done, and how.
 
-The grammar says what is written; here the words around decide. What ``nonevents`` names is dropped; "trước", "chậm
-nhất", "hạn" make a deadline; a feast is only an occasion (weak) as long as the statement has a date of its own.
+The grammar says what is written; here the words around decide. What ``nonevents`` names is dropped;
+"trước", "chậm nhất", "hạn" make a deadline; a feast is only an occasion (weak) as long as the statement has
+a date of its own.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from campaign.reading import feasts
 from campaign.reading.grammar import Written, expressions
@@ -15,23 +17,24 @@ from campaign.reading.moments import Moment, gathered
 from campaign.reading.nonevents import blanked
 from campaign.reading.values import Frequency
 
-
 _AFTER = re.compile(r"sau\s+(?:thời hạn\s+)?(?:ngày\s+)?$")
 _DEADLINE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|"
+    r"\b(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|"
     r"không quá|quá|không muộn hơn|"
-    r"đến hết|cho đến|đến|xong|hết hạn|hoàn thành|hạn mới|mới)"
-    r"(?:\s+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|nhận|"
-    r"bài|dự thi|hồ sơ|về|đến|hết|tới|trước|lúc|khi|"
-    r"đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|chiều|trưa|tối|kết thúc|"
-    r"cuối ngày|\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?"
-    r"(?:\s?phút)?)|\s*[:,(])*\s*$"
+    r"đến hết|cho đến|đến|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
+    r"(?:[\s:,(]+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|"
+    r"nhận|bài|dự thi|hồ sơ|về|đến|"
+    r"hết|tới|trước|lúc|khi|đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
+    r"chiều|trưa|tối|kết thúc|cuối ngày|"
+    r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?(?:\s?phút)?)(?=[\s:,(]|$))*[\s:,(]*$"
 )
 _HOURS = re.compile(
     r"(?:từ\s+)?\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?:\s?phút)?\s*(?:đến|tới|-)"
     r"\s*\d{1,2}\s?(?:giờ|h|g|:)"
 )
-_NO_DEADLINE = re.compile(r"(?:từ(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiến|dời sang|trong thời hạn)\s*$")
+_NO_DEADLINE = re.compile(
+    r"(?:từ(?! nay)(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiến|dời sang|trong thời hạn)\s*$"
+)
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
 _OCCASION = re.compile(
     r"(?:dịp|nhân|kỷ niệm|chào mừng|mừng|hưởng ứng|lập thành tích|thiết thực|ngày lễ|lễ|"
@@ -59,6 +62,7 @@ _NOUN_AFTER = re.compile(
     r"hoặc|là|được|sẽ|cùng|nay|này|dương|âm|từ|"
     r"có|các|bằng|tổ|thì|phải)(?![\wà-ỹ]))[a-zà-ỹđ]"
 )
+_MORE = re.compile(r"\s+\w")
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
 _SESSION = re.compile(
     r"(?<![\wà-ỹ])(?P<s>sáng|chiều|tối|trưa)\s+(?:thứ\s+\w+\s*,?\s*|"
@@ -66,7 +70,7 @@ _SESSION = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|kế hoạch tiếp theo)(?![\wà-ỹ])")
 _FREQUENCIES: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
-    ("yearly", re.compile(r"(?:hằng|hàng|mỗi)\s+năm|thường niên")),
+    ("yearly", re.compile(r"(?:hằng|hàng|mỗi)\s+năm|mỗi dịp|vào các dịp")),
     (
         "quarterly",
         re.compile(r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng (?:đầu|cuối) (?:của )?(?:mỗi )?quý|theo quý"),
@@ -81,11 +85,12 @@ def frequency(folded: str) -> Frequency | None:
     return next((name for name, form in _FREQUENCIES if form.search(folded)), None)
 
 
-def moments(folded: str, *, in_time_cell: bool = False) -> list[Moment]:
+@lru_cache(maxsize=1024)
+def moments(folded: str, *, in_time_cell: bool = False) -> tuple[Moment, ...]:
     """The moments of a folded statement, in order."""
     written = expressions(blanked(folded))
     found = [moment for one in written for moment in _read(folded, one, in_time_cell=in_time_cell)]
-    return gathered(folded, found)
+    return tuple(gathered(folded, found))
 
 
 def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
@@ -93,7 +98,7 @@ def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
     if _AFTER.search(before) or not _is_time(folded, written, before, in_time_cell=in_time_cell):
         return []
     deadline = written.name == "term from a day" or _is_deadline(folded, written, before)
-    weak = not deadline and _is_weak(folded, written, before)
+    weak = not deadline and _is_weak(written, before)
     session = _SESSION.search(folded, max(0, written.start - 20), written.start)
     later = 1 if _NEXT_YEAR.match(folded, written.end) else 0
     moment = Moment(
@@ -110,7 +115,10 @@ def _read(folded: str, written: Written, *, in_time_cell: bool) -> list[Moment]:
 
 
 def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) -> bool:
-    """Half years, and months and quarters after "báo cáo" and the like, name a report; bare fractions are shares."""
+    """Half years, and months and quarters after "báo cáo" and the like, name a report.
+
+    Bare fractions are shares.
+    """
     if in_time_cell:
         return True
     if written.name in ("half year", "nine months"):
@@ -125,13 +133,20 @@ def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) 
 
 
 def _is_short_day(folded: str, written: Written, before: str) -> bool:
-    """Whether "8/3" is a day and no share or score: something before it says so, or nothing after it denies it."""
+    """Whether "8/3" is a day and no share or score.
+
+    Something before it says so, or nothing after it denies it.
+    """
     if _DATE_BEFORE.search(before) and not (
         before.endswith((": ", ":", "(")) and _NOUN_AFTER.match(folded, written.end)
     ):
         return True
     part, whole = (int(number) for number in folded[written.start : written.end].split("/"))
-    if part < whole and feasts.on_day(whole, part) is None and before.strip():
+    if (
+        part < whole
+        and feasts.on_day(whole, part) is None
+        and (before.strip() or _MORE.match(folded, written.end))
+    ):
         return False
     return not _NOUN_AFTER.match(folded, written.end) or feasts.on_day(whole, part) is not None
 
@@ -146,7 +161,7 @@ def _is_deadline(folded: str, written: Written, before: str) -> bool:
     return bool(_DEADLINE.search(before)) and not _NO_DEADLINE.search(before)
 
 
-def _is_weak(folded: str, written: Written, before: str) -> bool:
+def _is_weak(written: Written, before: str) -> bool:
     if written.name == "feast":
         return True
     if written.name not in ("day", "day after its name"):

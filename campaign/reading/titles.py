@@ -1,4 +1,7 @@
-"""Short, readable titles from the words of a statement: what is to be done, without when, by whom and what for."""
+"""Short, readable titles from the words of a statement.
+
+What is to be done, without when, by whom and what for.
+"""
 
 from __future__ import annotations
 

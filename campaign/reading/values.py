@@ -1,7 +1,9 @@
-"""What the reader hands out: the head of the plan, its bases, duties, targets and proposals, each with its words.
+"""What the reader hands out.
 
-``line`` counts from 1 in the given text. ``place`` is the place in the outline ("II.3"). A ``quote`` is a piece of the
-text as it stands, line ends included.
+The head of the plan, its bases, duties, targets and proposals, each with its words.
+
+``line`` counts from 1 in the given text. ``place`` is the place in the outline ("II.3"). A ``quote`` is a
+piece of the text as it stands, line ends included.
 """
 
 from __future__ import annotations
@@ -30,7 +32,10 @@ Frequency = Literal["yearly", "quarterly", "monthly", "weekly"]
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The upper part of the document; what it does not say is None. ``issued`` may lack the day: "2020-03"."""
+    """The upper part of the document; what it does not say is None.
+
+    ``issued`` may lack the day: "2020-03".
+    """
 
     type: str | None = None
     title: str | None = None
@@ -59,7 +64,10 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One clause of the plan: everything it asks for, dated or not. ``proposals`` are places in the reading's list."""
+    """One clause of the plan: everything it asks for, dated or not.
+
+    ``proposals`` are places in the reading's list.
+    """
 
     text: str
     quote: str
@@ -74,7 +82,10 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An indicator: ``value`` in per cent with its ``bound`` ("≥", "=", "≤"), or None where only a direction is said."""
+    """An indicator: ``value`` in per cent with its ``bound`` ("≥", "=", "≤").
+
+    Where only a direction is said ``value`` is None and ``bound`` an arrow.
+    """
 
     indicator: str
     value: str | None

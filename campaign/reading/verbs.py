@@ -1,7 +1,7 @@
 """The verbs with which office texts say what is to be done.
 
-They tell where the one who acts ends and the act begins ("Các phòng, đơn vị | gửi báo cáo"), and whether a line asks
-for something at all. ``tổ chức`` is a verb only where it is not the noun ("tổ chức đoàn thể").
+They tell where the one who acts ends and the act begins ("Các phòng, đơn vị | gửi báo cáo"), and whether a
+line asks for something at all. ``tổ chức`` is a verb only where it is not the noun ("tổ chức đoàn thể").
 """
 
 from __future__ import annotations

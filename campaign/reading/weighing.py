@@ -1,4 +1,7 @@
-"""Which moments of a clause count: not the month that only leads to a day, nor the feast that only colours a date."""
+"""Which moments of a clause count.
+
+Not the month that only leads to a day, nor the feast that only colours a date.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,9 @@ _FURTHER = re.compile(
     r"[\s)]*(?:,|và|;)\s*(?:[^.;]{0,60}?(?:,|và|;)\s*)?(?:ngày\s+)?(?:tháng hành động|"
     rf"tuần lễ|tháng cao điểm|ngày hội|{feasts.FORM})"
 )
+_TIME_FRAME = re.compile(
+    r"(?:^|[(:,;-]|\b(?:trong|vào|từ|đến|hết|cuối|đầu|giữa|dự kiến|trước|và|sang|là|đợt \d|lần \d))\s*$"
+)
 _OPENS = re.compile(r"[\s(-]*(?:trong|vào|sang)?[\s(-]*")
 _BRACKET = re.compile(r"\s*\(")
 _OCCASION = re.compile(r"\s*(?:nhân|hưởng ứng|chào mừng)")
@@ -30,13 +36,27 @@ def weighed(folded: str, found: list[Moment]) -> list[Moment]:
 
 
 def _without_outer(folded: str, found: list[Moment]) -> list[Moment]:
-    """Days without the month that only leads to them: "Tháng 3: họp mặt ... ngày 08/3", "cuối tháng Bảy (30/7)"."""
+    """Days without the month that only leads to them: "Tháng 3.
+
+    Họp mặt ... ngày 08/3", "cuối tháng Bảy (30/7)".
+    """
     kept: list[Moment] = []
     for i, moment in enumerate(found):
         after = next((other for other in found[i + 1 :] if not other.weak), None)
-        if after is None or not _inside(moment, after) or not _only_leads(folded, moment):
+        leads = after is not None and _inside(moment, after) and _only_leads(folded, moment)
+        if not leads and not _only_names(folded, moment, found):
             kept.append(moment)
     return kept
+
+
+def _only_names(folded: str, moment: Moment, found: list[Moment]) -> bool:
+    """Whether a month or quarter without a preposition names something that has a day: "biểu đồ quý I.
+
+    12/4".
+    """
+    if moment.first.unit not in ("month", "quarter") or _TIME_FRAME.search(folded, 0, moment.start):
+        return False
+    return any(other.first.unit == "day" and not other.weak for other in found)
 
 
 def _only_leads(folded: str, moment: Moment) -> bool:
@@ -87,6 +107,9 @@ def _same_day(one: Moment, other: Moment) -> bool:
 
 
 def _in_list_of_occasions(folded: str, moment: Moment, strong: list[Moment]) -> bool:
-    """Whether the other date belongs to a further occasion of one list: "nhân 8/3, 20/10 và Tháng hành động (...)"."""
+    """Whether the other date belongs to a further occasion of one list.
+
+    "nhân 8/3, 20/10 và Tháng hành động (...)".
+    """
     after = next((other for other in strong if other.start > moment.end), None)
     return after is not None and bool(_FURTHER.match(folded[moment.end : after.start]))

@@ -1,4 +1,7 @@
-"""From a part of the calendar as written to days: the year and month it lacks come from the text, never from nowhere."""
+"""From a part of the calendar as written to days.
+
+The year and month it lacks come from the text, never from nowhere.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from campaign.reading.headings import Span
-from campaign.reading.spans import Day, Days, Part, days_of
 from campaign.reading.moments import Moment
+from campaign.reading.spans import Day, Days, Part, days_of
 from campaign.reading.values import Precision
 
 _SCHOOL_STARTS = 8
 _HALF_A_YEAR = 183
 _PRECISIONS: dict[str, Precision] = {
-    "day": "day", "week": "day", "third": "day", "month": "month", "quarter": "quarter", "half": "month", "year": "year",
+    "day": "day", "week": "day", "third": "day",
+    "month": "month", "quarter": "quarter", "half": "month", "year": "year",
 }  # fmt: skip
 
 
@@ -21,8 +25,9 @@ _PRECISIONS: dict[str, Precision] = {
 class Years:
     """What a text says about its year: in its title, as a school year, by its date, by its other dates.
 
-    ``given`` is the year that the caller names for texts that do not say it. ``telling``: news and minutes, which
-    speak of what was up to their own day. ``planning``: a plan may name days of its year before it was signed.
+    ``given`` is the year that the caller names for texts that do not say it. ``telling``: news and minutes,
+    which speak of what was up to their own day. ``planning``: a plan may name days of its year before it
+    was signed.
     """
 
     title: int | None = None
