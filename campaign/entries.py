@@ -68,8 +68,7 @@ def last_day_of(event: Event, occurrences: Iterable[Occurrence]) -> date | None:
 
 def _alone(event: Event, occurrence: Occurrence, office: Office) -> Entry:
     start, end = _span(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time)
-    name, _, domain = event.uid.partition("@")
-    uid = f"{name}-{occurrence.original_day:%Y%m%d}@{domain}" if event.rule else event.uid
+    uid = f"{occurrence.original_day:%Y%m%d}-{event.uid}" if event.rule else event.uid
     return _entry(
         event,
         office,

@@ -154,8 +154,9 @@ def claim(
         "dated_at": case((or_(UNTOUCHED, Message.dated_at.is_(None)), now), else_=Message.dated_at),
         "letter_id": case((or_(UNTOUCHED, Message.letter_id.is_(None)), letter), else_=Message.letter_id),
     }
-    taken = connection.execute(update(Message).where(Message.id.in_(select(ids.c.id))).values(**values))
-    return taken.rowcount, [Claimed(*row) for row in connection.execute(_claimed(token))]
+    connection.execute(update(Message).where(Message.id.in_(select(ids.c.id))).values(**values))
+    taken = connection.execute(_claimed(token)).all()
+    return len(taken), [Claimed(*row) for row in taken if row.letter_id is not None]
 
 
 def _letter_id() -> ColumnElement[int]:
@@ -198,7 +199,7 @@ def _claimed(token: str) -> Select[*tuple[Any, ...]]:
             Message.useful_until,
         )
         .join(Member, Member.id == Message.member_id)
-        .where(Message.token == token, Message.result.is_(None), Message.letter_id.is_not(None))
+        .where(Message.token == token, Message.result.is_(None))
         .order_by(Message.next_at, Message.id)
     )
 

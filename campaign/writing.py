@@ -57,7 +57,7 @@ def _keep(connection: Connection, key: LetterKey, subject: str, body: bytes, now
 
 def _put_off(connection: Connection, key: LetterKey, reason: str, now: datetime) -> None:
     again = now + LETTER_WAIT
-    same = or_(Message.reminder_id == key.reminder_id, Message.notice_id == key.notice_id)
+    same = Message.notice_id == key.notice_id if key.reminder_id is None else Message.reminder_id == key.reminder_id
     readers = select(Member.id).where(Member.language == key.language)
     values = {"next_at": case((Message.useful_until < again, Message.useful_until), else_=again), "reason": reason}
     connection.execute(update(Message).where(waits(now), same, Message.member_id.in_(readers)).values(**values))

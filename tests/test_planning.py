@@ -305,7 +305,7 @@ def test_who_leaves_after_planning_gets_nothing(database, config, now):
     assert [row.result for row in rows.messages(database)] == [Result.SUPPRESSED, None]
 
 
-def test_unsubscribing_stops_reminders_and_nothing_else(database, config, now):
+def test_unsubscribing_stops_every_mail_about_events(database, config, now):
     rows.seminar(database, config, now, 1)
     rows.plan(database, MARCH_3)
     with database.write() as session:
@@ -325,7 +325,7 @@ def test_unsubscribing_stops_reminders_and_nothing_else(database, config, now):
         )
         session.flush()
         changes.unsubscribe(session, member, now=now)
-    assert [row.result for row in rows.messages(database)] == [Result.SUPPRESSED, None]
+    assert [row.result for row in rows.messages(database)] == [Result.SUPPRESSED, Result.SUPPRESSED]
 
 
 def test_series_plans_each_occurrence_once(database, config, now):

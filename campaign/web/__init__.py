@@ -23,6 +23,7 @@ from campaign.web import (
     language,
     links,
     months,
+    oidc,
     plans,
     policy,
     security,
@@ -38,6 +39,7 @@ __all__ = ["Application", "Campaign", "application"]
 
 PAGES = (
     signin.blueprint,
+    oidc.blueprint,
     account.blueprint,
     users.blueprint,
     plans.blueprint,
@@ -64,6 +66,7 @@ def application(campaign: Campaign) -> Flask:
     policy.init(app)
     csrf.init(app)
     desk.init(app)
+    oidc.init(app, campaign.config)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:
