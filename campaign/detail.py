@@ -136,5 +136,5 @@ def _source(event: Event) -> Source | None:
     if duty is None:
         return Source("", "", "", event.quote_line, event.quote) if event.quote else None
     plan = duty.plan
-    number = "/".join(part for part in (plan.number, plan.symbol) if part)
+    number = "/".join(part for part in (plan.number, plan.symbol.removeprefix("/")) if part)
     return Source(plan.title, number, duty.outline, duty.line, event.quote or duty.text)

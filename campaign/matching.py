@@ -25,11 +25,12 @@ GATHERINGS = frozenset({Kind.ACTIVITY, Kind.COMMEMORATION, Kind.SEMINAR, Kind.TR
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An event of the calendar as far as it is compared. ``series``: its days, if it has any."""
+    """An event of the calendar as far as it is compared: the letters of its quote, and its days, if it has any."""
 
     id: int
     kind: str
     title: str
+    quote: str
     series: Series | None
 
     def meets(self, span: Span) -> bool:
@@ -70,7 +71,7 @@ def _known(session: Session, year: int) -> list[Known]:
         Event.cancelled_at.is_(None), or_(that_year, Event.rule != "", Event.first_day.is_(None))
     )
     return [
-        Known(event.id, event.kind, event.title, series_of(event) if event.first_day else None)
+        Known(event.id, event.kind, event.title, _letters(event.quote), series_of(event) if event.first_day else None)
         for event in session.scalars(query)
     ]
 
@@ -89,8 +90,14 @@ def _sameness(proposal: Proposal, event: Known) -> float:
 def _by_day(proposal: Proposal, event: Known) -> float:
     if proposal.kind != event.kind and not {proposal.kind, event.kind} <= GATHERINGS:
         return 0.0
+    if proposal.first_day is None and event.quote and event.quote in _letters(proposal.quote):
+        return 1.0
     value = likeness(proposal.title, event.title, ALIKE_ON_DAY)
     return value if value >= ALIKE_WITHOUT_DAY or (value and _meets(proposal, event)) else 0.0
+
+
+def _letters(text: str) -> str:
+    return "".join(fold(text).split())
 
 
 def _meets(proposal: Proposal, event: Known) -> bool:
