@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import TypeVar
 
 from flask import Flask, current_app, request
@@ -42,4 +43,5 @@ def file_of(field: str) -> tuple[bytes, str]:
     sent = request.files.get(field)
     if sent is None or not sent.filename:
         raise InvalidInput("Hãy chọn một tệp.")
-    return sent.read(), sent.filename
+    with closing(sent):
+        return sent.read(), sent.filename
