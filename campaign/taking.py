@@ -36,40 +36,54 @@ def take(
     ``year``: the one with which the file was read, for dates without a year. ``supersedes``: the version before;
     without it, the latest reading of the same plan is found by title and year. InvalidInput: no year anywhere.
     """
-    understood = answer.reading
-    of_year = _year(understood, year)
+    of_year = _year(answer.reading, year)
     known = select(PlanReading).where(PlanReading.digest == answer.digest, PlanReading.year == of_year)
     found = session.scalars(known.order_by(PlanReading.id.desc())).first()
     if found is not None:
         return found
-    reading = PlanReading(
-        file_name=answer.name,
-        kind=answer.document.kind,
-        title=_title(understood, answer.name),
-        text=answer.document.text,
-        notes=list(answer.document.notes),
-        digest=answer.digest,
-        year=of_year,
-        answer=understood.to_json(),
-        created_at=now,
-        created_by=by.name,
-    )
+    reading = _reading(answer, of_year, now=now, by=by)
     older = supersedes or versions.earlier(session, reading)
     reading.supersedes_id = older.id if older else None
     session.add(reading)
     session.flush()
-    rows = _rows(understood, reading)
+    rows = _rows(answer.reading, reading)
     session.add_all(rows)
     session.flush()
     if older:
         versions.carry_over(session, older, reading)
     match(session, rows, year=of_year)
     session.flush()
-    history.record(
-        session, now=now, by=by, verb="read", subject_type=SUBJECT, subject_id=reading.id, title=reading.title,
-        old={}, new={"file_name": reading.file_name, "proposals": len(rows)},
-    )  # fmt: skip
+    _record(session, reading, {"file_name": reading.file_name, "proposals": len(rows)}, now=now, by=by)
     return reading
+
+
+def _record(session: Session, reading: PlanReading, new: dict[str, object], *, now: datetime, by: By) -> None:
+    history.record(
+        session,
+        now=now,
+        by=by,
+        verb="read",
+        subject_type=SUBJECT,
+        subject_id=reading.id,
+        title=reading.title,
+        old={},
+        new=new,
+    )
+
+
+def _reading(answer: Answer, year: int, *, now: datetime, by: By) -> PlanReading:
+    return PlanReading(
+        file_name=answer.name,
+        kind=answer.document.kind,
+        title=_title(answer.reading, answer.name),
+        text=answer.document.text,
+        notes=list(answer.document.notes),
+        digest=answer.digest,
+        year=year,
+        answer=answer.reading.to_json(),
+        created_at=now,
+        created_by=by.name,
+    )
 
 
 def _year(understood: Reading, given: int | None) -> int:

@@ -33,7 +33,8 @@ def folder(tmp_path, monkeypatch) -> Path:
 def settings(config, tmp_path) -> str:
     """A configuration file that names the test's database."""
     path = tmp_path / "own.toml"
-    path.write_text(f'[server]\nsecret_key = "{"k" * 40}"\n[database]\nurl = "{config.database.url}"\n', encoding="utf-8")
+    text = f'[server]\nsecret_key = "{"k" * 40}"\n[database]\nurl = "{config.database.url}"\n'
+    path.write_text(text, encoding="utf-8")
     return str(path)
 
 
