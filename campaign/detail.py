@@ -26,11 +26,15 @@ class Edition(Happening):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The clause of the plan that an event carries out."""
+    """The clause of the plan that an event carries out: its sentence, and where it stands in which plan, if known.
+
+    ``number`` is number and symbol as on the plan, "12/KH-SCT"; ``line`` counts from 1 in the plan's text.
+    """
 
     plan: str
     number: str
     outline: str
+    line: int | None
     quote: str
 
 
@@ -130,6 +134,7 @@ def _part_of(event: Event) -> tuple[str, str] | None:
 def _source(event: Event) -> Source | None:
     duty = event.duty
     if duty is None:
-        return None
+        return Source("", "", "", event.quote_line, event.quote) if event.quote else None
     plan = duty.plan
-    return Source(plan.title, f"{plan.number}{plan.symbol}", duty.outline, event.quote or duty.text)
+    number = "/".join(part for part in (plan.number, plan.symbol.removeprefix("/")) if part)
+    return Source(plan.title, number, duty.outline, duty.line, event.quote or duty.text)

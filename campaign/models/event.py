@@ -54,6 +54,7 @@ class Event(Searched, Base):
     title: Mapped[str]
     duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id", ondelete="SET NULL"), index=True)
     quote: Mapped[str] = mapped_column(Text, default="")
+    quote_line: Mapped[int | None]
     part_of_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"), index=True)
     # The event of the year before that this one was rolled from: once, whatever runs twice.
     rolled_from_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"), unique=True)

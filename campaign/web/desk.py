@@ -11,6 +11,7 @@ from campaign.web import policy
 
 ROOMS = (
     ("board.show", _("Bảng công việc")),
+    ("plans.index", _("Kế hoạch")),
     ("people.index", _("Nhân sự và nhóm")),
     ("mail.index", _("Thư")),
     ("history.index", _("Nhật ký")),

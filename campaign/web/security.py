@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from campaign.config import Config
 from campaign.web.session import SAFE
 
-# A route that takes files sets `request.max_content_length` for itself.
+# A route that takes a file says so with `files.takes_file`.
 LARGEST_REQUEST = 1024 * 1024
 A_YEAR = 365 * 24 * 3600
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
