@@ -35,6 +35,8 @@ WANTS_THE_DAY = frozenset({Kind.SEMINAR, Kind.TRAINING, Kind.REVIEW, Kind.VISIT}
 
 def find(session: Session, draft: Draft, *, event_id: int | None, office: Office, today: date) -> list[Caution]:
     """The cautions of a draft that may still be half filled in; the gravest first."""
+    if draft.first and draft.last and draft.last < draft.first:
+        draft = replace(draft, last=None)  # the form says so by itself; the rest is still worth a look
     happenings = happenings_of(draft, today)
     looked_for = wish(session, draft)
     others = among(session, [when.span for when in happenings], event_id=event_id, where=office.zone)
@@ -50,9 +52,9 @@ def find(session: Session, draft: Draft, *, event_id: int | None, office: Office
 
 
 def happenings_of(draft: Draft, today: date) -> list[When]:
-    """The draft's happenings: its one, or those of the coming twelve months; none while its dates make no sense."""
+    """The draft's happenings: its one, or those of the coming twelve months."""
     when = draft.when
-    if when is None or (when.last or when.first) < when.first:
+    if when is None:
         return []
     if not draft.rule:
         return [when]

@@ -79,26 +79,26 @@ def note_change(
     ``before``: what people counted on until now. ``tell=False`` makes no notice, but one that already waits is kept
     true: it says the newest value of what it was going to say.
     """
-    waiting = _waiting(session, event, occurrence)
+    open_notice = waiting(session, event, occurrence)
     after = reach(session, event, occurrence, now=now)
     spans = [span for span in (before, after) if span]
-    if waiting is None and not (tell and facts and spans):
+    if open_notice is None and not (tell and facts and spans):
         return None
-    merged = _merged(waiting.facts if waiting else {}, facts, only_known=not tell)
+    merged = _merged(open_notice.facts if open_notice else {}, facts, only_known=not tell)
     if not merged:
-        if waiting:
-            waiting.cancelled_at = now
+        if open_notice:
+            open_notice.cancelled_at = now
         return None
     starts = min((span.starts_at for span in spans), default=now)
     useful_until = max((span.ends_at for span in spans), default=now + AFTERWARDS)
-    if waiting is None:
-        waiting = _add(session, CHANGE, event, occurrence, {}, now=now, by=by, useful_until=useful_until)
-    waiting.facts = merged
-    latest = min(now + window, waiting.created_at + MOST_WINDOWS * window)
-    waiting.due_at = min(latest, max(now, starts))
-    waiting.useful_until = max(useful_until, waiting.due_at + SHORTEST_USE)
+    if open_notice is None:
+        open_notice = _add(session, CHANGE, event, occurrence, {}, now=now, by=by, useful_until=useful_until)
+    open_notice.facts = merged
+    latest = min(now + window, open_notice.created_at + MOST_WINDOWS * window)
+    open_notice.due_at = min(latest, max(now, starts))
+    open_notice.useful_until = max(useful_until, open_notice.due_at + SHORTEST_USE)
     session.flush()
-    return waiting
+    return open_notice
 
 
 def note_cancellation(
@@ -188,7 +188,7 @@ def _acquainted(event_id: Value, occurrence_id: Value, since: Value) -> tuple[Se
     return reminded.correlate(Notice), told.correlate(Notice)
 
 
-def _waiting(session: Session, event: Event, occurrence: Occurrence | None) -> Notice | None:
+def waiting(session: Session, event: Event, occurrence: Occurrence | None) -> Notice | None:
     """The change notice whose window is still open; locked, so that the clock and we do not pass each other."""
     query = select(Notice).where(
         Notice.kind == CHANGE,

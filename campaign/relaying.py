@@ -60,15 +60,13 @@ class Almanac:
         days = [wished + timedelta(days=n) for n in range(-SEARCH, SEARCH + 1)]
         good = [day for day in days if self._is_good(day, length, in_tet=in_tet)]
         early = [day for day in good if latest is None or day <= latest]
-        return min(early or good, key=lambda day: self._distance(day, wished, was), default=wished)
+        # What hangs on Tết keeps its distance to it, whatever weekday that is.
+        weekday = wished.weekday() if in_tet else was.weekday()
+        return min(early or good, key=lambda day: _distance(day, wished, weekday), default=wished)
 
     def _is_good(self, day: date, length: timedelta, *, in_tet: bool) -> bool:
         ends = (day, day + length)
         return all(map(self.calendar.is_working, ends)) and (in_tet or not any(map(in_tet_weeks, ends)))
-
-    def _distance(self, day: date, wished: date, was: date) -> tuple[int, bool]:
-        detour = 0 if day.weekday() == was.weekday() else OTHER_WEEKDAY
-        return abs((day - wished).days) + detour, day > wished
 
     def _why(self, day: date, wished: date, was: date, feast: date | None) -> Sentence:
         if feast and day <= self.feasts[feast]:
@@ -80,6 +78,11 @@ class Almanac:
         if day.weekday() == was.weekday():
             return Sentence("Cùng thứ trong tuần như năm trước, gần ngày {wished}.", wished=wished)
         return Sentence("Ngày làm việc gần ngày {wished}.", wished=wished)
+
+
+def _distance(day: date, wished: date, weekday: int) -> tuple[int, bool]:
+    detour = 0 if day.weekday() == weekday else OTHER_WEEKDAY
+    return abs((day - wished).days) + detour, day > wished
 
 
 def almanac(session: Session, year: int, calendar: WorkingCalendar) -> Almanac:

@@ -55,11 +55,11 @@ def propose(session: Session, year: int, office: Office) -> list[Rolled]:
 
 def roll(session: Session, year: int, chosen: Iterable[int], *, office: Office, now: datetime, by: By) -> list[Event]:
     """Make drafts of the events with these ids; returns the new ones. What is already rolled is left as it is."""
+    wanted = set(chosen)
+    sources = {event.id: event for event in _sources(session, year, lock=True) if event.id in wanted}
     plan_of(session, year, now=now, by=by)
     _extend_series(session, year, office, now)
     book = almanac(session, year, office.calendar)
-    wanted = set(chosen)
-    sources = {event.id: event for event in _sources(session, year, lock=True) if event.id in wanted}
     made: dict[int, Event] = {}
     for source in sources.values():
         event = blank(office, now=now, by=by)

@@ -68,7 +68,7 @@ def next_free(
 
 def _candidates(draft: Draft, since: date, office: Office) -> Iterator[When]:
     """Every slot worth a look, in order."""
-    days = (draft.last - draft.first).days if draft.first and draft.last else 0
+    days = max((draft.last - draft.first).days, 0) if draft.first and draft.last else 0
     for n in range(SEARCH_DAYS):
         first = since + timedelta(days=n)
         last = first + timedelta(days=days)

@@ -121,7 +121,9 @@ def test_silent_edit_keeps_a_waiting_notice_true(session, office, seminar) -> No
     assert notice.facts == {"place": ["Hội trường, tầng 2", "Nhà B"]}
 
 
-@pytest.mark.parametrize("values", [{"capacity": 40}, {"cost_estimate": Decimal(10)}, {"own_rules": ("1 hour before",)}])
+@pytest.mark.parametrize(
+    "values", [{"capacity": 40}, {"cost_estimate": Decimal(10)}, {"own_rules": ("1 hour before",)}]
+)
 def test_organizers_own_affairs_are_not_told(session, office, seminar, values: dict) -> None:
     event = confirmed(session, office, seminar)
     edit(session, office, event, **values)

@@ -1,0 +1,186 @@
+"""Twenty at once on one event: one effect each, nothing lost, no reminder and no notice twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, time, timedelta
+from threading import Barrier
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from campaign import decisions, history, notices, planning, rolling, scheduling
+from campaign.db import Database
+from campaign.errors import Conflict
+from campaign.history import Author
+from campaign.models import Event, Message, Notice, Occurrence, Plan, Reminder
+from campaign.when import When
+from tests.desk.conftest import NOW, TRANG
+
+MANY = 20
+SUFFIX = ".test@example.org>"
+MINUTE = timedelta(minutes=1)
+Act = Callable[[Session, Event, int], object]
+
+
+@pytest.fixture
+def number(database: Database, office, seminar) -> int:
+    with database.write() as session:
+        return scheduling.create(session, seminar, office=office, now=NOW, by=TRANG).id
+
+
+@pytest.fixture
+def confirmed(database: Database, office, number: int) -> int:
+    with database.write() as session:
+        decisions.confirm(session, session.get(Event, number), office=office, now=NOW, by=TRANG)
+    return number
+
+
+def together(database: Database, number: int, act: Act) -> Counter[object]:
+    """All begin at the same moment, each in its own transaction; how often which answer came."""
+    gate = Barrier(MANY)
+
+    def one(nth: int) -> object:
+        gate.wait()
+        try:
+            with database.write() as session:
+                return act(session, session.get(Event, number), nth)
+        except Conflict:
+            return Conflict
+
+    with ThreadPoolExecutor(MANY) as pool:
+        return Counter(pool.map(one, range(MANY)))
+
+
+def count(session: Session, model: type, *where: object) -> int:
+    return session.scalar(select(func.count()).select_from(model).where(*where))
+
+
+def verbs(session: Session, number: int) -> Counter[str]:
+    return Counter(act.verb for act in history.of(session, "event", number))
+
+
+def test_confirmations(database, office, number) -> None:
+    answers = together(
+        database,
+        number,
+        lambda session, event, nth: decisions.confirm(
+            session, event, office=office, now=NOW, by=Author(f"Người {nth}"), invite=True
+        ),
+    )
+    assert answers == {True: 1, False: MANY - 1}
+    with database.read() as session:
+        assert verbs(session, number) == {"create": 1, "confirm": 1}
+        assert (count(session, Reminder), count(session, Notice), count(session, Occurrence)) == (2, 1, 1)
+
+
+def test_moves_to_the_same_day(database, office, confirmed) -> None:
+    to = When(date(2027, 3, 18), None, time(8), time(10))
+    answers = together(
+        database,
+        confirmed,
+        lambda session, event, _nth: decisions.move(
+            session, event, None, to, office=office, now=NOW, by=TRANG, tell=True
+        ),
+    )
+    assert answers == {True: 1, False: MANY - 1}
+    with database.read() as session:
+        assert verbs(session, confirmed)["move"] == 1
+        assert (count(session, Reminder), count(session, Notice), count(session, Occurrence)) == (2, 1, 1)
+        assert session.get(Event, confirmed).sequence == 1
+
+
+def test_moves_to_different_days(database, office, confirmed) -> None:
+    """Nobody said what he had seen, so each is taken in its turn: the last one holds, one notice says so."""
+    days = [date(2027, 3, 17) + timedelta(days=n) for n in range(MANY)]
+    answers = together(
+        database,
+        confirmed,
+        lambda session, event, nth: decisions.move(
+            session, event, None, When(days[nth], None, time(8), time(10)), office=office, now=NOW, by=TRANG, tell=True
+        ),
+    )
+    assert answers == {True: MANY}
+    with database.read() as session:
+        event = session.get(Event, confirmed)
+        (notice,) = session.scalars(select(Notice)).all()
+        (occurrence,) = session.scalars(select(Occurrence)).all()
+        moves = [act for act in history.of(session, "event", confirmed) if act.verb == "move"]
+        live = session.scalars(select(Reminder).where(Reminder.cancelled_at.is_(None))).all()
+        assert event.sequence == MANY
+        assert occurrence.first_day == event.first_day
+        assert notice.facts["when"] == [
+            ["2027-03-16", "2027-03-16", "14:00:00", "16:30:00"],
+            When.of(event).to_json(),
+        ]
+        assert [act.old["when"] for act in moves[:-1]] == [act.new["when"] for act in moves[1:]]
+        assert len({reminder.lead for reminder in live}) == len(live) == 2
+
+
+def test_edits_of_those_who_saw_the_same(database, office, confirmed) -> None:
+    with database.read() as session:
+        event = session.get(Event, confirmed)
+        seen, version = scheduling.draft_of(session, event), event.version
+
+    def edit(session: Session, event: Event, nth: int) -> str:
+        draft = replace(seen, title=f"Tọa đàm {nth}")
+        scheduling.edit(
+            session, event, draft, version=version, office=office, now=NOW, by=Author(f"Người {nth}"), tell=True
+        )
+        return "kept"
+
+    assert together(database, confirmed, edit) == {"kept": 1, Conflict: MANY - 1}
+    with database.read() as session:
+        assert verbs(session, confirmed)["edit"] == 1
+        assert history.last(session, "event", confirmed).new["title"] == session.get(Event, confirmed).title
+        assert count(session, Notice) == 1
+
+
+def test_cancellations(database, office, confirmed) -> None:
+    answers = together(
+        database,
+        confirmed,
+        lambda session, event, _nth: decisions.cancel(
+            session, event, reason="Bão", office=office, now=NOW, by=TRANG, tell=True
+        ),
+    )
+    assert answers == {True: 1, False: MANY - 1}
+    with database.read() as session:
+        assert count(session, Notice) == 1
+        assert count(session, Reminder, Reminder.cancelled_at.is_(None)) == 0
+
+
+def test_clock_and_edits_do_not_pass_each_other(database, office, confirmed) -> None:
+    """While the clock plans, others change: what was told and what is still to tell add up to all that changed."""
+
+    def act(session: Session, event: Event, nth: int) -> str:
+        now = NOW + nth * MINUTE
+        if nth % 4 == 0:
+            planning.plan_due(session.connection(), now=now, id_suffix=SUFFIX)
+            notices.plan_due(session.connection(), now=now, id_suffix=SUFFIX)
+        else:
+            to = When(date(2027, 3, 16), None, time(8, nth), time(10))
+            decisions.move(session, event, None, to, office=office, now=now, by=TRANG, tell=True)
+        return "done"
+
+    assert together(database, confirmed, act) == {"done": MANY}
+    with database.write() as session:
+        notices.plan_due(session.connection(), now=NOW + timedelta(days=1), id_suffix=SUFFIX)
+        told = [notice.facts["when"] for notice in session.scalars(select(Notice).order_by(Notice.id))]
+        assert told[0][0] == ["2027-03-16", "2027-03-16", "14:00:00", "16:30:00"]
+        assert told[-1][1] == When.of(session.get(Event, confirmed)).to_json()
+        assert [pair[1] for pair in told[:-1]] == [pair[0] for pair in told[1:]]
+        assert count(session, Message) == 6 * len(told)
+
+
+def test_rolls(database, office, confirmed) -> None:
+    def roll(session: Session, _event: Event, _nth: int) -> int:
+        return len(rolling.roll(session, 2028, [confirmed], office=office, now=NOW, by=TRANG))
+
+    assert together(database, confirmed, roll) == {1: 1, 0: MANY - 1}
+    with database.read() as session:
+        assert (count(session, Event), count(session, Plan)) == (2, 1)

@@ -1,0 +1,179 @@
+"""A part of a series is edited: this one, this and later, all; what belonged to an occurrence stays with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+from icalendar import Calendar
+from sqlalchemy import select
+
+from campaign import decisions, history, scheduling, splitting
+from campaign.errors import Conflict, InvalidInput
+from campaign.models import Event, Notice, Occurrence, Reminder, Response
+from campaign.splitting import Reach
+from tests.desk.conftest import HUNG, NOW, TRANG
+
+FOURTH = date(2027, 4, 6)
+
+
+@pytest.fixture
+def series(session, office, weekly) -> Event:
+    event = scheduling.create(session, weekly, office=office, now=NOW, by=TRANG)
+    decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+    return event
+
+
+def at(session, event: Event, day: date) -> Occurrence:
+    query = select(Occurrence).where(Occurrence.event_id == event.id, Occurrence.original_day == day)
+    return session.scalars(query).one()
+
+
+def days(session, event: Event, count: int = 3) -> list[date]:
+    query = select(Occurrence.first_day).where(Occurrence.event_id == event.id, Occurrence.cancelled_at.is_(None))
+    return list(session.scalars(query.order_by(Occurrence.first_day).limit(count)))
+
+
+def edit(session, office, event: Event, reach: Reach, *, version: int | None = None, **values: object) -> Event:
+    one = at(session, event, FOURTH)
+    draft = replace(scheduling.draft_of(session, event, one), **values)
+    return splitting.edit_from(
+        session,
+        event,
+        one,
+        draft,
+        reach=reach,
+        version=version or event.version,
+        office=office,
+        now=NOW,
+        by=HUNG,
+        tell=True,
+    )
+
+
+def test_this_one_gets_its_own_time_and_words(session, office, series) -> None:
+    sequence = series.sequence
+    after = edit(session, office, series, Reach.ONE, start=time(14), end=time(15), title="Giao ban mở rộng")
+    one = at(session, series, FOURTH)
+    assert after is series
+    assert (one.start_time, one.title, one.moved_at) == (time(14), "Giao ban mở rộng", NOW)
+    assert series.title == "Giao ban tuần"
+    assert series.sequence == sequence + 1
+    notice = session.scalars(select(Notice)).one()
+    assert (notice.occurrence_id, set(notice.facts)) == (one.id, {"when", "title"})
+    master, override = Calendar.from_ical(b"BEGIN:VCALENDAR\r\n" + series.component + b"END:VCALENDAR\r\n").walk(
+        "VEVENT"
+    )
+    assert (master["SUMMARY"], override["SUMMARY"]) == ("Giao ban tuần", "Giao ban mở rộng")
+    act = history.last(session, "event", series.id)
+    assert act.new == {
+        "title": "Giao ban mở rộng",
+        "start": "14:00:00",
+        "end": "15:00:00",
+        "occurrence": "2027-04-06",
+    }
+
+
+def test_this_one_cannot_have_its_own_audience(session, office, series, house) -> None:
+    with pytest.raises(InvalidInput, match="chọn “tất cả”"):
+        edit(session, office, series, Reach.ONE, group_ids=frozenset({house.staff}))
+
+
+def test_words_of_the_series_are_no_words_of_its_own(session, office, series) -> None:
+    edit(session, office, series, Reach.ONE, title="Khác")
+    edit(session, office, series, Reach.ONE, title="Giao ban tuần")
+    one = at(session, series, FOURTH)
+    assert (one.title, one.is_touched) == ("", False)
+
+
+def test_this_and_later_goes_on_under_a_new_uid(session, office, series) -> None:
+    moved_on = [at(session, series, day) for day in (FOURTH, date(2027, 4, 13))]
+    session.add(Response(occurrence_id=moved_on[1].id, member_id=1, answer="accepted", answered_at=NOW))
+    decisions.give_theme(session, series, moved_on[1], theme="Chuyên đề", office=office, now=NOW, by=TRANG)
+    reminders = {row.id for row in session.scalars(select(Reminder))}
+    later = edit(session, office, series, Reach.LATER, title="Giao ban mới")
+    assert later.uid != series.uid
+    assert series.rule == "FREQ=WEEKLY;UNTIL=20270405;BYDAY=TU"
+    assert (later.rule, later.first_day, later.title, later.is_draft) == (
+        "FREQ=WEEKLY;BYDAY=TU",
+        FOURTH,
+        "Giao ban mới",
+        False,
+    )
+    assert days(session, series, 9) == [date(2027, 3, 16), date(2027, 3, 23), date(2027, 3, 30)]
+    assert days(session, later) == [FOURTH, date(2027, 4, 13), date(2027, 4, 20)]
+    assert [one.event_id for one in moved_on] == [later.id, later.id]
+    assert moved_on[1].theme == "Chuyên đề"
+    assert reminders <= {row.id for row in session.scalars(select(Reminder))}
+    assert session.scalars(select(Occurrence).where(Occurrence.cancelled_at.is_not(None))).all() == []
+    (notice,) = session.scalars(select(Notice)).all()
+    assert (notice.event_id, notice.facts) == (later.id, {"title": ["Giao ban tuần", "Giao ban mới"]})
+
+
+def test_this_and_later_on_another_weekday(session, office, series) -> None:
+    later = edit(session, office, series, Reach.LATER, first=date(2027, 4, 7), last=date(2027, 4, 7))
+    assert later.rule == "FREQ=WEEKLY;BYDAY=WE"
+    assert days(session, later) == [date(2027, 4, 7), date(2027, 4, 14), date(2027, 4, 21)]
+    assert days(session, series, 9) == [date(2027, 3, 16), date(2027, 3, 23), date(2027, 3, 30)]
+    dues = session.scalars(select(Reminder).join(Occurrence).where(Occurrence.event_id == later.id)).all()
+    assert len({(row.occurrence_id, row.lead) for row in dues}) == len(dues)
+    assert all(row.due_at > datetime(2027, 4, 1, tzinfo=UTC) for row in dues)
+
+
+def test_rest_of_a_counted_series(session, office, weekly) -> None:
+    event = scheduling.create(
+        session, replace(weekly, rule="FREQ=WEEKLY;COUNT=5;BYDAY=TU"), office=office, now=NOW, by=TRANG
+    )
+    later = edit(session, office, event, Reach.LATER, place="Nhà A")
+    assert (later.rule, days(session, later, 9)) == ("FREQ=WEEKLY;COUNT=2;BYDAY=TU", [FOURTH, date(2027, 4, 13)])
+
+
+def test_parts_of_a_campaign_go_with_their_time(session, office, series, seminar) -> None:
+    early = scheduling.create(session, replace(seminar, part_of_id=series.id), office=office, now=NOW, by=TRANG)
+    late = scheduling.create(
+        session, replace(seminar, part_of_id=series.id, first=FOURTH), office=office, now=NOW, by=TRANG
+    )
+    later = edit(session, office, series, Reach.LATER, title="Mới")
+    assert (early.part_of_id, late.part_of_id) == (series.id, later.id)
+
+
+def test_all_keeps_the_first_day_and_shifts_it_with_the_edit(session, office, series) -> None:
+    assert edit(session, office, series, Reach.ALL, title="Giao ban chung") is series
+    assert (series.title, series.first_day) == ("Giao ban chung", date(2027, 3, 16))
+    edit(session, office, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8), start=time(9), end=time(10))
+    assert (series.first_day, series.rule, series.start_time) == (date(2027, 3, 18), "FREQ=WEEKLY;BYDAY=TH", time(9))
+    assert days(session, series) == [date(2027, 3, 18), date(2027, 3, 25), date(2027, 4, 1)]
+
+
+def test_later_from_the_first_is_all(session, office, series) -> None:
+    one = at(session, series, date(2027, 3, 16))
+    draft = replace(scheduling.draft_of(session, series, one), title="Mới")
+    after = splitting.edit_from(
+        session,
+        series,
+        one,
+        draft,
+        reach=Reach.LATER,
+        version=series.version,
+        office=office,
+        now=NOW,
+        by=HUNG,
+        tell=False,
+    )
+    assert (after, series.title) == (series, "Mới")
+
+
+@pytest.mark.parametrize("reach", list(Reach))
+def test_second_editor_of_a_series_is_told(session, office, series, reach: Reach) -> None:
+    version = series.version
+    edit(session, office, series, Reach.ALL, place="Nhà A")
+    with pytest.raises(Conflict, match=r"Trần Văn Hùng .*\(địa điểm\)"):
+        edit(session, office, series, reach, version=version, title="Mới")
+
+
+@pytest.mark.parametrize("reach", list(Reach))
+def test_edit_that_changes_nothing_does_nothing(session, office, series, reach: Reach) -> None:
+    version = series.version
+    assert edit(session, office, series, reach) is series
+    assert series.version == version
