@@ -60,6 +60,11 @@ def user_of(session: Session, address: str) -> User | None:
     return session.scalars(known).one_or_none()
 
 
+def user_of_subject(session: Session, subject: str) -> User | None:
+    """The person whom the organisation's provider calls so."""
+    return session.scalars(select(User).where(User.oidc_subject == subject)).one_or_none()
+
+
 def active(session: Session, user_id: int | None) -> User | None:
     return session.scalars(select(User).where(User.id == user_id, User.disabled_at.is_(None))).one_or_none()
 

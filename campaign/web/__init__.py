@@ -22,6 +22,7 @@ from campaign.web import (
     language,
     links,
     months,
+    oidc,
     policy,
     security,
     signin,
@@ -36,6 +37,7 @@ __all__ = ["Application", "Campaign", "application"]
 
 PAGES = (
     signin.blueprint,
+    oidc.blueprint,
     account.blueprint,
     users.blueprint,
     years.blueprint,
@@ -60,6 +62,7 @@ def application(campaign: Campaign) -> Flask:
     policy.init(app)
     csrf.init(app)
     desk.init(app)
+    oidc.init(app, campaign.config)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:

@@ -41,15 +41,7 @@ def rename() -> Response | str:
 def change_password() -> Response | str:
     """All sessions end, and this browser gets a new one; who has a password must know it."""
     user, form = me(), NewPasswordForm()
-    if not form.validate():
-        return page(password=form)
-    try:
-        if not signin.knows(session(), user, form.old.data or "", now=now()):
-            raise InvalidInput("Mật khẩu hiện nay chưa đúng.")
-        words = (campaign().config.organisation.name, campaign().config.organisation.body)
-        accounts.set_password(session(), user, form.wanted, post=identity.post(), now=now(), words=words)
-    except InvalidInput as error:
-        blame(form.new, error)
+    if not form.validate() or not changed(user, form):
         return page(password=form)
     key = presence.begin(session(), user, way="password", browser=identity.browser(), now=now())
     answer = redirect(url_for("account.show"), code=303)
@@ -114,6 +106,20 @@ def me() -> User:
     return accounts.one(session(), identity.here().user_id)
 
 
+def changed(user: User, form: NewPasswordForm) -> bool:
+    """Whether the person has the new password now; else the form says why not."""
+    if not signin.knows(session(), user, form.old.data or "", now=now()):
+        blame(form.old, InvalidInput("Mật khẩu hiện nay chưa đúng."))
+        return False
+    words = (campaign().config.organisation.name, campaign().config.organisation.body)
+    try:
+        accounts.set_password(session(), user, form.wanted, post=identity.post(), now=now(), words=words)
+    except InvalidInput as error:
+        blame(form.new, error)
+        return False
+    return True
+
+
 def page(
     *, own: OwnForm | None = None, password: NewPasswordForm | None = None, removal: CodeForm | None = None
 ) -> str:
@@ -125,7 +131,7 @@ def page(
         password=password or NewPasswordForm(formdata=None),
         removal=removal or CodeForm(formdata=None),
         sessions=accounts.sessions(session(), user.id, now=now()),
-        here=identity.here().id,
+        this=identity.here().id,
         methods=campaign().config.signin.methods,
         shortest=passwords.SHORTEST,
     )

@@ -17,7 +17,7 @@ ROLES = (
     (Role.ADMINISTRATOR, _("Quản trị viên"), _("thêm cả người dùng và thiết lập")),
 )
 ROLE_NAMES = {role: name for role, name, _meaning in ROLES}
-LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 class OwnForm(Form):
@@ -50,8 +50,8 @@ class PersonForm(Form):
     )
 
     def offer(self, groups: list[Group]) -> None:
-        self.role.choices = [(int(role), f"{name}: {meaning}") for role, name, meaning in ROLES]
-        self.groups.choices = [(group.id, group.name) for group in groups]
+        self.role.choices = {str(int(role)): f"{name}: {meaning}" for role, name, meaning in ROLES}
+        self.groups.choices = {str(group.id): group.name for group in groups}
 
     def show(self, user: User) -> None:
         self.name.data, self.role.data, self.is_limited.data = user.name, int(user.role), user.is_limited

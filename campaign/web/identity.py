@@ -20,6 +20,8 @@ SIGN_IN, DEVICE = "signin", "device"
 A_YEAR = 365 * 24 * 3600
 LONGEST_AGENT = 200
 HOUSE = 64
+MACHINES = frozenset({"feeds", "health"})
+"""What these serve is the same for everybody; a browser's cookie is no business of theirs."""
 
 
 def init(app: Flask) -> None:
@@ -30,7 +32,7 @@ def init(app: Flask) -> None:
 def look() -> None:
     """Find the person behind the cookie; noting the use is a short transaction of its own, at most once a minute."""
     key = cookie(SIGN_IN)
-    if not key or request.endpoint == "static":
+    if not key or request.endpoint == "static" or request.blueprint in MACHINES:
         return
     part = campaign()
     with part.database.read() as reading:
