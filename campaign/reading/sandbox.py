@@ -42,12 +42,8 @@ main(request)
 _ENVIRONMENT: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 _TIME_SIGNALS: Final = frozenset({-getattr(signal, "SIGXCPU", 24)})
 
-_SLOW: Final = (
-    "Đọc tệp mất hơn {seconds} giây nên dừng lại: hãy mở bằng Word, lưu thành .docx mới rồi nhập lại."
-)
-_CRASHED: Final = (
-    "Tệp cần quá nhiều bộ nhớ hoặc bị hỏng nên không đọc được: hãy mở bằng Word, lưu lại rồi nhập lại."
-)
+_SLOW: Final = "Đọc tệp mất hơn {seconds} giây nên dừng lại: hãy mở bằng Word, lưu thành .docx mới rồi nhập lại."
+_CRASHED: Final = "Tệp cần quá nhiều bộ nhớ hoặc bị hỏng nên không đọc được: hãy mở bằng Word, lưu lại rồi nhập lại."
 
 _slots = threading.BoundedSemaphore(_CHILDREN)
 _log = logging.getLogger(__name__)
