@@ -74,6 +74,9 @@ class Entry(Happening):
     def is_draft(self) -> bool:
         return State.DRAFT in self.states
 
+    def touches(self, year: int) -> bool:
+        return self.first_day.year <= year <= self.last_day.year
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
@@ -154,7 +157,8 @@ class Board:
     def of_month(self, month: int) -> list[Entry]:
         """Those that begin in the month, or were already on when the year began."""
         first = date(self.year, 1, 1)
-        return [each for each in self.entries if max(each.first_day, first).month == month]
+        mine = (each for each in self.entries if each.touches(self.year))
+        return [each for each in mine if max(each.first_day, first).month == month]
 
     def of_week(self, monday: date) -> list[tuple[date, list[Entry]]]:
         """The seven days with what happens on each."""
@@ -168,7 +172,7 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
     rows = session.execute(_query(first - WEEK, last + WEEK, year)).all()
     entries = [_entry(row, now=now, today=today) for row in rows if row.occurrence_id is not None]
     waiting = [_waiting(row, today=today) for row in rows if row.occurrence_id is None]
-    within = [each for each in entries if each.first_day <= last and each.last_day >= first]
+    everything: list[Entry | Waiting] = [*(each for each in entries if each.touches(year)), *waiting]
     duties = _duties(session, year)
     return Board(
         year,
@@ -178,10 +182,10 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
         tuple(
             DutyLine(**{each.name: getattr(row, each.name) for each in fields(DutyLine)}) for row in duties if row.id
         ),
-        Counter(state for each in (*within, *waiting) for state in each.states),
-        len(within) + len(waiting),
-        _named(pair for each in (*entries, *waiting) for pair in each.groups),
-        _named((each.contact_id, each.contact) for each in (*entries, *waiting) if each.contact_id),
+        Counter(state for each in everything for state in each.states),
+        len(everything),
+        _named(pair for each in everything for pair in each.groups),
+        _named((each.contact_id, each.contact) for each in everything if each.contact_id),
     )
 
 
@@ -304,7 +308,7 @@ def _named(pairs: Iterable[tuple[int | None, str]]) -> tuple[tuple[int, str], ..
     return tuple(sorted(found.items(), key=lambda pair: pair[1].casefold()))
 
 
-def _duties(session: Session, year: int) -> Sequence[Row[Any]]:
+def _duties(session: Session, year: int) -> Sequence[Any]:
     def events(*which: ColumnElement[bool]) -> ScalarSelect[int]:
         query = select(func.count()).select_from(Event).where(Event.duty_id == Duty.id, *which)
         return query.correlate(Duty).scalar_subquery()

@@ -118,8 +118,8 @@ def mails(session: Session, event_id: int) -> Mails:
     found = {row[0] or "waiting": row[1] for row in counted}
     unsent = Reminder.occurrence_id.in_(occurrences), Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
     planned, next_at = session.execute(select(func.count(), func.min(Reminder.due_at)).where(*unsent)).one()
-    figures = (found.get(name, 0) for name in ("waiting", "sent", "failed", "expired", "suppressed"))
-    return Mails(*figures, planned, next_at)
+    figures = {name: found.get(name, 0) for name in ("waiting", "sent", "failed", "expired", "suppressed")}
+    return Mails(**figures, planned=planned, next_at=next_at)
 
 
 def names_of(session: Session, values: Iterable[Mapping[str, Any]]) -> Names:

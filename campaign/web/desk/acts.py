@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -13,7 +13,7 @@ from campaign.dates import wording
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
 from campaign.dossier import NAMED, Names
-from campaign.models import History
+from campaign.models import History, Kind
 from campaign.web.language import gettext, language
 from campaign.web.words import KINDS, moment
 from campaign.when import When
@@ -123,7 +123,7 @@ def _clock(value: str) -> str:
     return wording.clock(time.fromisoformat(value), language())
 
 
-SPOKEN = {
+SPOKEN: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(
         ("first", "last", "expected_start", "expected_end", "register_by", "figures_from", "figures_to", "cut_off"),
         _day,
@@ -131,7 +131,7 @@ SPOKEN = {
     "occurrence": _day,
     "start": _clock,
     "end": _clock,
-    "kind": lambda value: str(KINDS[value]),
+    "kind": lambda value: str(KINDS[Kind(value)]),
     "when": lambda value: When.from_json(value).say(language()),
     "rule": lambda value: Rule.parse(value).describe(language()),
     "own_rules": lambda value: ", ".join(Lead.parse(each).describe(language()) for each in value),

@@ -32,7 +32,7 @@ def show() -> str:
         "desk/board/show.html",
         board=found,
         wish=wished(),
-        strip=yearplan.strip([each for each in found.entries if touches(each, year)], year=year, today=today()),
+        strip=yearplan.strip([each for each in found.entries if each.touches(year)], year=year, today=today()),
         monday=monday,
         weeks=weeks,
         states=STATES,
@@ -76,10 +76,6 @@ def wished_week() -> date | None:
 def weeks(year: int, month: int) -> tuple[tuple[int, ...], ...]:
     """The weeks of a month from Monday, as numbers of days; zero where another month lies."""
     return tuple(map(tuple, Calendar().monthdayscalendar(year, month)))
-
-
-def touches(entry: Entry, year: int) -> bool:
-    return entry.first_day.year <= year <= entry.last_day.year
 
 
 def may(each: Entry | Waiting) -> bool:

@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from flask import request
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, RadioField, TextAreaField
 
@@ -20,9 +19,10 @@ from campaign.models import Event, Occurrence
 from campaign.preview import Preview
 from campaign.web.desk.eventform import CLOCK, DAY, TELL
 from campaign.web.desk.fields import ClockField, DayField
-from campaign.web.desk.loading import by, letters, office
+from campaign.web.desk.loading import acting, looking
 from campaign.web.forms import Form
-from campaign.web.session import now, session
+from campaign.web.language import gettext
+from campaign.web.session import session
 from campaign.when import When
 
 INVITE = (("1", _("Gửi giấy mời ngay")), ("", _("Chưa gửi giấy mời, chỉ nhắc lịch theo quy tắc")))
@@ -121,52 +121,58 @@ class Choice:
 
 
 def _preview_confirmation(case: Case, form: ConfirmationForm) -> Preview:
-    return preview.of_confirmation(session(), case.event, case.occurrence, **_desk(), invite=form.invites)
+    return preview.of_confirmation(session(), case.event, case.occurrence, **looking(), invite=form.invites)
 
 
 def _confirm(case: Case, form: ConfirmationForm) -> str:
-    decisions.confirm(session(), case.event, case.occurrence, **_act(form), invite=form.invites)
+    decisions.confirm(session(), case.event, case.occurrence, **acting(), version=form.seen, invite=form.invites)
     return gettext("Đã xác nhận “%(title)s”.", title=case.title)
 
 
 def _preview_move(case: Case, form: MoveForm) -> Preview:
     assert form.to
-    return preview.of_move(session(), case.event, case.occurrence, form.to, **_desk(), tell=form.is_told)
+    return preview.of_move(session(), case.event, case.occurrence, form.to, **looking(), tell=form.is_told)
 
 
 def _move(case: Case, form: MoveForm) -> str:
     assert form.to
-    decisions.move(session(), case.event, case.occurrence, form.to, **_act(form), tell=form.is_told)
+    decisions.move(session(), case.event, case.occurrence, form.to, **acting(), version=form.seen, tell=form.is_told)
     return gettext("Đã dời “%(title)s”.", title=case.title)
 
 
 def _preview_postponement(case: Case, form: PostponementForm) -> Preview:
-    return preview.of_postponement(session(), case.event, **_desk(), tell=form.is_told)
+    return preview.of_postponement(session(), case.event, **looking(), tell=form.is_told)
 
 
 def _postpone(case: Case, form: PostponementForm) -> str:
-    decisions.postpone(session(), case.event, **_act(form), tell=form.is_told, reason=form.reason.data or "")
+    decisions.postpone(
+        session(), case.event, **acting(), version=form.seen, tell=form.is_told, reason=form.reason.data or ""
+    )
     return gettext("Đã hoãn “%(title)s”; hoạt động nằm trong khay chưa có ngày.", title=case.title)
 
 
 def _preview_cancellation(case: Case, form: CancellationForm) -> Preview:
     reason = " ".join((form.reason.data or "").split())
-    return preview.of_cancellation(session(), case.event, case.occurrence, **_desk(), reason=reason, tell=form.is_told)
+    return preview.of_cancellation(
+        session(), case.event, case.occurrence, **looking(), reason=reason, tell=form.is_told
+    )
 
 
 def _cancel(case: Case, form: CancellationForm) -> str:
     reason = form.reason.data or ""
-    decisions.cancel(session(), case.event, case.occurrence, **_act(form), reason=reason, tell=form.is_told)
+    decisions.cancel(
+        session(), case.event, case.occurrence, **acting(), version=form.seen, reason=reason, tell=form.is_told
+    )
     return gettext("Đã hủy “%(title)s”.", title=case.title)
 
 
 def _reopen(case: Case, form: DecisionForm) -> str:
-    decisions.reopen(session(), case.event, **_act(form))
+    decisions.reopen(session(), case.event, **acting(), version=form.seen)
     return gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title)
 
 
 def _duplicate(case: Case, form: DuplicationForm) -> str:
-    made = scheduling.duplicate(session(), case.event, first=form.first.data, office=office(), now=now(), by=by())
+    made = scheduling.duplicate(session(), case.event, first=form.first.data, **acting())
     return gettext("Đã nhân bản thành “%(title)s”; đây là bản nháp.", title=made.title)
 
 
@@ -186,14 +192,6 @@ CHOICES: dict[str, Choice] = {
 }
 OF_OCCURRENCE = ("confirmation", "move", "cancellation")
 """What can be decided about one happening of a series."""
-
-
-def _desk() -> dict[str, Any]:
-    return {"office": office(), "now": now(), "letters": letters()}
-
-
-def _act(form: DecisionForm) -> dict[str, Any]:
-    return {"office": office(), "now": now(), "by": by(), "version": form.seen}
 
 
 def _day(text: str) -> date | None:

@@ -9,24 +9,23 @@ from datetime import date
 from typing import Any
 
 from flask import flash, make_response, redirect, render_template, request, url_for
-from flask_babel import gettext
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from campaign import decisions, merging, offers, scheduling
 from campaign.dossier import names_of
 from campaign.draft import Draft, as_json, draft_of
-from campaign.errors import CampaignError, Conflict
+from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.models import Duty, Event, Kind, Occurrence
 from campaign.splitting import Reach, edit_from
 from campaign.web.desk import looking
 from campaign.web.desk.acts import FIELDS, spoken
 from campaign.web.desk.eventform import EventForm
-from campaign.web.desk.loading import by, may_keep, office
+from campaign.web.desk.loading import acting, by, may_keep, office
 from campaign.web.forms import blame, said
-from campaign.web.session import now, session, today
+from campaign.web.language import gettext
+from campaign.web.session import session, today
 
-NOT_YOURS = "Đồng chí chỉ lập được hoạt động dành riêng cho các nhóm của mình."
 LONGEST_TITLE = 120
 
 
@@ -158,31 +157,31 @@ def answer(subject: Subject) -> Response:
 def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:
     sound = form.check(session(), draft, event_id=subject.event_id)
     if not may_keep(draft):
-        blame(form.group_ids, CampaignError(NOT_YOURS))
+        blame(form.group_ids, InvalidInput("Đồng chí chỉ lập được hoạt động dành riêng cho các nhóm của mình."))
         return False
     return sound
 
 
 def _kept(form: EventForm, draft: Draft, subject: Subject) -> Event:
-    desk = {"office": office(), "now": now(), "by": by()}
-    if subject.event is None:
-        event = scheduling.create(session(), draft, **desk)
-    else:
-        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
-        event = _edited(form, draft, subject, version=version, tell=form.is_told, **desk)
+    event = _edited(form, draft, subject) if subject.event else scheduling.create(session(), draft, **acting())
     only = _only(event)
     if only and draft.kind == Kind.CAMPAIGN:
-        texts = {"theme": form.theme.data or "", "slogans": form.slogans.data, "place": only.place}
-        decisions.give_theme(session(), event, only, **texts, tell=form.is_told, **desk)
+        theme, slogans, tell = form.theme.data or "", form.slogans.data, form.is_told
+        decisions.give_theme(
+            session(), event, only, theme=theme, slogans=slogans, place=only.place, tell=tell, **acting()
+        )
     return event
 
 
-def _edited(form: EventForm, draft: Draft, subject: Subject, **desk: Any) -> Event:  # noqa: ANN401
+def _edited(form: EventForm, draft: Draft, subject: Subject) -> Event:
     assert subject.event
+    seen, tell = form.seen, form.is_told
     if subject.occurrence is None:
-        return scheduling.edit(session(), subject.event, draft, **desk)
+        return scheduling.edit(session(), subject.event, draft, version=seen, tell=tell, **acting())
     reach = Reach(form.reach.data) if form.reach.data in set(Reach) else Reach.ONE
-    return edit_from(session(), subject.event, subject.occurrence, draft, reach=reach, **desk)
+    return edit_from(
+        session(), subject.event, subject.occurrence, draft, reach=reach, version=seen, tell=tell, **acting()
+    )
 
 
 def _only(event: Event) -> Occurrence | None:

@@ -94,7 +94,7 @@ class EventForm(Form):
     exclude = LinesField(_("Trừ ra"), render_kw={"rows": "2"})
     expected = SelectField(_("Dự kiến"), validate_choice=False)
     often = SelectField(_("Lặp lại"), validate_choice=False)
-    every = NumberField(_("Cách nhau"), default=1, render_kw={"inputmode": "numeric"})
+    every = NumberField(_("Cách nhau"), default="1", render_kw={"inputmode": "numeric"})
     until = DayField(_("Lặp đến ngày"), render_kw=DAY)
     kept = HiddenField()
     per_year = BooleanField(_("Xác nhận và đặt chủ đề riêng cho từng năm"))
@@ -200,6 +200,12 @@ class EventForm(Form):
     @property
     def wrong(self) -> list[Field]:
         return [field for field in self if field.errors]
+
+    @property
+    def seen(self) -> int:
+        """The version of the event that the editor had before him."""
+        text = str(self.version.data or "")
+        return int(text) if text.isascii() and text.isdigit() else 0
 
     @property
     def is_told(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import datetime
+from typing import Any, TypedDict
 
 from flask import g, render_template
 from flask_babel import force_locale
@@ -18,7 +19,7 @@ from campaign.letters import Letters
 from campaign.models import Event, Occurrence
 from campaign.planning import Office
 from campaign.web import policy
-from campaign.web.session import campaign, session
+from campaign.web.session import campaign, now, session
 
 
 def event_of(uid: str) -> Event:
@@ -77,6 +78,30 @@ def letters() -> Letters:
 def _rendered(template: str, language: str, values: Mapping[str, Any]) -> str:
     with force_locale(language):
         return render_template(template, **values)
+
+
+class Acting(TypedDict):
+    """What every act at the desk takes."""
+
+    office: Office
+    now: datetime
+    by: policy.Actor
+
+
+class Looking(TypedDict):
+    """What every preview takes."""
+
+    office: Office
+    now: datetime
+    letters: Letters
+
+
+def acting() -> Acting:
+    return {"office": office(), "now": now(), "by": by()}
+
+
+def looking() -> Looking:
+    return {"office": office(), "now": now(), "letters": letters()}
 
 
 def by() -> policy.Actor:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Blueprint, flash, redirect, render_template, url_for
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField
@@ -12,9 +11,10 @@ from campaign import decisions
 from campaign.web import policy
 from campaign.web.desk.eventform import TELL
 from campaign.web.desk.fields import LinesField
-from campaign.web.desk.loading import by, occurrence_of, office
+from campaign.web.desk.loading import acting, occurrence_of
 from campaign.web.forms import Form
-from campaign.web.session import now, session
+from campaign.web.language import gettext
+from campaign.web.session import session
 
 blueprint = Blueprint("occurrences", __name__, url_prefix="/desk/occurrences")
 
@@ -38,10 +38,8 @@ def show(number: int) -> str:
 @policy.organizer
 def change(number: int) -> Response:
     (event, occurrence), form = occurrence_of(number), ThemeForm()
-    texts = {"theme": form.theme.data or "", "place": form.place.data or ""}
-    desk = {"office": office(), "now": now(), "by": by()}
-    decisions.give_theme(
-        session(), event, occurrence, **texts, slogans=form.slogans.data, **desk, tell=bool(form.tell.data)
-    )
+    theme, place, tell = form.theme.data or "", form.place.data or "", bool(form.tell.data)
+    lines = form.slogans.data
+    decisions.give_theme(session(), event, occurrence, theme=theme, slogans=lines, place=place, tell=tell, **acting())
     flash({"said": gettext("Đã lưu chủ đề của năm %(year)s.", year=occurrence.first_day.year)})  # type: ignore[arg-type]
     return redirect(url_for("occurrences.show", number=number), code=303)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from flask_babel import lazy_gettext as _
 
 from campaign.board import State
 from campaign.caution import Caution
+from campaign.dates import wording
 from campaign.sentence import Sentence
 from campaign.web.language import gettext, language
 
@@ -30,4 +34,11 @@ def say(said: Sentence | Caution) -> str:
     return sentence.say(language(), gettext)
 
 
-FILTERS = {"state": state, "say": say}
+def away(first: date, last: date, today: date) -> str:
+    """còn 12 ngày, đang diễn ra, đã qua 3 ngày."""
+    if first <= today <= last and first != last:
+        return gettext("đang diễn ra")
+    return wording.remaining((first - today).days if today < first else (last - today).days, language())
+
+
+FILTERS: dict[str, Callable[..., str]] = {"state": state, "say": say, "away": away}
