@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
 from campaign import authenticator, onetime, passwords, presence, throttle
+from campaign.config import SignIn as Settings
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import AccountMail, Group, OneTimeLink, Purpose, RecoveryCode, Role, SignIn, User
 from campaign.signin import Post, address_key, send
@@ -34,10 +36,10 @@ def groups(session: Session) -> list[Group]:
     return list(session.scalars(select(Group).order_by(Group.name)))
 
 
-def sessions(session: Session, user_id: int, *, now: datetime) -> list[SignIn]:
-    """The sessions that are not over, the last used first."""
-    mine = select(SignIn).where(SignIn.user_id == user_id, SignIn.ended_at.is_(None))
-    return list(session.scalars(mine.where(SignIn.seen_at > now - timedelta(hours=24)).order_by(SignIn.seen_at.desc())))
+def sessions(session: Session, user_id: int, *, settings: Settings, now: datetime) -> list[SignIn]:
+    """The sessions that are open, the last used first."""
+    open_ones = (SignIn.user_id == user_id, *presence.is_open(settings, now=now))
+    return list(session.scalars(select(SignIn).where(*open_ones).order_by(SignIn.seen_at.desc())))
 
 
 def make(
@@ -51,9 +53,10 @@ def make(
     group_ids: Iterable[int] | None = None,
     language: str = "vi",
 ) -> User:
-    """A new person; ``address`` as ``parse_address`` returns it, ``group_ids``: the only groups, None for all."""
-    if session.scalar(select(User.id).where(User.address_key == address_key(address))):
-        raise Conflict("Đã có người dùng với địa chỉ {address}.", address=address)
+    """A new person; ``address`` as ``parse_address`` returns it, ``group_ids``: the only groups, None for all.
+
+    Raises ``Conflict`` when somebody has this address.
+    """
     user = User(
         name=name,
         address=address,
@@ -65,8 +68,11 @@ def make(
         created_at=now,
         created_by=by,
     )
-    session.add(user)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(user)
+    except IntegrityError:
+        raise Conflict("Đã có người dùng với địa chỉ {address}.", address=address) from None
     return user
 
 

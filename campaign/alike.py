@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 ADDRESS = re.compile(
@@ -23,6 +24,7 @@ def _word(word: str) -> str:
     return "".join(mark for mark in word if mark not in TONES) + tones
 
 
+@lru_cache(maxsize=4096)
 def person(text: str) -> str:
     """A speaker without title and office: "TS. Lê Thị Bình, Viện A" and "đ/c Lê Thị Bình" are one."""
     name = AFTER_NAME.sub("", unicodedata.normalize("NFC", text).strip().casefold())
@@ -31,6 +33,7 @@ def person(text: str) -> str:
     return key(name)
 
 
+@lru_cache(maxsize=4096)
 def place(text: str) -> str:
     """A place that only one event can have at a time; empty for what is online or said loosely."""
     words = unicodedata.normalize("NFC", text).casefold()

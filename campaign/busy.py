@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Row, and_, or_, select
 from sqlalchemy.orm import Session
 
 from campaign import alike
@@ -92,6 +93,27 @@ def span_of(when: When, where: ZoneInfo) -> tuple[datetime, datetime]:
     return starts_at, instant(last, when.end, where) if when.end else starts_at + timedelta(hours=1)
 
 
+COLUMNS = (
+    Event.id,
+    Event.uid,
+    Event.kind,
+    Event.title,
+    Event.place,
+    Event.room_id,
+    Event.speakers,
+    Event.part_of_id,
+    Room.name.label("room"),
+    Occurrence.title.label("own_title"),
+    Occurrence.place.label("own_place"),
+    Occurrence.first_day,
+    Occurrence.last_day,
+    Occurrence.start_time,
+    Occurrence.end_time,
+    Occurrence.starts_at,
+    Occurrence.ends_at,
+)
+
+
 def among(session: Session, spans: Sequence[Span], *, event_id: int | None, where: ZoneInfo) -> list[Busy]:
     """All that happens on these days, but for the event itself; one query."""
     if not spans:
@@ -105,7 +127,7 @@ def among(session: Session, spans: Sequence[Span], *, event_id: int | None, wher
         for span in asked
     )
     query = (
-        select(Occurrence, Event, Room.name.label("room"))
+        select(*COLUMNS)
         .join(Event, Event.id == Occurrence.event_id)
         .outerjoin(Room, Room.id == Event.room_id)
         .where(Occurrence.cancelled_at.is_(None), Event.cancelled_at.is_(None), or_(*days))
@@ -113,23 +135,32 @@ def among(session: Session, spans: Sequence[Span], *, event_id: int | None, wher
     )
     if event_id is not None:
         query = query.where(Event.id != event_id)
-    return [_busy(row.Occurrence, row.Event, row.room or "") for row in session.execute(query)]
+    return [_busy(row) for row in session.execute(query)]
 
 
-def _busy(occurrence: Occurrence, event: Event, room: str) -> Busy:
+def by_day(others: Iterable[Busy]) -> dict[date, list[Busy]]:
+    """What goes on each day, for looking many days up."""
+    days: dict[date, list[Busy]] = {}
+    for other in others:
+        for n in range(other.when.span.days):
+            days.setdefault(other.when.first + timedelta(days=n), []).append(other)
+    return days
+
+
+def _busy(row: Row[Any]) -> Busy:
     # A place of its own takes the occurrence out of the event's room.
-    places = {occurrence.place} if occurrence.place else {event.place, room}
+    places = {row.own_place} if row.own_place else {row.place, row.room or ""}
     return Busy(
-        event.id,
-        event.uid,
-        event.kind,
-        occurrence.title or event.title,
-        When.of_occurrence(occurrence),
-        occurrence.starts_at,
-        occurrence.ends_at,
-        takes_time(event.kind, occurrence.first_day, occurrence.last_day, occurrence.start_time),
-        None if occurrence.place else event.room_id,
+        row.id,
+        row.uid,
+        row.kind,
+        row.own_title or row.title,
+        When(row.first_day, row.last_day, row.start_time, row.end_time),
+        row.starts_at,
+        row.ends_at,
+        takes_time(row.kind, row.first_day, row.last_day, row.start_time),
+        None if row.own_place else row.room_id,
         frozenset(filter(None, map(alike.place, places))),
-        frozenset(map(alike.person, event.speakers)),
-        event.part_of_id,
+        frozenset(map(alike.person, row.speakers)),
+        row.part_of_id,
     )

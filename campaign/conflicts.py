@@ -6,14 +6,14 @@ Four queries at most: the room, the other events of those days, the audience, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
 from campaign import audience, dayscautions
-from campaign.busy import Busy, Wish, among, span_of, takes_time, wish
+from campaign.busy import Busy, Wish, among, by_day, span_of, takes_time, wish
 from campaign.caution import NOTE, Caution
 from campaign.dates.recurrence import Series
 from campaign.dates.rule import Rule
@@ -46,7 +46,8 @@ def find(session: Session, draft: Draft, *, event_id: int | None, office: Office
         *(caution for when in happenings for caution in dayscautions.of_day(draft, when, office.calendar)),
         *_of_audience(draft, looked_for, heads),
     ]
-    meetings = [meeting for when in happenings for meeting in _meetings(draft, when, others, office)]
+    days = by_day(others)
+    meetings = [meeting for when in happenings for meeting in _meetings(draft, when, days, office)]
     found += _of_others(session, draft, looked_for, meetings, heads)
     return sorted(_gathered(found), key=lambda caution: caution.severity == NOTE)
 
@@ -76,12 +77,14 @@ class Meeting:
     collides: bool
 
 
-def _meetings(draft: Draft, when: When, others: Sequence[Busy], office: Office) -> Iterator[Meeting]:
+def _meetings(draft: Draft, when: When, days: Mapping[date, list[Busy]], office: Office) -> Iterator[Meeting]:
     starts_at, ends_at = span_of(when, office.zone)
     mine = takes_time(draft.kind, when.first, when.span.last, when.start)
-    for other in others:
-        if other.when.span.overlaps(when.span):
-            yield Meeting(other, when, mine and other.takes_time and other.overlaps(starts_at, ends_at))
+    for n in range(when.span.days):
+        day = when.first + timedelta(days=n)
+        for other in days.get(day, ()):
+            if day == max(when.first, other.when.first):  # each once, on the first day that both have
+                yield Meeting(other, when, mine and other.takes_time and other.overlaps(starts_at, ends_at))
 
 
 def _of_audience(draft: Draft, looked_for: Wish, heads: int) -> Iterator[Caution]:

@@ -13,48 +13,49 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from campaign.models import AudienceGroup, AudienceMember, Event, Occurrence, ReminderRule, Room
+from campaign.sentence import Sentence
 from campaign.when import When
 
 LABELS = {
-    "kind": "loại",
-    "title": "tên",
-    "duty_id": "nhiệm vụ",
-    "part_of_id": "đợt hoạt động",
-    "first": "ngày bắt đầu",
-    "last": "ngày kết thúc",
-    "start": "giờ bắt đầu",
-    "end": "giờ kết thúc",
-    "rule": "quy tắc lặp",
-    "per_year": "xác nhận từng năm",
-    "expected_start": "dự kiến từ",
-    "expected_end": "dự kiến đến",
-    "precision": "độ chính xác dự kiến",
-    "place": "địa điểm",
-    "room_id": "phòng",
-    "online_url": "liên kết trực tuyến",
-    "speakers": "báo cáo viên",
-    "organizer": "đơn vị tổ chức",
-    "co_organizers": "đơn vị phối hợp",
-    "contact": "liên hệ",
-    "contact_id": "người phụ trách",
-    "group_ids": "thành phần",
-    "include_ids": "người dự thêm",
-    "exclude_ids": "người không dự",
-    "audience_all": "toàn cơ quan",
-    "women_only": "chỉ nữ",
-    "capacity": "số chỗ",
-    "register_by": "hạn đăng ký",
-    "description": "nội dung",
-    "preparation": "chuẩn bị",
-    "links": "liên kết",
-    "within": "lồng ghép",
-    "cost_estimate": "dự toán",
-    "recipient": "nơi nhận báo cáo",
-    "via": "gửi qua",
-    "figures_from": "số liệu từ",
-    "figures_to": "số liệu đến",
-    "cut_off": "ngày chốt số liệu",
-    "own_rules": "nhắc riêng",
+    "kind": Sentence("loại"),
+    "title": Sentence("tên"),
+    "duty_id": Sentence("nhiệm vụ"),
+    "part_of_id": Sentence("đợt hoạt động"),
+    "first": Sentence("ngày bắt đầu"),
+    "last": Sentence("ngày kết thúc"),
+    "start": Sentence("giờ bắt đầu"),
+    "end": Sentence("giờ kết thúc"),
+    "rule": Sentence("quy tắc lặp"),
+    "per_year": Sentence("xác nhận từng năm"),
+    "expected_start": Sentence("dự kiến từ"),
+    "expected_end": Sentence("dự kiến đến"),
+    "precision": Sentence("độ chính xác dự kiến"),
+    "place": Sentence("địa điểm"),
+    "room_id": Sentence("phòng"),
+    "online_url": Sentence("liên kết trực tuyến"),
+    "speakers": Sentence("báo cáo viên"),
+    "organizer": Sentence("đơn vị tổ chức"),
+    "co_organizers": Sentence("đơn vị phối hợp"),
+    "contact": Sentence("liên hệ"),
+    "contact_id": Sentence("người phụ trách"),
+    "group_ids": Sentence("thành phần"),
+    "include_ids": Sentence("người dự thêm"),
+    "exclude_ids": Sentence("người không dự"),
+    "audience_all": Sentence("toàn cơ quan"),
+    "women_only": Sentence("chỉ nữ"),
+    "capacity": Sentence("số chỗ"),
+    "register_by": Sentence("hạn đăng ký"),
+    "description": Sentence("nội dung"),
+    "preparation": Sentence("chuẩn bị"),
+    "links": Sentence("liên kết"),
+    "within": Sentence("lồng ghép"),
+    "cost_estimate": Sentence("dự toán"),
+    "recipient": Sentence("nơi nhận báo cáo"),
+    "via": Sentence("gửi qua"),
+    "figures_from": Sentence("số liệu từ"),
+    "figures_to": Sentence("số liệu đến"),
+    "cut_off": Sentence("ngày chốt số liệu"),
+    "own_rules": Sentence("nhắc riêng"),
 }
 """What each field is called when people speak of it."""
 
@@ -185,11 +186,12 @@ def apply(event: Event, draft: Draft, *, place: str) -> None:
 
 
 def place_of(session: Session, event: Event, draft: Draft) -> str:
-    """The place in words: as given, else the room's; a place that only named the room before follows the new one."""
-    ids = {draft.room_id, event.room_id} - {None}
-    texts = {room.id: room.text for room in session.scalars(select(Room).where(Room.id.in_(ids)))} if ids else {}
-    follows = draft.place in ("", texts.get(event.room_id or 0, ""))
-    return texts.get(draft.room_id or 0, "") if follows else draft.place
+    """The place in words: as given, but a place that only names a room follows the room that is chosen."""
+    if draft.room_id is None and event.room_id is None:
+        return draft.place
+    texts = {room.id: room.text for room in session.scalars(select(Room))}
+    names_a_room = draft.place in texts.values() if draft.room_id else draft.place == texts.get(event.room_id or 0)
+    return texts.get(draft.room_id or 0, "") if names_a_room or not draft.place else draft.place
 
 
 def differences(old: Draft, new: Draft) -> dict[str, tuple[Any, Any]]:

@@ -64,14 +64,16 @@ def publish(
     """
     occurrences = list(occurrences)
     stored = session.scalar(select(Event.component).where(Event.id == event.id))
-    component = _component(event, occurrences, office)
-    if component == stored:
+    until = _kept_until(event, occurrences)
+    if until and until < now.date():
+        occurrences = []  # long over: it has left the feeds, or does so now
+    if _component(event, occurrences, office) == stored:
         return False
-    if stored is not None and component is not None:
+    if stored is not None:
         event.sequence += 1
     event.changed_at = max(now, event.changed_at)
     event.component = _component(event, occurrences, office)
-    event.component_until = _kept_until(event, occurrences)
+    event.component_until = until
     revision.bump(session, now=now)
     return True
 

@@ -127,16 +127,16 @@ def _rules(draft: Draft) -> Found:
 
 
 def _references(session: Session, draft: Draft, event_id: int | None) -> Found:
-    single: tuple[tuple[str, type[Base], frozenset[int], str], ...] = (
-        ("duty_id", Duty, _ids(draft.duty_id), "Không tìm thấy nhiệm vụ đã chọn."),
-        ("room_id", Room, _ids(draft.room_id), "Không tìm thấy phòng đã chọn."),
-        ("contact_id", Member, _ids(draft.contact_id), "Không tìm thấy người phụ trách đã chọn."),
-        ("group_ids", Group, draft.group_ids, "Có nhóm đã chọn không còn nữa."),
-        ("include_ids", Member, draft.include_ids | draft.exclude_ids, "Có người đã chọn không còn nữa."),
+    single: tuple[tuple[str, type[Base], frozenset[int], InvalidInput], ...] = (
+        ("duty_id", Duty, _ids(draft.duty_id), InvalidInput("Không tìm thấy nhiệm vụ đã chọn.")),
+        ("room_id", Room, _ids(draft.room_id), InvalidInput("Không tìm thấy phòng đã chọn.")),
+        ("contact_id", Member, _ids(draft.contact_id), InvalidInput("Không tìm thấy người phụ trách đã chọn.")),
+        ("group_ids", Group, draft.group_ids, InvalidInput("Có nhóm đã chọn không còn nữa.")),
+        ("include_ids", Member, draft.include_ids | draft.exclude_ids, InvalidInput("Có người đã chọn không còn nữa.")),
     )
-    for name, model, ids, sentence in single:
+    for name, model, ids, error in single:
         if ids and len(session.scalars(select(model.id).where(model.id.in_(ids))).all()) < len(ids):
-            yield name, InvalidInput(sentence)
+            yield name, error
     if draft.part_of_id is not None:
         yield from _parent(session, draft.part_of_id, event_id)
 

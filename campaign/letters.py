@@ -5,6 +5,7 @@ It decides nothing: whether and to whom a mail goes is the outbox's affair, how 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from campaign.matters import Matter, changes_of, facts_of, matter_of
 from campaign.outbox import Claimed, LetterKey
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 
+EMPTY_LINES = re.compile(r"\n{3,}")
 Render = Callable[[str, str, Mapping[str, Any]], str]
 """(template, language, values) → text; the web's own Jinja environment, with its filters and its translations."""
 
@@ -79,7 +81,8 @@ class Letters:
         return " ".join(self._render(f"mail/{matter.mail}.subject.txt", language, values).split())
 
     def _text(self, matter: Matter, language: str, values: Mapping[str, Any]) -> str:
-        return self._render(f"mail/{matter.mail}.txt", language, values).strip() + "\n"
+        text = self._render(f"mail/{matter.mail}.txt", language, values)
+        return EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 
     def _letter(self, letter_id: int, body: bytes) -> Letter:
         letter = self._opened.get(letter_id)

@@ -114,10 +114,15 @@ def note_cancellation(
 ) -> Notice | None:
     """Tell the audience at once that nothing will be; whatever else waited to be told of it is taken back."""
     withdraw(session, event, occurrence, now=now, reason="Hoạt động đã hủy.")
-    if not tell or (before is None and event.postponed_at is None):
+    if not tell or not is_awaited(event, before):
         return None
     until = before.ends_at if before else now + AFTERWARDS
     return _add(session, CANCELLATION, event, occurrence, {}, now=now, by=by, useful_until=until, text=reason)
+
+
+def is_awaited(event: Event, before: Reach | None) -> bool:
+    """Whether anybody counts on it: it is to come, or was put off after it had been announced."""
+    return before is not None or (event.postponed_at is not None and not event.is_draft)
 
 
 def withdraw(

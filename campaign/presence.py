@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -30,6 +30,7 @@ class Presence:
     name: str
     role: Role
     groups: frozenset[int] | None
+    created_at: datetime
     seen_at: datetime
 
 
@@ -64,22 +65,34 @@ def begin(session: Session, user: User, *, way: str, browser: Browser, now: date
 def find(session: Session, key: str, *, settings: Settings, now: datetime) -> Presence | None:
     """Whose session this key opens, if it still does; one query."""
     rows = session.execute(
-        select(SignIn.id, SignIn.seen_at, User.id, User.name, User.role, User.is_limited, user_group.c.group_id)
+        select(
+            SignIn.id,
+            SignIn.created_at,
+            SignIn.seen_at,
+            User.id,
+            User.name,
+            User.role,
+            User.is_limited,
+            user_group.c.group_id,
+        )
         .join(User, User.id == SignIn.user_id)
         .outerjoin(user_group, user_group.c.user_id == User.id)
-        .where(
-            SignIn.digest == keys.digest(key),
-            SignIn.ended_at.is_(None),
-            SignIn.seen_at > now - timedelta(minutes=settings.idle_minutes),
-            SignIn.created_at > now - timedelta(hours=settings.longest_hours),
-            User.disabled_at.is_(None),
-        )
+        .where(SignIn.digest == keys.digest(key), User.disabled_at.is_(None), *is_open(settings, now=now))
     ).all()
     if not rows:
         return None
-    number, seen_at, user_id, name, role, is_limited, _ = rows[0]
+    number, created_at, seen_at, user_id, name, role, is_limited, _ = rows[0]
     groups = frozenset(row.group_id for row in rows if row.group_id is not None)
-    return Presence(number, user_id, name, role, groups if is_limited else None, seen_at)
+    return Presence(number, user_id, name, role, groups if is_limited else None, created_at, seen_at)
+
+
+def is_open(settings: Settings, *, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Which sessions are not over: nobody ended them, they were used lately and are not too old."""
+    return (
+        SignIn.ended_at.is_(None),
+        SignIn.seen_at > now - timedelta(minutes=settings.idle_minutes),
+        SignIn.created_at > now - timedelta(hours=settings.longest_hours),
+    )
 
 
 def touch(connection: Connection, presence: Presence, *, now: datetime) -> None:

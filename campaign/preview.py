@@ -140,7 +140,7 @@ def of_cancellation(
     copy = copy_of(session, event)
     which = [Occurrence.event_id == event.id] if one is None else [Occurrence.id == one.id]
     mails = []
-    if tell and notices.reach(session, event, one, now=now):
+    if tell and notices.is_awaited(event, notices.reach(session, event, one, now=now)):
         shown = one or coming(_occurrences(session, event), None, now)
         matter = about(copy, shown, notices.CANCELLATION, reason=reason)
         mails = [of_notice(notices.CANCELLATION, matter, notices.readers(session, event, one, draft, now=now), desk)]

@@ -15,16 +15,28 @@ from campaign import history, notices, told
 from campaign.changes import hold, settle, touch
 from campaign.dates import wording
 from campaign.dates.zones import zone
-from campaign.draft import LABELS, Draft, as_json, differences, draft_of, put
+from campaign.draft import LABELS, Draft, as_json, differences, draft_of, place_of, put
 from campaign.errors import Conflict
 from campaign.fielderrors import FieldErrors, check
 from campaign.history import By
 from campaign.models import Event, new_uid
 from campaign.planning import Office
+from campaign.sentence import Sentence, listed
 
 __all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "draft_of", "duplicate", "edit"]
 
 SUBJECT = "event"
+VERBS = {
+    "confirm": Sentence("xác nhận"),
+    "cancel": Sentence("hủy"),
+    "reopen": Sentence("mở lại"),
+    "postpone": Sentence("hoãn"),
+    "move": Sentence("dời ngày"),
+    "theme": Sentence("chủ đề của năm"),
+    "split": Sentence("tách chuỗi"),
+    "undo": Sentence("hoàn tác"),
+}
+"""What each act is called when people speak of it; of an edit, the fields are named."""
 
 
 def create(session: Session, draft: Draft, *, office: Office, now: datetime, by: By) -> Event:
@@ -63,6 +75,7 @@ def edit(
     """
     hold(session, event)
     old, new = draft_of(session, event), draft.tidied()
+    new = replace(new, place=place_of(session, event, new))
     if new == old:
         return event
     agree(session, event, version)
@@ -128,11 +141,12 @@ def agree(session: Session, event: Event, version: int | None) -> None:
     if act is None:
         raise Conflict("“{title}” vừa được cập nhật; hãy mở lại để xem bản mới rồi sửa tiếp.", title=event.title)
     at = act.at.astimezone(zone(event.zone))
-    names = [LABELS.get(name, name) for name in sorted({*act.old, *act.new})]
+    names = [LABELS[name] for name in sorted({*act.old, *act.new}) if name in LABELS]
     raise Conflict(
-        "“{title}” vừa được {name} thay đổi lúc {when} ({what}); hãy xem bản mới rồi sửa lại, chưa có gì bị ghi đè.",
+        "“{title}” vừa được {name} thay đổi lúc {time}, {day} ({what}); hãy xem bản mới rồi sửa lại, chưa có gì bị ghi đè.",
         title=event.title,
         name=act.by_name,
-        when=f"{wording.clock(at.time())}, {wording.short_date(at.date())}",
-        what=", ".join(names) or act.verb,
+        time=wording.clock(at.time()),
+        day=wording.short_date(at.date()),
+        what=listed(names or [VERBS.get(act.verb, Sentence("thay đổi khác"))]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -33,6 +33,13 @@ class Sentence:
         """The finished sentence; ``translate`` gives the template in that language."""
         spoken = {name: _spoken(value, language, translate) for name, value in self.values.items()}
         return translate(self.template).format(**spoken)
+
+
+def listed(sentences: Iterable[Sentence]) -> Sentence:
+    """Several of them in one line, with commas."""
+    values = {f"item{number}": sentence for number, sentence in enumerate(sentences)}
+    template = ", ".join(f"{{{name}}}" for name in values)
+    return Sentence(template, **values)
 
 
 def _spoken(value: object, language: str, translate: Callable[[str], str]) -> object:

@@ -77,8 +77,7 @@ def ask(session: Session, address: str, *, browser: Browser, asked: str, post: P
     """
     user = user_of(session, address)
     known = user is not None and is_known(session, user, browser)
-    allowed = throttle.take(session, MAILS, _source(address, browser, known=known), now=now)
-    allowed = throttle.take(session, ASKING, browser.network, now=now) and allowed
+    allowed = _may(session, MAILS, ASKING, address, browser, known=known, now=now)
     if user and allowed and (known or throttle.take(session, MAILS_IN_ALL, "", now=now)):
         link = onetime.new(
             session, Purpose.SIGN_IN, secret=post.secret, user=user, asked=asked, now=now, life=onetime.BY_MAIL
@@ -125,17 +124,14 @@ def with_password(database: Database, address: str, password: str, *, browser: B
     """
     with database.write() as session:
         user = user_of(session, address)
-        source = _source(address, browser, known=user is not None and is_known(session, user, browser))
-        allowed = throttle.take(session, GUESSES, source, now=now)
-        allowed = throttle.take(session, GUESSES_FROM, browser.network, now=now) and allowed
+        is_friend = user is not None and is_known(session, user, browser)
+        allowed = _may(session, GUESSES, GUESSES_FROM, address, browser, known=is_friend, now=now)
         known = user.password_hash if user else None
-    if not allowed:
-        return None
-    if not passwords.fits(known, password) or user is None or known is None:
+    if not allowed or not passwords.fits(known, password) or user is None or known is None:
         return None
     stronger = passwords.hashed(password) if passwords.is_outdated(known) else known
     with database.write() as session:
-        throttle.forget(session, GUESSES, source)
+        throttle.forget(session, GUESSES, _source(address, browser, known=is_friend))
         session.get_one(User, user.id).password_hash = stronger
     return user.id
 
@@ -184,6 +180,14 @@ def knows(session: Session, user: User, password: str, *, now: datetime) -> bool
     return throttle.take(session, CODES, f"password {user.id}", now=now) and passwords.fits(
         user.password_hash, password
     )
+
+
+def _may(
+    session: Session, limit: Limit, crowd: Limit, address: str, browser: Browser, *, known: bool, now: datetime
+) -> bool:
+    """One more try for this address; a browser that nobody knows also counts with its neighbours."""
+    allowed = throttle.take(session, limit, _source(address, browser, known=known), now=now)
+    return allowed and (known or throttle.take(session, crowd, browser.network, now=now))
 
 
 def _source(address: str, browser: Browser, *, known: bool) -> str:

@@ -27,7 +27,7 @@ NOON, CLOSE = time(11, 30), time(17)
 LONG = timedelta(hours=5)
 """What lasts longer has its lunch within and takes the whole day."""
 USUAL_LENGTH = timedelta(hours=2)
-SEARCH_DAYS = 60
+SEARCH_DAYS, STRETCH = 70, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +49,48 @@ class Slot:
 def next_free(
     session: Session, draft: Draft, *, event_id: int | None, office: Office, today: date, count: int = 3
 ) -> list[Slot]:
-    """The next slots for this draft from its own first day on, or from tomorrow; three queries and a look at a room."""
+    """The next slots for this draft from its own first day on, or from tomorrow.
+
+    Two weeks are looked at at a time, with two queries, until enough slots are free for everybody.
+    """
     since = max(draft.first or today, today + ONE_DAY)
-    candidates = list(_candidates(draft, since, office))
+    looked_for, heads = wish(session, draft), audience.count(session, draft)
+    free: list[Slot] = []
+    for n in range(0, SEARCH_DAYS, STRETCH):
+        candidates = list(_candidates(draft, since + timedelta(days=n), office))
+        free += _free(session, draft, candidates, (looked_for, heads), event_id=event_id, office=office)
+        best = _spread([slot for slot in free if not slot.overlaps], count)
+        if len(best) == count:
+            return best
+    return _spread(sorted(free, key=lambda slot: slot.overlaps), count)
+
+
+def _free(
+    session: Session,
+    draft: Draft,
+    candidates: Sequence[When],
+    wanted: tuple[Wish, int],
+    *,
+    event_id: int | None,
+    office: Office,
+) -> Iterator[Slot]:
+    """Those of the candidates in which room and speakers are free."""
     if not candidates:
-        return []
-    span = Span(since, max(when.span.last for when in candidates))
+        return
+    looked_for, heads = wanted
+    span = Span(candidates[0].first, max(when.span.last for when in candidates))
     others = [busy for busy in among(session, [span], event_id=event_id, where=office.zone) if busy.takes_time]
-    looked_for = wish(session, draft)
-    shared = audience.overlap(session, draft, {busy.event_id for busy in others}) if others else {}
-    heads = audience.count(session, draft)
-    free = [slot for when in candidates if (slot := _slot(when, others, looked_for, shared, heads, office))]
-    chosen = _spread(sorted(free, key=lambda slot: slot.overlaps > 0), count)
-    if all(slot.overlaps for slot in chosen):
-        chosen = _spread(sorted(free, key=lambda slot: slot.overlaps), count)
-    return chosen
+    shared = audience.overlap(session, draft, {busy.event_id for busy in others}) if others and heads else {}
+    for when in candidates:
+        slot = _slot(when, others, looked_for, shared, heads, office)
+        if slot:
+            yield slot
 
 
 def _candidates(draft: Draft, since: date, office: Office) -> Iterator[When]:
-    """Every slot worth a look, in order."""
+    """Every slot worth a look in one stretch of days, in order."""
     days = max((draft.last - draft.first).days, 0) if draft.first and draft.last else 0
-    for n in range(SEARCH_DAYS):
+    for n in range(STRETCH):
         first = since + timedelta(days=n)
         last = first + timedelta(days=days)
         if not _is_good(first, last, office):

@@ -130,7 +130,7 @@ def page(
         own=own or OwnForm(formdata=None, obj=user),
         password=password or NewPasswordForm(formdata=None),
         removal=removal or CodeForm(formdata=None),
-        sessions=accounts.sessions(session(), user.id, now=now()),
+        sessions=accounts.sessions(session(), user.id, settings=campaign().config.signin, now=now()),
         this=identity.here().id,
         methods=campaign().config.signin.methods,
         shortest=passwords.SHORTEST,

@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 from campaign.errors import CampaignError
-from campaign.web.language import gettext
+from campaign.sentence import Sentence
+from campaign.web.language import gettext, language
 
 Answer = Response
 
@@ -97,4 +98,4 @@ def of_status(status: int, *, sentence: str = "") -> Answer:
 
 def said(error: CampaignError) -> str:
     """The error's sentence in the language of the page."""
-    return str(gettext(error.template)).format(**error.values)
+    return Sentence(error.template, **error.values).say(language(), gettext)

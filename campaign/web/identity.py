@@ -5,21 +5,45 @@ The cookie holds a random key and nothing else. Calendar programs and watchdogs 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
 from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Any, TypeVar, cast
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from campaign import presence, revision
 from campaign.presence import Browser, Presence
 from campaign.signin import Post
 from campaign.web.policy import Actor
-from campaign.web.session import campaign, now, session
+from campaign.web.session import SAFE, campaign, now, session
 
 SIGN_IN, DEVICE = "signin", "device"
 A_YEAR = 365 * 24 * 3600
-LONGEST_AGENT = 200
+# The first that is found counts: most call themselves by the names of others as well.
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("coc_coc", "Cốc Cốc"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
+LATELY, A_FORM = timedelta(minutes=30), timedelta(minutes=30)
 HOUSE = 64
+View = TypeVar("View", bound=Callable[..., object])
 MACHINES = frozenset({"feeds", "health"})
 """What these serve is the same for everybody; a browser's cookie is no business of theirs."""
 
@@ -52,6 +76,19 @@ def here() -> Presence:
     return found
 
 
+def recent(view: View) -> View:
+    """A route that hands out rights: whoever signed in long ago signs in once more, for the screen may be another's."""
+
+    @wraps(view)
+    def guarded(*args: Any, **options: Any) -> Any:  # noqa: ANN401
+        margin = LATELY if request.method in SAFE else LATELY + A_FORM
+        if now() - here().created_at > margin:
+            return redirect(url_for("signin.show", again=1, to=request.path), code=303)
+        return view(*args, **options)
+
+    return cast("View", guarded)
+
+
 def private(response: Response) -> Response:
     """What is shown to a person who is signed in stays in no cache, and not behind the back button after leaving."""
     if "presence" in g and request.endpoint != "static":
@@ -60,8 +97,13 @@ def private(response: Response) -> Response:
 
 
 def browser() -> Browser:
-    agent = "".join(filter(str.isprintable, request.user_agent.string))[:LONGEST_AGENT]
-    return Browser(agent=agent, network=network(), device=cookie(DEVICE))
+    return Browser(agent=named(request.user_agent.string), network=network(), device=cookie(DEVICE))
+
+
+def named(agent: str) -> str:
+    """Browser and system as their owner would call them: "Firefox, Windows"; empty for what is unknown."""
+    found = (next((name for mark, name in marks if mark in agent), "") for marks in (BROWSERS, SYSTEMS))
+    return ", ".join(filter(None, found))
 
 
 def network() -> str:

@@ -28,7 +28,7 @@ LEFT = '"cache", "storage"'
 @blueprint.get("/signin")
 @policy.public
 def show() -> str | Response:
-    if policy.actor():
+    if policy.actor() and "again" not in request.args:
         return redirect(wished(request.args.get("to", "")), code=303)
     return page(AddressForm(formdata=None), PasswordForm(formdata=None), to=request.args.get("to", ""))
 

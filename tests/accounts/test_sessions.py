@@ -127,6 +127,23 @@ def test_feed_asks_for_no_session(app, queries) -> None:
     assert seen.of("sign_in") == []
 
 
+def test_handing_out_rights_asks_for_a_recent_sign_in(app, hour, database) -> None:
+    user_id = person(app, Role.READER)
+    client = signed_in(app)
+    form = {"csrf_token": token(client), "name": "Lê Thị Bình", "role": int(Role.ADMINISTRATOR)}
+    assert client.get(f"/desk/users/{user_id}").status_code == 200
+    for _ in range(4):
+        hour.later(minutes=20)
+        assert client.get("/desk/users").status_code == 200
+    again = f"/signin?again=1&to=/desk/users/{user_id}"
+    assert client.get(f"/desk/users/{user_id}").location == again
+    assert client.post(f"/desk/users/{user_id}", data=form).location == again
+    assert "cần đăng nhập lại" in client.get(again).get_data(as_text=True)
+    with database.read() as session:
+        assert session.get_one(User, user_id).role == Role.READER
+    assert client.post(f"/desk/users/{user_id}/disablement", data=form).location == f"/desk/users/{user_id}"
+
+
 def test_last_administrator_can_neither_leave_the_role_nor_be_disabled(app, database) -> None:
     user_id = person(app)
     client = browser_of(app, user_id)
@@ -177,3 +194,11 @@ def test_touch_of_an_ended_session_changes_nothing(app, database, hour) -> None:
         presence.touch(connection, found, now=hour())
     with database.read() as session:
         assert session.get_one(SignIn, found.id).seen_at < hour()
+
+
+def test_session_of_a_disabled_person_is_worth_nothing_even_if_nobody_ended_it(app, database, hour) -> None:
+    user_id = person(app)
+    client = browser_of(app, user_id)
+    with database.write() as session:
+        session.get_one(User, user_id).disabled_at = hour()
+    assert client.get("/account").status_code == 302

@@ -12,11 +12,12 @@ import pytest
 from sqlalchemy import func, select
 from support.desk import TOKEN, browser_of, person, post, signed_in, token
 
+from accounts.house import application, text_of
 from campaign import accounts, authenticator, passwords, signin, throttle
 from campaign.errors import InvalidInput
 from campaign.models import AccountMail, OneTimeLink, Role, SignIn, Throttle, User
 from campaign.presence import Browser
-from tests.accounts.conftest import BASE_URL, application, text_of
+from tests.conftest import BASE_URL
 
 ADDRESS = "trang@example.org"
 PASSWORD = "bảy con vịt trời bay về"
@@ -233,6 +234,16 @@ def test_known_browser_is_not_locked_out_by_strangers(app, trang, mailbox) -> No
     mailbox.new()
     ask(client)
     assert len(mailbox.new()) == 1
+
+
+def test_strangers_of_one_network_are_slowed_together(app, database, hour) -> None:
+    browser = Browser(network="192.0.2.1")
+    with database.write() as session:
+        for number in range(70):
+            post = signin.Post("secret", ".x@example.org>")
+            signin.ask(session, f"{number}@example.org", browser=browser, asked="a", post=post, now=hour())
+        tries = session.scalars(select(Throttle.tries).where(Throttle.key.startswith("asking:"))).one()
+    assert len(tries) == 60
 
 
 def test_mails_in_all_are_sixty_an_hour(app, mailbox, database, hour) -> None:

@@ -283,6 +283,18 @@ def test_postpone_without_a_date(session, office, seminar) -> None:
     assert [notice.facts["when"][0] for notice in open_notices(session)][1] is None
 
 
+def test_cancelling_what_was_put_off_tells_those_who_knew(session, office, seminar) -> None:
+    for confirm, told in ((True, ["change", "cancellation"]), (False, [])):
+        event = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
+        if confirm:
+            decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+        decisions.postpone(session, event, office=office, now=NOW, by=TRANG, tell=True)
+        notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX)
+        decisions.cancel(session, event, reason="Bão", office=office, now=NOW + 20 * MINUTE, by=TRANG, tell=True)
+        kinds = select(Notice.kind).where(Notice.event_id == event.id).order_by(Notice.id)
+        assert list(session.scalars(kinds)) == told
+
+
 def test_one_year_is_confirmed_and_given_its_theme(session, office, seminar) -> None:
     month = replace(
         seminar,

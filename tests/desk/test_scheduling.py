@@ -100,6 +100,15 @@ def test_place_follows_the_room(session, office, seminar, house) -> None:
     assert event.place == "Sân sau"
 
 
+def test_form_with_a_new_room_sent_twice_has_one_effect(session, office, seminar, house) -> None:
+    event = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
+    version = event.version
+    draft = replace(scheduling.draft_of(session, event), room_id=house.room)
+    for _ in range(2):
+        scheduling.edit(session, event, draft, version=version, office=office, now=NOW, by=TRANG, tell=False)
+    assert (event.room_id, event.place) == (house.room, "Phòng họp số 1")
+
+
 def test_second_editor_is_told_and_nothing_is_overwritten(session, office, seminar) -> None:
     event = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
     seen, version = scheduling.draft_of(session, event), event.version

@@ -19,6 +19,7 @@ KEYWORDS = {
     "lazy_gettext": None,
     "ngettext": (1, 2),
     "pgettext": DEFAULT_KEYWORDS["pgettext"],
+    "Sentence": None,
     **{kind.__name__: None for kind in ERRORS},
 }
 

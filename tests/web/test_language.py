@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from babel.messages.pofile import read_po
 from web.catalogue import extracted
 
-from campaign.translations import FOLDER, languages, translations
+from campaign.translations import catalogue, languages, translations
 
 
 @pytest.mark.parametrize(
@@ -59,8 +58,7 @@ def test_languages_are_those_of_the_catalogues():
 
 @pytest.fixture(scope="module")
 def english():
-    with (FOLDER / "en/LC_MESSAGES/messages.po").open("rb") as file:
-        return {message.id: message for message in read_po(file, locale="en") if message.id}
+    return {message.id: message for message in catalogue("en") if message.id}
 
 
 def test_english_says_everything_and_nothing_stale(english):

@@ -1,0 +1,170 @@
+"""From the outlined text to drafts.
+
+Rows of tables, labels, and clauses with what stands before their colon.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from campaign.reading.activities import is_no_task
+from campaign.reading.drafts import LEAD, Draft, Drafts
+from campaign.reading.headings import Span, heading_span
+from campaign.reading.labels import Labels
+from campaign.reading.outline import LEAD as LEAD_LEVEL
+from campaign.reading.outline import PLAIN, Block, Clause
+from campaign.reading.rows import add_row
+from campaign.reading.statements import Statement, statements
+from campaign.reading.text import fold, tidied
+from campaign.reading.times import moments
+from campaign.reading.titles import title_of
+
+_AGENDA = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?\s*(?:-|đến|:)")
+_REMARK = re.compile(
+    r"(?:ghi chú|lưu ý|nội dung|chuẩn bị|hình thức|trang phục|kinh phí|yêu cầu|cơ cấu|lệ phí|"
+    r"chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|"
+    r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn|thời kỳ|môn|học phí|"
+    r"đối tượng)(?:\s[^:;.]{0,40})?:"
+)
+_ANNOUNCES = re.compile(
+    r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây)"
+    r"[^:]{0,60}:$"
+)
+_PREPARES = re.compile(
+    r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b"
+)
+_DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
+_DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
+_SHORTEST = 8
+_LONG_TASK = 40
+
+
+@dataclass(slots=True)
+class Assembly:
+    """One walk through the blocks of a text. ``official``: a plan, letter or rule, not news.
+
+    ``prose``: without lists.
+    """
+
+    drafts: Drafts
+    labels: Labels
+    official: bool
+    prose: bool
+
+    def add_block(self, block: Block, clauses: list[Clause]) -> None:
+        context = self.drafts.context(block)
+        if block.children and heading_span(self.drafts.source.folded[block.body : block.end]):
+            return
+        for clause in clauses:
+            if clause.cells is not None:
+                add_row(self.drafts, clause, context)
+            elif not self.labels.add(clause):
+                context = self._add_clause(clause, context)
+
+    def add_title_line(self, start: int, end: int) -> None:
+        """The day of the whole event where brackets under the title give it.
+
+        "(Sáng thứ Bảy, ngày 27/3/2027)".
+        """
+        text = tidied(self.drafts.source.text[start:end])
+        bracket = _DAY_IN_BRACKETS.search(fold(text))
+        found = [moment for moment in moments(bracket.group()) if not moment.weak] if bracket else []
+        if len(found) == 1 and found[0].first == found[0].last and self.drafts.plan_title:
+            title = title_of(_DATED_BRACKET.split(self.drafts.plan_title)[0])
+            clause = Clause(text, fold(text), start, end, Block(start, start, end, PLAIN, "", None))
+            self.drafts.keep(Draft(Statement(title, fold(title), found[0]), clause, title, [(start, end)]))
+
+    def _add_clause(self, clause: Clause, context: Span | None) -> Span | None:
+        """Adds what a clause asks for; a month that opens a line ("Tháng 3.
+
+        ...") holds for the rest of it.
+        """
+        if (
+            clause.start == clause.block.body
+            and clause.end < clause.block.end
+            and heading_span(clause.folded)
+        ):
+            return heading_span(clause.folded)
+        own, begin = _own_span(clause, context)
+        opening = own is not None or (clause.start == clause.block.body > clause.block.start)
+        found = self._statements(clause, begin, opening=opening)
+        if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
+            return context
+        context = own or context
+        if not found and _takes_day(clause, begin, own, context):
+            found = [Statement(clause.text[begin:], clause.folded[begin:])]
+        if any(one.moment for one in found) and clause.start > clause.block.body:
+            self.drafts.drop_lead(clause.block)
+        for statement in found:
+            if opening or not _is_idle(statement, clause):
+                self.drafts.add(_without_feast(statement, context), clause, context)
+        return context
+
+    def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
+        text, folded = clause.text[begin:], clause.folded[begin:]
+        wanted = not _REMARK.match(folded) and self._wants_undated(clause)
+        return [_placed(one, begin) for one in statements(text, folded, listed=opening, wanted=wanted)]
+
+    def _wants_undated(self, clause: Clause) -> bool:
+        """Whether this part of the text asks for things: lists and sections do.
+
+        Aims, agendas and news do not.
+        """
+        block = clause.block
+        inside = self.prose or block.body > block.start or block.parent is not None
+        return self.official and inside and not block.purpose and not _AGENDA.match(clause.folded)
+
+
+def _own_span(clause: Clause, context: Span | None) -> tuple[Span | None, int]:
+    """The time that opens a line before its colon, and where the line goes on."""
+    lead = LEAD.match(clause.folded)
+    own = heading_span(lead["lead"]) if lead else None
+    if own is None or lead is None:
+        return None, 0
+    month = context[0].month if context else None
+    first, last = (replace(part, month=part.month or month) if part.unit == "day" else part for part in own)
+    return (first, last), lead.end()
+
+
+def _is_heading(clause: Clause) -> bool:
+    long_task = clause.folded.startswith("tổ chức ") and len(clause.folded) > _LONG_TASK
+    return not clause.text.endswith((".", ";")) and not long_task
+
+
+def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | None) -> bool:
+    """Whether words without a date happen on the day of their heading, as in a week's schedule."""
+    folded = clause.folded[begin:]
+    block = clause.block
+    listed = block.body > block.start or (block.parent is not None and block.parent.level == LEAD_LEVEL)
+    by_day = own is not None or (listed and context is not None and context[0].unit == "day")
+    return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
+
+
+def _is_idle(statement: Statement, clause: Clause) -> bool:
+    """A year outside a list, or a feast that opens the text ("Hưởng ứng ngày ..., Công đoàn thông báo:")."""
+    moment = statement.moment
+    if moment is None:
+        return False
+    announces = clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded)
+    return moment.first.unit == "year" or (moment.weak and bool(announces))
+
+
+def _placed(statement: Statement, by: int) -> Statement:
+    """The statement with its moment placed in the whole clause instead of in the part after ``by``."""
+    moment = statement.moment
+    if moment is None or not by:
+        return statement
+    return replace(statement, moment=replace(moment, start=moment.start + by, end=moment.end + by))
+
+
+def _without_feast(statement: Statement, context: Span | None) -> Statement:
+    """A feast only named does not date what prepares it, nor what a heading puts into another month."""
+    moment = statement.moment
+    if moment is None or not moment.weak or not moment.named:
+        return statement
+    month = context[0].month if context else None
+    elsewhere = month is not None and month != moment.first.month
+    if elsewhere or _PREPARES.match(fold(title_of(statement.words))):
+        return replace(statement, moment=None)
+    return statement

@@ -1,0 +1,93 @@
+"""Legal documents named in a text.
+
+Their dates say when they were signed, never that something is to be done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from campaign.reading.fragments import DAY
+from campaign.reading.text import squeezed
+from campaign.reading.values import Basis
+
+DOCUMENT = (
+    r"(?:bộ luật|luật|nghị quyết|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|"
+    r"công văn|công điện|kế hoạch|"
+    r"chương trình|hướng dẫn|thông báo|thông tri|kết luận|quy định|quy chế|đề án|báo cáo|"
+    r"tờ trình|văn bản|pháp lệnh|"
+    r"hiến pháp|giấy mời|điều lệ|hợp đồng|biên bản|chiến lược|thư ngỏ|thể lệ|lời kêu gọi|công ước)"
+)
+ACT = r"(?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|công văn|kết luận)"
+SYMBOL = r"\d*\s?(?:/\d{4})?\s?[/-]\s?[a-zđ]{2,}[\w&./-]*"
+_ENACTED = r"(?:,?\s*\(?\s*(?:được\s+)?(?:ban hành|ký|ra|thông qua|đề)?\s*,?\s*)"
+_MASKS = tuple(
+    re.compile(form)
+    for form in (
+        # Công văn số 171/LĐTBXH ngày 25 tháng 02 năm 2020
+        rf"số\s*:?\s*{SYMBOL}[^,;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
+        rf"{DOCUMENT}\s[^;:.()]{{0,40}}?(?<![\wà-ỹ])số\s*:?\s*\d+[^;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
+        (
+            r"(?<![\d/])"
+            rf"\d+\s?(?:/\d{{4}})?\s?/\s?[a-zđ]{{2,}}[\w&./-]*[^,;:()\d]{{0,80}}?{_ENACTED}ngày\s+{DAY}"
+        ),
+        rf"{ACT}\s+\d+\s[^;:()\d]{{0,40}}?ngày\s+{DAY}",
+        # Thông báo ngày 05/3/2024 của ...
+        (
+            rf"{DOCUMENT}(?:\s+[\wà-ỹ]+){{0,6}}?\s+(?:ký\s+|"
+            rf"ban hành\s+)?ngày\s+{DAY}\s*,?\s*(?:của|về việc|v/v|do)(?=\s)"
+        ),
+        (
+            r"(?:ban hành|(?<!trình )ký|có hiệu lực(?: thi hành)?|thi hành|hiệu lực)"
+            rf"\s+(?:kể\s+)?(?:từ\s+)?(?:vào\s+)?ngày\s+{DAY}"
+        ),
+        rf"số\s*:?\s*{SYMBOL}",
+        r"(?<![\d/])\d+\s?(?:/\d{4})?/[a-zđ]{2,}[\w&-]*",
+        # Ngày 24/11, Trung ương Hội có văn bản số ...
+        (
+            rf"ngày\s+{DAY}\s*,[^,;.]{{3,100}}?\s(?:đã\s+)?(?:có|ban hành|ra|ký|phát hành)"
+            rf"\s+(?:ban hành\s+)?{DOCUMENT}"
+        ),
+        r"(?:bộ luật|luật|pháp lệnh|hiến pháp)\s[^,;:.()]{0,60}?năm\s+\d{4}",
+        # Tại phiên họp ngày 03/02/2027
+        (
+            r"(?:tại|theo|sau|kết luận)\s+(?:kết luận\s+)?(?:tại\s+)?(?:phiên họp|cuộc họp|"
+            rf"hội nghị|buổi họp|buổi làm việc|đại hội)\s[^,;.:]{{0,40}}?ngày\s+{DAY}"
+        ),
+    )
+)
+_BASIS = re.compile(
+    rf"(?P<type>{DOCUMENT})"
+    r"\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?(?P<number>\d+\s?[/-]?[\w&/.-]*(?:\s(?=\w+-)"
+    r"[\w&-]+)?)"
+    rf"[^;:()\d]{{0,60}}?ngày\s+(?P<day>{DAY})(?:\s+của\s+(?P<issuer>[^;,]{{3,80}}?)"
+    r"(?=\s+(?:về|v/v|hướng dẫn|tới|cùng)\b|[;,.]|$))?"
+)
+
+
+def cited(folded: str) -> list[tuple[int, int]]:
+    """The spans that name legal documents with their dates or symbols."""
+    return [match.span() for mask in _MASKS for match in mask.finditer(folded)]
+
+
+def bases(text: str, folded: str, spans: Iterable[tuple[int, int]]) -> list[Basis]:
+    """The dated documents that these statements name, each once."""
+    found: dict[str, Basis] = {}
+    for start, end in spans:
+        for match in _BASIS.finditer(folded, start, end):
+            basis = Basis(
+                kind=_capital(text[match.start("type") : match.end("type")]),
+                number=squeezed(text[match.start("number") : match.end("number")]),
+                issued=squeezed(text[match.start("day") : match.end("day")]),
+                issuer=squeezed(text[match.start("issuer") : match.end("issuer")])
+                if match["issuer"]
+                else None,
+                quote=squeezed(text[match.start() : match.end()]),
+            )
+            found.setdefault(basis.number, basis)
+    return list(found.values())
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + squeezed(words[1:]).lower()

@@ -1,0 +1,177 @@
+"""The upper part of an official document (Nghị định 30/2020/NĐ-CP): who writes what to whom, and when.
+
+Nothing that frames the text is ever an event: issuer, number, place and date, title, addressees, signer,
+recipients.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.reading.foot import OFFICE, foot_at, recipients, signature
+from campaign.reading.fragments import D, M, Y
+from campaign.reading.lines import Paragraph
+from campaign.reading.subject import PLACE_DATE, TYPE, Subject, school_year, subject, year_of
+from campaign.reading.text import Source, fold, tidied
+from campaign.reading.values import Head
+
+_MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
+_NUMBER = re.compile(r"số\s*:\s*(?P<number>[^\s,;|]*)")
+_DATELINE = re.compile(
+    rf"(?:cập nhật|thứ|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
+    rf"(?P<e>{D})/(?P<n>{M})/(?P<z>{Y})[\s,|-]*\d{{1,2}}:\d\d"
+)
+_SHORT_PLACE_DATE = re.compile(rf"[^,;.:\d]{{2,40}},\s+ngày\s+{D}/{M}/{Y}\.?")
+_MAIL_HEAD = re.compile(
+    r"(?:ngày gửi|gửi lúc|sent|date|from|to|người gửi|người nhận|từ|đến|tiêu đề|chủ đề|subject|cc)"
+    r"\s*:"
+)
+_TO = re.compile(r"kính gửi\s*:?\s*")
+_DASHES = ("-", "+", "•")
+_EDGES = " -+•;."
+_TOP = 12
+_UPPER = 20
+_NEWS_TOP = 8
+_SHORT_LINE = 100
+_SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The head with the paragraphs it takes up: the body is what lies between ``first`` and ``last``."""
+
+    head: Head
+    recipients: tuple[str, ...]
+    first: int
+    last: int
+    hidden: frozenset[int]
+    title: range
+
+
+def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
+    """The document's head, and where its body lies among the paragraphs."""
+    texts = [tidied(source.text[paragraph.start : paragraph.end]) for paragraph in paragraphs]
+    lines = [fold(text) for text in texts]
+    rows = next((i for i, paragraph in enumerate(paragraphs) if paragraph.table), len(paragraphs))
+    about = subject(lines[:rows], texts)
+    foot = foot_at(lines, about.end)
+    hidden = {i for i, line in enumerate(lines) if _is_frame_line(line)} | _addressed(lines, texts)
+    return Frame(
+        head=_head(lines, texts, about),
+        recipients=recipients(texts[foot:]),
+        first=about.end,
+        last=foot,
+        hidden=frozenset(hidden),
+        title=range(about.first, about.end),
+    )
+
+
+def _is_frame_line(line: str) -> bool:
+    if (
+        _MOTTO.search(line)
+        or _NUMBER.match(line)
+        or OFFICE.fullmatch(line)
+        or PLACE_DATE.fullmatch(line.strip(" ./"))
+    ):
+        return True
+    beside_number = "số:" in line and PLACE_DATE.search(line)
+    dated = (
+        _SHORT_PLACE_DATE.fullmatch(line) or _MAIL_HEAD.match(line) or _DATELINE.match(line) or beside_number
+    )
+    return len(line) < _SHORT_LINE and bool(dated)
+
+
+def _head(lines: list[str], texts: list[str], about: Subject) -> Head:
+    top = range(min(len(lines), about.first or _TOP))
+    superior, issuer = _bodies([texts[i] for i in top if not _is_frame_line(lines[i])])
+    dates = [match for line in lines if _is_frame_line(line) and (match := PLACE_DATE.search(line))]
+    office, signer = signature(lines, texts, about.end)
+    return Head(
+        type=about.type,
+        title=about.words,
+        number=_number([texts[i] for i in top]),
+        superior=superior,
+        issuer=issuer,
+        issued_at=_issued_at(lines, texts),
+        issued=(_issued(dates[0]) if dates else None) or _dateline(lines),
+        year=year_of(" ".join(lines[about.first : about.end])),
+        period=school_year(lines[about.first : about.end]),
+        signer=signer,
+        signer_office=office,
+        addressees=_addressees(lines, texts),
+    )
+
+
+def _number(texts: list[str]) -> str | None:
+    for text in texts:
+        match = _NUMBER.search(fold(text))
+        if match:
+            return text[match.start("number") : match.end("number")] or None
+    return None
+
+
+def _issued_at(lines: list[str], texts: list[str]) -> str | None:
+    for line, text in zip(lines, texts, strict=True):
+        match = PLACE_DATE.search(line) if _is_frame_line(line) else None
+        if match and match["place"]:
+            return text[match.start("place") : match.end("place")].strip(" (-") or None
+    return None
+
+
+def _bodies(texts: list[str]) -> tuple[str | None, str | None]:
+    """Superior and issuer: the lines in capitals at the top, the last of them being the issuer."""
+    names = [
+        text
+        for text in texts
+        if text.isupper() and len(text) > _SHORTEST_NAME and not TYPE.fullmatch(fold(text))
+    ]
+    return (names[-2] if names[1:] else None), (names[-1] if names else None)
+
+
+def _issued(match: re.Match[str]) -> str | None:
+    """The date of issue as far as it is filled in: "2020", "2020-03" or "2020-03-05"."""
+    blank = " .…_"
+    day, month, year = match["d"].strip(blank), match["m"].strip(blank), match["y"]
+    if not month:
+        return year
+    if not day:
+        return f"{year}-{int(month):02}"
+    return _iso(day, month, year)
+
+
+def _iso(day: str, month: str, year: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _dateline(lines: list[str]) -> str | None:
+    """The day of a news text, from a line that has nothing else."""
+    for line in lines[:_NEWS_TOP]:
+        match = _DATELINE.match(line) if len(line) < _SHORT_LINE else None
+        if match and match["d"]:
+            return _iso(match["d"], match["m"], match["y"])
+        if match:
+            return _iso(match["e"], match["n"], match["z"])
+    return None
+
+
+def _addressees(lines: list[str], texts: list[str]) -> tuple[str, ...]:
+    named = [texts[i] for i in sorted(_addressed(lines, texts))]
+    if named:
+        named[0] = named[0][len(named[0]) - len(_TO.sub("", fold(named[0]), count=1)) :]
+    return tuple(name for text in named if (name := text.strip(_EDGES)))
+
+
+def _addressed(lines: list[str], texts: list[str]) -> set[int]:
+    """The lines of "Kính gửi" with their list."""
+    first = next((i for i, line in enumerate(lines[:_UPPER]) if _TO.match(line)), None)
+    if first is None:
+        return set()
+    last = first
+    while lines[first].endswith(":") and last + 1 < len(texts) and texts[last + 1].startswith(_DASHES):
+        last += 1
+    return set(range(first, last + 1))

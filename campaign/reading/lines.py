@@ -1,0 +1,229 @@
+"""From lines to paragraphs: what a page break or a narrow column tore apart is put together again.
+
+A paragraph is a span of the source, so that its words can be quoted as they stand. Page numbers and lines
+without letters or digits are dropped. Nothing is known here about numbering beyond "this line begins
+something new".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from campaign.reading.stacked import Line, Row, rows
+from campaign.reading.tables import Table, continues, header
+from campaign.reading.tables import row as row_of
+from campaign.reading.text import Source, fold, squeezed
+
+_WIDEST_WRAP = 130
+_LINES_TO_JUDGE = 6
+_SLACK = 8
+_ENOUGH = 400
+_LINE = re.compile(r"[^\n]+")
+_PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
+_STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|(?:cập nhật|ngày đăng|đăng ngày)\b")
+_NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
+_PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
+_LONGEST_HEAD = 60
+_MARKER = re.compile(
+    r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|"
+    r"[ivx]{1,5}\s?[.)/]\s|"
+    r"\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/](?!\d)\s*(?=\D)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\D)|"
+    r"[a-zđ]\s?[.)]\s+(?=\S)|(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\.| là,?)|"
+    r"(?:một|hai|ba|bốn|năm) là,?)\s+(?=\S)|[-+*•●○▪■◦·➢✓]\s*(?=\S)"
+)
+_ENDED = re.compile(r"[.;:!?…][\"')\]]*\s*$")
+_WANTS_MORE = re.compile(
+    r"(?:[,(&/-]|(?<![\wà-ỹ])(?:ngày|tháng|năm|quý|tuần|từ|đến|trước|sau|và|hoặc|của|các|"
+    r"những|với|cho|về|tại|số|điều|"
+    r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|nhằm))\s*$"
+)
+_NUMBER_WANTED = re.compile(r"(?:(?:ngày|tháng|năm|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết)|[/-])\s*$")
+_OPEN_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*$")
+_LABEL = re.compile(r"[^:.;,]{2,40}:")
+_CONTINUES = re.compile(r"[a-zà-ỹđ(,;/%)\"]")
+_AFTER_GAP = re.compile(r"[a-zà-ỹđ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A span of the source that reads as one; ``marked`` when it begins with a number, letter or dash."""
+
+    start: int
+    end: int
+    marked: bool
+    table: Table | None = None
+    row: Row | None = None
+
+
+def paragraphs(source: Source) -> list[Paragraph]:
+    """The paragraphs of the text, in order; each row of a table is one."""
+    page = _Page(source, _wrap_width(source), {row.start: row for row in rows(_lines(source))})
+    for match in _LINE.finditer(source.text):
+        page.add_line(match.start(), match.end())
+    return [paragraph for paragraph in page.found if paragraph.end > paragraph.start]
+
+
+@dataclass(slots=True)
+class _Page:
+    """Lines being put together; ``gap`` tells that a blank line was passed since the last one."""
+
+    source: Source
+    width: int | None
+    stacked: dict[int, Row]
+    found: list[Paragraph] = field(default_factory=list)
+    table: Table | None = None
+    gap: bool = False
+    last_line: tuple[int, int] = (0, 0)
+
+    def add_line(self, begin: int, stop: int) -> None:
+        start, end = _trimmed(self.source.folded, begin, stop)
+        if start == end:
+            self.gap = True
+        elif start in self.stacked:
+            self.found.append(
+                Paragraph(start, self.stacked[start].end, marked=False, row=self.stacked[start])
+            )
+        elif not self._inside_row(start) and not _PAGE.fullmatch(self.source.folded, start, end):
+            if not self._add_to_table(begin, end):
+                self._add_words(start, end)
+            self.last_line = (begin, end)
+            self.gap = False
+
+    def _inside_row(self, start: int) -> bool:
+        before = self.found[-1] if self.found else None
+        return before is not None and before.row is not None and start < before.end
+
+    def _add_to_table(self, begin: int, end: int) -> bool:
+        """Takes a line as a header, a row, or the rest of a row; False where it is none."""
+        line = self.source.text[begin:end]
+        opened = header(line, self.source.folded[begin:end])
+        if opened:
+            self.table = opened
+            self.found.append(Paragraph(begin, begin, marked=False, table=opened))
+            return True
+        if self.table is None or not row_of(self.table, line):
+            self.table = None
+            return False
+        before = self.found[-1]
+        if before.end > before.start and continues(self.table, line):
+            self.found[-1] = replace(before, end=end)
+        else:
+            self.found.append(Paragraph(begin, end, marked=False, table=self.table))
+        return True
+
+    def _add_words(self, start: int, end: int) -> None:
+        before = self.found[-1] if self.found else None
+        if before and not before.table and not before.row and self._goes_on(before, start, end):
+            self.found[-1] = replace(before, end=end)
+        else:
+            marked = marker_end(self.source.folded, start, end) > start
+            self.found.append(Paragraph(start, end, marked))
+
+    def _goes_on(self, before: Paragraph, start: int, end: int) -> bool:
+        """Whether a line goes on with the paragraph before it."""
+        folded, text = self.source.folded, self.source.text
+        so_far = folded[max(before.start, before.end - _ENOUGH) : before.end]
+        if is_row(text, start, end) or is_row(text, before.start, before.end):
+            return False
+        if _STAMP.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
+            return False
+        if marker_end(folded, start, end) > start:
+            return _number_torn_off(so_far, folded[start:end])
+        if _ENDED.search(so_far) and not _inside_brackets(so_far):
+            return False
+        return self._reads_on(before, so_far, start, end)
+
+    def _reads_on(self, before: Paragraph, so_far: str, start: int, end: int) -> bool:
+        """Whether the words of two lines are one sentence.
+
+        By the last word, the first letter, or the width.
+        """
+        folded, text = self.source.folded, self.source.text
+        capitals = (text[before.start : before.end].isupper(), text[start:end].isupper())
+        if _WANTS_MORE.search(so_far) and capitals != (False, True):
+            return True
+        if not text[start].isupper() and (_AFTER_GAP if self.gap else _CONTINUES).match(folded[start]):
+            return not (self.gap and _LABEL.match(folded, start, end))
+        if self.gap or self.width is None or any(capitals):
+            return False
+        first_word = folded[start:end].split(None, 1)[0]
+        return self.last_line[1] - self.last_line[0] + 1 + len(first_word) > self.width - _SLACK
+
+
+def marker_end(folded: str, start: int, end: int) -> int:
+    """Where the number, letter or dash at the start of a paragraph ends; ``start`` where there is none."""
+    match = _MARKER.match(folded, start, end)
+    return match.end() if match else start
+
+
+def _lines(source: Source) -> list[Line]:
+    found = [_trimmed(source.folded, match.start(), match.end()) for match in _LINE.finditer(source.text)]
+    return [Line(start, end, source.folded[start:end]) for start, end in found if start < end]
+
+
+def page_lines(source: Source) -> list[tuple[int, int]]:
+    """The lines that belong to the printed page.
+
+    Page numbers, and heads and feet that come back beside them.
+    """
+    lines = [
+        (match.start(), match.end(), squeezed(fold(match.group()))) for match in _LINE.finditer(source.text)
+    ]
+    lines = [line for line in lines if line[2]]
+    beside = {
+        lines[j][2]
+        for i, (_, _, line) in enumerate(lines)
+        if _PAGE_NUMBER.fullmatch(line)
+        for j in (i - 1, i + 1)
+        if 0 <= j < len(lines) and len(lines[j][2]) < _LONGEST_HEAD and not _ENDED.search(lines[j][2])
+    }
+    counted = Counter(line for _, _, line in lines)
+    heads = {
+        line
+        for line in beside
+        if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
+    }
+    tabled = rows(_lines(source))
+    return [
+        (start, end)
+        for start, end, line in lines
+        if line in heads
+        or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
+    ]
+
+
+def _wrap_width(source: Source) -> int | None:
+    """The width at which the text was wrapped, or None where each paragraph is one line."""
+    lengths = sorted(len(match.group().rstrip()) for match in _LINE.finditer(source.text))
+    if len(lengths) < _LINES_TO_JUDGE or lengths[-1] > _WIDEST_WRAP:
+        return None
+    return lengths[-max(1, len(lengths) // 20)]
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _number_torn_off(so_far: str, line: str) -> bool:
+    """Whether what looks like a number or dash before a new item is the rest of a date or number."""
+    if _ENDED.search(so_far):
+        return False
+    if line[0].isdigit():
+        return bool(_NUMBER_WANTED.search(so_far))
+    after_dash = line.lstrip("-+*•– ")
+    return bool(_inside_brackets(so_far) or (_OPEN_DATE.search(so_far) and after_dash[:1].isdigit()))
+
+
+def _inside_brackets(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def is_row(text: str, start: int, end: int) -> bool:
+    """Whether a line is a row of a table: cells apart by tabs, bars, or wide gaps."""
+    return text.find("\t", start, end) >= 0 or text.count("|", start, end) > 1

@@ -1,0 +1,158 @@
+"""What looks like a date and is no event.
+
+Numbers, shares, places, periods, past acts, and dates that were replaced.
+
+Each row of ``_FORMS`` is a reason and how it looks in folded text. ``hidden`` gives the places that the
+reader of times must not look at; documents with their dates come from ``bases``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from campaign.reading.bases import cited
+from campaign.reading.fragments import DAY, TO
+
+_RANGE = rf"{DAY}(?:\s*(?:năm trước|năm báo cáo)?\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY})?"
+_NO_DATE_WORD = r"(?!ngày|từ|đến|vào|trước|tháng|lúc|nhân|dịp|và|tổ|trong)\w+"
+
+_FORMS: tuple[tuple[str, str], ...] = (
+    ("a rule's first day", rf"áp dụng\s+(?:kể\s+)?từ\s+(?:ngày\s+)?{DAY}"),
+    (
+        "a period of years",
+        (
+            r"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|tầm nhìn)\s+[^,;.]{0,10}?\d{4}\s*(?:-|"
+            r"đến(?: năm)?)\s*\d{4}"
+        ),
+    ),
+    (
+        "an inspected period",
+        (
+            r"(?:thời kỳ|niên độ)"
+            rf"\s[^;.]{{0,30}}?(?:từ\s+)?(?:ngày\s+)?{DAY}\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY}"
+        ),
+    ),
+    (
+        "the date of what a document replaces",
+        (
+            r"thay\s+(?:thế\s+)?(?:cho\s+)?(?:kế hoạch|chương trình|thông báo|thể lệ|hướng dẫn|"
+            r"văn bản|quy định|quyết định|lịch)"
+            rf"[^.;]{{0,40}}?{DAY}"
+        ),
+    ),
+    ("a date called off", rf"hoãn\s[^,;.]{{0,60}}?(?:ngày\s+)?{DAY}"),
+    ("a rule's first day", rf"có hiệu lực[^,;.]{{0,40}}?{DAY}"),
+    (
+        "the number of an article, class, room or road",
+        (
+            r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|"
+            r"quốc lộ|trang|nhóm|hộp thư|"
+            r"mẫu số|công viên|quảng trường|phố|số|hẻm|ngách|kiệt)\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)"
+            r"(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*"
+        ),
+    ),
+    (
+        "a place named after a day",
+        (
+            r"(?:trường|công viên|bệnh viện|nhà máy|tòa nhà|chung cư|chợ|ký túc xá|vườn hoa|hợp tác xã|"
+            r"quảng trường|đường|phố|khu phố|khách sạn)\s+"
+            rf"(?:{_NO_DATE_WORD}\s+){{0,3}}?\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\s+tháng\s+\d{{1,2}})(?![/\d])"
+        ),
+    ),
+    (
+        "a share",
+        (
+            r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*-\s*\d/\d)?(?!\s?[/\d])|"
+            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)"
+            r"\s+\d/\d{1,2}(?!\s?[/\d])|"
+            r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
+            r"đơn vị|phiếu|diện tích|"
+            r"quân số|đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|"
+            r"kinh phí|chị em|lao động|các)"
+        ),
+    ),
+    (
+        "round the clock",
+        r"(?<!ngày )(?<!đến )(?<!từ )(?<!trước )(?<!hết )(?<!\d)24/(?:7|24)(?![/\d]| năm| hằng| hàng)",
+    ),
+    ("a forecast", rf"dự báo\s[^;.]{{0,40}}?{DAY}"),
+    ("a vote", r"(?:có mặt|biểu quyết|nhất trí|tán thành|vắng)\s*:?\s*\d{1,2}/\d{1,2}"),
+    ("a version", r"phiên bản\s+[\d.]+"),
+    (
+        "a telephone or account",
+        r"(?:điện thoại|đt|đtdđ|sđt|fax|tel|zalo|số máy|hotline|tài khoản|stk)[\s.:]*[\d. ()/+-]{6,}",
+    ),
+    ("a birthday", rf"(?:sinh|năm sinh|ngày sinh)\s+(?:vào\s+)?(?:ngày\s+)?{DAY}"),
+    (
+        "the window of figures",
+        rf"(?:số liệu|tính|chốt số liệu|chốt)\s[^.;,]{{0,30}}?(?:từ|đến)\s+(?:hết\s+)?(?:ngày\s+)?{_RANGE}",
+    ),
+    (
+        "a duration",
+        (
+            r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|công tác|liền kề|"
+            r"qua)"
+        ),
+    ),
+    ("an old date", rf"(?:cũ|trước đây|ban đầu)\s*:?\s*(?:là\s+)?\(?(?:từ\s+)?(?:ngày\s+)?{_RANGE}"),
+    (
+        "a date that was replaced",
+        rf"(?:thay (?:cho|thế|vì)|không phải|chứ không)\s+[^,;.:)]{{0,40}}?(?:ngày\s+)?{_RANGE}",
+    ),
+    (
+        "a date on which nothing happens",
+        rf"không\s+(?:tổ chức|thực hiện|họp|diễn ra|còn|vào)\s+(?:vào\s+|từ\s+)?(?:ngày\s+)?{_RANGE}",
+    ),
+    (
+        "a date that was moved",
+        (
+            rf"{DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
+            r"(?=[^,;.]{0,30}?\s(?:sang|đến|thành|lại|vào|tới)\s)"
+        ),
+    ),
+)
+_ALWAYS = tuple(re.compile(form) for _, form in _FORMS)
+_MOVED_FROM = re.compile(
+    r"(?:lùi|dời|hoãn|chuyển|đổi|điều chỉnh|gia hạn|kéo dài|thay đổi)"
+    r"(?:\s+[^,;.]{0,60}?)?\s(?<!thành )(?<!sang )từ\s+"
+    rf"(?P<old>[^,;.]{{0,20}}?(?:{DAY}))\s+(?:sang|thành|đến|tới|qua|lên|vào)\s"
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|không họp|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|"
+    r"lại|mà|sẽ(?! báo| thông báo| có))\s)"
+)
+_PAST_BEFORE = re.compile(
+    r"\b(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|"
+    r"bế mạc|tham gia|thăm|tặng|"
+    r"hoàn thành|kết thúc|thực hiện|triển khai|phối hợp|thành lập|nhận|thống nhất|họp|đến|dự|xảy ra))\b"
+)
+# "đã" after these words tells who or what is meant, not what happened: "đơn vị nào đã đăng ký thì ..."
+_RELATIVE = "".join(
+    f"(?<!{word} )" for word in ("nào", "những", "khi", "nếu", "người", "việc", "như", "theo", "chưa")
+)
+_PAST = re.compile(
+    rf"\b{_RELATIVE}đã\s+(?!đăng ký|được duyệt|được phê duyệt|ban hành|thông báo|nêu)\w|"
+    r"\b(?:vừa qua|vừa rồi|hôm qua|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))\b"
+)
+_TO_DO = re.compile(r"\b(?:trước|chậm nhất|không muộn hơn)\s")
+_FUTURE = re.compile(r"\b(?:sẽ|dự kiến|tới đây|sắp|đề nghị|yêu cầu)\b")
+
+
+def hidden(folded: str) -> list[tuple[int, int]]:
+    """The places in a folded statement whose dates and numbers are no events."""
+    spans = [*cited(folded), *(match.span() for form in _ALWAYS for match in form.finditer(folded))]
+    spans += [match.span("old") for match in _MOVED_FROM.finditer(folded)]
+    if _CALLED_OFF.search(folded):
+        spans.append((0, len(folded)))
+    if not _FUTURE.search(folded):
+        spans += [(0, match.start()) for match in _PAST_BEFORE.finditer(folded)]
+        if _PAST.search(folded) and not _TO_DO.search(folded):
+            spans.append((0, len(folded)))
+    return spans
+
+
+def blanked(folded: str) -> str:
+    """The statement with those places filled by a sign that no pattern knows; all other places stay."""
+    for start, end in hidden(folded):
+        folded = folded[:start] + "¤" * (end - start) + folded[end:]
+    return folded

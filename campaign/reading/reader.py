@@ -1,0 +1,173 @@
+"""Reading a plan: the one way through the rooms of this package."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from campaign.reading.assembly import Assembly
+from campaign.reading.bases import bases
+from campaign.reading.drafts import Draft, Drafts
+from campaign.reading.duties import Places, duties
+from campaign.reading.grammar import expressions
+from campaign.reading.head import Frame, frame
+from campaign.reading.labels import Labels
+from campaign.reading.lines import Paragraph, page_lines, paragraphs
+from campaign.reading.nonevents import blanked
+from campaign.reading.outline import Block, Clause, clauses, outline
+from campaign.reading.proposals import finished
+from campaign.reading.tables import merged
+from campaign.reading.targets import targets
+from campaign.reading.text import Source, fold, tidied
+from campaign.reading.values import Head, Proposal, Reading
+from campaign.reading.years import Years
+
+_STANDING = re.compile(r"(?:ban hành\s+)?(?:quy chế|quy định|điều lệ|nội quy)")
+_PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
+_TELLING = ("biên bản", "báo cáo")
+_FEW_ITEMS = 2
+_SENTENCE_ENDS = (".", ":", "!", "?", "…", ";")
+_FULL_DATE = len("2027-03-08")
+
+
+def read(text: str, *, year: int | None = None) -> Reading:
+    """What a plan asks for. ``year`` is used for dates whose year the text does not say."""
+    source = Source.of(text)
+    source = source.without(page_lines(source))
+    parts = paragraphs(source)
+    around = frame(source, parts)
+    body = _body(source, parts, around)
+    blocks = outline(source, body)
+    said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
+    _fill_down(body, [said[id(block)] for block in blocks])
+    statements = [clause for block in blocks for clause in said[id(block)]]
+    drafts = _drafts(source, around, parts=parts, body=body, blocks=blocks, said=said)
+    standing = any(
+        _STANDING.match(fold(words)) for words in (around.head.type or "", around.head.title or "")
+    )
+    pairs = finished(source, drafts, _years(around, body, statements, given=year), standing=standing)
+    return Reading(
+        plan=around.head,
+        bases=tuple(bases(source.text, source.folded, [(part.start, part.end) for part in parts])),
+        duties=duties(source, blocks, said, _places(pairs)),
+        targets=tuple(targets(source, statements)),
+        recipients=around.recipients,
+        proposals=tuple(proposal for _, proposal in pairs),
+    )
+
+
+def _body(source: Source, parts: list[Paragraph], around: Frame) -> list[Paragraph]:
+    """The paragraphs between head and foot; the headline of a news text is none of them."""
+    body = [
+        part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden
+    ]
+    headline = body[1:] and not body[0].marked and not source.text[: body[0].end].endswith(_SENTENCE_ENDS)
+    return body[1:] if headline and not (around.head.type or around.head.number) else body
+
+
+def _is_official(head: Head, body: list[Paragraph]) -> bool:
+    """Whether a text is a document of an office and not news about one."""
+    return bool(head.type or head.addressees or head.number) or sum(part.marked for part in body) > _FEW_ITEMS
+
+
+def _clauses(source: Source, block: Block, part: Paragraph) -> list[Clause]:
+    cells = _cells(source, part)
+    if cells is None:
+        return clauses(source, block)
+    text = tidied(source.text[part.start : part.end])
+    return [Clause(text, fold(text), part.start, part.end, block, cells)]
+
+
+def _cells(source: Source, part: Paragraph) -> dict[str, str] | None:
+    if part.table:
+        return merged(part.table, source.text[part.start : part.end])
+    if part.row:
+        spans = {"what": part.row.what, "time": part.row.time, "holder": part.row.holder}
+        return {name: source.text[span[0] : span[1]] for name, span in spans.items() if span}
+    return None
+
+
+def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
+    """In a table that begins with the time, an empty time cell means the time of the row above."""
+    time = ""
+    for part, row in zip(body, said, strict=True):
+        cells = row[0].cells if row else None
+        if part.table is None or part.table.columns[0] != "time" or cells is None:
+            time = ""
+        elif "time" in cells:
+            time = cells["time"]
+        elif time:
+            cells["time"] = time
+
+
+def _drafts(  # noqa: PLR0913
+    source: Source,
+    around: Frame,
+    *,
+    parts: list[Paragraph],
+    body: list[Paragraph],
+    blocks: list[Block],
+    said: dict[int, list[Clause]],
+) -> Drafts:
+    drafts = Drafts(source, around.head.title)
+    prose = not any(part.marked or part.table for part in body)
+    assembly = Assembly(drafts, Labels(drafts), _is_official(around.head, body), prose)
+    for i in around.title:
+        assembly.add_title_line(parts[i].start, parts[i].end)
+    for block in blocks:
+        assembly.add_block(block, said[id(block)])
+    return drafts
+
+
+def _places(pairs: list[tuple[Draft, Proposal]]) -> Places:
+    places: Places = {}
+    for i, (draft, _) in enumerate(pairs):
+        for span in draft.spans:
+            places.setdefault(span, []).append(i)
+    return places
+
+
+def _years(around: Frame, body: list[Paragraph], statements: list[Clause], *, given: int | None) -> Years:
+    head = around.head
+    official, kind = _is_official(head, body), head.type or ""
+    school = (int(head.period[:4]), int(head.period[-4:])) if head.period else None
+    issued = _day_of(head.issued) if head.issued else None
+    if issued is None and kind == "biên bản":
+        issued = _first_day(statements)
+    return Years(
+        title=head.year,
+        school=school,
+        given=given,
+        issued=issued,
+        common=_common_year(statements),
+        telling=not official or kind in _TELLING,
+        planning=official and bool(_PLANNING.match(kind)),
+    )
+
+
+def _day_of(issued: str) -> date:
+    """The day of issue; a part of it that is not filled in counts as the first."""
+    return date.fromisoformat(issued + "-01-01"[: _FULL_DATE - len(issued)])
+
+
+def _first_day(clauses_in_order: list[Clause]) -> date | None:
+    """The first full date of minutes: the day on which the meeting was held."""
+    for clause in clauses_in_order:
+        for written in expressions(clause.folded):
+            first = written.spans[0][0]
+            if first.unit == "day" and first.year and first.month and first.number:
+                return date(first.year, first.month, min(first.number, 28))
+    return None
+
+
+def _common_year(clauses_in_order: list[Clause]) -> int | None:
+    """The year that most dates of the text carry, documents aside."""
+    years = [
+        last.year
+        for clause in clauses_in_order
+        for written in expressions(blanked(clause.folded))
+        for _, last in written.spans
+        if last.year
+    ]
+    return Counter(years).most_common(1)[0][0] if years else None

@@ -1,0 +1,102 @@
+"""The title of a document: its type in capitals and what it is about, and the year that they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from campaign.reading.fragments import D, M, Y
+from campaign.reading.headings import heading_span
+
+TYPE = re.compile(
+    r"(?:dự thảo\s+)?(?P<type>kế hoạch|thông báo|hướng dẫn|chương trình(?: công tác)?|"
+    r"công văn|quyết định|báo cáo|giấy mời|"
+    r"lịch(?: công tác| hoạt động)?|biên bản|thư nhắc|danh mục nhiệm vụ trọng tâm|quy chế|"
+    r"quy định|thể lệ|đề án|phương án|tờ trình|công điện|thư mời|điều lệ|nghị quyết|"
+    r"chỉ thị|kết luận|phụ lục|nội quy|thông tri)(?:\s*\(dự thảo\))?(?P<rest>\s.*)?"
+)
+_SUBJECT = re.compile(r"(?:v/v|về việc|v\.v)\b")
+_BODY = re.compile(
+    r"(?:căn cứ|thực hiện|theo|được sự|nhằm|để|trên cơ sở|thi hành|triển khai thực hiện|xét|"
+    r"hưởng ứng|nhân|tiếp tục|kính gửi|"
+    r"thiết thực)\s|(?:i|1|a|phần)\s?[.):]|điều 1"
+)
+_NO_TITLE = re.compile(
+    r"(?:[ivx]+|\d+)\s?[.)]\s|[-+*•]\s|căn cứ|kính gửi|điều \d|phần (?:thứ )?[ivx\d]+|"
+    r"chương [ivx\d]+|thời gian|địa điểm|thành phần|nội dung\s*:|"
+    r".{0,60}(?:kính mời|trân trọng)"
+)
+PLACE_DATE = re.compile(
+    rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
+    rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
+)
+_TITLE_YEAR = re.compile(
+    rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})"
+)
+_SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
+_LOOKED_AT = 25
+_LONGEST_LINE = 220
+_LONG_LINE = 60
+_MOST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The lines of a title, from ``first`` up to but not including ``end``; without a title both are 0."""
+
+    first: int = 0
+    end: int = 0
+    type: str | None = None
+    words: str | None = None
+
+
+def subject(lines: list[str], texts: list[str]) -> Subject:
+    """The title among the lines of a document; ``lines`` are the folded ``texts``."""
+    for i, line in enumerate(lines[:_LOOKED_AT]):
+        kind = TYPE.fullmatch(line.strip(" :*"))
+        if kind and not kind["rest"]:
+            end = _end(lines, texts, i + 1, bare=True)
+            return Subject(i, end, kind["type"], " ".join(texts[i + 1 : end]) or None)
+        if kind and texts[i][:4].isupper() and len(line) < _LONGEST_LINE and not line.endswith((".", ";")):
+            end = _end(lines, texts, i + 1)
+            return Subject(i, end, kind["type"], " ".join(texts[i:end]))
+        if _SUBJECT.match(line):
+            return Subject(i, i + 1, None, texts[i])
+    return Subject()
+
+
+def _end(lines: list[str], texts: list[str], after: int, *, bare: bool = False) -> int:
+    """The first line after the title; under a bare type ("KẾ HOẠCH") the next line is always part of it."""
+    end = after
+    while end < min(len(lines), after + _MOST_LINES) and not _ends_before(lines[end]):
+        first = bare and end == after
+        if not first and (heading_span(lines[end]) or _begins_text(lines[end], texts[end])):
+            break
+        end += 1
+    return end
+
+
+def _ends_before(line: str) -> bool:
+    stopped = line.endswith((".", ";", ":")) or len(line) > _LONGEST_LINE
+    dated = PLACE_DATE.fullmatch(line.strip(" .")) is not None
+    return stopped or dated or _NO_TITLE.match(line) is not None
+
+
+def _begins_text(line: str, text: str) -> bool:
+    return (
+        _BODY.match(line) is not None and text[:1].isupper() and not text.isupper() and len(line) > _LONG_LINE
+    )
+
+
+def year_of(title: str) -> int | None:
+    """The year that a folded title names; a school year names none by itself."""
+    if _SCHOOL_YEAR.search(title):
+        return None
+    years = [int(match["y"]) for match in _TITLE_YEAR.finditer(title)]
+    return years[-1] if years else None
+
+
+def school_year(lines: list[str]) -> str | None:
+    """The school year among the first lines ("2023-2024"): its months lie before and after New Year."""
+    match = next((found for line in lines if (found := _SCHOOL_YEAR.search(line))), None)
+    return f"{match['a']}-{match['b']}" if match else None

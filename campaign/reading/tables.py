@@ -1,0 +1,153 @@
+"""Rows of a table as statements.
+
+What is done, when, where, by whom, found by the words of the header row.
+
+Rows come as one line each, their cells apart by tabs, bars, or wide gaps. A wide-gap table is only read
+where its header is plain. A row that fills a single cell is a heading inside the table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_COLUMNS = (
+    ("number", re.compile(r"(?:s?tt|số tt|stt|#)\.?")),
+    (
+        "limit",
+        re.compile(r".*(?:thời hạn|hạn nộp|hạn gửi|hạn hoàn thành|hạn cuối|^hạn|thời gian hoàn thành).*"),
+    ),
+    ("time", re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|thời lượng|ngày|tháng|hạn|lịch).*")),
+    ("place", re.compile(r".*(?:địa điểm|nơi tổ chức|địa bàn).*")),
+    ("partner", re.compile(r".*phối hợp.*")),
+    ("holder", re.compile(r".*(?:chủ trì|thực hiện|phụ trách|đơn vị|đầu mối|trách nhiệm|người|bộ phận).*")),
+    ("audience", re.compile(r".*(?:đối tượng|thành phần|tham gia|tham dự).*")),
+    ("money", re.compile(r".*(?:kinh phí|dự toán|nguồn).*")),
+    ("note", re.compile(r".*(?:ghi chú|kết quả|sản phẩm|yêu cầu|số lượng|mục tiêu).*")),
+    (
+        "what",
+        re.compile(
+            r".*(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|sự kiện|chương trình|báo cáo|chuyên đề|"
+            r"công tác).*"
+        ),
+    ),
+)
+_WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|các hoạt động)\b")
+_LONGEST_HEADER = 60
+_FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
+_BAR = re.compile(r"\|")
+_TAB = re.compile(r"\t")
+_GAP = re.compile(r" {2,}|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns of the table being read.
+
+    Their names, and the places where they begin in a wide-gap table.
+    """
+
+    columns: tuple[str, ...]
+    separator: re.Pattern[str]
+    places: tuple[int, ...]
+
+
+def header(line: str, folded: str) -> Table | None:
+    """The table that this line opens, or None where it is no header row."""
+    separator = _separator(line)
+    if separator is _GAP and "   " not in line:
+        return None
+    cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
+    if len(cells) < 2 or any(len(text) > _LONGEST_HEADER or _FIGURES.search(text) for _, text in cells):  # noqa: PLR2004
+        return None
+    names = tuple(column_named(text) for _, text in cells)
+    known = {name for name in names if name}
+    if (
+        not known & {"time", "limit"}
+        or not known & {"what", "holder", "number"}
+        or len(known) < len(names) - 1
+    ):
+        return None
+    return Table(
+        names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells)
+    )
+
+
+def _with_what(names: tuple[str, ...]) -> tuple[str, ...]:
+    free = next((i for i, name in enumerate(names) if not name), None)
+    return names if free is None else (*names[:free], "what", *names[free + 1 :])
+
+
+def _separator(line: str) -> re.Pattern[str]:
+    if "|" in line:
+        return _BAR
+    return _TAB if "\t" in line else _GAP
+
+
+def column_named(text: str) -> str:
+    """The name of the column that this folded heading opens; "" where it says none."""
+    if _WHAT_FIRST.match(text):
+        return "what"
+    return next((name for name, form in _COLUMNS if form.fullmatch(text)), "")
+
+
+def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
+    """The cells of a row with the places where they begin."""
+    cells: list[tuple[int, str]] = []
+    begin = 0
+    for match in separator.finditer(line):
+        cells.append((begin, line[begin : match.start()]))
+        begin = match.end()
+    cells.append((begin, line[begin:]))
+    if separator is _BAR:
+        cells = cells[not cells[0][1].strip() :]
+        cells = cells[: len(cells) - (not cells[-1][1].strip())]
+    if separator is _GAP:
+        cells = [cell for cell in cells if cell[1].strip()]
+    return [(place + len(text) - len(text.lstrip()), text.strip()) for place, text in cells]
+
+
+def row(table: Table, line: str) -> dict[str, str] | None:
+    """The cells of a row by column name, or None where the line is no row of this table."""
+    cells = cells_of(line, table.separator)
+    if len(cells) < 2:  # noqa: PLR2004
+        return None
+    if table.separator is _GAP and len(cells) != len(table.columns):
+        named = _by_place(table, cells)
+    elif len(cells) > len(table.columns) + 1:
+        return None
+    else:
+        named = list(zip(table.columns, (text for _, text in cells), strict=False))
+    filled: dict[str, str] = {}
+    for name, text in named:
+        if name and text:
+            filled[name] = f"{filled[name]} {text}" if name in filled else text
+    return filled
+
+
+def _by_place(table: Table, cells: list[tuple[int, str]]) -> list[tuple[str, str]]:
+    """Cells of a wide-gap row, each under the header that begins nearest to it."""
+    nearest = [_nearest(table.places, place) for place, _ in cells]
+    return [(table.columns[i], text) for i, (_, text) in zip(nearest, cells, strict=True)]
+
+
+def _nearest(places: tuple[int, ...], place: int) -> int:
+    return min(range(len(places)), key=lambda i: abs(places[i] - place))
+
+
+def continues(table: Table, line: str) -> bool:
+    """Whether a line of a wide-gap table goes on with the row above: nothing stands in its first column."""
+    if table.separator is not _GAP or len(table.places) < 2:  # noqa: PLR2004
+        return False
+    indent = len(line) - len(line.lstrip())
+    return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
+
+
+def merged(table: Table, lines: str) -> dict[str, str]:
+    """The cells of a row that may run over several lines."""
+    whole: dict[str, str] = {}
+    for line in lines.split("\n"):
+        for name, text in (row(table, line) or {"what": line.strip()}).items():
+            if text:
+                whole[name] = f"{whole[name]} {text}" if name in whole else text
+    return whole

@@ -1,0 +1,162 @@
+"""What the reader hands out.
+
+The head of the plan, its bases, duties, targets and proposals, each with its words.
+
+``line`` counts from 1 in the given text. ``place`` is the place in the outline ("II.3"). A ``quote`` is a
+piece of the text as it stands, line ends included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from campaign.reading.spans import Day
+
+Kind = Literal[
+    "campaign",
+    "commemoration",
+    "seminar",
+    "training",
+    "visit",
+    "activity",
+    "meeting",
+    "review",
+    "report",
+    "award",
+    "other",
+]
+Precision = Literal["day", "month", "quarter", "year"]
+Frequency = Literal["yearly", "quarterly", "monthly", "weekly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The upper part of the document; what it does not say is None.
+
+    ``issued`` may lack the day: "2020-03".
+    """
+
+    type: str | None = None
+    title: str | None = None
+    number: str | None = None
+    superior: str | None = None
+    issuer: str | None = None
+    issued_at: str | None = None
+    issued: str | None = None
+    year: int | None = None
+    period: str | None = None
+    signer: str | None = None
+    signer_office: str | None = None
+    addressees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A legal document that the plan rests on; ``issued`` as written."""
+
+    kind: str
+    number: str
+    issued: str
+    issuer: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One clause of the plan: everything it asks for, dated or not.
+
+    ``proposals`` are places in the reading's list.
+    """
+
+    text: str
+    quote: str
+    line: int
+    place: str
+    heading: str | None
+    bodies: tuple[str, ...] = ()
+    report_to: str | None = None
+    through: str | None = None
+    proposals: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An indicator: ``value`` in per cent with its ``bound`` ("≥", "=", "≤").
+
+    Where only a direction is said ``value`` is None and ``bound`` an arrow.
+    """
+
+    indicator: str
+    value: str | None
+    bound: str | None
+    quote: str
+    line: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something for the calendar. ``end`` None: one day. ``start`` None: no date in the text.
+
+    ``hint`` is a month or quarter in which an undated thing is expected, as its first and last day.
+    """
+
+    kind: Kind
+    title: str
+    quote: str
+    quotes: tuple[str, ...]
+    line: int
+    place: str
+    start: Day | None = None
+    end: Day | None = None
+    precision: Precision | None = None
+    deadline: bool = False
+    frequency: Frequency | None = None
+    time: str | None = None
+    end_time: str | None = None
+    session: str | None = None
+    feast: str | None = None
+    audience: str | None = None
+    venue: str | None = None
+    in_charge: str | None = None
+    partners: str | None = None
+    report_to: str | None = None
+    through: str | None = None
+    hint: tuple[Day, Day] | None = None
+
+    @property
+    def recurs(self) -> Literal["yearly", "quarterly"] | None:
+        return self.frequency if self.frequency in ("yearly", "quarterly") else None
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            **asdict(self),
+            "start": None if self.start is None else str(self.start),
+            "end": None if self.end is None else str(self.end),
+            "hint": None if self.hint is None else [str(day) for day in self.hint],
+            "quotes": list(self.quotes),
+            "recurs": self.recurs,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan as it was understood."""
+
+    plan: Head
+    bases: tuple[Basis, ...]
+    duties: tuple[Duty, ...]
+    targets: tuple[Target, ...]
+    recipients: tuple[str, ...]
+    proposals: tuple[Proposal, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """The JSON of ``campaign import plan --json``."""
+        plan = {**asdict(self.plan), "bases": [asdict(basis) for basis in self.bases]}
+        return {
+            "plan": {**plan, "recipients": list(self.recipients)},
+            "duties": [asdict(duty) for duty in self.duties],
+            "targets": [asdict(target) for target in self.targets],
+            "proposals": [proposal.to_json() for proposal in self.proposals],
+        }

@@ -1,0 +1,190 @@
+"""From an act at the desk to the mail in its reader's hands, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from functools import partial
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask_babel import force_locale
+
+from campaign import conflicts, decisions, scheduling, splitting
+from campaign.engine import Engine
+from campaign.errors import Conflict
+from campaign.models import Event, Member, Occurrence
+from campaign.translations import translations
+from campaign.web.errors import said
+from campaign.when import When
+from tests.desk.conftest import HUNG, NOW, TODAY, TRANG
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def tick(app: Flask, config, database) -> Iterator[Callable[[datetime], dict[str, EmailMessage]]]:
+    """The house's own clock and post, a folder for a wire: gives the mails that go out at a moment, by address."""
+    clock = [NOW]
+    engine = Engine(app, config, database, now=lambda: clock[0])
+    folder = config.path(config.mail.folder)
+    seen: set[Path] = set()
+
+    def run(now: datetime) -> dict[str, EmailMessage]:
+        clock[0] = now
+        engine._clockwork.plan()
+        engine._clockwork.deliver()
+        new = set(folder.rglob("*.eml")) - seen
+        seen.update(new)
+        mails = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in new]
+        return {mail["To"].addresses[0].addr_spec: mail for mail in mails}
+
+    yield run
+    engine.stop()
+
+
+@pytest.fixture
+def number(database, office, seminar, house) -> int:
+    with database.write() as session:
+        session.get(Member, house.members[1]).language = "en"
+        event = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
+        decisions.confirm(session, event, office=office, now=NOW, by=TRANG, invite=True)
+        return event.id
+
+
+def text(mail: EmailMessage) -> str:
+    return mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+
+
+def html(mail: EmailMessage) -> str:
+    return mail.get_body(("html",)).get_content()
+
+
+def test_invitation_change_and_cancellation_arrive(database, office, number, tick) -> None:
+    invited = tick(NOW)
+    assert len(invited) == 6
+    assert invited["m0@example.org"]["Subject"] == (
+        "[Giấy mời] Tọa đàm kỷ niệm 8/3 - 14h00-16h30, thứ Ba, ngày 16/3/2027"
+    )
+    assert invited["m1@example.org"]["Subject"].startswith("[Invitation] Tọa đàm kỷ niệm 8/3 - 14:00-16:30, Tuesday")
+    assert invited["m0@example.org"]["Message-ID"].startswith("<n")
+
+    with database.write() as session:
+        event = session.get(Event, number)
+        to = When(date(2027, 3, 18), None, time(8), time(10))
+        decisions.move(session, event, None, to, office=office, now=NOW + MINUTE, by=TRANG, tell=True)
+    assert tick(NOW + 5 * MINUTE) == {}
+    changed = tick(NOW + 11 * MINUTE)
+    assert len(changed) == 6
+    line = "14h00-16h30, thứ Ba, ngày 16/3/2027 → 8h00-10h00, thứ Năm, ngày 18/3/2027"
+    assert f"Thời gian: {line}\n" in text(changed["m0@example.org"])
+    assert "<del" in html(changed["m0@example.org"])
+    assert "Time: 14:00-16:30, Tuesday, 16 Mar 2027 → 08:00-10:00" in text(changed["m1@example.org"])
+
+    with database.write() as session:
+        event = session.get(Event, number)
+        decisions.cancel(session, event, reason="Bão số 3", office=office, now=NOW + 20 * MINUTE, by=TRANG, tell=True)
+    gone = tick(NOW + 20 * MINUTE)
+    assert len(gone) == 6
+    assert gone["m0@example.org"]["Subject"] == "[Hủy] Tọa đàm kỷ niệm 8/3 - 8h00-10h00, thứ Năm, ngày 18/3/2027"
+    assert "Lý do: Bão số 3" in text(gone["m0@example.org"])
+    assert "Reason: Bão số 3" in text(gone["m1@example.org"])
+    assert tick(NOW + timedelta(days=30)) == {}
+
+
+def test_mail_of_a_postponed_event_names_no_day(database, office, number, tick) -> None:
+    tick(NOW)
+    with database.write() as session:
+        decisions.postpone(session, session.get(Event, number), office=office, now=NOW, by=TRANG, tell=True)
+    mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
+    assert mail["Subject"] == "[Thay đổi] Tọa đàm kỷ niệm 8/3 - chưa xác định ngày"
+    assert "Thời gian: 14h00-16h30, thứ Ba, ngày 16/3/2027 → chưa xác định (hoãn)" in text(mail)
+    assert text(mail).count("Thời gian") == 1
+
+
+def test_every_told_field_has_words(database, office, seminar, house, tick) -> None:
+    with database.write() as session:
+        draft = replace(seminar, rule="FREQ=WEEKLY;BYDAY=TU;COUNT=3")
+        event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
+        decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+        changed = replace(
+            scheduling.draft_of(session, event),
+            title="Tọa đàm <b>",
+            place="Nhà A",
+            online_url="https://hop.example.org/1",
+            speakers=("Bà Trần Thị C",),
+            group_ids=frozenset({house.committee}),
+            preparation="Tài liệu",
+            description="Chương trình mới.",
+            register_by=date(2027, 3, 10),
+            rule="FREQ=WEEKLY;BYDAY=TU;COUNT=4",
+            first=date(2027, 3, 23),
+            last=date(2027, 3, 23),
+        )
+        scheduling.edit(session, event, changed, version=event.version, office=office, now=NOW, by=TRANG, tell=True)
+    mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
+    lines = text(mail).split("\n")
+    start = next(number for number, line in enumerate(lines) if " → " in line)
+    assert lines[start : start + 10] == [
+        "Thời gian: 14h00-16h30, thứ Ba, ngày 16/3/2027 → 14h00-16h30, thứ Ba, ngày 23/3/2027",
+        "Địa điểm: Hội trường, tầng 2 → Nhà A",
+        "Nội dung: Tọa đàm kỷ niệm 8/3 → Tọa đàm <b>",
+        "Trực tuyến: chưa có → https://hop.example.org/1",
+        "Chuẩn bị: đã cập nhật, xem bên dưới",
+        "Chương trình: đã cập nhật, xem bên dưới",
+        "Lặp lại: thứ Ba hằng tuần, 3 lần → thứ Ba hằng tuần, 4 lần",
+        "Báo cáo viên: TS. Lê Thị Bình → Bà Trần Thị C",
+        "Hạn đăng ký: chưa có → 10/3/2027",
+        "Thành phần: Toàn Sở → Ban VSTBPN",
+    ]
+    assert "Tọa đàm &lt;b&gt;" in html(mail)
+
+
+def test_mail_of_one_of_a_series_names_that_one(database, office, weekly, tick) -> None:
+    with database.write() as session:
+        event = scheduling.create(session, weekly, office=office, now=NOW, by=TRANG)
+        decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+        one = session.query(Occurrence).filter_by(first_day=date(2027, 4, 6)).one()
+        draft = replace(scheduling.draft_of(session, event, one), title="Giao ban mở rộng")
+        splitting.edit_from(
+            session,
+            event,
+            one,
+            draft,
+            reach=splitting.Reach.ONE,
+            version=event.version,
+            office=office,
+            now=NOW,
+            by=TRANG,
+            tell=True,
+        )
+    mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
+    assert mail["Subject"] == "[Thay đổi] Giao ban mở rộng - 8h00-9h00, thứ Ba, ngày 06/4/2027"
+
+
+def test_warnings_and_refusals_speak_english(app, database, office, seminar, number) -> None:
+    with database.write() as session:
+        event = session.get(Event, number)
+        (caution,) = [
+            found
+            for found in conflicts.find(session, seminar, event_id=None, office=office, today=TODAY)
+            if found.kind == "room"
+        ]
+        seen, version = scheduling.draft_of(session, event), event.version
+        edit = partial(scheduling.edit, session, event, version=version, office=office, now=NOW, tell=False)
+        edit(replace(seen, place="Nhà A", capacity=5), by=HUNG)
+        with pytest.raises(Conflict) as refused:
+            edit(replace(seen, title="Khác"), by=TRANG)
+    assert caution.said.say("en", translations("en").gettext) == (
+        "Hội trường is taken by “Tọa đàm kỷ niệm 8/3”, 14:00-16:30, Tuesday, 16 Mar 2027; "
+        "choose another room or another time."
+    )
+    with app.test_request_context(base_url="https://lich.example.org"), force_locale("en"):
+        assert said(refused.value) == (
+            "Trần Văn Hùng changed “Tọa đàm kỷ niệm 8/3” at 8h00 on 01/3/2027 (places, place); "
+            "see the new state and edit again. Nothing was overwritten."
+        )
