@@ -40,7 +40,7 @@ def confirm(
         raise InvalidInput("“{title}” được xác nhận theo từng năm; hãy chọn năm.", title=event.title)
     one = occurrence if event.per_year else None
     if one is not None:
-        session.refresh(one)
+        changes.hold_one(session, one)
     if (one.confirmed_at if one else event.confirmed_at) and not event.cancelled_at:
         return False
     agree(session, event, version)
@@ -73,7 +73,7 @@ def cancel(
     changes.hold(session, event)
     one = occurrence if event.rule else None
     if one is not None:
-        session.refresh(one)
+        changes.hold_one(session, one)
     if event.cancelled_at or (one and one.cancelled_at):
         return False
     agree(session, event, version)
@@ -153,7 +153,7 @@ def move(
         raise InvalidInput("“{title}” lặp lại nhiều lần; hãy chọn lần cần dời.", title=event.title)
     one = occurrence if event.rule else None
     if one is not None:
-        session.refresh(one)
+        changes.hold_one(session, one)
     was, will = json_of(When.of_occurrence(one) if one else When.of(event)), to.to_json()
     if was == will:
         return False
@@ -186,7 +186,7 @@ def give_theme(
 ) -> bool:
     """Give one year its theme, slogans and place; empty ones are as the event says."""
     changes.hold(session, event)
-    session.refresh(occurrence)
+    changes.hold_one(session, occurrence)
     was = {"theme": occurrence.theme, "slogans": list(occurrence.slogans), "place": occurrence.place}
     will = {
         "theme": theme.strip(),

@@ -22,6 +22,7 @@ from campaign.history import By
 from campaign.models import Event, new_uid
 from campaign.planning import Office
 from campaign.sentence import Sentence, listed
+from campaign.series import shift
 
 __all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "draft_of", "duplicate", "edit"]
 
@@ -84,6 +85,8 @@ def edit(
     put(session, event, new)
     if old.first and not new.first:
         event.postpone(now=now)
+    if old.first and new.first:
+        shift(session, event, new.first - old.first, now=now)
     touch(event)
     settle(session, event, office=office, now=now)
     kept = draft_of(session, event)
@@ -143,7 +146,8 @@ def agree(session: Session, event: Event, version: int | None) -> None:
     at = act.at.astimezone(zone(event.zone))
     names = [LABELS[name] for name in sorted({*act.old, *act.new}) if name in LABELS]
     raise Conflict(
-        "“{title}” vừa được {name} thay đổi lúc {time}, {day} ({what}); hãy xem bản mới rồi sửa lại, chưa có gì bị ghi đè.",
+        "“{title}” vừa được {name} thay đổi lúc {time}, {day} ({what}); "
+        "hãy xem bản mới rồi sửa lại, chưa có gì bị ghi đè.",
         title=event.title,
         name=act.by_name,
         time=wording.clock(at.time()),
