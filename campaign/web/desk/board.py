@@ -28,18 +28,8 @@ def show() -> str:
     monday = wished_week()
     year = (monday + timedelta(days=3)).year if monday else wished_year()
     found = board(session(), year, wished(), now=now(), today=today())
-    return render_template(
-        "desk/board/show.html",
-        board=found,
-        wish=wished(),
-        strip=yearplan.strip([each for each in found.entries if each.touches(year)], year=year, today=today()),
-        monday=monday,
-        weeks=weeks,
-        states=STATES,
-        kinds=KINDS,
-        one_week=WEEK,
-        may=may,
-    )
+    strip = yearplan.strip([each for each in found.entries if each.touches(year)], year=year, today=today())
+    return render_template("desk/board/show.html", board=found, wish=wished(), strip=strip, monday=monday, **WORDS)
 
 
 def wished() -> Wish:
@@ -81,3 +71,7 @@ def weeks(year: int, month: int) -> tuple[tuple[int, ...], ...]:
 def may(each: Entry | Waiting) -> bool:
     """Whether this person may change it."""
     return policy.may(policy.actor(), each.group_ids, everybody=each.audience_all)
+
+
+WORDS = {"weeks": weeks, "states": STATES, "kinds": KINDS, "one_week": WEEK, "may": may}
+"""What the page asks while it is written."""

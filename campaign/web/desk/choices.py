@@ -18,7 +18,7 @@ from campaign import decisions, preview, scheduling
 from campaign.models import Event, Occurrence
 from campaign.preview import Preview
 from campaign.web.desk.eventform import CLOCK, DAY, TELL
-from campaign.web.desk.fields import ClockField, DayField
+from campaign.web.desk.fields import ClockField, DayField, choices
 from campaign.web.desk.loading import acting, looking
 from campaign.web.forms import Form
 from campaign.web.language import gettext
@@ -47,6 +47,12 @@ class Case:
 class DecisionForm(Form):
     """``version``: the event as it was when the decision was previewed."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        for name, offered in (("tell", TELL), ("invite", INVITE)):
+            if name in self:
+                self[name].choices = choices(offered)
+
     version = HiddenField()
     back = HiddenField()
 
@@ -60,7 +66,7 @@ class DecisionForm(Form):
 
 
 class TellingForm(DecisionForm):
-    tell = RadioField(_("Báo tin"), choices=TELL, validate_choice=False, default="1")
+    tell = RadioField(_("Báo tin"), validate_choice=False, default="1")
 
     @property
     def is_told(self) -> bool:
@@ -68,7 +74,7 @@ class TellingForm(DecisionForm):
 
 
 class ConfirmationForm(DecisionForm):
-    invite = RadioField(_("Giấy mời"), choices=INVITE, validate_choice=False, default="1")
+    invite = RadioField(_("Giấy mời"), validate_choice=False, default="1")
 
     @property
     def invites(self) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
@@ -18,37 +21,39 @@ from campaign.web.language import inside
 from campaign.web.session import now, session
 
 blueprint = Blueprint("decisions", __name__, url_prefix="/desk")
-NAMES = ", ".join(CHOICES)
-OF_EVENT = f"/events/<path:uid>/<any({NAMES}):name>"
-OF_ONE = f"/occurrences/<int:number>/<any({', '.join(OF_OCCURRENCE)}):name>"
 
 
-@blueprint.get(OF_EVENT)
-@policy.organizer
-def show(uid: str, name: str) -> Response:
+def show(name: str, uid: str) -> Response:
     event = own_event(uid)
     if name == "confirmation" and event.per_year and (one := next_occurrence(session(), event, now=now())):
-        return redirect(url_for("decisions.show_one", number=one.id, name=name, back=request.args.get("back")))
+        return redirect(url_for("decisions.one_confirmation", number=one.id, back=request.args.get("back")))
     return page(name, Case(event), _asked(name, Case(event)))
 
 
-@blueprint.post(OF_EVENT)
-@policy.organizer
-def decide(uid: str, name: str) -> Response:
+def decide(name: str, uid: str) -> Response:
     return answer(name, Case(own_event(uid)))
 
 
-@blueprint.get(OF_ONE)
-@policy.organizer
-def show_one(number: int, name: str) -> Response:
+def show_one(name: str, number: int) -> Response:
     case = Case(*occurrence_of(number))
     return page(name, case, _asked(name, case))
 
 
-@blueprint.post(OF_ONE)
-@policy.organizer
-def decide_one(number: int, name: str) -> Response:
+def decide_one(name: str, number: int) -> Response:
     return answer(name, Case(*occurrence_of(number)))
+
+
+def add(place: str, name: str, endpoint: str, shown: Callable[..., Response], decided: Callable[..., Response]) -> None:
+    """A decision is one address: GET asks and previews, POST does it."""
+    address = f"{place}/{name}"
+    blueprint.add_url_rule(address, endpoint, policy.organizer(partial(shown, name)))
+    blueprint.add_url_rule(address, f"{endpoint}_taken", policy.organizer(partial(decided, name)), methods=["POST"])
+
+
+for _name in CHOICES:
+    add("/events/<path:uid>", _name, _name, show, decide)
+for _name in OF_OCCURRENCE:
+    add("/occurrences/<int:number>", _name, f"one_{_name}", show_one, decide_one)
 
 
 def page(name: str, case: Case, form: DecisionForm, *, refused: CampaignError | None = None) -> Response:
@@ -93,8 +98,8 @@ def answer(name: str, case: Case) -> Response:
 
 def address(name: str, case: Case) -> str:
     if case.occurrence is not None:
-        return url_for("decisions.show_one", number=case.occurrence.id, name=name)
-    return url_for("decisions.show", uid=case.event.uid, name=name)
+        return url_for(f"decisions.one_{name}", number=case.occurrence.id)
+    return url_for(f"decisions.{name}", uid=case.event.uid)
 
 
 def _asked(name: str, case: Case) -> DecisionForm:

@@ -38,7 +38,7 @@ from campaign.web.desk.fields import (
     chosen_number,
 )
 from campaign.web.forms import Form, blame
-from campaign.web.language import language
+from campaign.web.language import gettext, language
 from campaign.web.words import KINDS
 
 OFTEN = (
@@ -49,6 +49,7 @@ OFTEN = (
     (Often.WEEKLY, _("Hằng tuần")),
 )
 KIND_RULES, OWN_RULES = "kind", "own"
+RULES = ((KIND_RULES, _("Theo loại hoạt động")), (OWN_RULES, _("Riêng cho hoạt động này")))
 TELL = (("1", _("Báo cho thành phần tham dự")), ("", _("Không báo ai")))
 REACH = (
     (Reach.ONE.value, _("chỉ lần này")),
@@ -122,19 +123,20 @@ class EventForm(Form):
     cost_estimate = MoneyField(_("Dự toán (đồng)"), render_kw={"inputmode": "numeric"})
     rules = RadioField(_("Nhắc lịch"), validate_choice=False, default=KIND_RULES)
     own_rules = LinesField(_("Nhắc riêng"), render_kw={"rows": "3"})
-    reach = RadioField(_("Thay đổi áp dụng cho"), choices=REACH, validate_choice=False, default=Reach.ONE.value)
-    tell = RadioField(_("Khi lưu"), choices=TELL, validate_choice=False, default="1")
+    reach = RadioField(_("Thay đổi áp dụng cho"), validate_choice=False, default=Reach.ONE.value)
+    tell = RadioField(_("Khi lưu"), validate_choice=False, default="1")
     version = HiddenField()
     base = HiddenField()
 
     def offer(self, found: offers.Offers, year: int) -> None:
         """Fill the lists to choose from."""
-        self.kind.choices = [(kind.value, str(name)) for kind, name in KINDS.items()]
-        self.room_id.choices = choices("—", found.rooms)
-        self.group_ids.choices = found.groups
-        self.duty_id.choices = choices("—", found.duties)
-        self.part_of_id.choices = choices("—", found.campaigns)
-        self.rules.choices = [(KIND_RULES, _("Theo loại hoạt động")), (OWN_RULES, _("Riêng cho hoạt động này"))]
+        self.kind.choices = choices((kind.value, name) for kind, name in KINDS.items())
+        self.room_id.choices = choices(found.rooms, "—")
+        self.group_ids.choices = choices(found.groups)
+        self.duty_id.choices = choices(found.duties, "—")
+        self.part_of_id.choices = choices(found.campaigns, "—")
+        self.rules.choices = choices(RULES)
+        self.reach.choices, self.tell.choices = choices(REACH), choices(TELL)
         self._offer_periods(year)
         self._offer_often()
 
@@ -144,13 +146,13 @@ class EventForm(Form):
         typed = str(self.expected.data or "")
         if typed and typed not in spans and (kept := _span(typed)):
             named.append((typed, wording.span(*kept, language())))
-        self.expected.choices = [("", _("chưa biết")), *named]
+        self.expected.choices = choices(named, gettext("chưa biết"))
 
     def _offer_often(self) -> None:
         found = [(often.value, str(words)) for often, words in OFTEN]
         if self.kept.data:
             found.append((Often.KEPT.value, Repeat.of(self.kept.data, None).words(language())))
-        self.often.choices = found
+        self.often.choices = choices(found)
 
     def show(self, session: Session, draft: Draft) -> None:
         """Put a draft into the form, whatever was typed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any, Generic, TypeVar
@@ -121,5 +122,7 @@ def chosen_number(value: Any) -> int | None:  # noqa: ANN401
     return int(value)
 
 
-def choices(empty: str, pairs: Any) -> list[tuple[Any, str]]:  # noqa: ANN401
-    return [("", empty), *((number, name) for number, name in pairs)]
+def choices(pairs: Iterable[tuple[object, object]], empty: str | None = None) -> dict[str, str]:
+    """What a form's list offers: value and words, as texts; ``empty`` are the words of no choice."""
+    named = {str(value): str(words) for value, words in pairs}
+    return named if empty is None else {"": empty, **named}

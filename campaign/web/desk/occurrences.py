@@ -10,7 +10,7 @@ from wtforms import RadioField, StringField
 from campaign import decisions
 from campaign.web import policy
 from campaign.web.desk.eventform import TELL
-from campaign.web.desk.fields import LinesField
+from campaign.web.desk.fields import LinesField, choices
 from campaign.web.desk.loading import acting, occurrence_of
 from campaign.web.forms import Form
 from campaign.web.language import gettext
@@ -23,7 +23,7 @@ class ThemeForm(Form):
     theme = StringField(_("Chủ đề"), render_kw={"maxlength": "500"})
     slogans = LinesField(_("Khẩu hiệu, thông điệp"), render_kw={"rows": "5"})
     place = StringField(_("Địa điểm"), render_kw={"maxlength": "300"})
-    tell = RadioField(_("Khi lưu"), choices=TELL, validate_choice=False, default="")
+    tell = RadioField(_("Khi lưu"), validate_choice=False, default="")
 
 
 @blueprint.get("/<int:number>")
@@ -31,6 +31,7 @@ class ThemeForm(Form):
 def show(number: int) -> str:
     event, occurrence = occurrence_of(number)
     form = ThemeForm(formdata=None, obj=occurrence)
+    form.tell.choices = choices(TELL)
     return render_template("desk/occurrences/show.html", event=event, occurrence=occurrence, form=form)
 
 

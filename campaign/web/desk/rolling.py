@@ -43,8 +43,8 @@ def roll(year: int) -> Response:
     fill(session(), campaign().config, [year], today=today())
     chosen = request.form.getlist("event", type=int)
     made = rolling.roll(session(), year, chosen, office=office(), now=now(), by=by())
-    words = "Đã lập %(num)s bản nháp; chưa gửi gì."
-    flash({"said": ngettext(words, words, len(made))})  # type: ignore[arg-type]
+    told = ngettext("Đã lập %(num)s bản nháp; chưa gửi gì.", "Đã lập %(num)s bản nháp; chưa gửi gì.", len(made))
+    flash({"said": told})  # type: ignore[arg-type]
     return redirect(url_for("rolling.show", year=year), code=303)
 
 
