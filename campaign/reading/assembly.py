@@ -34,6 +34,8 @@ _ANNOUNCES = re.compile(
 _PREPARES = re.compile(
     r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b"
 )
+_SESSION_FIRST = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)|sáng|chiều|tối|trưa|cả ngày|buổi")
+_ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 _DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
 _SHORTEST = 8
@@ -54,9 +56,10 @@ class Assembly:
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
-        if block.children and heading_span(self.drafts.source.folded[block.body : block.end]):
+        plain = block.body == block.start
+        if (block.children or plain) and heading_span(self.drafts.source.folded[block.body : block.end]):
             return
-        for clause in clauses:
+        for clause in [] if block.past else clauses:
             if clause.cells is not None:
                 add_row(self.drafts, clause, context)
             elif not self.labels.add(clause):
@@ -97,7 +100,7 @@ class Assembly:
         if any(one.moment for one in found) and clause.start > clause.block.body:
             self.drafts.drop_lead(clause.block)
         for statement in found:
-            if opening or not _is_idle(statement, clause):
+            if not _is_remark(statement, clause) and (opening or not _is_idle(statement, clause)):
                 self.drafts.add(_without_feast(statement, context), clause, context)
         return context
 
@@ -136,9 +139,16 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     """Whether words without a date happen on the day of their heading, as in a week's schedule."""
     folded = clause.folded[begin:]
     block = clause.block
-    listed = block.body > block.start or (block.parent is not None and block.parent.level == LEAD_LEVEL)
+    under_day = block.parent is not None and block.parent.level == LEAD_LEVEL
+    listed = block.body > block.start or (under_day and bool(_SESSION_FIRST.match(folded)))
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
     return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
+
+
+def _is_remark(statement: Statement, clause: Clause) -> bool:
+    """Whether a date only stands in a note or in the topics of a meeting; what is due there is still due."""
+    moment = statement.moment
+    return moment is not None and not moment.deadline and clause.folded.startswith(("ghi chú:", "nội dung:"))
 
 
 def _is_idle(statement: Statement, clause: Clause) -> bool:
@@ -146,6 +156,9 @@ def _is_idle(statement: Statement, clause: Clause) -> bool:
     moment = statement.moment
     if moment is None:
         return False
+    plain = clause.block.body == clause.block.start
+    if plain and moment.first.unit in ("month", "quarter") and _ONLY_NAMES.search(clause.folded):
+        return True
     announces = clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded)
     return moment.first.unit == "year" or (moment.weak and bool(announces))
 

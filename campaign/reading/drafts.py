@@ -35,7 +35,7 @@ _GENERIC = re.compile(
     r"hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|"
     r"báo cáo|thông tin))*[\s.:]*"
 )
-LEAD = re.compile(r"(?P<lead>[^:]{4,160}):\s")
+LEAD = re.compile(r"(?P<lead>(?:[^:]|:(?=\d\d)){3,160}):\s")
 _TIME_WORDS = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn|lịch|ngày)\b")
 _SUBJECT_MARK = re.compile(r"(?i)^(?:v/v|về việc|về)\s+")
 _SHORTEST_TITLE = 3

@@ -63,7 +63,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         "commemoration",
         r"kỷ niệm|mít tinh|chào mừng|lễ tri ân|tri ân|dâng hương|chúc mừng|tặng hoa",
     ),
-    ("meeting", r"họp|hội nghị|giao ban|đại hội|hội ý|phiên họp"),
+    ("meeting", r"nghe (?:\S+ ){0,4}?báo cáo|họp(?! mặt)|hội nghị|giao ban|đại hội|hội ý|phiên họp"),
     (
         "activity",
         (
@@ -71,7 +71,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
             r"văn hóa|thể dục|thể thao|tuyên truyền|truyền thông|phổ biến|"
             r"quán triệt|kiểm tra|giám sát|khảo sát|rà soát|thăm hỏi|thăm|tặng quà|khám|phát động|"
             r"treo|ra quân|trồng|hiến máu|"
-            r"theo dõi|gặp mặt|giao lưu|bữa cơm|hội trại|ngày hội|trưng bày|triển lãm|duyệt|thi|"
+            r"theo dõi|gặp mặt|họp mặt|giao lưu|bữa cơm|hội trại|ngày hội|trưng bày|triển lãm|duyệt|thi|"
             r"chấm|hưởng ứng|xét"
         ),
     ),

@@ -22,7 +22,8 @@ _BODY = re.compile(
     r"thiết thực)\s|(?:i|1|a|phần)\s?[.):]|điều 1"
 )
 _NO_TITLE = re.compile(
-    r"(?:[ivx]+|\d+)\s?[.)]\s|[-+*•]\s|căn cứ|kính gửi|điều \d|phần (?:thứ )?[ivx\d]+|"
+    r"\((?:ban hành )?kèm theo|(?:[ivx]+|\d+|[a-zđ])\s?[.)]\s|[-+*•]\s|căn cứ|kính gửi|điều \d|"
+    r"phần (?:thứ )?[ivx\d]+|"
     r"chương [ivx\d]+|thời gian|địa điểm|thành phần|nội dung\s*:|"
     r".{0,60}(?:kính mời|trân trọng)"
 )

@@ -14,7 +14,7 @@ from campaign.reading.verbs import BODY, VERB
 
 LONGEST = 160
 _OPENING = re.compile(
-    r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|tiếp tục|"
+    r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|cụ thể|tiếp tục|"
     r"chủ động|tích cực|thường xuyên|"
     r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|"
     r"chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
@@ -74,7 +74,7 @@ _PURPOSE = re.compile(
 _BACK_TO_TOPIC = re.compile(r"\s(?:trong việc|về việc)\s")
 _SUBJECT = re.compile(
     r"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)"
-    rf"\s+)?{BODY}[^;:(\"]{{0,160}}?(?<!được)(?<!và)(?<!hoặc)\s"
+    rf"\s+)?{BODY}[^;:(\"]{{0,160}}?(?<!được)(?<!và)(?<!hoặc)(?<!tự)\s"
     r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)"
     r"[\s,]+(?:[^;:,]{0,60}\s)?)*"
     rf"{VERB}[\s,])"
