@@ -1,156 +1,137 @@
-"""What the review of a plan shows: the document with its marked places, each proposal with what became of it."""
+"""All that the desk knows of one event: its happenings, its mails in figures, and the book of acts on it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
-from campaign import versions
-from campaign.drafting import kind_of
-from campaign.models import Decision, Event, Plan, PlanReading, Proposal
-from campaign.reading import Reading
-from campaign.reading.answer import reading_of
-from campaign.reading.marks import Line, marked
-from campaign.reviewing import Progress
+from campaign import audience, history
+from campaign.draft import Draft, draft_of
+from campaign.errors import NotFound
+from campaign.models import (
+    Base,
+    Duty,
+    Event,
+    Group,
+    History,
+    Member,
+    Message,
+    Notice,
+    Occurrence,
+    Reminder,
+    Room,
+)
+from campaign.scheduling import SUBJECT
+
+NAMED: dict[str, tuple[type[Base], InstrumentedAttribute[str]]] = {
+    "room_id": (Room, Room.name),
+    "contact_id": (Member, Member.name),
+    "include_ids": (Member, Member.name),
+    "exclude_ids": (Member, Member.name),
+    "group_ids": (Group, Group.name),
+    "duty_id": (Duty, Duty.text),
+    "part_of_id": (Event, Event.title),
+}
+"""Fields that hold ids, and what their names are."""
+MOST_SHOWN = 12
+Names = Mapping[type[Base], Mapping[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """An event that a proposal became, or that the calendar already has for it."""
+class Mails:
+    """The event's mails in figures. ``planned``: reminders whose time has not come, the next of them at ``next_at``."""
 
-    uid: str
-    title: str
-    is_draft: bool
-    first: date | None
-    last: date | None
+    waiting: int
+    sent: int
+    failed: int
+    expired: int
+    suppressed: int
+    planned: int
+    next_at: datetime | None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.waiting or self.sent or self.failed or self.expired or self.suppressed or self.planned)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One proposal on the page. ``number`` counts from 1, as the text goes; ``moved``: on other days than before."""
-
-    proposal: Proposal
-    number: int
-    kind: str
-    event: Found | None
-    match: Found | None
-    moved: bool
-    merged_into: int | None
-    merged: tuple[int, ...]
-
-    @property
-    def last_day(self) -> date | None:
-        return self.proposal.last_day or self.proposal.first_day
-
-    @property
-    def more_quotes(self) -> list[str]:
-        """The other places that speak of it."""
-        return [quote for quote in self.proposal.quotes if quote != self.proposal.quote]
-
-
-@dataclass(frozen=True)
 class Dossier:
-    """A reading in full."""
+    """The event with its groups, campaign, duty and contact loaded; ``parts`` are the events of a campaign."""
 
-    reading: PlanReading
-    items: tuple[Item, ...]
-    older: PlanReading | None
-    newer: PlanReading | None
+    event: Event
+    draft: Draft
+    occurrences: Sequence[Occurrence]
+    parts: Sequence[Event]
+    room: str
+    heads: int
+    mails: Mails
+    acts: Sequence[History]
+    names: Names
 
-    @cached_property
-    def understood(self) -> Reading:
-        return reading_of(self.reading.answer)
+    def coming(self, now: datetime) -> Occurrence | None:
+        """The next happening that is not over, else the last."""
+        ahead = [each for each in self.occurrences if each.ends_at > now and not each.cancelled_at]
+        return next(iter(ahead or self.occurrences[-1:]), None)
 
-    @cached_property
-    def lines(self) -> list[Line]:
-        return marked(self.reading.text, [(item.proposal.quote, item.proposal.line) for item in self.items])
-
-    @cached_property
-    def by_proposal(self) -> dict[int, Item]:
-        return {item.proposal.id: item for item in self.items}
-
-    def is_done(self, marks: Sequence[int]) -> bool:
-        """Whether everything that a stretch of the text belongs to is decided."""
-        return all(self.items[mark].proposal.is_decided for mark in marks)
-
-    @property
-    def progress(self) -> Progress:
-        return Progress(sum(item.proposal.is_decided for item in self.items), len(self.items))
-
-    @property
-    def current(self) -> Item | None:
-        """The first that waits."""
-        return next((item for item in self.items if not item.proposal.is_decided), None)
-
-    def after(self, proposal_id: int) -> Item | None:
-        """The next that waits after this one, else the first that waits."""
-        places = {item.proposal.id: place for place, item in enumerate(self.items)}
-        rest = self.items[places[proposal_id] + 1 :]
-        return next((item for item in rest if not item.proposal.is_decided), self.current)
+    def shown(self, now: datetime) -> Sequence[Occurrence]:
+        """Of a series the happenings that are still to come, as many as a page bears; of one that is over the last."""
+        return [each for each in self.occurrences if each.ends_at > now][:MOST_SHOWN] or self.occurrences[-1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A plan of the agency and the readings of its versions, the latest first."""
-
-    reading: PlanReading
-    plan: Plan | None
-    progress: Progress
-
-
-def dossier(session: Session, reading: PlanReading) -> Dossier:
-    """The reading with its proposals and the events that belong to them. Five questions."""
-    query = select(Proposal).where(Proposal.reading_id == reading.id).order_by(Proposal.position)
-    proposals = session.scalars(query).all()
-    events = _events(session, (id_ for each in proposals for id_ in (each.event_id, each.matches_event_id)))
-    moves = versions.offered(session, reading)
-    older = session.get(PlanReading, reading.supersedes_id) if reading.supersedes_id else None
-    newer = session.scalar(select(PlanReading).where(PlanReading.supersedes_id == reading.id).limit(1))
-    return Dossier(reading, tuple(_items(proposals, events, moves)), older, newer)
-
-
-def shelves(session: Session) -> list[Shelf]:
-    """Every reading with its plan and how far it is, the latest first."""
-    decided = func.count().filter(Proposal.decision != "")
-    count = select(Proposal.reading_id, func.count().label("total"), decided.label("decided"))
-    counts = count.group_by(Proposal.reading_id).subquery()
-    query = (
-        select(PlanReading, Plan, func.coalesce(counts.c.decided, 0), func.coalesce(counts.c.total, 0))
-        .outerjoin(Plan, Plan.id == PlanReading.plan_id)
-        .outerjoin(counts, counts.c.reading_id == PlanReading.id)
-        .order_by(PlanReading.id.desc())
+def dossier(session: Session, uid: str) -> Dossier:
+    """The whole event. Raises ``NotFound``."""
+    loaded = selectinload(Event.groups), joinedload(Event.part_of), joinedload(Event.contact_member)
+    query = select(Event).options(*loaded, joinedload(Event.duty).joinedload(Duty.plan)).where(Event.uid == uid)
+    event = session.scalars(query).one_or_none()
+    if event is None:
+        raise NotFound("Không tìm thấy hoạt động này.")
+    occurrences = select(Occurrence).where(Occurrence.event_id == event.id).order_by(Occurrence.starts_at)
+    parts = select(Event).where(Event.part_of_id == event.id).order_by(Event.first_day, Event.id)
+    draft = draft_of(session, event)
+    acts = history.of(session, SUBJECT, event.id)
+    return Dossier(
+        event,
+        draft,
+        session.scalars(occurrences).all(),
+        session.scalars(parts).all(),
+        session.scalar(select(Room.name).where(Room.id == event.room_id)) or "" if event.room_id else "",
+        audience.count(session, draft),
+        mails(session, event.id),
+        acts,
+        names_of(session, (values for act in acts for values in (act.old, act.new))),
     )
-    return [Shelf(reading, plan, Progress(done, total)) for reading, plan, done, total in session.execute(query)]
 
 
-def _events(session: Session, ids: Iterable[int | None]) -> dict[int, Found]:
-    wanted = {each for each in ids if each is not None}
-    query = select(Event).where(Event.id.in_(wanted))
+def mails(session: Session, event_id: int) -> Mails:
+    """Two questions."""
+    occurrences = select(Occurrence.id).where(Occurrence.event_id == event_id)
+    reminders = select(Reminder.id).where(Reminder.occurrence_id.in_(occurrences))
+    notices = select(Notice.id).where(Notice.event_id == event_id)
+    of_event = or_(Message.reminder_id.in_(reminders), Message.notice_id.in_(notices))
+    counted = session.execute(select(Message.result, func.count()).where(of_event).group_by(Message.result)).all()
+    found = {row[0] or "waiting": row[1] for row in counted}
+    unsent = Reminder.occurrence_id.in_(occurrences), Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
+    planned, next_at = session.execute(select(func.count(), func.min(Reminder.due_at)).where(*unsent)).one()
+    figures = {name: found.get(name, 0) for name in ("waiting", "sent", "failed", "expired", "suppressed")}
+    return Mails(**figures, planned=planned, next_at=next_at)
+
+
+def names_of(session: Session, values: Iterable[Mapping[str, Any]]) -> Names:
+    """What the ids in these values of drafts are called; one question for each sort of thing."""
+    wanted: dict[type[Base], set[int]] = defaultdict(set)
+    for each in values:
+        for field, (model, _name) in NAMED.items():
+            found = each.get(field)
+            wanted[model] |= set(found if isinstance(found, list) else [found] if found else [])
+    names = dict(NAMED.values())
     return {
-        event.id: Found(event.uid, event.title, event.is_draft, event.first_day, event.last_day)
-        for event in session.scalars(query)
+        model: {row[0]: row[1] for row in session.execute(select(model.id, names[model]).where(model.id.in_(ids)))}
+        for model, ids in wanted.items()
+        if ids
     }
-
-
-def _items(proposals: Sequence[Proposal], events: Mapping[int, Found], moves: Mapping[int, Event]) -> Iterable[Item]:
-    numbers = {proposal.id: number for number, proposal in enumerate(proposals, 1)}
-    merged: dict[int, list[int]] = {}
-    for proposal in proposals:
-        if proposal.decision == Decision.MERGED and proposal.merged_into_id:
-            merged.setdefault(proposal.merged_into_id, []).append(numbers[proposal.id])
-    for proposal in proposals:
-        yield Item(
-            proposal=proposal,
-            number=numbers[proposal.id],
-            kind=kind_of(proposal),
-            event=events.get(proposal.event_id or 0),
-            match=events.get(proposal.matches_event_id or 0),
-            moved=proposal.id in moves,
-            merged_into=numbers.get(proposal.merged_into_id or 0),
-            merged=tuple(merged.get(proposal.id, ())),
-        )

@@ -23,6 +23,7 @@ GUTTER = 11.0
 EDGE = 100.0
 MARK = 16
 GAP = 14
+STRIP_LANES = 10
 MOST_LANES = 20
 # The room that every label is sure of, in pixels: it shrinks until the year fits on the sheet. Afterwards each label
 # takes what its lane has left.
@@ -135,6 +136,16 @@ def picture(happenings: Sequence[Happening], *, year: int, today: date, language
         bands = _bands(_labelled(marks, longest, language) if longest else _together(marks))
         if sum(band.lanes for band in bands) <= MOST_LANES:
             break
+    return Picture(bands, sheet.months, sheet.weeks, sheet.at(today) if today.year == year else None)
+
+
+def strip(happenings: Sequence[Happening], *, year: int, today: date) -> Picture:
+    """The year without words, low enough to stand above something else."""
+    sheet = Sheet(year)
+    marks = [_mark(each, sheet, today) for each in happenings]
+    bands = _bands(marks)
+    if sum(band.lanes for band in bands) > STRIP_LANES:
+        bands = _bands(_together(marks))
     return Picture(bands, sheet.months, sheet.weeks, sheet.at(today) if today.year == year else None)
 
 

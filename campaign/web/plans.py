@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.exceptions import Forbidden
 
-from campaign import dossier, planning, reviewing, versions
+from campaign import planning, reviewing, reviewpage, versions
 from campaign.adoption import adopt
 from campaign.drafting import Correction
 from campaign.errors import InvalidInput, NotFound
@@ -143,7 +143,7 @@ def compare(reading_id: int) -> str:
     if older is None:
         raise NotFound("Bản kế hoạch này không có bản trước để so sánh.")
     changes = versions.compare(session(), older, reading)
-    whole = dossier.dossier(session(), reading)
+    whole = reviewpage.dossier(session(), reading)
     return render_template("plans/comparison.html", reading=reading, older=older, changes=changes, dossier=whole)
 
 
@@ -158,19 +158,19 @@ def make_current(reading_id: int) -> Response:
 
 def page(reading_id: int, *, wrong: int = 0, error: str = "") -> str:
     """The review; an error stands beside the proposal it is about, with what was typed."""
-    whole = dossier.dossier(session(), reviewing.reading_of_id(session(), reading_id))
+    whole = reviewpage.dossier(session(), reviewing.reading_of_id(session(), reading_id))
     typed = request.form if wrong else {}
     return render_template("plans/show.html", dossier=whole, kinds=words.KINDS, wrong=wrong, error=error, typed=typed)
 
 
 def shelf(error: str = "") -> str:
-    found = dossier.shelves(session())
+    found = reviewpage.shelves(session())
     return render_template("plans/index.html", shelves=found, error=error, typed=request.form, limit=MAX_FILE)
 
 
 def onward(reading_id: int, proposal_id: int) -> Response:
     """To the next proposal that waits."""
-    whole = dossier.dossier(session(), reviewing.reading_of_id(session(), reading_id))
+    whole = reviewpage.dossier(session(), reviewing.reading_of_id(session(), reading_id))
     after = whole.after(proposal_id)
     return to_proposal(reading_id, after.proposal.id if after else proposal_id)
 

@@ -8,6 +8,7 @@ from flask import Flask, current_app
 from flask_babel import lazy_gettext as _
 
 from campaign.web import policy
+from campaign.web.desk import words
 
 ROOMS = (
     ("board.show", _("Bảng công việc")),
@@ -21,13 +22,14 @@ ROOMS = (
 
 
 def init(app: Flask) -> None:
+    app.jinja_env.filters.update(words.FILTERS)
     app.jinja_env.globals.update(actor=policy.actor, desk_pages=pages)
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """Endpoint and words of each room that exists and is open to this person."""
     person = policy.actor()
-    for endpoint, words in ROOMS:
+    for endpoint, name in ROOMS:
         view = current_app.view_functions.get(endpoint)
         if view is not None and policy.is_open(view, person):
-            yield endpoint, str(words)
+            yield endpoint, str(name)
