@@ -138,7 +138,7 @@ _RELATIVE = "".join(
 )
 _PAST = re.compile(
     rf"\b{_RELATIVE}đã\s+(?!đăng ký|được duyệt|được phê duyệt|ban hành|thông báo|nêu)\w|"
-    r"\b(?:vừa qua|vừa rồi|hôm qua|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))\b"
+    r"\b(?:vừa qua|vừa rồi|hôm qua|trước đó|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))\b"
 )
 _TO_DO = re.compile(r"\b(?:trước|chậm nhất|không muộn hơn)\s")
 _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|tới đây|sắp|đề nghị|yêu cầu)\b")

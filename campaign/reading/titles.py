@@ -27,7 +27,7 @@ _END_WORDS = re.compile(
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
-_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành)\s*$")
+_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$")
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
     r"các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
@@ -79,6 +79,7 @@ _SUBJECT = re.compile(
     r"[\s,]+(?:[^;:,]{0,60}\s)?)*"
     rf"{VERB}[\s,])"
 )
+_ASSIGNED = re.compile(rf"{BODY}[^:;(\"]{{0,60}}:\s+(?={VERB}\b)")
 _ASKED = re.compile(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+")
 _HOW = re.compile(
     r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b"
@@ -95,6 +96,7 @@ def title_of(text: str) -> str:
     words = _drop(words, _MONTH_FIRST)
     words = _without_grounds(words)
     words = _without_subject(words)
+    words = _drop(words, _ASSIGNED)
     words = _drop(words, _ORGANISE)
     words = _drop(words, _OPENING)
     words = _balanced(_without_purpose(words))
@@ -164,11 +166,14 @@ def _balanced(words: str) -> str:
 
 
 def _end_tidied(words: str) -> str:
-    words = words.rstrip(" .…;:,/-")
-    kept = without_end(fold(words), _END_WORDS)
-    words = words[:kept] if kept > _SHORTEST else words
+    words = _without_end_words(words.rstrip(" .…;:,/-"))
     held = _HELD.search(fold(words))
-    return words[: held.start()] if held and " do " not in words[-60:] else words
+    return _without_end_words(words[: held.start()]) if held and " do " not in words[-60:] else words
+
+
+def _without_end_words(words: str) -> str:
+    kept = without_end(fold(words), _END_WORDS)
+    return words[:kept] if kept > _SHORTEST else words
 
 
 def _cut(words: str) -> str:
