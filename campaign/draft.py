@@ -16,6 +16,7 @@ from campaign.models import AudienceGroup, AudienceMember, Event, Occurrence, Re
 from campaign.sentence import Sentence
 from campaign.when import When
 
+MOST_MONEY = 10**14
 LABELS = {
     "kind": Sentence("loại"),
     "title": Sentence("tên"),
@@ -120,6 +121,8 @@ class Draft:
             draft,
             title=" ".join(draft.title.split()),
             last=draft.last or draft.first,
+            cost_estimate=_rounded(draft.cost_estimate),
+            own_rules=None if draft.own_rules is None else tuple(sorted(set(draft.own_rules))),
             include_ids=draft.include_ids - draft.exclude_ids,
         )
 
@@ -131,7 +134,7 @@ def draft_of(session: Session, event: Event, occurrence: Occurrence | None = Non
     named = session.execute(
         select(AudienceMember.member_id, AudienceMember.excluded).where(AudienceMember.event_id == event.id)
     ).all()
-    leads = select(ReminderRule.lead).where(ReminderRule.event_id == event.id).order_by(ReminderRule.id)
+    leads = select(ReminderRule.lead).where(ReminderRule.event_id == event.id)
     draft = Draft(
         **plain,
         first=event.first_day,
@@ -143,7 +146,7 @@ def draft_of(session: Session, event: Event, occurrence: Occurrence | None = Non
         group_ids=frozenset(groups),
         include_ids=frozenset(row.member_id for row in named if not row.excluded),
         exclude_ids=frozenset(row.member_id for row in named if row.excluded),
-        own_rules=tuple(session.scalars(leads)) if event.own_rules else None,
+        own_rules=tuple(sorted(session.scalars(leads))) if event.own_rules else None,
     )
     return draft if occurrence is None else of_occurrence(draft, occurrence)
 
@@ -224,6 +227,12 @@ def _tidy(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
+def _rounded(amount: Decimal | None) -> Decimal | None:
+    """As the database keeps it; what is no amount is left for the check to name."""
+    known = amount is not None and amount.is_finite() and abs(amount) < MOST_MONEY
+    return amount.quantize(Decimal("0.01")) if amount is not None and known else amount
+
+
 def _json(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, frozenset):
         return sorted(value)
@@ -248,12 +257,10 @@ def _put_audience(session: Session, event_id: int, draft: Draft) -> None:
 
 
 def _put_rules(session: Session, event_id: int, leads: tuple[str, ...]) -> None:
-    """New rules only when the leads changed: a rule may hold more (recipients, mail) than its lead."""
+    """What is kept stays the row that it is: a rule may hold more (recipients, mail) than its lead."""
     kept = session.scalars(
         select(ReminderRule).where(ReminderRule.event_id == event_id).order_by(ReminderRule.id)
     ).all()
-    if tuple(rule.lead for rule in kept) == leads:
-        return
     known = {rule.lead: rule for rule in kept}
     for rule in kept:
         if rule.lead not in leads:

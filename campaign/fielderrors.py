@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
-from campaign.draft import Draft
+from campaign.draft import MOST_MONEY, Draft
 from campaign.errors import InvalidInput
 from campaign.models import Base, Duty, Event, Group, Kind, Member, Room
 
@@ -105,7 +105,9 @@ def _span(draft: Draft) -> Found:
 def _numbers(draft: Draft) -> Found:
     if draft.capacity is not None and not 1 <= draft.capacity <= MOST_SEATS:
         yield "capacity", InvalidInput("Số chỗ phải từ 1 trở lên.")
-    if draft.cost_estimate is not None and not (draft.cost_estimate.is_finite() and 0 <= draft.cost_estimate < 10**14):
+    if draft.cost_estimate is not None and not (
+        draft.cost_estimate.is_finite() and 0 <= draft.cost_estimate < MOST_MONEY
+    ):
         yield "cost_estimate", InvalidInput("Dự toán phải là một số tiền từ 0 đồng trở lên.")
 
 

@@ -84,7 +84,7 @@ def note_change(
     spans = [span for span in (before, after) if span]
     if open_notice is None and not (tell and facts and spans):
         return None
-    merged = _merged(open_notice.facts if open_notice else {}, facts, only_known=not tell)
+    merged = merged_facts(open_notice.facts if open_notice else {}, facts, only_known=not tell)
     if not merged:
         if open_notice:
             open_notice.cancelled_at = now
@@ -193,7 +193,9 @@ def _acquainted(event_id: Value, occurrence_id: Value, since: Value) -> tuple[Se
     return reminded.correlate(Notice), told.correlate(Notice)
 
 
-def waiting(session: Session, event: Event, occurrence: Occurrence | None) -> Notice | None:
+def waiting(
+    session: Session, event: Event, occurrence: Occurrence | None = None, *, lock: bool = True
+) -> Notice | None:
     """The change notice whose window is still open; locked, so that the clock and we do not pass each other."""
     query = select(Notice).where(
         Notice.kind == CHANGE,
@@ -202,10 +204,12 @@ def waiting(session: Session, event: Event, occurrence: Occurrence | None) -> No
         Notice.planned_at.is_(None),
         Notice.cancelled_at.is_(None),
     )
-    return session.scalars(query.order_by(Notice.id).limit(1).with_for_update()).first()
+    query = query.order_by(Notice.id).limit(1)
+    return session.scalars(query.with_for_update() if lock else query).first()
 
 
-def _merged(known: Mapping[str, Any], facts: Facts, *, only_known: bool) -> dict[str, Any]:
+def merged_facts(known: Mapping[str, Any], facts: Facts, *, only_known: bool = False) -> dict[str, Any]:
+    """From the first old value to the last new one; what is as it was before is left out."""
     merged = dict(known)
     for name, (old, new) in facts.items():
         if name in merged or not only_known:

@@ -72,8 +72,12 @@ class Changed:
 def change_notice(
     session: Session, event: Event, occurrence: Occurrence | None, changed: Changed, desk: Desk
 ) -> list[PlannedMail]:
-    """The one notice of a change; none if nobody counts on the event, or nothing changes that readers are told."""
-    facts = {name: list(pair) for name, pair in changed.facts.items()}
+    """The one notice of a change; none if nobody counts on the event, or nothing changes that readers are told.
+
+    A notice that still waits takes the change in.
+    """
+    waits = notices.waiting(session, event, occurrence, lock=False)
+    facts = notices.merged_facts(waits.facts if waits else {}, changed.facts)
     before = notices.reach(session, event, occurrence, now=desk.now)
     after = coming(changed.occurrences, occurrence, desk.now)
     if not facts or event.cancelled_at or not (before or (after and after.is_live)):

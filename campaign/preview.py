@@ -75,7 +75,8 @@ def of_confirmation(
     if invite and shown:
         matter = about(copy, shown, notices.INVITATION)
         mails = [of_notice(notices.INVITATION, matter, audience.count(session, draft), desk), *mails]
-    return Preview(tuple(mails), _feeds(session, copy, draft), _cautions(session, draft, event, desk))
+    checked = replace(draft, rule="") if occurrence else draft
+    return Preview(tuple(mails), _feeds(session, copy, draft), _cautions(session, checked, event, desk))
 
 
 def of_edit(
