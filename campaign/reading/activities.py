@@ -16,7 +16,7 @@ _ACTIVITY = re.compile(
     r"tuyên truyền|truyền thông|phổ biến|tập huấn|bồi dưỡng nghiệp vụ|hội thảo|tọa đàm|"
     r"hội nghị|hội thi|cuộc thi|nói chuyện|"
     r"sinh hoạt chuyên đề|kiểm tra|giám sát|khảo sát|rà soát|sơ kết|tổng kết|"
-    r"báo cáo (?:định kỳ|kết quả|tình hình|về|công tác)|"
+    r"báo cáo (?:định kỳ|kết quả|tình hình|về|công tác|gửi)|(?:gửi|nộp) báo cáo|"
     r"chế độ báo cáo|chế độ thông tin|khen thưởng|biểu dương|tuyên dương|tham mưu|kiện toàn|"
     r"thăm hỏi|thăm|tặng quà|khám sức khỏe|phát động|hưởng ứng|"
     r"treo (?:băng|pa|khẩu|cờ)|gặp mặt|giao lưu|tham quan|học tập kinh nghiệm|cử |theo dõi|"
@@ -27,7 +27,8 @@ _ACTIVITY = re.compile(
     r"lấy ý kiến|họp|đại hội|lễ |"
     r"liên hoan|hội diễn|văn nghệ|thể dục thể thao|diễn đàn|quán triệt|ký (?:cam kết|kết)|"
     r"thu thập|thống kê|đánh giá|nghiệm thu|bình chọn|chiếu phim|"
-    r"trưng bày|triển lãm|xây dựng và|lồng ghép|đào tạo|bồi dưỡng|cập nhật|tổng hợp|vận động|"
+    r"trưng bày|triển lãm|xây dựng và|lồng ghép|dạy|kèm cặp|đưa đón|xây dựng mô hình|"
+    r"nhân rộng|đào tạo|bồi dưỡng|cập nhật|tổng hợp|vận động|"
     r"quyên góp|ủng hộ|dọn|trồng|chăm sóc)"
 )
 _AIM = re.compile(
@@ -36,7 +37,7 @@ _AIM = re.compile(
     r"khuyến khích|nghiêm túc|tiếp tục thực hiện nghiêm|chủ động|thực hiện (?:đúng|nghiêm|"
     r"đầy đủ|các chế độ|bình đẳng)|việc |"
     r"trên cơ sở|căn cứ|trong quá trình|trên đây|đề nghị các|yêu cầu các|lựa chọn|bố trí|"
-    r"sắp xếp|đổi mới|đối tượng|tiêu chuẩn|kinh phí|"
+    r"sắp xếp|đối tượng|tiêu chuẩn|kinh phí|"
     r"hồ sơ gồm|100|\d+ ?%|tỷ lệ|không |hình thức|trang phục|mỗi |đội ngũ|phù hợp|gắn )"
 )
 _CANCELLED = re.compile(r"\b(?:hủy(?! hoại)|hủy bỏ|không (?:tổ chức|họp)(?!.*\smà\s)|dừng tổ chức)\b")
@@ -59,7 +60,7 @@ _TARGET = re.compile(
     r"(?:phấn đấu|đến\s+(?:hết\s+)?(?:ngày|năm|tháng|quý|cuối)|có\s+(?:ít nhất\s+)?\d|tỷ lệ|"
     r"\d+\s?%)"
 )
-_HOLIDAY = re.compile(r"\bnghỉ (?:lễ|tết|bù|giỗ|quốc khánh|hè|\d)")
+_HOLIDAY = re.compile(r"\bnghỉ (?:lễ|tết|bù|giỗ|quốc khánh|hè|\d)|^(?:có mặt|vắng)(?: mặt)?:")
 _CONSEQUENCE = re.compile(r"\b(?:bị (?:trừ|phạt|hạ bậc|xử lý|phê bình)|không được xét|coi như)\b")
 _WHOLE_PLAN = re.compile(
     r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|nội dung|công văn) (?:này|trên)|"
@@ -112,6 +113,6 @@ def is_whole_plan(folded: str) -> bool:
 
 def is_no_task(folded: str) -> bool:
     """Whether a statement only names a holiday, what follows from being late, or a share to be reached."""
-    if _HOLIDAY.search(folded):
+    if _HOLIDAY.search(folded.strip()):
         return True
     return bool(_CONSEQUENCE.search(folded)) or ("%" in folded and bool(_TARGET.match(folded)))

@@ -21,13 +21,15 @@ DOCUMENT = (
 )
 ACT = r"(?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|công văn|kết luận)"
 SYMBOL = r"\d*\s?(?:/\d{4})?\s?[/-]\s?[a-zđ]{2,}[\w&./-]*"
+# From the number to the date: some words, none of which makes the date a time limit.
+_SHORT_WAY = r"(?:(?!\b(?:trước|chậm nhất|không muộn|hạn)\b)[^;:()]){0,80}?"
 _ENACTED = r"(?:,?\s*\(?\s*(?:được\s+)?(?:ban hành|ký|ra|thông qua|đề)?\s*,?\s*)"
 _MASKS = tuple(
     re.compile(form)
     for form in (
         # Công văn số 171/LĐTBXH ngày 25 tháng 02 năm 2020
-        rf"số\s*:?\s*{SYMBOL}[^,;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
-        rf"{DOCUMENT}\s[^;:.()]{{0,40}}?(?<![\wà-ỹ])số\s*:?\s*\d+[^;:()]{{0,80}}?{_ENACTED}ngày\s+{DAY}",
+        rf"số\s*:?\s*{SYMBOL}{_SHORT_WAY}{_ENACTED}ngày\s+{DAY}",
+        rf"{DOCUMENT}\s[^;:.(),]{{0,40}}?\bsố\s*:?\s*\d+{_SHORT_WAY}{_ENACTED}ngày\s+{DAY}",
         (
             r"(?<![\d/])"
             rf"\d+\s?(?:/\d{{4}})?\s?/\s?[a-zđ]{{2,}}[\w&./-]*[^,;:()\d]{{0,80}}?{_ENACTED}ngày\s+{DAY}"
@@ -43,7 +45,9 @@ _MASKS = tuple(
             rf"\s+(?:kể\s+)?(?:từ\s+)?(?:vào\s+)?ngày\s+{DAY}"
         ),
         rf"số\s*:?\s*{SYMBOL}",
+        rf"{ACT}\s+(?:số\s+)?\d+/\d{{4}}",
         r"(?<![\d/])\d+\s?(?:/\d{4})?/[a-zđ]{2,}[\w&-]*",
+        rf"(?:theo|căn cứ|tại)\s+{DOCUMENT}(?:\s+\w+){{0,3}}?\s+ngày\s+{DAY}",
         # Ngày 24/11, Trung ương Hội có văn bản số ...
         (
             rf"ngày\s+{DAY}\s*,[^,;.]{{3,100}}?\s(?:đã\s+)?(?:có|ban hành|ra|ký|phát hành)"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _FORM = (
-    r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s?"
+    r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s*"
     r"(?:(?:giờ|h|g)\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
 )
 _CLOCK = re.compile(
@@ -21,6 +21,13 @@ _HOURS_ALONE = re.compile(r"(?:lúc|vào|từ|hồi|khoảng|đúng|trước|nh�
 _DURATION = re.compile(r"\s*(?:làm việc|học|/|đồng hồ|mỗi|một|\d)|\s*giảng")
 _CLOSES = re.compile(r"\s*[.,;)]?\s*$")
 _LASTS = re.compile(r"(?:trong|kéo dài|thời lượng|suốt|mỗi buổi|mỗi buổi học)\s+$")
+_HOURS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+_WORD_HOURS = re.compile(
+    rf"\b({'|'.join(sorted(_HOURS, key=len, reverse=True))})(?=\s+(?:giờ(?! làm)|rưỡi)\b)"
+)
 _NOON, _DAY = 12, 24
 
 
@@ -36,6 +43,7 @@ class Clock:
 
 def clocks(folded: str) -> list[Clock]:
     """The clock times of a statement; durations ("2 giờ") are none."""
+    folded = _in_figures(folded)
     found: list[Clock] = []
     for match in _CLOCK.finditer(folded):
         minutes = match["am"] or match["an"]
@@ -52,6 +60,11 @@ def clocks(folded: str) -> list[Clock]:
         if half_past and not any(clock.start <= match.start() < clock.end for clock in found):
             found.append(Clock(match.start(), match.end(), half_past, None))
     return sorted(found, key=lambda clock: clock.start)
+
+
+def _in_figures(folded: str) -> str:
+    """The statement with its hours in figures ("bảy rưỡi", "sáu giờ"), every other place kept."""
+    return _WORD_HOURS.sub(lambda match: f"{_HOURS[match[1]]:<{len(match[1])}}", folded)
 
 
 def _is_hour(folded: str, match: re.Match[str]) -> bool:

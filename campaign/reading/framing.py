@@ -10,7 +10,7 @@ import re
 CLOCK_WORDS = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút|')?"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)"
 _LEADING = re.compile(
-    r"(?:^|(?<=[\s,;:(/-]))(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hạn chót|hạn|"
+    r"(?:^|(?<=[\s,;:(/-]))(?:trước|chậm nhất|muộn nhất|không muộn hơn|không trễ hơn|hạn cuối|hạn chót|hạn|"
     r"vào|lúc|hồi|từ|từ nay|nay|"
     r"đến|tới|cho đến|hết|trong|ngày|các ngày|các|sáng|(?<!hai )(?<!một )chiều|tối|trưa|"
     r"buổi (?:sáng|chiều|tối)|"
@@ -24,7 +24,7 @@ _COUNTABLE = ("ngày", "quý")
 _CLOSING = tuple(
     re.compile(form)
     for form in (
-        rf"\s*\(\s*{_WEEKDAY}(?:\s*(?:và|,)\s*{_WEEKDAY})*\s*\)",
+        rf"\s*\(\s*(?:(?:sáng|chiều|tối|là)\s+)?{_WEEKDAY}(?:\s*(?:và|,)\s*{_WEEKDAY})*\s*\)",
         r"\s*\)",
         r"\s*(?:hằng|hàng)\s+năm",
         r"\s*(?:năm|quý)\s+(?:này|nay|sau|tới)",

@@ -37,6 +37,7 @@ from campaign.reading.meanings import (
     Spans,
     bare_days,
     day_list,
+    day_of_each_quarter,
     day_range,
     day_range_short,
     edge_quarter,
@@ -103,7 +104,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
         "day range with the month at its end",
         (
             rf"(?<![\wà-ỹ])(?:từ\s+|trong\s+|ngày\s+|\(\s*|tuần\s+){LEAD}(?:mùng\s+|"
-            rf"mồng\s+)?(?P<a>{D}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY})"
+            rf"mồng\s+)?(?P<a>{D}){TAIL}\s*{TO}\s*{LEAD}(?P<b>{DAY}|{D}[.-]{M}(?!\d|[.-]\d))"
         ),
         day_range_short,
     ),
@@ -118,8 +119,8 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     (
         "day range, begin and end",
         (
-            r"(?:bắt đầu)\s+(?:từ\s+|"
-            rf"vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc)\s+(?:vào\s+|hết\s+)?"
+            r"(?:bắt đầu|mở)\s+(?:từ\s+|"
+            rf"vào\s+)?{LEAD}(?P<a>{DAY}){TAIL}\s*,?\s*(?:và\s+)?(?:kết thúc|đóng)\s+(?:vào\s+|hết\s+)?"
             rf"{LEAD}(?P<b>{DAY})"
         ),
         day_range,
@@ -147,10 +148,16 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     (
         "day after its name",
         (
-            rf"(?:ngày|dịp|mừng|niệm|niệm ngày|{WEEKDAY}|sáng|chiều|tối)\s*,?\s+(?P<a>{D}[.-]{M})(?!\d|"
+            rf"(?:ngày|dịp|mừng|niệm|niệm ngày|trước|chậm nhất|hạn|đến hết|{WEEKDAY}|sáng|"
+            rf"chiều|tối)\s*,?\s+(?P<a>{D}[.-]{M})(?!\d|"
             r"[.-]\d)"
         ),
         one_day,
+    ),
+    (
+        "day of each quarter",
+        rf"ngày\s+(?P<a>{D})\s+(?:của\s+)?tháng\s+(?P<p>đầu|cuối)\s+(?:của\s+)?(?:mỗi\s+|từng\s+)?quý",
+        day_of_each_quarter,
     ),
     (
         "days without a month",
@@ -169,6 +176,14 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
             rf"\s*{TO}\s*(?:hết\s+)?(?:(?:đầu|giữa|cuối)\s+)?(?:tháng\s+)?(?P<b>{MONTH_NAME})"
             r"(?!\s?/\s?\d{1,2}(?!\d))"
             rf"(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<yb>{Y}))?"
+        ),
+        month_range,
+    ),
+    (
+        "month range in figures",
+        (
+            rf"{START}(?:từ\s+)?(?P<a>{M})\s?/\s?(?P<ya>20\d\d)\s*{TO}\s*(?P<b>{M})"
+            r"\s?/\s?(?P<yb>20\d\d)(?!\s?[/\d%])"
         ),
         month_range,
     ),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.reading.foot import OFFICE, foot_at, recipients, signature
-from campaign.reading.fragments import D, M, Y
+from campaign.reading.fragments import WEEKDAY, D, M, Y
 from campaign.reading.lines import Paragraph
 from campaign.reading.subject import PLACE_DATE, TYPE, Subject, school_year, subject, year_of
 from campaign.reading.text import Source, fold, tidied
@@ -20,8 +20,8 @@ from campaign.reading.values import Head
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^\s,;|]*)")
 _DATELINE = re.compile(
-    rf"(?:cập nhật|thứ|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
-    rf"(?P<e>{D})/(?P<n>{M})/(?P<z>{Y})[\s,|-]*\d{{1,2}}:\d\d"
+    rf"(?:cập nhật|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
+    rf"(?:{WEEKDAY},?\s+)?(?P<e>{D})/(?P<n>{M})/(?P<z>{Y})[\s,|-]*\d{{1,2}}:\d\d"
 )
 _SHORT_PLACE_DATE = re.compile(rf"[^,;.:\d]{{2,40}},\s+ngày\s+{D}/{M}/{Y}\.?")
 _MAIL_HEAD = re.compile(
@@ -35,6 +35,7 @@ _TOP = 12
 _UPPER = 20
 _NEWS_TOP = 8
 _SHORT_LINE = 100
+_SHORTEST_LIST = 40
 _SHORTEST_NAME = 3
 
 
@@ -172,6 +173,11 @@ def _addressed(lines: list[str], texts: list[str]) -> set[int]:
     if first is None:
         return set()
     last = first
-    while lines[first].endswith(":") and last + 1 < len(texts) and texts[last + 1].startswith(_DASHES):
+    while (
+        lines[first].endswith(":")
+        and len(lines[first]) < _SHORTEST_LIST
+        and last + 1 < len(texts)
+        and texts[last + 1].startswith(_DASHES)
+    ):
         last += 1
     return set(range(first, last + 1))

@@ -14,7 +14,7 @@ Span = tuple[Part, Part]
 _LONGEST = 90
 _WORDS = re.compile(
     r"(?:[\s().,:;*-]|(?<![\wà-ỹ])(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|sáng|"
-    r"chiều|tối|buổi|các|tuần(?:\s+thứ)?\s+\d{1,2}|công tác|nhiệm vụ|"
+    r"chiều|tối|buổi|các|\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?|tuần(?:\s+thứ)?\s+\d{1,2}|công tác|nhiệm vụ|"
     r"hoạt động|công việc|nội dung|kế hoạch|chương trình|trọng tâm|trong|vào|của|việc|đợt \d|"
     r"lịch)(?![\wà-ỹ]))*"
 )

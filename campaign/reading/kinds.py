@@ -63,7 +63,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         "commemoration",
         r"kỷ niệm|mít tinh|chào mừng|lễ tri ân|tri ân|dâng hương|chúc mừng|tặng hoa",
     ),
-    ("meeting", r"họp|hội nghị|giao ban|đại hội|hội ý|phiên họp"),
+    ("meeting", r"nghe (?:\S+ ){0,4}?báo cáo|họp(?! mặt)|hội nghị|giao ban|đại hội|hội ý|phiên họp"),
     (
         "activity",
         (
@@ -71,7 +71,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
             r"văn hóa|thể dục|thể thao|tuyên truyền|truyền thông|phổ biến|"
             r"quán triệt|kiểm tra|giám sát|khảo sát|rà soát|thăm hỏi|thăm|tặng quà|khám|phát động|"
             r"treo|ra quân|trồng|hiến máu|"
-            r"theo dõi|gặp mặt|giao lưu|bữa cơm|hội trại|ngày hội|trưng bày|triển lãm|duyệt|thi|"
+            r"theo dõi|gặp mặt|họp mặt|giao lưu|bữa cơm|hội trại|ngày hội|trưng bày|triển lãm|duyệt|thi|"
             r"chấm|hưởng ứng|xét"
         ),
     ),
@@ -90,7 +90,7 @@ _OCCASION = re.compile(
     r"kỷ niệm|chào mừng|\bdịp\b|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|ngày (?:quốc tế|"
     r"phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?<!phòng )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
 )
-_PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo)\b")
+_PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo|chuẩn bị)\b")
 _ACTIVITIES = re.compile(r"(?:tổ chức )?(?:các )?hoạt động\b")
 _HANDS_IN = re.compile(r"(?:hoàn thành|gửi|nộp) báo cáo")
 _SEND = re.compile(r"\b(?:báo cáo(?! viên)|tổng hợp)\b")

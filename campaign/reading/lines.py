@@ -14,16 +14,21 @@ from dataclasses import dataclass, field, replace
 from campaign.reading.stacked import Line, Row, rows
 from campaign.reading.tables import Table, continues, header
 from campaign.reading.tables import row as row_of
-from campaign.reading.text import Source, fold, squeezed
+from campaign.reading.text import Source, fold
 
 _WIDEST_WRAP = 130
 _LINES_TO_JUDGE = 6
-_SLACK = 8
+_NEARLY_FULL = 0.85
 _ENOUGH = 400
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
-_STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|(?:cập nhật|ngày đăng|đăng ngày)\b")
+_STANDS_ALONE = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|\((?:ban hành|kèm)|(?:cập nhật|ngày đăng|"
+    r"đăng ngày)\b"
+)
 _NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
+_DATED_LINE = re.compile(r"\d{1,2}/(?:\d{4}|\d{1,2}(?:/\d{4})?)\s*:")
+_GAPS = re.compile(r"\s{3,}")
 _PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
 _LONGEST_HEAD = 60
 _MARKER = re.compile(
@@ -80,8 +85,9 @@ class _Page:
     def add_line(self, begin: int, stop: int) -> None:
         start, end = _trimmed(self.source.folded, begin, stop)
         if start == end:
-            self.gap = True
-        elif start in self.stacked:
+            return
+        self.gap = self.source.text.count("\n", self.last_line[1], begin) > 1
+        if start in self.stacked:
             self.found.append(
                 Paragraph(start, self.stacked[start].end, marked=False, row=self.stacked[start])
             )
@@ -89,7 +95,6 @@ class _Page:
             if not self._add_to_table(begin, end):
                 self._add_words(start, end)
             self.last_line = (begin, end)
-            self.gap = False
 
     def _inside_row(self, start: int) -> bool:
         before = self.found[-1] if self.found else None
@@ -103,12 +108,18 @@ class _Page:
             self.table = opened
             self.found.append(Paragraph(begin, begin, marked=False, table=opened))
             return True
-        if self.table is None or not row_of(self.table, line):
+        before = self.found[-1] if self.found else None
+        if (
+            self.table
+            and before
+            and before.table
+            and before.end > before.start
+            and continues(self.table, line)
+        ):
+            self.found[-1] = replace(before, end=end)
+        elif self.table is None or not row_of(self.table, line):
             self.table = None
             return False
-        before = self.found[-1]
-        if before.end > before.start and continues(self.table, line):
-            self.found[-1] = replace(before, end=end)
         else:
             self.found.append(Paragraph(begin, end, marked=False, table=self.table))
         return True
@@ -127,7 +138,7 @@ class _Page:
         so_far = folded[max(before.start, before.end - _ENOUGH) : before.end]
         if is_row(text, start, end) or is_row(text, before.start, before.end):
             return False
-        if _STAMP.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
+        if _STANDS_ALONE.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
             return False
         if marker_end(folded, start, end) > start:
             return _number_torn_off(so_far, folded[start:end])
@@ -142,14 +153,17 @@ class _Page:
         """
         folded, text = self.source.folded, self.source.text
         capitals = (text[before.start : before.end].isupper(), text[start:end].isupper())
-        if _WANTS_MORE.search(so_far) and capitals != (False, True):
+        greeting = self.gap and text[start].isupper() and so_far.endswith(",")
+        if _WANTS_MORE.search(so_far) and capitals != (False, True) and not greeting:
             return True
+        if _DATED_LINE.match(folded, start, end):
+            return False
         if not text[start].isupper() and (_AFTER_GAP if self.gap else _CONTINUES).match(folded[start]):
             return not (self.gap and _LABEL.match(folded, start, end))
         if self.gap or self.width is None or any(capitals):
             return False
         first_word = folded[start:end].split(None, 1)[0]
-        return self.last_line[1] - self.last_line[0] + 1 + len(first_word) > self.width - _SLACK
+        return self.last_line[1] - self.last_line[0] + 1 + len(first_word) > self.width * _NEARLY_FULL
 
 
 def marker_end(folded: str, start: int, end: int) -> int:
@@ -169,7 +183,7 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
     Page numbers, and heads and feet that come back beside them.
     """
     lines = [
-        (match.start(), match.end(), squeezed(fold(match.group()))) for match in _LINE.finditer(source.text)
+        (match.start(), match.end(), _words_of(fold(match.group()))) for match in _LINE.finditer(source.text)
     ]
     lines = [line for line in lines if line[2]]
     beside = {
@@ -185,6 +199,7 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
         for line in beside
         if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
     }
+    heads = {line for line in heads if "   " not in line}
     tabled = rows(_lines(source))
     return [
         (start, end)
@@ -192,6 +207,11 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
         if line in heads
         or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
     ]
+
+
+def _words_of(line: str) -> str:
+    """The words of a line; wide gaps, which make a row of a table, stay."""
+    return _GAPS.sub("   ", line.strip())
 
 
 def _wrap_width(source: Source) -> int | None:

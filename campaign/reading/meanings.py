@@ -35,6 +35,13 @@ def term(match: re.Match[str]) -> Spans:
     return _one(replace(day(match["a"]), plus=int(match["n"]), working=bool(match["w"])))
 
 
+def day_of_each_quarter(match: re.Match[str]) -> Spans:
+    """The same day in the first or last month of each of the four quarters."""
+    months_of_year = (3, 6, 9, 12) if match["p"] == "cuối" else (1, 4, 7, 10)
+    days = [Part("day", int(match["a"]), in_month) for in_month in months_of_year]
+    return tuple((part, part) for part in days)
+
+
 def day_range(match: re.Match[str]) -> Spans:
     return ((day(match["a"]), day(match["b"])),)
 

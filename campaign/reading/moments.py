@@ -41,6 +41,16 @@ _BESIDE = re.compile(
     r"hồi|khoảng|hết|trước|và|các|đúng)*"
 )
 _NEXT_DAY = re.compile(r"\s*(?:,|và|;)\s*(?:sáng|chiều|tối|buổi|ngày|cả ngày|\s)*")
+_TO = re.compile(r"\b(?:đến|tới)\b|-")
+
+
+def _in_session(time: str, session: str | None) -> str:
+    """The time of day in its session: half past seven "tối" is 19:30."""
+    hour = int(time[:2])
+    return f"{hour + _NOON:02}{time[2:]}" if session in ("chiều", "tối") and hour < _NOON else time
+
+
+_NOON = 12
 _CLOCK_LED = re.compile(r"(?:từ|lúc|vào|hồi|bắt đầu)\s*$")
 
 
@@ -116,7 +126,7 @@ def _with_clocks(folded: str, found: list[Moment]) -> list[Moment]:
         near = [i for i in days if _touches(folded, clock, timed[i], alone=len(days) == 1)]
         if near:
             i = min(near, key=lambda i: (timed[i].weak, _gap(clock, timed[i])))
-            timed[i] = _at(timed[i], clock)
+            timed[i] = _at(folded, timed[i], clock)
     return timed
 
 
@@ -139,13 +149,11 @@ def _touches(folded: str, clock: Clock, moment: Moment, *, alone: bool) -> bool:
     return alone and not moment.weak and (one_day or bool(led) or clock.end_time is not None)
 
 
-def _at(moment: Moment, clock: Clock) -> Moment:
-    if moment.time is None and moment.first != moment.last and moment.start < clock.start < moment.end:
-        inside = clock.start - moment.start > (moment.end - clock.end)
-        if inside and not clock.end_time:
-            return replace(moment, end_time=clock.time)
-    if moment.time is None:
-        return replace(moment, time=clock.time, end_time=clock.end_time)
-    if moment.start <= clock.start < moment.end and moment.end_time is None:
+def _at(folded: str, moment: Moment, clock: Clock) -> Moment:
+    inside = moment.first != moment.last and moment.start < clock.start < moment.end
+    ends = inside and clock.end_time is None and _TO.search(folded, moment.start, clock.start) is not None
+    if ends and moment.end_time is None:
         return replace(moment, end_time=clock.time)
+    if moment.time is None:
+        return replace(moment, time=_in_session(clock.time, moment.session), end_time=clock.end_time)
     return moment

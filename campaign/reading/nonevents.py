@@ -36,19 +36,22 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "the date of what a document replaces",
         (
             r"thay\s+(?:thế\s+)?(?:cho\s+)?(?:kế hoạch|chương trình|thông báo|thể lệ|hướng dẫn|"
-            r"văn bản|quy định|quyết định|lịch)"
+            r"văn bản|quy định|quy chế|quyết định|biểu|lịch)"
             rf"[^.;]{{0,40}}?{DAY}"
         ),
     ),
     ("a date called off", rf"hoãn\s[^,;.]{{0,60}}?(?:ngày\s+)?{DAY}"),
     ("a rule's first day", rf"có hiệu lực[^,;.]{{0,40}}?{DAY}"),
     (
-        "the number of an article, class, room or road",
+        "the number of an article",
+        r"(?:điều|khoản|điểm|mục|phụ lục|biểu|trang|nhóm|hộp thư)\s+(?:số\s+)?\d+(?!\d)(?!\s?[/-]\s?\d)",
+    ),
+    (
+        "the number of a class, room or road",
         (
-            r"(?:điều|khoản|điểm|mục|phụ lục|mẫu|biểu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|"
-            r"quốc lộ|trang|nhóm|hộp thư|"
-            r"mẫu số|công viên|quảng trường|phố|số|hẻm|ngách|kiệt)\s+(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)"
-            r"(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*"
+            r"(?:mẫu|lớp|khối|tầng|phòng|số nhà|ngõ|đường|quốc lộ|mẫu số|công viên|"
+            r"quảng trường|phố|số|hẻm|ngách|kiệt)\s+"
+            r"(?:số\s+)?\d+(?:\s?[/-]\s?\d+)?(?!\d)(?:\s*(?:,|và)\s*\d+/\d+(?![/\d]))*"
         ),
     ),
     (
@@ -75,6 +78,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "round the clock",
         r"(?<!ngày )(?<!đến )(?<!từ )(?<!trước )(?<!hết )(?<!\d)24/(?:7|24)(?![/\d]| năm| hằng| hàng)",
     ),
+    ("the day of print", rf"phát hành\s+(?:lúc\s+)?(?:\S+\s+)?ngày\s+{DAY}"),
+    ("an old date in brackets", r"\(trước(?: đây)?\s*:[^)]*\)"),
+    ("a day left out", rf"\bbỏ\s+(?:ngày\s+)?{DAY}"),
     ("a forecast", rf"dự báo\s[^;.]{{0,40}}?{DAY}"),
     ("a vote", r"(?:có mặt|biểu quyết|nhất trí|tán thành|vắng)\s*:?\s*\d{1,2}/\d{1,2}"),
     ("a version", r"phiên bản\s+[\d.]+"),
@@ -132,7 +138,7 @@ _RELATIVE = "".join(
 )
 _PAST = re.compile(
     rf"\b{_RELATIVE}đã\s+(?!đăng ký|được duyệt|được phê duyệt|ban hành|thông báo|nêu)\w|"
-    r"\b(?:vừa qua|vừa rồi|hôm qua|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))\b"
+    r"\b(?:vừa qua|vừa rồi|hôm qua|trước đó|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))\b"
 )
 _TO_DO = re.compile(r"\b(?:trước|chậm nhất|không muộn hơn)\s")
 _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|tới đây|sắp|đề nghị|yêu cầu)\b")

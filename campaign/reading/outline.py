@@ -25,7 +25,7 @@ _LEVELS = (
 )
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _STOP = re.compile(
-    r"""(?<![\s(]\w)(?<!\btp)(?<!\bths)(?<!\bts)(?<!\bđ/c)(?<!\bgs)(?<!\bst)
+    r"""(?<![\s(][^\W\d])(?<!\btp)(?<!\bths)(?<!\bts)(?<!\bđ/c)(?<!\bgs)(?<!\bst)
     (?:\.{3}|…|[.!?])["')\]]*(?=\s+["'(]?[A-ZĐÀ-Ỹ"“‘(–-]|\s*$)|(?<!\s)\.(?=\s+\d)|(?:\.{3}|…)\s*(?=[A-ZĐÀ-Ỹ])|;(?=\s|$)""",
     re.VERBOSE,
 )
@@ -34,6 +34,13 @@ _PURPOSE = re.compile(
     r"quan điểm|căn cứ|chỉ tiêu|sự cần thiết|ý nghĩa|"
     r"đánh giá tình hình|thực trạng|kết quả|cơ sở|ưu điểm|tồn tại|hạn chế|đặc điểm|tình hình)\b"
 )
+_DONE = re.compile(
+    r"(?:(?:những|các|một số)\s+)?(?:việc\s+|công việc\s+|hoạt động\s+)?(?:đã (?:làm|"
+    r"thực hiện|triển khai|đạt)|chưa làm|"
+    r"kết quả (?:thực hiện|đạt được|công tác|hoạt động)|đánh giá (?:kết quả|tình hình)|"
+    r"ưu điểm|tồn tại|hạn chế)\b(?![^.]*\b(?:gửi|báo cáo)\b)"
+)
+_SHORT = 80
 _DUTIES = re.compile(
     r"nội dung|nhiệm vụ|giải pháp|hoạt động|thực hiện|biện pháp|công việc|tiến độ|thời gian|"
     r"chương trình"
@@ -51,6 +58,7 @@ class Block:
     place: str
     parent: Block | None
     purpose: bool = False
+    past: bool = False
     children: list[Block] = field(default_factory=list)
 
 
@@ -94,6 +102,7 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
             paragraph.start, body, paragraph.end, level, _place(source, paragraph, body, parent), parent
         )
         block.purpose = _is_purpose(source, block)
+        block.past = _is_past(source, block)
         if parent:
             parent.children.append(block)
         blocks.append(block)
@@ -161,10 +170,21 @@ def _place(source: Source, paragraph: Paragraph, body: int, parent: Block | None
 def _is_purpose(source: Source, block: Block) -> bool:
     """Whether a block says why (aims, demands, bases) and not what is to be done."""
     heading = source.folded[block.body : min(block.end, block.body + 80)]
-    short = block.end - block.body <= 80  # noqa: PLR2004
+    short = block.end - block.body <= _SHORT
     if short and _PURPOSE.match(heading):
         return not _DUTIES.search(heading)
     return block.parent is not None and block.parent.purpose and not (short and _DUTIES.search(heading))
+
+
+def _is_past(source: Source, block: Block) -> bool:
+    """Whether a block stands under a heading that tells what was done.
+
+    "Kết quả thực hiện năm 2026", "Đã làm".
+    """
+    if block.parent is not None and block.parent.past:
+        return True
+    heading = block.end - block.body <= _SHORT and source.folded[block.end - 1] not in ".;"
+    return heading and bool(_DONE.match(source.folded, block.body, block.end))
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

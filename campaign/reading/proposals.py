@@ -23,7 +23,7 @@ from campaign.reading.years import Dated, Years, resolved
 
 _LIMIT_BEFORE = re.compile(r"(?:trước|chậm nhất)\s+$")
 _HANDED_IN = re.compile(
-    r"(?:hạn|nộp|gửi|đăng ký|nhận (?:bài|hồ sơ|tóm tắt|toàn văn|ảnh|tác phẩm|sản phẩm|đăng ký))\b"
+    r"(?:hạn|nộp|gửi|đăng ký|quyết toán|nhận (?:bài|hồ sơ|tóm tắt|toàn văn|ảnh|tác phẩm|sản phẩm|đăng ký))\b"
 )
 _SENDS = re.compile(r"(?:gửi|nộp)\b")
 _COMMON = frozenset(

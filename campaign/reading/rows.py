@@ -29,10 +29,20 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
     limit = "time" not in cells
     time = ": " + fold(cells.get("limit" if limit else "time", ""))
     found = _with_limit(list(moments(time, in_time_cell=True)), limit=limit)
+    found = _noted(found, fold(cells.get("note", "")))
     for statement, outer in _row_statements(what, found, several=len(cells) > 1):
         draft = drafts.add(statement, clause, outer or context)
         if draft:
             draft.details.update({key: cells[column] for column, key in _SIDES if column in cells})
+
+
+def _noted(found: list[Moment], note: str) -> list[Moment]:
+    """The days that a note gives ("ngày 10/3") where the time column only has a month or quarter."""
+    coarse = bool(found) and all(moment.first.unit in ("month", "quarter") for moment in found)
+    days = (
+        [moment for moment in moments(": " + note) if moment.first.unit == "day"] if coarse and note else []
+    )
+    return days or found
 
 
 def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:

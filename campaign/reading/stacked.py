@@ -32,7 +32,10 @@ _ALWAYS = (
     "hằng tuần",
     "hàng tuần",
 )
-_CLOSING = re.compile(r"(?:trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)")
+_TORN = re.compile(r"(?:đến|-|từ|và)\s*$")
+_CLOSING = re.compile(
+    r"(?:trang \d|trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ def rows(lines: list[Line]) -> list[Row]:
         if width < _FEWEST_COLUMNS:
             i += 1
             continue
+        if column_named(lines[i].folded) != "number":
+            i = _rows_by_time(lines, i + width, found)
+            continue
         i += width
         number = 1
         while i < len(lines) and lines[i].folded.rstrip(".") == str(number):
@@ -80,11 +86,47 @@ def _header(lines: list[Line], begin: int) -> int:
     names: list[str] = []
     for line in lines[begin : begin + 8]:
         name = column_named(line.folded) if len(line.folded) < 40 else ""  # noqa: PLR2004
-        if not name or name in names:
+        if not name or name in names or name.startswith("@"):
             break
         names.append(name)
-    begins = names[:1] == ["number"] and {"time", "limit"} & set(names)
+    begins = (names[:1] == ["number"] and {"time", "limit"} & set(names)) or names[:2] == ["time", "what"]
     return len(names) if begins else 0
+
+
+def _rows_by_time(lines: list[Line], begin: int, found: list[Row]) -> int:
+    """The rows of a table whose first column is the time; gives the line after the last of them."""
+    i = begin
+    while i < len(lines) and (span := _time_lines(lines, i)):
+        end = next(
+            (j for j in range(i + span, len(lines)) if _time_lines(lines, j) or _closes(lines[j])), len(lines)
+        )
+        what = lines[i + span : max(i + span + 1, end - 1)]
+        holder = lines[end - 1 : end] if end - 1 > i + span else []
+        if not what:
+            break
+        found.append(
+            Row(
+                lines[i].start,
+                lines[end - 1].end,
+                (what[0].start, what[-1].end),
+                (lines[i].start, lines[i + span - 1].end),
+                (holder[0].start, holder[-1].end) if holder else None,
+            )
+        )
+        i = end
+    return i
+
+
+def _time_lines(lines: list[Line], at: int) -> int:
+    """How many lines from here say nothing but when: one, or two where a range is torn; 0 for none."""
+    if at < len(lines) and _TORN.search(lines[at].folded):
+        both = " ".join(line.folded for line in lines[at : at + 2])
+        return 2 if _is_time(both) else 0
+    return int(at < len(lines) and _is_time(lines[at].folded))
+
+
+def _closes(line: Line) -> bool:
+    return bool(_CLOSING.match(line.folded)) or line.folded.endswith("./.")
 
 
 def _row_end(lines: list[Line], begin: int, number: int) -> int:
@@ -94,7 +136,7 @@ def _row_end(lines: list[Line], begin: int, number: int) -> int:
         folded = lines[i].folded
         if timed and folded.rstrip(".") == str(number + 1):
             return i
-        if _CLOSING.match(folded) or folded.endswith("./."):
+        if _closes(lines[i]):
             return i
         timed = timed or _is_time(folded)
     return min(len(lines), begin + _LONGEST_ROW)

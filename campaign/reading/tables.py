@@ -11,8 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from campaign.reading.headings import heading_span
+
 _COLUMNS = (
-    ("number", re.compile(r"(?:s?tt|số tt|stt|#)\.?")),
+    ("number", re.compile(r"(?:s?tt|số tt|stt|#|mã|mã số)\.?")),
+    ("begin", re.compile(r"(?:thời gian |ngày )?bắt đầu|từ ngày|khởi công")),
+    ("finish", re.compile(r"(?:thời gian |ngày )?(?:kết thúc|hoàn thành)|đến ngày")),
     (
         "limit",
         re.compile(r".*(?:thời hạn|hạn nộp|hạn gửi|hạn hoàn thành|hạn cuối|^hạn|thời gian hoàn thành).*"),
@@ -35,6 +39,8 @@ _COLUMNS = (
 _WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|các hoạt động)\b")
 _LONGEST_HEADER = 60
 _FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
+_CROSSES = ("x", "✓", "✔", "v", "+", "•", "●", "■")
+_ITEM_SIGNS = ("-", "+", "•", "–")
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}|\t")
@@ -58,12 +64,12 @@ def header(line: str, folded: str) -> Table | None:
     if separator is _GAP and "   " not in line:
         return None
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
-    if len(cells) < 2 or any(len(text) > _LONGEST_HEADER or _FIGURES.search(text) for _, text in cells):  # noqa: PLR2004
+    if not cells[1:] or any(_is_no_heading(text) for _, text in cells):
         return None
     names = tuple(column_named(text) for _, text in cells)
     known = {name for name in names if name}
     if (
-        not known & {"time", "limit"}
+        not (known & {"time", "limit", "begin"} or len([name for name in known if name[0] == "@"]) > 1)
         or not known & {"what", "holder", "number"}
         or len(known) < len(names) - 1
     ):
@@ -85,10 +91,24 @@ def _separator(line: str) -> re.Pattern[str]:
 
 
 def column_named(text: str) -> str:
-    """The name of the column that this folded heading opens; "" where it says none."""
+    """The name of the column that this folded heading opens; "" where it says none.
+
+    A column for a month or quarter of its own is called by it: "@quý i".
+    """
+    if _is_span(text):
+        return f"@{text}"
     if _WHAT_FIRST.match(text):
         return "what"
     return next((name for name, form in _COLUMNS if form.fullmatch(text)), "")
+
+
+def _is_no_heading(text: str) -> bool:
+    return len(text) > _LONGEST_HEADER or (_FIGURES.search(text) is not None and not _is_span(text))
+
+
+def _is_span(text: str) -> bool:
+    """Whether a heading is a month or quarter by name: "Quý I", "Tháng 3"."""
+    return text.startswith(("quý ", "tháng ")) and heading_span(text) is not None
 
 
 def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
@@ -110,6 +130,9 @@ def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
 def row(table: Table, line: str) -> dict[str, str] | None:
     """The cells of a row by column name, or None where the line is no row of this table."""
     cells = cells_of(line, table.separator)
+    if len(cells) == 1 and table.columns[0] == "time" and table.separator is _GAP:
+        item = cells[0][1].startswith(_ITEM_SIGNS) and cells[0][0] >= table.places[1] - 2
+        return {"what": cells[0][1]} if item else None
     if len(cells) < 2:  # noqa: PLR2004
         return None
     if table.separator is _GAP and len(cells) != len(table.columns):
@@ -140,7 +163,19 @@ def continues(table: Table, line: str) -> bool:
     if table.separator is not _GAP or len(table.places) < 2:  # noqa: PLR2004
         return False
     indent = len(line) - len(line.lstrip())
+    if table.columns[0] == "time":
+        words_only = len(cells_of(line, _GAP)) == 1 and not line.lstrip().startswith(_ITEM_SIGNS)
+        return words_only and indent >= table.places[1] - 2
     return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
+
+
+def from_to(cells: dict[str, str]) -> dict[str, str]:
+    """The cells with one time where a table has two columns for it: "Bắt đầu" and "Kết thúc"."""
+    begin, finish = cells.get("begin"), cells.get("finish")
+    if begin is None or "time" in cells:
+        return cells
+    both = finish is not None and finish != begin
+    return {**cells, "time": f"từ {begin} đến {finish}" if both else begin}
 
 
 def merged(table: Table, lines: str) -> dict[str, str]:
@@ -150,4 +185,11 @@ def merged(table: Table, lines: str) -> dict[str, str]:
         for name, text in (row(table, line) or {"what": line.strip()}).items():
             if text:
                 whole[name] = f"{whole[name]} {text}" if name in whole else text
-    return whole
+    return from_to(_marked(whole))
+
+
+def _marked(cells: dict[str, str]) -> dict[str, str]:
+    """The cells with a time where a cross stands in the column of a month or quarter."""
+    spans = [name[1:] for name, text in cells.items() if name.startswith("@") and text.lower() in _CROSSES]
+    kept = {name: text for name, text in cells.items() if not name.startswith("@")}
+    return {**kept, "time": ", ".join(spans)} if spans and "time" not in kept else kept

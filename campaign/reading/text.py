@@ -93,6 +93,7 @@ class Source:
 
 
 _LOOSE = re.compile(r"\s+(?=[,;:!?)\]%]|\.(?:\s|$))|(?<=[(\[])\s+|(?<=\d)\s(?=/\s?\d)|(?<=\d/)\s(?=\d)")
+_LOOSE_LETTERS = re.compile(r"(?:(?<=\s\s)|^)[A-ZĐÀ-Ỹ](?: [A-ZĐÀ-Ỹ])+(?=\s\s|\s*$)", re.MULTILINE)
 _LOOSE_DIGITS = re.compile(r"\b(ngày|trước|đến|từ|hết|nhất)\s(\d)\s(\d)(?=\s?/\s?\d)")
 _LOOSE_NUMBER = re.compile(r"(?<=\d)\s([/.:])\s(?=\d)")
 
@@ -109,7 +110,8 @@ def tidied(text: str) -> str:
 
     Only white space goes, so the letters keep their order: see ``place_of``.
     """
-    joined = _LOOSE_DIGITS.sub(r"\1 \2\3", squeezed(text))
+    together = _LOOSE_LETTERS.sub(lambda match: match[0].replace(" ", ""), text)
+    joined = _LOOSE_DIGITS.sub(r"\1 \2\3", squeezed(together))
     return _LOOSE.sub("", _LOOSE_NUMBER.sub(r"\1", joined))
 
 

@@ -20,12 +20,12 @@ from campaign.reading.values import Frequency
 _AFTER = re.compile(r"sau\s+(?:thời hạn\s+)?(?:ngày\s+)?$")
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|trễ nhất|hạn|hạn (?:cuối|chót|nộp|gửi|đăng ký)|thời hạn|"
-    r"không quá|quá|không muộn hơn|"
-    r"đến hết|cho đến|đến|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
+    r"không quá|quá|không muộn hơn|không trễ hơn|không chậm hơn|"
+    r"đến hết|cho đến|đến|tới|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
     r"(?:[\s:,(]+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|"
     r"nhận|bài|dự thi|hồ sơ|về|đến|"
     r"hết|tới|trước|lúc|khi|đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
-    r"chiều|trưa|tối|kết thúc|cuối ngày|"
+    r"chiều|trưa|tối|kết thúc|cuối ngày|giờ làm việc|giờ hành chính|"
     r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?(?:\s?phút)?)(?=[\s:,(]|$))*[\s:,(]*$"
 )
 _HOURS = re.compile(
@@ -33,7 +33,9 @@ _HOURS = re.compile(
     r"\s*\d{1,2}\s?(?:giờ|h|g|:)"
 )
 _NO_DEADLINE = re.compile(
-    r"(?:từ(?! nay)(?:\s+[^,;.]{0,30})?\s+đến|kéo dài|tiến|dời sang|trong thời hạn)\s*$"
+    r"(?:từ(?! nay)(?:\s+[^,;.]{0,30})?\s+(?:đến|tới)|kéo dài|tiến|(?:dời|lùi|chuyển|hoãn) (?:sang|"
+    r"đến|lại)(?: (?:tối|sáng|chiều))?(?: (?:thứ \w+|chủ nhật),?)?(?: ngày)?|trong thời hạn)"
+    r"\s*$"
 )
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
 _OCCASION = re.compile(
@@ -42,6 +44,7 @@ _OCCASION = re.compile(
     r"sinh hoạt|sự kiện|ngày hội|ý nghĩa|truyền thống|lịch sử|tìm hiểu về)(?:\s+(?:các|dịp|"
     r"kỷ niệm|ngày|lễ|chào mừng|lớn|\d+ năm))*\s*$"
 )
+_OCCASIONS = re.compile(r"các (?:buổi|dịp|cuộc)\s[^,;.]{0,40}$")
 _OCCASION_WORDS = re.compile(r"(?:dịp|nhân|kỷ niệm|chào mừng|mừng|hưởng ứng|tôn vinh)(?:\s[^,;.]{0,70})?$")
 _EVENT_FRAME = re.compile(
     r"(?:vào|sáng|chiều|tối|từ|trong|lúc|trước|chậm nhất|hạn|thời gian|dự kiến|đến|là)\s*:?\s*(?:ngày\s+)?$"
@@ -53,7 +56,7 @@ _NAMED_BY_PERIOD = re.compile(
 _SHORT_DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}")
 _DATE_BEFORE = re.compile(
     r"(?<![\wà-ỹ])(?:ngày|hôm|dịp|niệm|mừng|từ|đến|tới|trước|sau|sáng|chiều|tối|trưa|hết|hạn|"
-    r"nhất|là|lúc|vào|sang|thành|khoảng|lễ|nhân|"
+    r"nhất|là|lúc|vào|sang|đổi thành|chuyển thành|khoảng|lễ|nhân|"
     r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cuối|xong|nộp)[\s,:(]*$|"
     r"(?:\d{1,2}/\d{1,2}\s*(?:,|và|;|-)\s*)$|[(:]\s*$"
 )
@@ -62,6 +65,7 @@ _NOUN_AFTER = re.compile(
     r"hoặc|là|được|sẽ|cùng|nay|này|dương|âm|từ|"
     r"có|các|bằng|tổ|thì|phải)(?![\wà-ỹ]))[a-zà-ỹđ]"
 )
+_FEAST_NAMED = re.compile(r"thiếu nhi|lao động|quốc khánh|lễ|gia đình|hạnh phúc")
 _MORE = re.compile(r"\s+\w")
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
 _SESSION = re.compile(
@@ -168,7 +172,7 @@ def _is_weak(written: Written, before: str) -> bool:
         return False
     first = written.spans[0][0]
     feast = feasts.on_day(first.month or 0, first.number or 0)
-    if _OCCASION.search(before):
+    if _OCCASION.search(before) or (feast and first.year is None and _OCCASIONS.search(before)):
         return True
     named = any(match.end() >= len(before.rstrip(" (,-:")) for match in re.finditer(feasts.FORM, before))
     if named:

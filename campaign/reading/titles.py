@@ -14,7 +14,7 @@ from campaign.reading.verbs import BODY, VERB
 
 LONGEST = 160
 _OPENING = re.compile(
-    r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|tiếp tục|"
+    r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|cụ thể|tiếp tục|"
     r"chủ động|tích cực|thường xuyên|"
     r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|"
     r"chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
@@ -27,7 +27,7 @@ _END_WORDS = re.compile(
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
-_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành)\s*$")
+_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$")
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
     r"các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
@@ -74,11 +74,12 @@ _PURPOSE = re.compile(
 _BACK_TO_TOPIC = re.compile(r"\s(?:trong việc|về việc)\s")
 _SUBJECT = re.compile(
     r"(?:(?:đề nghị|yêu cầu|giao(?! ban| lưu)|phân công|kính đề nghị)"
-    rf"\s+)?{BODY}[^;:(\"]{{0,160}}?(?<!được)(?<!và)(?<!hoặc)\s"
+    rf"\s+)?{BODY}[^;:(\"]{{0,160}}?(?<!được)(?<!và)(?<!hoặc)(?<!tự)\s"
     r"(?=(?:(?:chủ động|tiếp tục|thường xuyên|định kỳ|có trách nhiệm|sẽ|cần|phối hợp|tham mưu)"
     r"[\s,]+(?:[^;:,]{0,60}\s)?)*"
     rf"{VERB}[\s,])"
 )
+_ASSIGNED = re.compile(rf"{BODY}[^:;(\"]{{0,60}}:\s+(?={VERB}\b)")
 _ASKED = re.compile(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+")
 _HOW = re.compile(
     r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b"
@@ -95,6 +96,7 @@ def title_of(text: str) -> str:
     words = _drop(words, _MONTH_FIRST)
     words = _without_grounds(words)
     words = _without_subject(words)
+    words = _drop(words, _ASSIGNED)
     words = _drop(words, _ORGANISE)
     words = _drop(words, _OPENING)
     words = _balanced(_without_purpose(words))
@@ -164,11 +166,14 @@ def _balanced(words: str) -> str:
 
 
 def _end_tidied(words: str) -> str:
-    words = words.rstrip(" .…;:,/-")
-    kept = without_end(fold(words), _END_WORDS)
-    words = words[:kept] if kept > _SHORTEST else words
+    words = _without_end_words(words.rstrip(" .…;:,/-"))
     held = _HELD.search(fold(words))
-    return words[: held.start()] if held and " do " not in words[-60:] else words
+    return _without_end_words(words[: held.start()]) if held and " do " not in words[-60:] else words
+
+
+def _without_end_words(words: str) -> str:
+    kept = without_end(fold(words), _END_WORDS)
+    return words[:kept] if kept > _SHORTEST else words
 
 
 def _cut(words: str) -> str:

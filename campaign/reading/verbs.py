@@ -24,7 +24,7 @@ VERB = (
     r"khen thưởng|biểu dương|tuyên dương|tôn vinh|cập nhật|thống kê|đối thoại|đánh giá|"
     r"sửa chữa|sửa|đổi mới|dọn|trồng|đọc|quay|chấm|"
     r"thực hiện|tiến hành|bàn giao|ra số|kết nạp|nhận(?! thức)|bổ sung|điều chỉnh|thành lập|"
-    r"ký kết|cam kết|xử lý|đề xuất|kiến nghị|mua|xuất bản|tọa đàm|nói chuyện)"
+    r"ký kết|cam kết|xử lý|đề xuất|kiến nghị|mua|xuất bản|tọa đàm|nói chuyện|thảo luận|nghe|bàn|chốt)"
 )
 BODY = (
     r"(?:các(?! (?:hội thi|hội thảo|hội nghị|hoạt|buổi|lớp|nội|cuộc|văn bản|chủ trương))|"

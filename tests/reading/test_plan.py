@@ -236,8 +236,8 @@ def test_nothing_is_read_from_nothing() -> None:
     assert (empty.proposals, empty.duties, empty.targets, empty.recipients) == ((), (), (), ())
 
 
-SHORT = """ngày tháng quý năm từ đến trước tuần 8/3 31/2/2027 30/02 29/2 99/99 0/0 32 2027 8h00 25h99 ( ) : ; . , - 1.
-II. a) % 15 trong vòng kể âm lịch rằm giêng hằng cùng báo cáo tổ chức STT | số:"""
+SHORT = """ngày tháng quý năm từ đến trước tuần 8/3 31/2/2027 30/02 29/2 99/99 0/0 32 2027 8h00 25h99 ( ) :
+; . , - 1. II. a) % 15 trong vòng kể âm lịch rằm giêng hằng cùng báo cáo tổ chức STT | số:"""
 LONG = [
     "KẾ HOẠCH",
     "Nơi nhận:",
