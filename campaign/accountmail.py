@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, update
 
-from campaign import onetime
+from campaign import onetime, sampling, texts
 from campaign.config import Config
 from campaign.db import Database
-from campaign.letters import Render
+from campaign.letters import Letters, Render
 from campaign.mailer.address import Address
 from campaign.mailer.letter import Draft, seal, slot
 from campaign.mailer.wire import connect
@@ -29,6 +30,7 @@ LEASE = timedelta(minutes=2)
 BATCH = 20
 PAUSE, LONGEST_PAUSE = timedelta(seconds=15), timedelta(minutes=10)
 MOST_ATTEMPTS = 10
+SAMPLE = "sample"
 
 
 class AccountPost:
@@ -103,6 +105,25 @@ class AccountPost:
         return True
 
     def _letter(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> bytes:
+        draft = self._sample(mail) if mail.kind == SAMPLE else self._draft(mail, user, link)
+        return seal(draft).stamp(
+            Address(user.name, user.address),
+            message_id=mail.message_id,
+            date=mail.created_at,
+            values={"greeting": user.name, "personal": self._config.server.base_url, "unsubscribe": ""},
+        )
+
+    def _sample(self, mail: AccountMail) -> Draft:
+        """How mail to members would look: ``about`` names the kind of mail and its language."""
+        kind, _, language = mail.about.partition(" ")
+        with self._database.read() as session:
+            text = texts.of(session, kind, language)
+        today = mail.created_at.astimezone(self._config.zone).date()
+        matter = sampling.matter(kind, language, config=self._config, today=today)
+        made = Letters(self._config, self._render).draft(matter, language, text, now=mail.created_at)
+        return replace(made, list_id="")
+
+    def _draft(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> Draft:
         base = self._config.server.base_url
         token = onetime.token_of(link, self._config.server.secret_key) if link else ""
         values = {
@@ -114,7 +135,7 @@ class AccountPost:
             "address": f"{base}/signin/link/{token}" if link else f"{base}/signin",
         }
         subject = " ".join(self._render(f"mail/account/{mail.kind}.subject.txt", user.language, values).split())
-        draft = Draft(
+        return Draft(
             subject=subject,
             text=self._render(f"mail/account/{mail.kind}.txt", user.language, values).strip() + "\n",
             html=self._render(f"mail/account/{mail.kind}.html", user.language, values | {"subject": subject}),
@@ -122,10 +143,4 @@ class AccountPost:
             reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
             list_id="",
             language=user.language,
-        )
-        return seal(draft).stamp(
-            Address(user.name, user.address),
-            message_id=mail.message_id,
-            date=mail.created_at,
-            values={"greeting": user.name},
         )

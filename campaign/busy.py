@@ -147,7 +147,7 @@ def by_day(others: Iterable[Busy]) -> dict[date, list[Busy]]:
     return days
 
 
-def _busy(row: Row[Any]) -> Busy:
+def _busy(row: Row[*tuple[Any, ...]]) -> Busy:
     # A place of its own takes the occurrence out of the event's room.
     places = {row.own_place} if row.own_place else {row.place, row.room or ""}
     return Busy(

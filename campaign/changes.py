@@ -36,6 +36,13 @@ def hold(session: Session, event: Event) -> None:
         raise NotFound("Hoạt động này không còn nữa.")
 
 
+def hold_one(session: Session, occurrence: Occurrence) -> None:
+    """See the occurrence as the last change of its event left it; the event is held. Raises ``NotFound``."""
+    query = select(Occurrence).where(Occurrence.id == occurrence.id).execution_options(populate_existing=True)
+    if session.scalars(query).one_or_none() is None:
+        raise NotFound("Lần này không còn trong lịch nữa.")
+
+
 def touch(event: Event) -> None:
     """Let the event's version move even if only its audience or an occurrence changed: whoever edits must learn."""
     flag_modified(event, "title")

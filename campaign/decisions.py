@@ -40,7 +40,7 @@ def confirm(
         raise InvalidInput("“{title}” được xác nhận theo từng năm; hãy chọn năm.", title=event.title)
     one = occurrence if event.per_year else None
     if one is not None:
-        session.refresh(one)
+        changes.hold_one(session, one)
     if (one.confirmed_at if one else event.confirmed_at) and not event.cancelled_at:
         return False
     agree(session, event, version)
@@ -73,7 +73,7 @@ def cancel(
     changes.hold(session, event)
     one = occurrence if event.rule else None
     if one is not None:
-        session.refresh(one)
+        changes.hold_one(session, one)
     if event.cancelled_at or (one and one.cancelled_at):
         return False
     agree(session, event, version)
@@ -120,6 +120,7 @@ def postpone(
     changes.hold(session, event)
     if event.first_day is None:
         return False
+    refuse_cancelled(event)
     agree(session, event, version)
     before = notices.reach(session, event, now=now)
     was = json_of(When.of(event))
@@ -147,13 +148,13 @@ def move(
     """Lay the event on other days or times; of a series the given occurrence alone, else the occurrence may be None."""
     to.check()
     changes.hold(session, event)
-    if event.cancelled_at:
-        raise InvalidInput("Sự kiện “{title}” đã hủy; hãy mở lại trước khi dời ngày.", title=event.title)
-    if event.rule and occurrence is None:
-        raise InvalidInput("“{title}” lặp lại nhiều lần; hãy chọn lần cần dời.", title=event.title)
-    one = occurrence if event.rule else None
+    refuse_cancelled(event)
+    one = occurrence if event.rule and event.is_scheduled else None
     if one is not None:
-        session.refresh(one)
+        changes.hold_one(session, one)
+        refuse_cancelled(event, one)
+    elif event.rule and event.is_scheduled:
+        raise InvalidInput("“{title}” lặp lại nhiều lần; hãy chọn lần cần dời.", title=event.title)
     was, will = json_of(When.of_occurrence(one) if one else When.of(event)), to.to_json()
     if was == will:
         return False
@@ -186,7 +187,7 @@ def give_theme(
 ) -> bool:
     """Give one year its theme, slogans and place; empty ones are as the event says."""
     changes.hold(session, event)
-    session.refresh(occurrence)
+    changes.hold_one(session, occurrence)
     was = {"theme": occurrence.theme, "slogans": list(occurrence.slogans), "place": occurrence.place}
     will = {
         "theme": theme.strip(),
@@ -208,6 +209,12 @@ def give_theme(
         session, event, facts, occurrence, before=before, window=office.window, now=now, by=by, tell=tell
     )
     return True
+
+
+def refuse_cancelled(event: Event, one: Occurrence | None = None) -> None:
+    """What was called off is reopened first, so that nobody is led to believe that it takes place."""
+    if event.cancelled_at or (one and one.cancelled_at):
+        raise InvalidInput("“{title}” đã hủy; hãy mở lại trước khi thay đổi.", title=event.title)
 
 
 def _which(event: Event, one: Occurrence | None) -> dict[str, str]:

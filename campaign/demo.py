@@ -31,6 +31,7 @@ from campaign.models import (
     Purpose,
     ReminderRule,
     Role,
+    Room,
     new_uid,
 )
 from campaign.people import find_or_refuse_groups, import_members, make_groups, slug_of
@@ -40,7 +41,7 @@ from campaign.reading.answer import Answer
 from campaign.reading.extracted import Document
 from campaign.reviewing import accept
 from campaign.roster import Row
-from campaign.samples.year import ALL, COMMITTEE, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
+from campaign.samples.year import ALL, COMMITTEE, HALL, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
 from campaign.taking import take
 
 DOMAIN = "example.org"
@@ -89,9 +90,11 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
     reading = _plan(session, today.year, now)
     duties = session.scalars(select(Duty).where(Duty.plan_id == reading.plan_id)).all()
     office = planning.office(session, config)
+    rooms = _rooms(session, now)
     events: dict[str, Event] = {}
     for item in ITEMS:
         event = _event(item, today.year, office.calendar, now)
+        event.room_id = rooms.get(item.place)
         duty = next((duty for duty in duties if item.quote and item.quote in duty.text), None)
         event.duty_id, event.quote_line = (duty.id, duty.line) if duty else (None, None)
         event.groups = [groups[name] for name in item.audience if name != ALL]
@@ -113,6 +116,13 @@ def administrator(session: Session, config: Config, *, now: datetime) -> str:
     secret = config.server.secret_key
     link = onetime.new(session, Purpose.SIGN_IN, secret=secret, user=user, now=now, life=onetime.BY_CONSOLE)
     return onetime.token_of(link, secret)
+
+
+def _rooms(session: Session, now: datetime) -> dict[str, int]:
+    rooms = [Room(name=HALL, capacity=120, created_at=now), Room(name=ROOM, capacity=20, created_at=now)]
+    session.add_all(rooms)
+    session.flush()
+    return {room.name: room.id for room in rooms}
 
 
 def _people(session: Session, now: datetime) -> dict[str, Group]:

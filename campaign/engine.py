@@ -5,35 +5,25 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from flask import Flask, render_template
-from flask_babel import force_locale
+from flask import Flask
 
 from campaign import clock, outbox
 from campaign.accountmail import AccountPost
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import Unavailable
-from campaign.letters import Letters, Render
+from campaign.letters import Letters
 from campaign.post import Post
 from campaign.scheduler import Clockwork
+from campaign.web.rendering import rendering
 
 log = logging.getLogger(__name__)
-
-
-def rendering(app: Flask) -> Render:
-    """The application's templates, usable outside a request and in any language."""
-
-    def render(template: str, language: str, values: Mapping[str, Any]) -> str:
-        with app.app_context(), force_locale(language):
-            return render_template(template, **values)
-
-    return render
 
 
 class Engine:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -47,7 +47,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One version of one feed, ready to be sent."""
+    """One version of one feed, ready to be sent: its bytes, their gzip, what names and dates them."""
 
     body: bytes
     gzipped: bytes
@@ -104,21 +104,19 @@ class Feeds:
     """The feeds of one process: what was built for a revision is kept until the revision moves on."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Selection, tuple[int, Feed]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[int, Feed]] = OrderedDict()
         self._building = threading.Lock()
 
-    def get(self, connection: Connection, selection: Selection) -> Feed:
-        """The feed as of now; the connection is asked for the revision first, and for the bytes only if need be."""
-        now = revision.current(connection)
-        kept = self._kept.get(selection)
-        if kept and kept[0] == now.number:
+    def get(self, key: Hashable, revision: int, make: Callable[[], Feed]) -> Feed:
+        """The feed that ``key`` asks for as of a revision; made if need be, by one request at a time."""
+        kept = self._kept.get(key)
+        if kept and kept[0] == revision:
             return kept[1]
         with self._building:
-            kept = self._kept.get(selection)
-            if not kept or kept[0] != now.number:
-                kept = (now.number, build(connection, selection, now.changed_at))
-                self._kept[selection] = kept
-            self._kept.move_to_end(selection)
+            kept = self._kept.get(key)
+            if not kept or kept[0] != revision:
+                kept = self._kept[key] = (revision, make())
+            self._kept.move_to_end(key)
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         return kept[1]
@@ -147,8 +145,9 @@ def public(
     return Selection(title, url, tuple(sorted(set(kinds))), tuple(sorted(set(groups))), alarms=alarms)
 
 
-def build(connection: Connection, selection: Selection, changed_at: datetime) -> Feed:
+def build(connection: Connection, selection: Selection) -> Feed:
     """Join the stored bytes of the selected events; no calendar object is made."""
+    changed_at = revision.current(connection).changed_at
     query = select(Event.component, Event.zone, Event.start_time).where(Event.component.is_not(None)).order_by(Event.id)
     if selection.kinds:
         query = query.where(Event.kind.in_(selection.kinds))

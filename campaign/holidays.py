@@ -46,3 +46,9 @@ def fill(session: Session, config: Config, years: Iterable[int], *, today: date)
             row.name = name or ("Làm bù" if working else "Ngày nghỉ")
             row.working, row.source = working, CONFIGURED
     session.flush()
+
+
+def of_year(session: Session, year: int) -> list[Holiday]:
+    """The days off and swapped days of one year, in their order."""
+    span = Holiday.day >= date(year, 1, 1), Holiday.day <= date(year, 12, 31)
+    return list(session.scalars(select(Holiday).where(*span).order_by(Holiday.day)))

@@ -56,18 +56,19 @@ class Account:
 
 
 def reconcile(session: Session, *, since: datetime | None, until: datetime | None, now: datetime) -> Account:
-    """Count the messages made in a period by how they ended; both bounds optional, ``until`` exclusive."""
+    """Count the messages made in a period by how they ended; both bounds optional, ``until`` exclusive.
+
+    One question, so that all figures are of the same moment.
+    """
     period = [Message.created_at >= since] if since else []
     period += [Message.created_at < until] if until else []
-    rows = session.execute(select(Message.result, func.count()).where(*period).group_by(Message.result)).all()
-    counts: dict[str | None, int] = {row[0]: row[1] for row in rows}
-    return Account(
-        planned=session.scalar(select(func.count()).select_from(Message).where(*period)) or 0,
-        results={result.value: counts.get(result.value, 0) for result in Result},
-        pending=counts.get(None, 0),
-        unplanned=session.scalar(select(func.count()).select_from(Reminder).where(_forgotten(now))) or 0,
-        stray=session.scalar(select(func.count()).select_from(Message).where(*period, _is_stray())) or 0,
-    )
+    forgotten = select(func.count()).select_from(Reminder).where(_forgotten(now)).scalar_subquery()
+    counts = [func.count().filter(Message.result == result) for result in Result]
+    columns = func.count(), func.count().filter(Message.result.is_(None)), func.count().filter(_is_stray()), forgotten
+    row = session.execute(select(*columns, *counts).select_from(Message).where(*period)).one()
+    planned, pending, stray, unplanned, *ended = row
+    results = {result.value: count for result, count in zip(Result, ended, strict=True)}
+    return Account(planned=planned, results=results, pending=pending, unplanned=unplanned, stray=stray)
 
 
 def _forgotten(now: datetime) -> ColumnElement[bool]:

@@ -12,11 +12,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from campaign import texts
 from campaign.config import Config
 from campaign.mailer.address import Address
 from campaign.mailer.letter import Draft, Letter, seal, slot
 from campaign.matters import Matter, changes_of, facts_of, matter_of
 from campaign.outbox import Claimed, LetterKey
+from campaign.texts import NOTHING, Text
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 
 EMPTY_LINES = re.compile(r"\n{3,}")
@@ -37,23 +39,30 @@ class Letters:
     def compose(self, session: Session, key: LetterKey, now: datetime) -> tuple[str, bytes]:
         """Subject and sealed bytes of one reminder or notice in one language."""
         matter = matter_of(session, key, now=now)
-        values = self._values(matter, key.language, now=now) | {"slot": slot}
-        subject = self._subject(matter, key.language, values)
-        draft = Draft(
+        text = texts.of(session, matter.mail, key.language)
+        draft = self.draft(matter, key.language, text, now=now)
+        return draft.subject, seal(draft).to_bytes()
+
+    def draft(self, matter: Matter, language: str, text: Text, *, now: datetime) -> Draft:
+        """The mail of a matter, with the agency's own sentences where it has any."""
+        values = self._values(matter, language, text, now=now) | {"slot": slot}
+        subject = self._subject(matter, language, values)
+        return Draft(
             subject=subject,
-            text=self._text(matter, key.language, values),
-            html=self._render(f"mail/{matter.mail}.html", key.language, values | {"subject": subject}),
+            text=self._text(matter, language, values),
+            html=self._render(f"mail/{matter.mail}.html", language, values | {"subject": subject}),
             sender=Address(self._config.organisation.sender, self._config.mail.sender),
             reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
             list_id=f"lich-cong-tac.{self._config.mail.domain}",
-            language=key.language,
+            language=language,
         )
-        return subject, seal(draft).to_bytes()
 
-    def sample(self, matter: Matter, language: str, *, now: datetime, reader: str) -> tuple[str, str]:
+    def sample(
+        self, matter: Matter, language: str, text: Text = NOTHING, *, now: datetime, reader: str
+    ) -> tuple[str, str]:
         """Subject and text as ``reader`` would get them, before anything is stored."""
         samples = {"greeting": reader, "personal": f"{self._base}/my/…", "unsubscribe": f"{self._base}/u/…"}
-        values = self._values(matter, language, now=now) | {"slot": samples.__getitem__}
+        values = self._values(matter, language, text, now=now) | {"slot": samples.__getitem__}
         return self._subject(matter, language, values), self._text(matter, language, values)
 
     def stamp(self, message: Claimed, body: bytes) -> bytes:
@@ -68,9 +77,12 @@ class Letters:
             list_unsubscribe=unsubscribe,
         )
 
-    def _values(self, matter: Matter, language: str, *, now: datetime) -> dict[str, Any]:
+    def _values(self, matter: Matter, language: str, text: Text, *, now: datetime) -> dict[str, Any]:
+        facts = facts_of(matter, language, now=now, config=self._config)
         return {
-            "facts": facts_of(matter, language, now=now, config=self._config),
+            "facts": facts,
+            "opening": texts.filled(text.opening, facts),
+            "closing": texts.filled(text.closing, facts),
             "changes": changes_of(matter, language),
             "reason": matter.reason,
             "organisation": self._config.organisation,

@@ -65,7 +65,7 @@ def of_confirmation(
     draft = draft_of(session, event, occurrence)
     copy = copy_of(session, event)
     copy.confirmed_at = copy.confirmed_at or now
-    laid = outlined(copy, _occurrences(session, event), now=now, horizon=office.horizon)
+    laid = outlined(copy, occurrences_of(session, event), now=now, horizon=office.horizon)
     if event.per_year and occurrence is not None:
         for one in laid:
             if one.original_day == occurrence.original_day:
@@ -86,11 +86,11 @@ def of_edit(
     draft = draft.tidied()
     old = draft_of(session, event)
     copy = copy_of(session, event, draft)
-    laid = outlined(copy, _occurrences(session, event), now=now, horizon=office.horizon)
+    laid = outlined(copy, occurrences_of(session, event), now=now, horizon=office.horizon)
     facts = told.between(session, old, draft)
     changed = Changed(copy, laid, draft, facts)
     told_of = change_notice(session, event, None, changed, desk) if tell else []
-    return _after(session, event, changed, told_of, desk)
+    return after_change(session, event, changed, told_of, desk)
 
 
 def of_move(
@@ -111,7 +111,7 @@ def of_move(
     if occurrence is None or not event.rule:
         return of_edit(session, event, draft, office=office, now=now, letters=letters, tell=tell)
     copy = copy_of(session, event)
-    existing = [twin(one) for one in _occurrences(session, event)]
+    existing = [twin(one) for one in occurrences_of(session, event)]
     for one in existing:
         if one.id == occurrence.id:
             one.move(to.first, to.last, to.start, to.end, now=now)
@@ -119,7 +119,7 @@ def of_move(
     facts = {"when": (json_of(When.of_occurrence(occurrence)), to.to_json())}
     changed = Changed(copy, laid, replace(draft, rule=""), facts)
     told_of = change_notice(session, event, occurrence, changed, desk) if tell else []
-    return _after(session, event, changed, told_of, desk)
+    return after_change(session, event, changed, told_of, desk)
 
 
 def of_cancellation(
@@ -141,7 +141,7 @@ def of_cancellation(
     which = [Occurrence.event_id == event.id] if one is None else [Occurrence.id == one.id]
     mails = []
     if tell and notices.is_awaited(event, notices.reach(session, event, one, now=now)):
-        shown = one or coming(_occurrences(session, event), None, now)
+        shown = one or coming(occurrences_of(session, event), None, now)
         matter = about(copy, shown, notices.CANCELLATION, reason=reason)
         mails = [of_notice(notices.CANCELLATION, matter, notices.readers(session, event, one, draft, now=now), desk)]
     return Preview(tuple(mails), (), (), _stopped(session, which))
@@ -158,13 +158,13 @@ def of_postponement(
     return Preview(tuple(mails), (), (), _stopped(session, [Occurrence.event_id == event.id]))
 
 
-def _after(session: Session, event: Event, changed: Changed, told_of: list[PlannedMail], desk: Desk) -> Preview:
+def after_change(session: Session, event: Event, changed: Changed, told_of: list[PlannedMail], desk: Desk) -> Preview:
     mails: list[PlannedMail] = []
     stopped = 0
     if event.confirmed_at and not event.cancelled_at:
         mails = reminders(session, changed.event, changed.occurrences, changed.draft, desk)
         after = set(map(key, due(session, changed.event, changed.occurrences, changed.draft, desk)))
-        stopped = len(_standing(session, event) - after)
+        stopped = len(standing_of(session, event) - after)
     return Preview(
         (*told_of, *mails),
         _feeds(session, changed.event, changed.draft),
@@ -173,7 +173,7 @@ def _after(session: Session, event: Event, changed: Changed, told_of: list[Plann
     )
 
 
-def _standing(session: Session, event: Event) -> set[tuple[int, str, str, datetime]]:
+def standing_of(session: Session, event: Event) -> set[tuple[int, str, str, datetime]]:
     query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id, *_unsent())
     return set(map(key, session.scalars(query)))
 
@@ -187,7 +187,7 @@ def _unsent() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
 
 
-def _occurrences(session: Session, event: Event) -> Sequence[Occurrence]:
+def occurrences_of(session: Session, event: Event) -> Sequence[Occurrence]:
     return session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).all()
 
 

@@ -22,7 +22,7 @@ SEARCH = 28
 """So many days to either side: more than the weeks around Tết."""
 OTHER_WEEKDAY = 4
 """A day of the same weekday is worth a detour of up to so many days."""
-NEAR_FEAST = 10
+NEAR_FEAST = 7
 """An event so many days or fewer from a feast belongs to it."""
 
 

@@ -137,7 +137,10 @@ def _extend_series(session: Session, year: int, office: Office, now: datetime) -
 
 
 def _proposal(event: Event, book: Almanac) -> Rolled:
-    day, why = _day(event.kind, event.first_day, event.last_day, event.expected_start, book)
+    day, why = _day(event.kind, event.first_day, event.last_day, book)
+    if event.expected_start and not event.first_day:
+        expected = _expected(event.expected_start, event.expected_end, event.precision, book.year)
+        why = Sentence("Năm trước chưa có ngày; dự kiến {month}.", month=expected)
     if event.cancelled_at:
         return Rolled(event, day, Sentence("Năm trước đã hủy. {why}", why=why), tick=False)
     if event.is_draft and event.is_scheduled:
@@ -150,18 +153,21 @@ def _yearly(event: Event, occurrence: Occurrence) -> Rolled:
     return Rolled(event, occurrence.first_day, why, tick=True, per_year=True)
 
 
-def _day(
-    kind: str, first: date | None, last: date | None, expected: date | None, book: Almanac
-) -> tuple[date | None, Sentence]:
-    """The new first day with its reason, or the month to expect it in."""
+def _day(kind: str, first: date | None, last: date | None, book: Almanac) -> tuple[date | None, Sentence]:
+    """The new first day with its reason, or none and why it has to wait."""
     if first is None:
-        month = month_of(same_day(expected, book.year)) if expected else None
-        said = Sentence("Năm trước chưa có ngày; dự kiến {month}.", month=month) if month else Sentence("Chưa có ngày.")
-        return None, said
+        return None, Sentence("Chưa có ngày.")
     if kind == Kind.REPORT:
         month = month_of(same_day(first, book.year))
         return None, Sentence("Hạn và kỳ số liệu theo hướng dẫn năm mới; dự kiến {month}.", month=month)
     return book.relaid(kind, first, (last or first) - first)
+
+
+def _expected(start: date, end: date | None, precision: str, year: int) -> Span:
+    """The same days, month, quarter or half a year, in the new year."""
+    first = same_day(start, year)
+    last = first + ((end or start) - start)
+    return Span(first, last if precision == "day" else month_of(last).last)
 
 
 def _next(draft: Draft, book: Almanac, year: int) -> Draft:
@@ -178,7 +184,7 @@ def _next(draft: Draft, book: Almanac, year: int) -> Draft:
         figures_to=None,
         cut_off=None,
     )
-    day, _why = _day(draft.kind, draft.first, draft.last, draft.expected_start, book)
+    day, _why = _day(draft.kind, draft.first, draft.last, book)
     if day is None:
         return _undated(new, year)
     assert draft.first
@@ -190,21 +196,19 @@ def _next(draft: Draft, book: Almanac, year: int) -> Draft:
 
 def _undated(draft: Draft, year: int) -> Draft:
     if draft.first:
-        month = month_of(same_day(draft.first, year))
-        expected_start, expected_end, precision = month.first, month.last, "month"
+        expected, precision = month_of(same_day(draft.first, year)), "month"
     else:
         assert draft.expected_start
-        expected_start, precision = same_day(draft.expected_start, year), draft.precision
-        length = (draft.expected_end or draft.expected_start) - draft.expected_start
-        expected_end = month_of(expected_start + length).last if precision != "day" else expected_start + length
+        precision = draft.precision
+        expected = _expected(draft.expected_start, draft.expected_end, precision, year)
     return replace(
         draft,
         first=None,
         last=None,
         start=None,
         end=None,
-        expected_start=expected_start,
-        expected_end=expected_end,
+        expected_start=expected.first,
+        expected_end=expected.last,
         precision=precision,
     )
 

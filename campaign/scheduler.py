@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -94,6 +95,7 @@ class Clockwork:
     def guarded(self, job: Callable[[], None]) -> Callable[[], Any]:
         """The job as a tick that cannot die: any trouble is logged, and the next tick tries again."""
 
+        @wraps(job)
         def tick() -> None:
             try:
                 job()

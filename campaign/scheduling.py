@@ -22,10 +22,12 @@ from campaign.history import By
 from campaign.models import Event, new_uid
 from campaign.planning import Office
 from campaign.sentence import Sentence, listed
+from campaign.series import shift
 
 __all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "draft_of", "duplicate", "edit"]
 
 SUBJECT = "event"
+OTHER = Sentence("thay đổi khác")
 VERBS = {
     "confirm": Sentence("xác nhận"),
     "cancel": Sentence("hủy"),
@@ -84,6 +86,8 @@ def edit(
     put(session, event, new)
     if old.first and not new.first:
         event.postpone(now=now)
+    if old.first and new.first:
+        shift(session, event, new.first - old.first, now=now)
     touch(event)
     settle(session, event, office=office, now=now)
     kept = draft_of(session, event)
@@ -143,10 +147,11 @@ def agree(session: Session, event: Event, version: int | None) -> None:
     at = act.at.astimezone(zone(event.zone))
     names = [LABELS[name] for name in sorted({*act.old, *act.new}) if name in LABELS]
     raise Conflict(
-        "“{title}” vừa được {name} thay đổi lúc {time}, {day} ({what}); hãy xem bản mới rồi sửa lại, chưa có gì bị ghi đè.",
+        "“{title}” vừa được {name} thay đổi lúc {time}, {day} ({what}); "
+        "hãy xem bản mới rồi sửa lại, chưa có gì bị ghi đè.",
         title=event.title,
         name=act.by_name,
         time=wording.clock(at.time()),
         day=wording.short_date(at.date()),
-        what=listed(names or [VERBS.get(act.verb, Sentence("thay đổi khác"))]),
+        what=listed(names or [VERBS.get(act.verb, OTHER)]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from campaign.dates import wording
 from campaign.dates.lead import Lead
@@ -45,14 +46,15 @@ def listed(sentences: Iterable[Sentence]) -> Sentence:
 def _spoken(value: object, language: str, translate: Callable[[str], str]) -> object:
     if isinstance(value, Sentence):
         return value.say(language, translate)
-    if isinstance(value, When):
-        return value.say(language)
-    if isinstance(value, Lead):
-        return value.describe(language)
-    if isinstance(value, Span):
-        return wording.span(value.first, value.last, language)
-    if isinstance(value, time):
-        return wording.clock(value, language)
-    if isinstance(value, date):
-        return wording.short_date(value, language)
-    return value
+    word = next((word for kind, word in WORDS if isinstance(value, kind)), None)
+    return word(value, language) if word else value
+
+
+WORDS: tuple[tuple[type, Callable[[Any, str], str]], ...] = (
+    (When, When.say),
+    (Lead, Lead.describe),
+    (Span, lambda span, language: wording.span(span.first, span.last, language)),
+    (time, wording.clock),
+    (date, wording.short_date),
+)
+"""How values of each kind are said."""

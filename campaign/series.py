@@ -54,6 +54,27 @@ def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) ->
     return _occurrences(session, event)
 
 
+def shift(session: Session, event: Event, by: timedelta, *, now: datetime) -> None:
+    """A series was laid on other days: what is to come goes along, with its themes, answers and reminders.
+
+    Only occurrences on days that the series does not give any more, to days that it gives now.
+    """
+    if not event.rule or not by:
+        return
+    coming = [occurrence for occurrence in _occurrences(session, event) if occurrence.ends_at > now]
+    held = {occurrence.original_day for occurrence in coming}
+    if not held:
+        return
+    given = {span.first for span in series_of(event).between(min(held) - abs(by), max(held) + abs(by))}
+    # One by one, the furthest first: no day may be held by two at any moment.
+    for occurrence in sorted(coming, key=lambda found: found.original_day, reverse=by > timedelta()):
+        day = occurrence.original_day
+        if day not in given and day + by in given - held:
+            occurrence.original_day = day + by
+            held = held - {day} | {day + by}
+            session.flush()
+
+
 def outlined(event: Event, existing: Iterable[Occurrence], *, now: datetime, horizon: timedelta) -> list[Occurrence]:
     """The occurrences that ``lay`` would give, as values of no session: to see what a change would bring."""
     if event.first_day is None:

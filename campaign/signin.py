@@ -95,6 +95,7 @@ def send(
     life: timedelta = timedelta(days=2),
     link: OneTimeLink | None = None,
     by: str = "",
+    about: str = "",
 ) -> None:
     """Put a mail about an account on its way; the next tick takes it."""
     session.add(
@@ -103,6 +104,7 @@ def send(
             user_id=user.id,
             link_id=link.id if link else None,
             by=by,
+            about=about,
             message_id=f"<account.{secrets.token_hex(12)}{post.suffix}",
             created_at=now,
             next_at=now,

@@ -16,8 +16,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from campaign import history, notices, told
-from campaign.changes import hold, settle, touch
+from campaign.changes import hold, hold_one, settle, touch
 from campaign.dates.rule import Rule
+from campaign.decisions import refuse_cancelled
 from campaign.draft import Draft, differences, draft_of, of_occurrence, put
 from campaign.errors import InvalidInput
 from campaign.fielderrors import check
@@ -26,6 +27,7 @@ from campaign.models import Event, Occurrence
 from campaign.planning import Office
 from campaign.scheduling import SUBJECT, agree, blank, edit
 from campaign.series import ONE_DAY, series_of
+from campaign.when import When
 
 OWN = ("first", "last", "start", "end", "title", "place", "description")
 """What one occurrence can have of its own."""
@@ -59,15 +61,18 @@ def edit_from(
     if not event.rule:
         return edit(session, event, draft, version=version, office=office, now=now, by=by, tell=tell)
     hold(session, event)
-    session.refresh(occurrence)
+    hold_one(session, occurrence)
+    if not event.is_scheduled:
+        raise InvalidInput("“{title}” đang hoãn; hãy đặt lại ngày cho cả chuỗi trước.", title=event.title)
+    refuse_cancelled(event, occurrence)
     draft = draft.tidied()
     is_first = occurrence.original_day == _first_day(event)
     if reach == Reach.ONE:
         _edit_one(session, event, occurrence, draft, version=version, office=office, now=now, by=by, tell=tell)
         return event
     if reach == Reach.ALL or is_first:
-        whole = _whole(session, event, occurrence, draft)
-        return edit(session, event, whole, version=version, office=office, now=now, by=by, tell=tell)
+        every = whole(draft_of(session, event), occurrence, draft)
+        return edit(session, event, every, version=version, office=office, now=now, by=by, tell=tell)
     return _edit_later(session, event, occurrence, draft, version=version, office=office, now=now, by=by, tell=tell)
 
 
@@ -101,12 +106,7 @@ def _edit_one(
         raise InvalidInput("Hãy nhập ngày bắt đầu.")
     draft.when.check()
     before = notices.reach(session, event, occurrence, now=now)
-    if draft.when != old.when:
-        occurrence.move(draft.when.first, draft.when.last, draft.when.start, draft.when.end, now=now)
-    for name in ("title", "place", "description"):
-        if name in changed:
-            value = getattr(draft, name)
-            setattr(occurrence, name, "" if value == getattr(series, name) else value)
+    give_own(occurrence, series, draft, now=now)
     touch(event)
     settle(session, event, office=office, now=now)
     which = {"occurrence": occurrence.original_day.isoformat()}
@@ -117,9 +117,20 @@ def _edit_one(
     )
 
 
-def _whole(session: Session, event: Event, occurrence: Occurrence, draft: Draft) -> Draft:
+def give_own(occurrence: Occurrence, series: Draft, draft: Draft, *, now: datetime) -> None:
+    """Let the occurrence differ from its series in what the draft says; what is as in the series stays the series'."""
+    when = draft.when
+    if when and when != When.of_occurrence(occurrence):
+        occurrence.move(when.first, when.last, when.start, when.end, now=now)
+    shown = of_occurrence(series, occurrence)
+    for name in ("title", "place", "description"):
+        value = getattr(draft, name)
+        if value != getattr(shown, name):
+            setattr(occurrence, name, "" if value == getattr(series, name) else value)
+
+
+def whole(series: Draft, occurrence: Occurrence, draft: Draft) -> Draft:
     """What the edit of one occurrence means for the whole series: its days shift as this one's did."""
-    series = draft_of(session, event)
     shown = of_occurrence(series, occurrence)
     assert series.first
     kept = {name: getattr(series, name) for name in OWN if getattr(draft, name) == getattr(shown, name)}
@@ -164,28 +175,41 @@ def _edit_later(
         return event
     agree(session, event, version)
     cut = occurrence.original_day
-    shift = (draft.first or cut) - (old.first or cut)
-    # The new series goes on from the day that the old one gave, however this one occurrence had been moved.
-    first = cut + shift
-    length = (draft.last or first) - (draft.first or first)
-    rule = _shifted(draft, series, shift)
-    new = replace(draft, first=first, last=first + length, rule=_rest(event, cut, rule))
+    new, shift = rest(event, series, occurrence, draft)
     check(session, new, event_id=None).raise_first()
     before = notices.reach(session, event, now=now)
     later = _begin(session, event, new, office=office, now=now, by=by)
     _hand_over(session, event, later, cut, shift)
-    event.rule = str(replace(Rule.parse(event.rule), until=cut - ONE_DAY, count=None))
+    event.rule = ended(event.rule, cut)
     settle(session, event, office=office, now=now)
     settle(session, later, office=office, now=now)
     _record(session, event, "split", {"rule": (series.rule, event.rule)}, {"from": cut.isoformat()}, now=now, by=by)
     changed = differences(old, draft_of(session, later))
     _record(session, later, "create", changed, {"continues": event.uid}, now=now, by=by)
-    facts = told.between(session, replace(old, rule=rule), replace(new, rule=rule))
+    facts = told.between(session, old, replace(new, rule=_shifted(draft, series, shift)))
     notices.note_change(session, later, facts, before=before, window=office.window, now=now, by=by, tell=tell)
     return later
 
 
-def _rest(event: Event, cut: date, rule: str) -> str:
+def rest(event: Event, series: Draft, occurrence: Occurrence, draft: Draft) -> tuple[Draft, timedelta]:
+    """The series that goes on from this occurrence, and by how much its days shift.
+
+    It goes on from the day that the old one gave, however this one occurrence had been moved.
+    """
+    cut = occurrence.original_day
+    shift = (draft.first or cut) - occurrence.first_day
+    first = cut + shift
+    length = (draft.last or first) - (draft.first or first)
+    rule = _remaining(event, cut, _shifted(draft, series, shift))
+    return replace(draft, first=first, last=first + length, rule=rule), shift
+
+
+def ended(rule: str, cut: date) -> str:
+    """The rule of the series that ends the day before."""
+    return str(replace(Rule.parse(rule), until=cut - ONE_DAY, count=None))
+
+
+def _remaining(event: Event, cut: date, rule: str) -> str:
     """A series of ten that is cut after the fourth goes on for six."""
     parsed = Rule.parse(rule)
     if parsed.count is None or parsed.count != Rule.parse(event.rule).count:

@@ -21,7 +21,7 @@ def feed(surroundings: Context, calendar: str, output: Path | None) -> None:
     """Xuất lịch iCal, đúng từng byte như trang web cung cấp."""
     with surroundings.database() as database, database.read() as session:
         selection = feeds.public(session.connection(), calendar, config=surroundings.config)
-        body = feeds.Feeds().get(session.connection(), selection).body
+        body = feeds.build(session.connection(), selection).body
     if output:
         output.write_bytes(body)
     else:

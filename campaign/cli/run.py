@@ -70,7 +70,8 @@ def migrate(surroundings: Context) -> None:
 def serve(config: Config, database: Database, host: str, port: int, *, engine: bool = True, demo: bool = False) -> None:
     """Answer requests until told to stop; then finish what is under way and leave with exit code 0."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    # It warns whenever a tick finds the one before still delivering, which is as it should be.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     app = create_app(config, database)
     if demo:
         mailbox.init(app)

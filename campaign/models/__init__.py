@@ -16,6 +16,8 @@ from campaign.models.base import Base
 from campaign.models.calendar import Beat, Calendar, FeedToken, Holiday, Revision
 from campaign.models.event import AudienceGroup, AudienceMember, Event, Kind, new_uid
 from campaign.models.history import History
+from campaign.models.imported import Import
+from campaign.models.mailtext import MailText
 from campaign.models.member import Group, Member, membership
 from campaign.models.message import Channel, Letter, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
@@ -40,9 +42,11 @@ __all__ = [
     "Group",
     "History",
     "Holiday",
+    "Import",
     "Kind",
     "LegalBasis",
     "Letter",
+    "MailText",
     "Member",
     "Message",
     "Notice",

@@ -151,7 +151,7 @@ class AccountMail(Base):
     """A mail about an account, on its way. It is no message: it has no event and nothing to unsubscribe from.
 
     Pending while ``settled_at`` is empty; ``result`` says sent, failed or expired. The link in it is made when it is
-    sent (``campaign.accountmail``), so no key ever lies in this row.
+    sent (``campaign.accountmail``), so no key ever lies in this row. ``about``: which mail a sample is a sample of.
     """
 
     __tablename__ = "account_mail"
@@ -161,6 +161,7 @@ class AccountMail(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     link_id: Mapped[int | None] = mapped_column(ForeignKey("one_time_link.id", ondelete="CASCADE"), index=True)
     by: Mapped[str] = mapped_column(default="")
+    about: Mapped[str] = mapped_column(default="")
     message_id: Mapped[str]
     created_at: Mapped[datetime]
     next_at: Mapped[datetime]

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.errors import InvalidInput
 from campaign.models.base import Base, related
+from campaign.models.searched import Searched
 
 if TYPE_CHECKING:
     from campaign.models.member import Group, Member
@@ -36,7 +37,7 @@ class Kind(StrEnum):
     AWARD = "award"
 
 
-class Event(Base):
+class Event(Searched, Base):
     """One thing that the year contains: a draft until it is confirmed.
 
     A schedule is kept as people say it: first and last local day (both inclusive), local clock times in ``zone``, and a
@@ -46,6 +47,7 @@ class Event(Base):
     """
 
     __tablename__ = "event"
+    SEARCHED = ("title", "place", "organizer", "co_organizers", "contact", "speakers", "description")
 
     uid: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Table
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Column, ForeignKey, Index, Table, Text
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from campaign.collation import name_key
 from campaign.models.base import Base, related
+from campaign.models.searched import Searched
 
 membership = Table(
     "membership",
@@ -17,10 +20,15 @@ membership = Table(
 )
 
 
-class Group(Base):
+def _first_key(context: DefaultExecutionContext) -> str:
+    return name_key(context.get_current_parameters()["name"])  # type: ignore[no-untyped-call]
+
+
+class Group(Searched, Base):
     """A named set of members. ``kind``: unit (phòng, đơn vị), body (Ban VSTBPN, Ban nữ công) or list."""
 
     __tablename__ = "group"
+    SEARCHED = ("name",)
 
     name: Mapped[str] = mapped_column(unique=True)
     slug: Mapped[str] = mapped_column(unique=True)
@@ -30,12 +38,15 @@ class Group(Base):
     members: Mapped[list[Member]] = related(secondary=membership, back_populates="groups")
 
 
-class Member(Base):
+class Member(Searched, Base):
     """A person who gets mail. ``address_key`` (NFC, case-folded) is the identity: one address, one member."""
 
     __tablename__ = "member"
+    __table_args__ = (Index("ix_member_sort_key", "sort_key", "id"),)
+    SEARCHED = ("name", "address")
 
     name: Mapped[str]
+    sort_key: Mapped[str] = mapped_column(Text, default=_first_key)
     address: Mapped[str]
     address_key: Mapped[str] = mapped_column(unique=True)
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("group.id", ondelete="SET NULL"), index=True)
@@ -49,6 +60,11 @@ class Member(Base):
 
     unit: Mapped[Group | None] = related(foreign_keys=[unit_id])
     groups: Mapped[list[Group]] = related(secondary=membership, back_populates="members")
+
+    @validates("name")
+    def _keep_order(self, _key: str, name: str) -> str:
+        self.sort_key = name_key(name)
+        return name
 
     @property
     def is_active(self) -> bool:

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.errors import InvalidInput
 from campaign.models.base import Base, related
+from campaign.models.searched import Searched
 
 if TYPE_CHECKING:
     from campaign.models.event import Event
     from campaign.models.reminder import Reminder
 
 
-class Occurrence(Base):
+class Occurrence(Searched, Base):
     """A day, a span of days (both inclusive), or a start and end time in the event's zone.
 
     ``original_day`` is the day that the series gives it and never changes (RFC 5545, RECURRENCE-ID). Local days and
@@ -25,6 +26,7 @@ class Occurrence(Base):
     """
 
     __tablename__ = "occurrence"
+    SEARCHED = ("title", "theme", "place", "slogans")
     __table_args__ = (
         UniqueConstraint("event_id", "original_day"),
         Index("ix_occurrence_span", "starts_at", "ends_at", "event_id"),

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Numeric, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.models.base import Base, related
+from campaign.models.searched import Searched
 
 
 class Plan(Base):
@@ -49,13 +50,14 @@ class LegalBasis(Base):
     issuer: Mapped[str] = mapped_column(default="")
 
 
-class Duty(Base):
+class Duty(Searched, Base):
     """One clause of a plan, with its exact source sentence and its place in the outline ("II.3").
 
     ``dropped_at``: since then the plan, in a newer version, no longer asks for it.
     """
 
     __tablename__ = "duty"
+    SEARCHED = ("text", "outline", "in_charge")
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]

@@ -8,12 +8,14 @@ from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.models.base import Base
+from campaign.models.searched import Searched
 
 
-class Room(Base):
+class Room(Searched, Base):
     """A room that events are held in. ``capacity`` counts seats; ``place`` says how to find it ("tầng 2, nhà A")."""
 
     __tablename__ = "room"
+    SEARCHED = ("name", "place", "notes")
 
     name: Mapped[str] = mapped_column(unique=True)
     capacity: Mapped[int | None]

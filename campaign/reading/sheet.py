@@ -33,7 +33,7 @@ _MARKS: Final = (
 _SEPARATORS: Final = ",;\t"
 _SAMPLE: Final = 4_000
 _EXCEL_HINT: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
-_SHIELDED: Final = re.compile("'[=+@\t\r＝＋－＠-]")
+_SHIELDED: Final = re.compile("''?[=+@\t\r＝＋－＠-]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _LARGE: Final = "Tệp lớn hơn {limit} MB nên không đọc."

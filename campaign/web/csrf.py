@@ -33,7 +33,8 @@ def init(app: Flask) -> None:
 
 
 def check() -> None:
-    if request.endpoint not in EXEMPT:
+    """An address that no route serves, or not by this method, has its own answer."""
+    if request.endpoint is not None and request.endpoint not in EXEMPT:
         protection.protect()
 
 

@@ -5,23 +5,28 @@ No cookie, no language, no choice by Accept: every client gets the same calendar
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import lru_cache
 from http import HTTPStatus
 
 from flask import Blueprint, Response, request
-from werkzeug.http import http_date, parse_date
+from sqlalchemy.engine import Connection
+from werkzeug.http import http_date, parse_accept_header, parse_date
 
 from campaign import feeds
-from campaign.feeds import Feed
+from campaign.feeds import Feed, Selection
 from campaign.ical.calendar import MEDIA_TYPE
 from campaign.personal import selection_of
 from campaign.web import policy
-from campaign.web.session import campaign
+from campaign.web.session import Campaign, campaign
 
 blueprint = Blueprint("feeds", __name__)
 
 PUBLIC = "public, max-age=300"
 PRIVATE = "private, no-cache"
+A_SECOND = timedelta(seconds=1)
+LONGEST_HEADER = 1000
 
 
 @blueprint.get("/calendars/<slug>.ics")
@@ -29,12 +34,13 @@ PRIVATE = "private, no-cache"
 def public(slug: str) -> Response:
     """A public calendar; ``kind`` and ``group`` may stand several times, ``alarms=0`` leaves the alarms out."""
     part = campaign()
-    wished = {"kinds": tuple(request.args.getlist("kind")), "groups": tuple(request.args.getlist("group"))}
-    with part.database.engine.connect() as connection:
-        alarms = request.args.get("alarms") != "0"
-        selection = feeds.public(connection, slug, config=part.config, alarms=alarms, **wished)
-        feed = part.feeds.get(connection, selection)
-    return answer(feed, PUBLIC, gzip=part.config.server.gzip)
+    kinds, groups = tuple(request.args.getlist("kind")), tuple(request.args.getlist("group"))
+    alarms = request.args.get("alarms") != "0"
+
+    def select(connection: Connection) -> Selection:
+        return feeds.public(connection, slug, config=part.config, kinds=kinds, groups=groups, alarms=alarms)
+
+    return answer(part, kept(part, (slug, kinds, groups, alarms), select), PUBLIC)
 
 
 @blueprint.get("/feeds/<token>.ics")
@@ -44,32 +50,50 @@ def personal(token: str) -> Response:
     part = campaign()
     with part.database.engine.connect() as connection:
         selection = selection_of(connection, token, config=part.config)
-        feed = part.feeds.get(connection, selection)
-    return answer(feed, PRIVATE, gzip=part.config.server.gzip)
+    return answer(part, kept(part, selection, lambda _connection: selection), PRIVATE)
 
 
-def answer(feed: Feed, cache: str, *, gzip: bool) -> Response:
+def kept(part: Campaign, key: object, select: Callable[[Connection], Selection]) -> Feed:
+    """The feed that this process has ready for the present revision, or a new one."""
+
+    def make() -> Feed:
+        with part.database.engine.connect() as connection:
+            return feeds.build(connection, select(connection))
+
+    return part.feeds.get(key, part.watch.number(), make)
+
+
+def answer(part: Campaign, feed: Feed, cache: str) -> Response:
     """304 for who has this version, else the body, compressed only if asked for."""
-    compressed = gzip and "gzip" in request.headers.get("Accept-Encoding", "")
-    tag = f'"{feed.etag}-gz"' if compressed else f'"{feed.etag}"'
+    compressed = part.config.server.gzip and takes_gzip(request.headers.get("Accept-Encoding", ""))
     headers = {
-        "ETag": tag,
-        "Last-Modified": http_date(feed.changed_at),
+        "ETag": f'"{feed.etag}-gz"' if compressed else f'"{feed.etag}"',
         "Cache-Control": cache,
         "Vary": "Accept-Encoding",
         "X-Robots-Tag": "noindex",
     }
-    if _is_known(feed):
+    # A date names a version only when no other can follow within its second (RFC 9110, 8.8.2.2).
+    dated = part.now() - feed.changed_at >= A_SECOND
+    if dated:
+        headers["Last-Modified"] = http_date(feed.changed_at)
+    if is_known(feed, dated=dated):
         return Response(status=HTTPStatus.NOT_MODIFIED, headers=headers)
     if compressed:
         headers["Content-Encoding"] = "gzip"
     return Response(feed.gzipped if compressed else feed.body, headers=headers, content_type=MEDIA_TYPE)
 
 
-def _is_known(feed: Feed) -> bool:
+def is_known(feed: Feed, *, dated: bool) -> bool:
     """If-None-Match wins over If-Modified-Since; a date that cannot be read counts for nothing."""
     known = request.headers.get("If-None-Match")
     if known is not None:
         return feed.etag in known or known.strip() == "*"
-    since: datetime | None = parse_date(request.headers.get("If-Modified-Since"))
+    asked = request.headers.get("If-Modified-Since")
+    since: datetime | None = parse_date(asked) if asked and dated else None
     return since is not None and feed.changed_at.replace(microsecond=0) <= since
+
+
+@lru_cache(maxsize=256)
+def takes_gzip(accepted: str) -> bool:
+    """Whether an Accept-Encoding allows gzip; few different ones come, again and again."""
+    return len(accepted) < LONGEST_HEADER and parse_accept_header(accepted)["gzip"] > 0

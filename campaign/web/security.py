@@ -26,7 +26,10 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "private, no-cache",
 }
+PLAIN = tuple(HEADERS.items())
+SECURE = (*PLAIN, ("Strict-Transport-Security", f"max-age={A_YEAR}; includeSubDomains"))
 
 
 def init(app: Flask, config: Config) -> None:
@@ -76,12 +79,10 @@ def same_origin() -> None:
 
 def guarded(response: Response, *, secure: bool) -> Response:
     """The answer with its headers; a route that set one of them knows better."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if secure:
-        response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}; includeSubDomains")
-    if "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "private, no-cache"
+    known = {name.lower() for name in response.headers.keys()}  # noqa: SIM118 - iterating gives pairs
+    for name, value in SECURE if secure else PLAIN:
+        if name.lower() not in known:
+            response.headers.add(name, value)
     if response.mimetype == "text/html":
         response.vary.update(("Accept-Language", "Cookie"))
     return response

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from campaign.config import Config
 from campaign.db import Database, translated
 from campaign.feeds import Feeds
+from campaign.revision import Watch
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -30,6 +31,10 @@ class Campaign:
     database: Database
     now: Callable[[], datetime]
     feeds: Feeds = field(default_factory=Feeds)
+    watch: Watch = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "watch", Watch(self.database))
 
 
 class Application(Flask):

@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from campaign.config import Config
-from campaign.web import words
+from campaign.web import registerwords, words
 from campaign.web.language import language
 from campaign.web.session import campaign, now, today
 
@@ -26,9 +26,14 @@ def init(app: Flask, config: Config) -> None:
     own = [config.path(config.server.templates)] if config.server.templates else []
     app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in (*own, folder())])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.filters.update(words.FILTERS)
+    app.jinja_env.filters.update(words.FILTERS | registerwords.FILTERS)
     app.jinja_env.globals.update(
-        organisation=config.organisation, static=static, here=here, absolute=absolute, legend=words.LEGEND
+        organisation=config.organisation,
+        endpoints=app.view_functions,
+        static=static,
+        here=here,
+        absolute=absolute,
+        legend=words.LEGEND,
     )
     app.after_request(lasting)
     app.context_processor(lambda: {"now": now(), "today": today(), "language": language()})

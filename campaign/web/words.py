@@ -184,6 +184,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "brief": brief,
     "hours": hours,
     "remaining": remaining,
+    "days_left": _spoken(wording.remaining),
     "repeats": repeats,
     "long_date": _spoken(wording.long_date),
     "inline_date": _spoken(wording.inline_date),

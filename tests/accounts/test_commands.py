@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import select
 
+from accounts.house import LINK
+from accounts.test_signin import send
 from campaign import config as configuration
 from campaign import create_app
 from campaign.cli import campaign
@@ -16,8 +18,6 @@ from campaign.config import Config
 from campaign.db import Database
 from campaign.demo import ADMINISTRATOR, administrator
 from campaign.models import Role, User
-from tests.accounts.conftest import LINK
-from tests.accounts.test_signin import send
 
 pytestmark = pytest.mark.only("sqlite")
 LOCAL = re.compile(r"http://127\.0\.0\.1:8000(/signin/link/[\w-]+)")

@@ -12,9 +12,9 @@ from joserfc.jwk import RSAKey
 from sqlalchemy import select
 from support.desk import TOKEN, person
 
+from accounts.house import application
+from accounts.provider import Provider
 from campaign.models import Role, SignIn, User
-from tests.accounts.conftest import application
-from tests.accounts.provider import Provider
 
 pytestmark = pytest.mark.only("sqlite")
 ADDRESS = "trang@example.org"

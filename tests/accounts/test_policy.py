@@ -8,14 +8,14 @@ import pytest
 from flask import Flask
 from support.desk import browser_of, person, post, signed_in, token
 from support.queries import counted
+from web.rows import event
 
+from accounts.house import path
 from campaign import create_app, onetime
 from campaign.errors import ConfigurationError
 from campaign.models import Group, Purpose, Role
 from campaign.web import csrf, identity, policy
 from campaign.web.policy import Actor
-from tests.accounts.conftest import path
-from tests.web.rows import event
 
 pytestmark = pytest.mark.only("sqlite")
 SAFE = ("GET", "HEAD", "OPTIONS")

@@ -12,11 +12,12 @@ import pytest
 from sqlalchemy import func, select
 from support.desk import TOKEN, browser_of, person, post, signed_in, token
 
+from accounts.house import application, text_of
 from campaign import accounts, authenticator, passwords, signin, throttle
 from campaign.errors import InvalidInput
 from campaign.models import AccountMail, OneTimeLink, Role, SignIn, Throttle, User
 from campaign.presence import Browser
-from tests.accounts.conftest import BASE_URL, application, text_of
+from tests.conftest import BASE_URL
 
 ADDRESS = "trang@example.org"
 PASSWORD = "bảy con vịt trời bay về"

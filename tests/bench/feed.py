@@ -13,7 +13,6 @@ from pathlib import Path
 from sqlalchemy import update
 
 from campaign import feeds, revision
-from campaign.feeds import Feeds
 from campaign.models import Event
 
 from .measure import Line, cost, cpu_of, own_cpu, take_turns
@@ -96,7 +95,7 @@ def run(stage: Stage) -> Iterator[Line]:
         fill(database, config, EVENTS)
         with database.read() as session:
             selection = feeds.public(session.connection(), "all", config=config)
-            body = Feeds().get(session.connection(), selection).body
+            body = feeds.build(session.connection(), selection).body
         (stage.folder / "feed.ics").write_bytes(body)
         url = config.database.url
         with served("application", url, str(stage.folder)) as ours, served("reference", str(stage.folder)) as memory:
@@ -131,11 +130,10 @@ def compared(stage: Stage, ours: Web, memory: Web, body: bytes) -> Iterator[Line
 
 def changed(stage: Stage, database, config) -> Line:
     """One of the events changes; the next GET joins, hashes and compresses anew."""
-    kept = Feeds()
 
     def get() -> float:
         with database.engine.connect() as connection:
-            return own_cpu(lambda: kept.get(connection, feeds.public(connection, "all", config=config)))
+            return own_cpu(lambda: feeds.build(connection, feeds.public(connection, "all", config=config)))
 
     def change() -> None:
         with database.write() as session:

@@ -10,11 +10,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from campaign import decisions, notices, planning, preview, scheduling
+from campaign import decisions, notices, planning, preview, scheduling, seriespreview, splitting
 from campaign.db import Database
 from campaign.engine import rendering
 from campaign.letters import Letters
 from campaign.models import Calendar, Event, Message, Occurrence, Reminder
+from campaign.splitting import Reach
 from campaign.when import When
 from tests.desk.conftest import NOW, TRANG
 
@@ -140,6 +141,26 @@ def test_move_of_one_of_a_series_counts(database, office, weekly, kept, letters)
         event, one = session.get(Event, number), session.get(Occurrence, one.id)
         decisions.move(session, event, one, to, office=office, now=NOW, by=TRANG, tell=True)
     assert made_later(database) == seen.total == 2 + 8 * 2
+
+
+@pytest.mark.parametrize("reach", list(Reach))
+@pytest.mark.parametrize("values", [{"title": "Họp mới"}, {"first": date(2027, 3, 31), "last": date(2027, 3, 31)}])
+def test_edit_of_a_part_counts(database, office, weekly, kept, letters, reach: Reach, values: dict) -> None:
+    number = kept(replace(weekly, rule="FREQ=WEEKLY;BYDAY=TU;COUNT=4"), confirm=True)
+    options = {"office": office, "now": NOW, "tell": True, "reach": reach}
+    with database.read() as session:
+        event = session.get(Event, number)
+        one = session.scalars(select(Occurrence).where(Occurrence.first_day == date(2027, 3, 30))).one()
+        draft = replace(scheduling.draft_of(session, event, one), **values)
+        seen = seriespreview.of_edit_from(session, event, one, draft, letters=letters, **options)
+        version = event.version
+    with database.write() as session:
+        event, one = session.get(Event, number), session.get(Occurrence, one.id)
+        splitting.edit_from(session, event, one, draft, version=version, by=TRANG, **options)
+    assert seen.mails[0].subject.startswith("[Thay đổi] ")
+    assert made_later(database) == seen.total == 2 + 8 * 2
+    moved = {Reach.ONE: 2, Reach.LATER: 4, Reach.ALL: 8}
+    assert seen.stopped == (moved[reach] if "first" in values else 0)
 
 
 def test_cancellation_counts_and_stops(database, office, seminar, kept, letters) -> None:

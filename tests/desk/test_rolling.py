@@ -133,6 +133,8 @@ def test_report_dates_and_duty_are_emptied(session, office, keep) -> None:
         expected_end=date(2026, 9, 30),
         precision="quarter",
     )
+    reasons = {rolled.event.title: str(rolled.why) for rolled in rolling.propose(session, 2027, office)}
+    assert reasons["Tọa đàm quý III"] == "Năm trước chưa có ngày; dự kiến quý III/2027."
     made = roll(session, office)
     report, seminar = made["Báo cáo 6 tháng"], made["Tọa đàm quý III"]
     assert (report.first_day, report.figures_from, report.figures_to, report.cut_off) == (None,) * 4

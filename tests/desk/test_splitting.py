@@ -10,9 +10,10 @@ from icalendar import Calendar
 from sqlalchemy import select
 
 from campaign import decisions, history, scheduling, splitting
-from campaign.errors import Conflict, InvalidInput
+from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Event, Notice, Occurrence, Reminder, Response
 from campaign.splitting import Reach
+from campaign.when import When
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 FOURTH = date(2027, 4, 6)
@@ -144,6 +145,55 @@ def test_all_keeps_the_first_day_and_shifts_it_with_the_edit(session, office, se
     edit(session, office, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8), start=time(9), end=time(10))
     assert (series.first_day, series.rule, series.start_time) == (date(2027, 3, 18), "FREQ=WEEKLY;BYDAY=TH", time(9))
     assert days(session, series) == [date(2027, 3, 18), date(2027, 3, 25), date(2027, 4, 1)]
+
+
+def test_all_takes_themes_and_reminders_along(session, office, series) -> None:
+    one = at(session, series, FOURTH)
+    decisions.give_theme(session, series, one, theme="Chuyên đề", office=office, now=NOW, by=TRANG)
+    edit(session, office, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8))
+    assert (one.original_day, one.first_day, one.theme, one.cancelled_at) == (
+        date(2027, 4, 8),
+        date(2027, 4, 8),
+        "Chuyên đề",
+        None,
+    )
+    assert session.scalars(select(Occurrence).where(Occurrence.cancelled_at.is_not(None))).all() == []
+    edit_by_weeks = replace(scheduling.draft_of(session, series), first=date(2027, 3, 4), last=date(2027, 3, 4))
+    scheduling.edit(session, series, edit_by_weeks, version=series.version, office=office, now=NOW, by=HUNG, tell=False)
+    assert (one.original_day, days(session, series, 1)) == (date(2027, 4, 8), [date(2027, 3, 4)])
+
+
+def test_occurrence_that_another_change_took_away_is_not_found(database, office, weekly) -> None:
+    with database.write() as session:
+        event = scheduling.create(session, weekly, office=office, now=NOW, by=TRANG)
+    with database.read() as session:
+        one = at(session, event, FOURTH)
+    with database.write() as session:
+        event = session.get(Event, event.id)
+        fewer = replace(scheduling.draft_of(session, event), rule="FREQ=WEEKLY;COUNT=2;BYDAY=TU")
+        scheduling.edit(session, event, fewer, version=event.version, office=office, now=NOW, by=TRANG, tell=False)
+    with database.write() as session:
+        event = session.get(Event, event.id)
+        for act in (
+            lambda: decisions.give_theme(session, event, one, theme="A", office=office, now=NOW, by=TRANG),
+            lambda: decisions.cancel(session, event, one, reason="A", office=office, now=NOW, by=TRANG, tell=True),
+        ):
+            with pytest.raises(NotFound, match="không còn trong lịch"):
+                act()
+
+
+def test_postponed_series_gets_its_date_as_a_whole(session, office, series) -> None:
+    one = at(session, series, FOURTH)
+    decisions.cancel(session, series, one, reason="Nghỉ", office=office, now=NOW, by=TRANG, tell=False)
+    with pytest.raises(InvalidInput, match="đã hủy"):
+        edit(session, office, series, Reach.ONE, title="Mới")
+    decisions.postpone(session, series, office=office, now=NOW, by=TRANG, tell=False)
+    for reach in Reach:
+        with pytest.raises(InvalidInput, match="đang hoãn"):
+            edit(session, office, series, reach, title="Mới")
+    to = When(date(2027, 5, 4), None, time(8), time(9))
+    assert decisions.move(session, series, None, to, office=office, now=NOW, by=TRANG, tell=False) is True
+    assert days(session, series) == [date(2027, 5, 4), date(2027, 5, 11), date(2027, 5, 18)]
 
 
 def test_later_from_the_first_is_all(session, office, series) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
+from support.desk import token
 from web.rows import BEFORE, event
 
 from campaign.models import AudienceGroup, Group
@@ -111,8 +112,10 @@ def test_unsafe_method_keeps_all_or_nothing(app, client, database):
             raise InvalidInput("Dữ liệu hỏng.")
         return ""
 
-    assert client.post("/writing/hỏng").status_code == 400
-    assert client.post("/writing/được").status_code == 200
+    form = {"csrf_token": token(client, "/signin")}
+    broken = client.post("/writing/hỏng", data=form)
+    assert "Dữ liệu hỏng." in broken.get_data(as_text=True)
+    assert client.post("/writing/được", data=form).status_code == 200
     page = client.get("/agenda").get_data(as_text=True)
     assert "hỏng" not in page
     assert "được</a>" in page

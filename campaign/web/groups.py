@@ -1,0 +1,125 @@
+"""The register of groups: sizes, names, who is in them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from campaign import groups, history
+from campaign.models import Group
+from campaign.web import policy
+from campaign.web.language import gettext, ngettext
+from campaign.web.reach import by, done, only_for, only_for_all, page_number, within, words
+from campaign.web.registerforms import GroupForm, tried
+from campaign.web.session import campaign, now, session
+
+blueprint = Blueprint("groups", __name__, url_prefix="/desk/groups")
+
+
+@blueprint.get("")
+@policy.reader
+def index() -> str:
+    return page(GroupForm(formdata=None))
+
+
+@blueprint.post("")
+@policy.organizer
+def create() -> Response | str:
+    only_for_all()
+    form = GroupForm()
+    name, kind = form.name, form.kind
+    if not form.validate() or not tried(
+        name, lambda: groups.create(session(), name.data or "", kind.data or "", now=now(), by=by())
+    ):
+        return page(form)
+    return done(url_for("groups.index"), gettext("Đã thêm nhóm %(name)s.", name=name.data))
+
+
+@blueprint.get("/<slug>")
+@policy.reader
+def show(slug: str) -> str:
+    return one_page(loaded(slug))
+
+
+@blueprint.post("/<slug>")
+@policy.organizer
+def change(slug: str) -> Response | str:
+    group, form = changeable(slug), GroupForm()
+    name, kind = form.name, form.kind
+    if not form.validate() or not tried(
+        name, lambda: groups.change(session(), group, name.data or "", kind.data or "", now=now(), by=by())
+    ):
+        return one_page(group, form)
+    return back(group, gettext("Đã lưu."))
+
+
+@blueprint.post("/<slug>/members")
+@policy.organizer
+def add(slug: str) -> Response:
+    group = changeable(slug)
+    ids = request.form.getlist("member", int)
+    count = groups.add(session(), group, ids, within=within(), now=now(), by=by())
+    return back(group, ngettext("Đã thêm %(num)s người.", "Đã thêm %(num)s người.", count))
+
+
+@blueprint.post("/<slug>/removals")
+@policy.organizer
+def remove(slug: str) -> Response:
+    group = changeable(slug)
+    count = groups.remove(session(), group, request.form.getlist("member", int), now=now(), by=by())
+    return back(group, ngettext("Đã bớt %(num)s người.", "Đã bớt %(num)s người.", count))
+
+
+@blueprint.get("/<slug>/deletion")
+@policy.organizer
+def offer_deletion(slug: str) -> str:
+    only_for_all()
+    group = loaded(slug)
+    hanging = groups.dependants(session(), group, now=now())
+    return render_template("groups/deletion.html", group=group, hanging=hanging)
+
+
+@blueprint.post("/<slug>/deletion")
+@policy.organizer
+def delete(slug: str) -> Response:
+    only_for_all()
+    group = loaded(slug)
+    name = group.name
+    groups.remove_group(session(), group, config=campaign().config, now=now(), by=by())
+    return done(url_for("groups.index"), gettext("Đã xóa nhóm %(name)s; người trong nhóm vẫn còn.", name=name))
+
+
+def loaded(slug: str) -> Group:
+    return groups.one(session(), slug, within=within())
+
+
+def changeable(slug: str) -> Group:
+    group = loaded(slug)
+    only_for([group.id])
+    return group
+
+
+def page(form: GroupForm) -> str:
+    found = groups.listed(session(), now=now(), within=within())
+    return render_template("groups/index.html", found=found, form=form, whole=policy.may(by(), (), everybody=True))
+
+
+def one_page(group: Group, form: GroupForm | None = None) -> str:
+    if form is None:
+        form = GroupForm(formdata=None)
+        form.show(group)
+    return render_template(
+        "groups/show.html",
+        group=group,
+        form=form,
+        found=groups.members_of(session(), group, page_number()),
+        candidates=groups.candidates(session(), group, words(), within=within()),
+        words=words(),
+        may_change=policy.may(by(), [group.id]),
+        whole=policy.may(by(), (), everybody=True),
+        acts=history.of(session(), groups.SUBJECT, group.id),
+    )
+
+
+def back(group: Group, sentence: str) -> Response:
+    return done(url_for("groups.show", slug=group.slug), sentence)

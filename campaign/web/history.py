@@ -1,0 +1,30 @@
+"""The book of acts: who did what, when, and what was before."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from campaign import chronicle
+from campaign.chronicle import Wish
+from campaign.web import policy
+from campaign.web.reach import by, day, within
+from campaign.web.registerwords import SUBJECTS
+from campaign.web.session import campaign, session
+
+blueprint = Blueprint("history", __name__, url_prefix="/desk/history")
+
+
+@blueprint.get("")
+@policy.reader
+def index() -> str:
+    wish = Wish(
+        name=request.args.get("name", ""),
+        subject=request.args.get("subject", ""),
+        subject_id=request.args.get("id", None, int),
+        since=day("since"),
+        until=day("until"),
+    )
+    zone, before = campaign().config.zone, request.args.get("before", None, int)
+    found, older = chronicle.listed(session(), wish, zone=zone, before=before, within=within(), user_id=by().user_id)
+    doers = chronicle.doers(session()) if within() is None else [by().name]
+    return render_template("history/index.html", wish=wish, found=found, older=older, doers=doers, subjects=SUBJECTS)

@@ -1,0 +1,95 @@
+"""Days off and swapped days, a year at a time."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from campaign import daysoff, holidays
+from campaign.models import Holiday
+from campaign.web import policy
+from campaign.web.language import gettext, ngettext
+from campaign.web.reach import by, done
+from campaign.web.registerforms import HolidayForm, tried
+from campaign.web.session import campaign, now, session, today
+
+blueprint = Blueprint("holidays", __name__, url_prefix="/desk/holidays")
+EARLIEST, LATEST = 2000, 2100
+
+
+@blueprint.get("")
+@policy.reader
+def current() -> Response:
+    return redirect(url_for("holidays.index", year=today().year))
+
+
+@blueprint.get("/<int:year>")
+@policy.reader
+def index(year: int) -> str:
+    return page(year, HolidayForm(formdata=None))
+
+
+@blueprint.post("/<int:year>")
+@policy.administrator
+def create(year: int) -> Response | str:
+    form = HolidayForm()
+    if not form.validate() or not added(form):
+        return page(year, form)
+    assert form.day.day
+    return done(url_for("holidays.index", year=form.day.day.year), gettext("Đã thêm; thư nhắc sắp tới đã tính lại."))
+
+
+@blueprint.post("/<int:year>/seed")
+@policy.administrator
+def seed(year: int) -> Response:
+    config = campaign().config
+    count = daysoff.seed(session(), year, config=config, today=today(), now=now(), by=by())
+    sentence = ngettext("Đã đề xuất thêm %(num)s ngày.", "Đã đề xuất thêm %(num)s ngày.", count)
+    return done(url_for("holidays.index", year=year), sentence)
+
+
+@blueprint.get("/days/<int:day_id>")
+@policy.administrator
+def edit(day_id: int) -> str:
+    row, form = daysoff.one(session(), day_id), HolidayForm(formdata=None)
+    form.show(row)
+    return render_template("holidays/edit.html", row=row, form=form)
+
+
+@blueprint.post("/days/<int:day_id>")
+@policy.administrator
+def change(day_id: int) -> Response | str:
+    row, form = daysoff.one(session(), day_id), HolidayForm()
+    if not form.validate() or not changed(row, form):
+        return render_template("holidays/edit.html", row=row, form=form)
+    return done(url_for("holidays.index", year=row.day.year), gettext("Đã lưu; thư nhắc sắp tới đã tính lại."))
+
+
+@blueprint.post("/days/<int:day_id>/deletion")
+@policy.administrator
+def delete(day_id: int) -> Response:
+    row = daysoff.one(session(), day_id)
+    year = row.day.year
+    daysoff.remove(session(), row, config=campaign().config, now=now(), by=by())
+    return done(url_for("holidays.index", year=year), gettext("Đã bỏ; thư nhắc sắp tới đã tính lại."))
+
+
+def page(year: int, form: HolidayForm) -> str:
+    if not EARLIEST <= year <= LATEST:
+        abort(404)
+    found = holidays.of_year(session(), year)
+    return render_template("holidays/index.html", year=year, found=found, form=form)
+
+
+def added(form: HolidayForm) -> bool:
+    day, name, working = form.day.day, form.name.data or "", form.working.data == "1"
+    assert day
+    values = {"working": working, "config": campaign().config, "now": now(), "by": by()}
+    return tried(form.day, lambda: daysoff.add(session(), day, name, **values))
+
+
+def changed(row: Holiday, form: HolidayForm) -> bool:
+    day, name, working = form.day.day, form.name.data or "", form.working.data == "1"
+    assert day
+    values = {"working": working, "config": campaign().config, "now": now(), "by": by()}
+    return tried(form.day, lambda: daysoff.change(session(), row, day, name, **values))

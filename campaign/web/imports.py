@@ -1,0 +1,117 @@
+"""Lists of people in and out: upload, preview, confirmation, undo; and the register as a file."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+from werkzeug import Response as Answer
+
+from campaign import export, imports
+from campaign.errors import InvalidInput
+from campaign.roster import RosterProblem
+from campaign.web import policy
+from campaign.web.forms import said
+from campaign.web.language import gettext, language
+from campaign.web.reach import by, done, only_for_all, within
+from campaign.web.registerforms import ImportForm, UploadForm
+from campaign.web.session import now, session, today
+
+blueprint = Blueprint("imports", __name__, url_prefix="/desk")
+LARGEST_FILE = 8 * 1024 * 1024
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@blueprint.url_value_preprocessor
+def allow_files(endpoint: str | None, _values: dict[str, object] | None) -> None:
+    """A list of 20,000 people is larger than any other form; nothing is read before the policy has spoken."""
+    if endpoint == "imports.upload":
+        request.max_content_length = LARGEST_FILE
+
+
+@blueprint.get("/people/import")
+@policy.organizer
+def index() -> str:
+    only_for_all()
+    return page(UploadForm(formdata=None))
+
+
+@blueprint.post("/people/import")
+@policy.organizer
+def upload() -> Answer | str | tuple[str, int]:
+    only_for_all()
+    form = UploadForm()
+    if not form.validate():
+        return page(form)
+    try:
+        row = imports.upload(session(), form.file.data.read(), form.file.data.filename or "", now=now(), by=by())
+    except InvalidInput as error:
+        return page(form, error), 400
+    return done(url_for("imports.show", import_id=row.id), gettext("Chưa có gì thay đổi; xin xem trước rồi xác nhận."))
+
+
+@blueprint.get("/people/import/<int:import_id>")
+@policy.organizer
+def show(import_id: int) -> str:
+    only_for_all()
+    row, form = imports.waiting(session(), import_id, now=now(), by=by()), ImportForm(formdata=None)
+    form.digest.data = row.digest
+    return render_template("people/preview.html", row=row, form=form)
+
+
+@blueprint.post("/people/import/<int:import_id>/confirmation")
+@policy.organizer
+def confirm(import_id: int) -> Answer:
+    only_for_all()
+    form = ImportForm()
+    digest, announce = str(form.digest.data or ""), form.announce.data == "1"
+    row = imports.confirm(session(), import_id, digest, announce=announce, now=now(), by=by())
+    counts = {"new": row.created, "changed": row.updated}
+    return done(
+        url_for("imports.index"),
+        gettext("Đã nhập: %(new)s người mới, %(changed)s người được cập nhật. Có thể hoàn tác trong 24 giờ.", **counts),
+    )
+
+
+@blueprint.post("/people/import/<int:import_id>/reversal")
+@policy.organizer
+def undo(import_id: int) -> Answer:
+    only_for_all()
+    result = imports.undo(session(), import_id, now=now(), by=by())
+    sentence = gettext(
+        "Đã hoàn tác: bỏ %(removed)s người mới, trả lại %(restored)s người như trước.",
+        removed=result.removed,
+        restored=result.restored,
+    )
+    if result.kept:
+        sentence += " " + gettext(
+            "%(kept)s người mới đã có thư hoặc câu trả lời nên được ghi là thôi công tác.", kept=result.kept
+        )
+    return done(url_for("imports.index"), sentence)
+
+
+@blueprint.get("/people.csv")
+@policy.organizer
+def as_csv() -> Response:
+    lines = list(export.rows(session(), within=within()))
+    return file(export.as_csv(lines, language()), "text/csv; charset=utf-8", "csv")
+
+
+@blueprint.get("/people.xlsx")
+@policy.organizer
+def as_xlsx() -> Response:
+    lines = list(export.rows(session(), within=within()))
+    return file(export.as_xlsx(lines, language()), XLSX, "xlsx")
+
+
+def page(form: UploadForm, error: InvalidInput | None = None) -> str:
+    problems: tuple[RosterProblem, ...] = tuple(error.values.get("problems", ())) if error else ()  # type: ignore[arg-type]
+    sentence = said(error) if error and not problems else ""
+    recent = imports.recent(session(), now=now())
+    return render_template("people/import.html", form=form, problems=problems, sentence=sentence, recent=recent)
+
+
+def file(data: bytes, media_type: str, ending: str) -> Response:
+    answer = make_response(data)
+    answer.headers["Content-Type"] = media_type
+    answer.headers["Content-Disposition"] = f'attachment; filename="nhan-su-{today().isoformat()}.{ending}"'
+    answer.headers["Content-Security-Policy"] = "sandbox"
+    return answer

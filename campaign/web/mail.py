@@ -1,0 +1,67 @@
+"""The mail log, and the switch that holds all mail."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from campaign import ledger, maillog
+from campaign.maillog import Wish
+from campaign.web import policy
+from campaign.web.language import gettext
+from campaign.web.reach import by, day, done, only_for_all, within, words
+from campaign.web.registerwords import MAIL_STATES
+from campaign.web.session import campaign, now, session
+
+blueprint = Blueprint("mail", __name__, url_prefix="/desk/mail")
+
+
+@blueprint.get("")
+@policy.reader
+def index() -> str:
+    wish, before = wished(), request.args.get("before", None, int)
+    found, older = maillog.listed(session(), wish, zone=campaign().config.zone, before=before, within=within())
+    return render_template(
+        "maillog/index.html",
+        wish=wish,
+        found=found,
+        older=older,
+        way=maillog.way(session()),
+        account=ledger.reconcile(session(), since=None, until=None, now=now()) if within() is None else None,
+        states=MAIL_STATES,
+        may_switch=policy.may(by(), (), everybody=True),
+    )
+
+
+@blueprint.post("/hold")
+@policy.organizer
+def hold() -> Response:
+    only_for_all()
+    maillog.hold(session(), now=now(), by=by())
+    return done(url_for("mail.index"), gettext("Mọi thư đang được giữ lại; thư đến hạn sẽ chờ."))
+
+
+@blueprint.post("/release")
+@policy.organizer
+def release() -> Response:
+    only_for_all()
+    maillog.let_go(session(), now=now(), by=by())
+    return done(url_for("mail.index"), gettext("Thư lại được gửi đi."))
+
+
+@blueprint.post("/<int:message_id>/retrial")
+@policy.organizer
+def retry(message_id: int) -> Response:
+    maillog.retry(session(), message_id, within=within(), now=now(), by=by())
+    return done(url_for("mail.index"), gettext("Thư đã vào lại hàng chờ."))
+
+
+def wished() -> Wish:
+    return Wish(
+        state=request.args.get("state", ""),
+        words=words(),
+        event=request.args.get("event", ""),
+        member=request.args.get("member", None, int),
+        since=day("since"),
+        until=day("until"),
+    )

@@ -1,0 +1,151 @@
+"""The register of people: the list, one person, and what becomes of him."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from campaign import history, maillog, members
+from campaign.members import Wish
+from campaign.models import Member
+from campaign.web import policy
+from campaign.web.language import gettext
+from campaign.web.reach import by, done, only_for, page_number, within, words
+from campaign.web.registerforms import MemberForm, tried
+from campaign.web.registerwords import MEMBER_STATES
+from campaign.web.session import now, session
+
+blueprint = Blueprint("people", __name__, url_prefix="/desk/people")
+
+
+@blueprint.get("")
+@policy.reader
+def index() -> str:
+    wish = Wish(
+        words(), request.args.get("unit", ""), request.args.get("group", ""), request.args.get("state", "active")
+    )
+    found = members.listed(session(), wish, page_number(), within=within())
+    groups = members.choices(session(), within=within())
+    return render_template("people/index.html", wish=wish, found=found, groups=groups, states=MEMBER_STATES)
+
+
+@blueprint.get("/new")
+@policy.organizer
+def new() -> str:
+    form = MemberForm(formdata=None)
+    form.offer(members.choices(session(), within=within()))
+    return render_template("people/new.html", form=form)
+
+
+@blueprint.post("")
+@policy.organizer
+def create() -> Response | str:
+    form = MemberForm()
+    form.offer(members.choices(session(), within=within()))
+    if not form.validate() or not made(form):
+        return render_template("people/new.html", form=form)
+    return done(url_for("people.index", q=form.address.data), gettext("Đã thêm %(name)s.", name=form.name.data))
+
+
+@blueprint.get("/<int:member_id>")
+@policy.reader
+def show(member_id: int) -> str:
+    member = loaded(member_id)
+    return render_template(
+        "people/show.html",
+        member=member,
+        may_change=policy.may(by(), groups_of(member), everybody=not groups_of(member)),
+        feed=members.feed_since(session(), member.id),
+        mails=maillog.of_member(session(), member.id),
+        acts=history.of(session(), "member", member.id),
+    )
+
+
+@blueprint.get("/<int:member_id>/edit")
+@policy.organizer
+def edit(member_id: int) -> str:
+    member, form = changeable(member_id), MemberForm(formdata=None)
+    form.offer(members.choices(session(), within=within()))
+    form.show(members.person_of(member))
+    return render_template("people/edit.html", form=form, member=member)
+
+
+@blueprint.post("/<int:member_id>")
+@policy.organizer
+def change(member_id: int) -> Response | str:
+    member, form = changeable(member_id), MemberForm()
+    form.offer(members.choices(session(), within=within()))
+    if not form.validate() or not changed(form, member):
+        return render_template("people/edit.html", form=form, member=member)
+    return back(member, gettext("Đã lưu."))
+
+
+@blueprint.post("/<int:member_id>/departure")
+@policy.organizer
+def leave(member_id: int) -> Response:
+    member = changeable(member_id)
+    members.leave(session(), member, now=now(), by=by())
+    return back(member, gettext("%(name)s đã thôi công tác; thư chờ gửi đã được rút.", name=member.name))
+
+
+@blueprint.post("/<int:member_id>/return")
+@policy.organizer
+def rejoin(member_id: int) -> Response:
+    member = changeable(member_id)
+    members.rejoin(session(), member, now=now(), by=by())
+    return back(member, gettext("%(name)s đã trở lại.", name=member.name))
+
+
+@blueprint.post("/<int:member_id>/silence")
+@policy.organizer
+def stop_mail(member_id: int) -> Response:
+    member = changeable(member_id)
+    members.stop_mail(session(), member, now=now(), by=by())
+    return back(member, gettext("Không gửi thư nhắc cho %(name)s nữa.", name=member.name))
+
+
+@blueprint.post("/<int:member_id>/resumption")
+@policy.organizer
+def resume_mail(member_id: int) -> Response:
+    member = changeable(member_id)
+    members.resume_mail(session(), member, now=now(), by=by())
+    return back(member, gettext("%(name)s lại nhận thư nhắc.", name=member.name))
+
+
+@blueprint.post("/<int:member_id>/mended-address")
+@policy.organizer
+def mend(member_id: int) -> Response:
+    member = changeable(member_id)
+    members.mend(session(), member, now=now(), by=by())
+    return back(member, gettext("Địa chỉ được ghi là đã sửa; thư lại gửi đến đó."))
+
+
+def loaded(member_id: int) -> Member:
+    return members.one(session(), member_id, within=within())
+
+
+def changeable(member_id: int) -> Member:
+    """The member, for who may change all that he belongs to."""
+    member = loaded(member_id)
+    only_for(groups_of(member))
+    return member
+
+
+def groups_of(member: Member) -> set[int]:
+    return {group.id for group in member.groups} | ({member.unit_id} if member.unit_id else set())
+
+
+def made(form: MemberForm) -> bool:
+    person = form.person()
+    only_for(person.groups)
+    return tried(form.address, lambda: members.create(session(), person, now=now(), by=by()))
+
+
+def changed(form: MemberForm, member: Member) -> bool:
+    person = form.person()
+    only_for(person.groups)
+    return tried(form.address, lambda: members.change(session(), member, person, now=now(), by=by()))
+
+
+def back(member: Member, sentence: str) -> Response:
+    return done(url_for("people.show", member_id=member.id), sentence)

@@ -1,0 +1,67 @@
+"""Who is at the desk in this request, how far this person reaches, and what a list was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from flask import Response, flash, redirect, request
+from werkzeug.exceptions import Forbidden
+
+from campaign.dates.written import parse_date
+from campaign.errors import InvalidInput
+from campaign.models import Role
+from campaign.paging import Within
+from campaign.web import policy
+from campaign.web.policy import Actor
+from campaign.web.session import today
+
+MOST_PAGES = 10_000
+
+
+def by() -> Actor:
+    """The person who acts; only for routes that ask for one."""
+    person = policy.actor()
+    assert person
+    return person
+
+
+def within() -> Within:
+    """The groups that lists, searches and files are limited to for this person."""
+    person = by()
+    return None if person.role == Role.ADMINISTRATOR else person.groups
+
+
+def only_for_all() -> None:
+    """Refuse who is limited to groups: this concerns the whole agency."""
+    if not policy.may(by(), (), everybody=True):
+        raise Forbidden
+
+
+def only_for(groups: Iterable[int]) -> None:
+    """Refuse who may not change what belongs to these groups."""
+    if not policy.may(by(), groups, everybody=not set(groups)):
+        raise Forbidden
+
+
+def done(address: str, sentence: str) -> Response:
+    """Off to the page that shows the change, with a sentence that says it."""
+    flash(sentence)
+    return redirect(address, code=303)  # type: ignore[return-value]
+
+
+def page_number() -> int:
+    """The page of a list that the address names; the first one if it names none."""
+    return min(max(request.args.get("page", 1, int), 1), MOST_PAGES)
+
+
+def day(name: str) -> date | None:
+    """A day of the address, written as people write days; what cannot be read counts for nothing."""
+    try:
+        return parse_date(request.args.get(name, ""), today=today())
+    except InvalidInput:
+        return None
+
+
+def words(name: str = "q") -> str:
+    return " ".join(request.args.get(name, "").split())[:200]

@@ -1,0 +1,222 @@
+"""How the registers are called on pages: states, kinds, verbs and fields of the book of acts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from campaign.dates import wording
+from campaign.models import History, Kind
+from campaign.web.language import gettext, language
+from campaign.web.session import campaign
+from campaign.web.words import KINDS
+
+MEMBER_STATES = {
+    "active": _("đang công tác"),
+    "left": _("đã thôi công tác"),
+    "silent": _("đã ngừng nhận thư"),
+    "flagged": _("địa chỉ có lỗi"),
+    "all": _("tất cả"),
+}
+GROUP_KINDS = {"unit": _("Phòng, đơn vị"), "body": _("Ban, tổ chức"), "list": _("Danh sách riêng")}
+SEXES = {"": "", "female": _("nữ"), "male": _("nam")}
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+EVENT_STATES = {
+    "confirmed": "",
+    "draft": _("bản nháp"),
+    "cancelled": _("đã hủy"),
+    "postponed": _("hoãn"),
+    "unscheduled": _("chưa có ngày"),
+}
+MAIL_STATES = {
+    "pending": _("chờ gửi"),
+    "sent": _("đã gửi"),
+    "expired": _("quá hạn"),
+    "suppressed": _("không gửi"),
+    "failed": _("thất bại"),
+    "quarantined": _("cách ly"),
+    "uncertain": _("chưa rõ"),
+}
+MAIL_KINDS = {
+    "reminder": _("Thư nhắc lịch"),
+    "report": _("Thư nhắc hạn báo cáo"),
+    "invitation": _("Thư mời"),
+    "change": _("Thư báo thay đổi"),
+    "cancellation": _("Thư báo hủy"),
+}
+SUBJECTS = {
+    "event": _("hoạt động"),
+    "member": _("nhân sự"),
+    "group": _("nhóm"),
+    "room": _("phòng"),
+    "holiday": _("ngày nghỉ"),
+    "reminder_rule": _("lời nhắc"),
+    "mail_text": _("câu chữ của thư"),
+    "message": _("thư"),
+    "channel": _("đường gửi thư"),
+    "import": _("danh sách nhập"),
+}
+VERBS = {
+    "create": _("thêm"),
+    "edit": _("sửa"),
+    "delete": _("xóa"),
+    "confirm": _("xác nhận"),
+    "cancel": _("hủy"),
+    "reopen": _("mở lại"),
+    "postpone": _("hoãn"),
+    "move": _("dời"),
+    "theme": _("đặt chủ đề"),
+    "split": _("tách loạt"),
+    "leave": _("cho thôi công tác"),
+    "rejoin": _("nhận trở lại"),
+    "stop mail": _("ngừng thư nhắc"),
+    "resume mail": _("gửi lại thư nhắc"),
+    "mend address": _("ghi địa chỉ đã sửa"),
+    "merge": _("gộp"),
+    "add members": _("thêm người vào"),
+    "remove members": _("bớt người khỏi"),
+    "reset": _("đặt lại mặc định"),
+    "retry": _("gửi lại"),
+    "hold": _("tạm giữ"),
+    "let go": _("cho gửi tiếp"),
+    "import": _("nhập"),
+    "undo": _("hoàn tác"),
+}
+FIELDS = {
+    "name": _("tên"),
+    "address": _("địa chỉ thư"),
+    "unit": _("đơn vị"),
+    "groups": _("các nhóm"),
+    "sex": _("giới tính"),
+    "language": _("ngôn ngữ"),
+    "kind": _("loại"),
+    "members": _("người"),
+    "capacity": _("số chỗ"),
+    "place": _("địa điểm"),
+    "notes": _("ghi chú"),
+    "day": _("ngày"),
+    "working": _("làm bù"),
+    "audience": _("nhắc thành phần"),
+    "contact": _("phụ trách"),
+    "opening": _("câu mở đầu"),
+    "closing": _("câu kết"),
+    "title": _("tên"),
+    "when": _("thời gian"),
+    "first": _("ngày đầu"),
+    "last": _("ngày cuối"),
+    "start": _("giờ bắt đầu"),
+    "end": _("giờ kết thúc"),
+    "theme": _("chủ đề"),
+    "reason": _("lý do"),
+    "cancel_reason": _("lý do hủy"),
+    "confirmed_at": _("xác nhận lúc"),
+    "cancelled_at": _("hủy lúc"),
+    "left_at": _("thôi công tác lúc"),
+    "unsubscribed_at": _("ngừng thư lúc"),
+    "flag_reason": _("lỗi của địa chỉ"),
+    "held_at": _("tạm giữ lúc"),
+    "result": _("kết quả"),
+    "created": _("mới"),
+    "updated": _("cập nhật"),
+    "announce": _("thông báo"),
+    "removed": _("đã bỏ"),
+    "kept": _("giữ lại"),
+    "restored": _("trả lại"),
+    "description": _("nội dung"),
+    "preparation": _("chuẩn bị"),
+    "speakers": _("báo cáo viên"),
+    "organizer": _("đơn vị chủ trì"),
+    "online_url": _("trực tuyến"),
+    "rule": _("lặp lại"),
+    "expected_start": _("dự kiến từ"),
+    "expected_end": _("dự kiến đến"),
+}
+
+
+CODES = {
+    "sex": SEXES,
+    "language": LANGUAGES,
+    "kind": GROUP_KINDS | {str(kind): word for kind, word in KINDS.items()},
+    "result": MAIL_STATES,
+}
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def said(table: dict[str, Any], key: str) -> str:
+    """The word for a key; an unknown one as it is."""
+    return str(table.get(key, key))
+
+
+def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the book holds
+    """A value of the book as a reader sees it: codes by their words, instants and days as offices write them."""
+    if thing is None or thing in ("", []):
+        return gettext("(trống)")
+    if isinstance(thing, bool):
+        return gettext("có") if thing else gettext("không")
+    if isinstance(thing, list):
+        return ", ".join(value(each, name) for each in thing)
+    if isinstance(thing, dict):
+        return ", ".join(f"{said(FIELDS, key)}: {value(each, key)}" for key, each in thing.items())
+    return said(CODES[name], str(thing)) if name in CODES else written(str(thing))
+
+
+def written(text: str) -> str:
+    """An instant or a day of the book in the words of the page; any other text as it is."""
+    try:
+        return (
+            stamp(datetime.fromisoformat(text)) if INSTANT.match(text) else _day(text) if DAY.fullmatch(text) else text
+        )
+    except ValueError:
+        return text
+
+
+def _day(text: str) -> str:
+    return wording.short_date(date.fromisoformat(text), language())
+
+
+def stamp(instant: datetime) -> str:
+    """An instant by the organisation's clock, in the fewest words: 05/3/2027, 9h00."""
+    local = instant.astimezone(campaign().config.zone)
+    return f"{wording.short_date(local.date(), language())}, {wording.clock(local.time(), language())}"
+
+
+def changed_fields(act: History) -> list[tuple[str, str | None, str]]:
+    """What an act changed, in words: field, old value (None where there was nothing before), new value."""
+    is_new = not act.old
+    names = [name for name in dict.fromkeys((*act.old, *act.new)) if not is_new or act.new[name] not in (None, "", [])]
+    return [
+        (said(FIELDS, name), value(act.old[name], name) if name in act.old else None, value(act.new.get(name), name))
+        for name in names
+    ]
+
+
+def act_title(act: History) -> str:
+    """Rules are known by their kind, texts by kind and language; everything else by its name."""
+    title = act.title
+    if act.subject_type == "reminder_rule" and title in list(Kind):
+        return str(KINDS[Kind(title)])
+    if act.subject_type == "mail_text":
+        kind, _space, language = title.partition(" ")
+        return f"{said(MAIL_KINDS, kind)} ({said(LANGUAGES, language)})"
+    return title or str(act.subject_id)
+
+
+FILTERS = {
+    "member_state": lambda key: said(MEMBER_STATES, key),
+    "group_kind": lambda key: said(GROUP_KINDS, key),
+    "sex": lambda key: said(SEXES, key),
+    "event_state": lambda key: said(EVENT_STATES, key),
+    "mail_state": lambda key: said(MAIL_STATES, key),
+    "mail_kind": lambda key: said(MAIL_KINDS, key),
+    "subject_word": lambda key: said(SUBJECTS, key),
+    "verb": lambda key: said(VERBS, key),
+    "field_word": lambda key: said(FIELDS, key),
+    "changed_fields": changed_fields,
+    "stamp": stamp,
+    "act_title": act_title,
+    "language_name": lambda key: said(LANGUAGES, key),
+}

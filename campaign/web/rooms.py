@@ -1,0 +1,73 @@
+"""The register of rooms."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, url_for
+from werkzeug.wrappers import Response
+
+from campaign import history, rooms
+from campaign.models import Room
+from campaign.web import policy
+from campaign.web.language import gettext
+from campaign.web.reach import by, done, only_for_all
+from campaign.web.registerforms import RoomForm, tried
+from campaign.web.session import now, session
+
+blueprint = Blueprint("rooms", __name__, url_prefix="/desk/rooms")
+
+
+@blueprint.get("")
+@policy.reader
+def index() -> str:
+    return page(RoomForm(formdata=None))
+
+
+@blueprint.post("")
+@policy.organizer
+def create() -> Response | str:
+    only_for_all()
+    form = RoomForm()
+    if not form.validate() or not tried(form.name, lambda: rooms.create(session(), form.facts(), now=now(), by=by())):
+        return page(form)
+    return done(url_for("rooms.index"), gettext("Đã thêm phòng %(name)s.", name=form.name.data))
+
+
+@blueprint.get("/<int:room_id>")
+@policy.reader
+def show(room_id: int) -> str:
+    room, form = rooms.one(session(), room_id), RoomForm(formdata=None)
+    form.show(room)
+    return one_page(room, form)
+
+
+@blueprint.post("/<int:room_id>")
+@policy.organizer
+def change(room_id: int) -> Response | str:
+    only_for_all()
+    room, form = rooms.one(session(), room_id), RoomForm()
+    if not form.validate() or not tried(
+        form.name, lambda: rooms.change(session(), room, form.facts(), now=now(), by=by())
+    ):
+        return one_page(room, form)
+    return done(url_for("rooms.index"), gettext("Đã lưu."))
+
+
+@blueprint.post("/<int:room_id>/deletion")
+@policy.organizer
+def delete(room_id: int) -> Response:
+    only_for_all()
+    room = rooms.one(session(), room_id)
+    name = room.name
+    rooms.remove(session(), room, now=now(), by=by())
+    return done(url_for("rooms.index"), gettext("Đã xóa phòng %(name)s.", name=name))
+
+
+def page(form: RoomForm) -> str:
+    found = rooms.listed(session(), now=now())
+    return render_template("rooms/index.html", found=found, form=form, whole=policy.may(by(), (), everybody=True))
+
+
+def one_page(room: Room, form: RoomForm) -> str:
+    acts = history.of(session(), "room", room.id)
+    whole = policy.may(by(), (), everybody=True)
+    return render_template("rooms/show.html", room=room, form=form, acts=acts, whole=whole)

@@ -1,0 +1,86 @@
+"""When to remind, for each kind of event."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template, url_for
+from werkzeug.wrappers import Response
+
+from campaign import planning, reminding
+from campaign.models import Kind
+from campaign.planning import Office
+from campaign.reminding import RulesOfKind
+from campaign.web import policy
+from campaign.web.language import gettext, ngettext
+from campaign.web.reach import by, done
+from campaign.web.registerforms import RulesForm, tried
+from campaign.web.session import campaign, now, session, today
+
+blueprint = Blueprint("rules", __name__, url_prefix="/desk/rules")
+
+
+@blueprint.get("")
+@policy.reader
+def index() -> str:
+    house = office()
+    return render_template(
+        "rules/index.html",
+        found=reminding.listed(session(), house),
+        day=reminding.sample_day(today()),
+        example=lambda lead, kind, day: reminding.example(lead, kind, day, office=house),
+    )
+
+
+@blueprint.get("/<kind>")
+@policy.administrator
+def edit(kind: str) -> str:
+    form, rules = RulesForm(formdata=None), rules_of(kind)
+    form.show(rules)
+    return page(rules, form)
+
+
+@blueprint.post("/<kind>")
+@policy.administrator
+def change(kind: str) -> Response | str:
+    form, rules = RulesForm(), rules_of(kind)
+    if not form.validate() or not decided(form, rules):
+        return page(rules, form)
+    return done(url_for("rules.index"), gettext("Đã lưu; thư nhắc sắp tới đã tính lại."))
+
+
+@blueprint.post("/<kind>/default")
+@policy.administrator
+def reset(kind: str) -> Response:
+    config = campaign().config
+    count = reminding.reset(session(), Kind(kind_of(kind)), config=config, before=rules_of(kind), now=now(), by=by())
+    sentence = ngettext(
+        "Đã đặt lại; %(num)s hoạt động được tính lại.", "Đã đặt lại; %(num)s hoạt động được tính lại.", count
+    )
+    return done(url_for("rules.index"), sentence)
+
+
+def office() -> Office:
+    return planning.office(session(), campaign().config)
+
+
+def kind_of(name: str) -> Kind:
+    if name not in list(Kind):
+        abort(404)
+    return Kind(name)
+
+
+def rules_of(kind: str) -> RulesOfKind:
+    wanted = kind_of(kind)
+    return next(each for each in reminding.listed(session(), office()) if each.kind == wanted)
+
+
+def decided(form: RulesForm, rules: RulesOfKind) -> bool:
+    audience, contact, config = form.audience.leads, form.contact.leads, campaign().config
+    kind = Kind(rules.kind)
+    return tried(
+        form.audience,
+        lambda: reminding.decide(session(), kind, audience, contact, config=config, before=rules, now=now(), by=by()),
+    )
+
+
+def page(rules: RulesOfKind, form: RulesForm) -> str:
+    return render_template("rules/edit.html", rules=rules, form=form)

@@ -1,0 +1,74 @@
+"""The agency's own sentences in its mails: edited, looked at, sent to oneself."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, current_app, render_template, url_for
+from werkzeug.wrappers import Response
+
+from campaign import accounts, sampling, signin, texts
+from campaign.accountmail import SAMPLE
+from campaign.letters import Letters
+from campaign.texts import Text
+from campaign.translations import languages
+from campaign.web import identity, policy
+from campaign.web.language import gettext
+from campaign.web.reach import by, done
+from campaign.web.registerforms import TextForm, tried
+from campaign.web.rendering import rendering
+from campaign.web.session import campaign, now, session, today
+
+blueprint = Blueprint("texts", __name__, url_prefix="/desk/texts")
+
+
+@blueprint.get("")
+@policy.reader
+def index() -> str:
+    found = texts.all_of(session())
+    return render_template("texts/index.html", found=found, kinds=texts.KINDS, languages=languages(), nothing=Text())
+
+
+@blueprint.get("/<kind>/<code>")
+@policy.administrator
+def edit(kind: str, code: str) -> str:
+    known(kind, code)
+    form = TextForm(formdata=None)
+    form.show(texts.of(session(), kind, code))
+    return page(kind, code, form)
+
+
+@blueprint.post("/<kind>/<code>")
+@policy.administrator
+def change(kind: str, code: str) -> Response | str:
+    known(kind, code)
+    form = TextForm()
+    if not form.validate() or not tried(
+        form.opening, lambda: texts.keep(session(), kind, code, form.text(), now=now(), by=by())
+    ):
+        return page(kind, code, form)
+    return done(url_for("texts.edit", kind=kind, code=code), gettext("Đã lưu; thư chưa gửi sẽ dùng câu mới."))
+
+
+@blueprint.post("/<kind>/<code>/sample")
+@policy.administrator
+def send(kind: str, code: str) -> Response:
+    """A sample to whoever asks for it: on the way of account mail, so a hold of all mail does not stop it."""
+    known(kind, code)
+    user = accounts.one(session(), by().user_id)
+    signin.send(session(), SAMPLE, user, post=identity.post(), now=now(), about=f"{kind} {code}")
+    address = url_for("texts.edit", kind=kind, code=code)
+    return done(address, gettext("Thư thử đang đến %(address)s.", address=user.address))
+
+
+def known(kind: str, code: str) -> None:
+    if kind not in texts.KINDS or code not in languages():
+        abort(404)
+
+
+def page(kind: str, code: str, form: TextForm) -> str:
+    """With a preview of what is in the form, as far as it can be read."""
+    config = campaign().config
+    shown = form.text() if not form.errors else texts.of(session(), kind, code)
+    matter = sampling.matter(kind, code, config=config, today=today())
+    letters = Letters(config, rendering(current_app))
+    sample = letters.sample(matter, code, shown, now=now(), reader=by().name)
+    return render_template("texts/edit.html", kind=kind, code=code, form=form, sample=sample, names=texts.names(code))

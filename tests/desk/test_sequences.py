@@ -1,0 +1,208 @@
+"""Whatever organizers do in whatever order: readers end up knowing what is true, and nothing is there twice."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from campaign import changes, decisions, history, notices, planning, scheduling, splitting, undo
+from campaign.config import Config
+from campaign.db import Database
+from campaign.draft import Draft
+from campaign.errors import CampaignError
+from campaign.models import Event, Message, Notice, Occurrence, Reminder
+from campaign.planning import Office
+from campaign.splitting import Reach
+from campaign.when import When, json_of
+from tests.desk.conftest import NOW, TRANG, group, member
+
+SUFFIX = ".test@example.org>"
+FIRST = date(2027, 4, 6)
+DAYS = st.integers(0, 20).map(lambda n: FIRST + timedelta(days=n))
+NUMBERS = count()
+HOURS = st.sampled_from([time(8), time(14)])
+
+
+@dataclass
+class Desk:
+    """One event and what happens to it; ``now`` moves on with each act."""
+
+    session: Session
+    office: Office
+    event: Event
+    now: datetime = NOW
+
+    @property
+    def options(self) -> dict[str, object]:
+        return {"office": self.office, "now": self.now, "by": TRANG}
+
+    def occurrence(self, number: int) -> Occurrence | None:
+        query = select(Occurrence).where(Occurrence.event_id == self.event.id).order_by(Occurrence.first_day)
+        found = self.session.scalars(query).all()
+        return found[number % len(found)] if found else None
+
+    def confirm(self, *_: object) -> None:
+        decisions.confirm(self.session, self.event, **self.options)
+
+    def cancel(self, _day: date, _hour: time, number: int) -> None:
+        one = self.occurrence(number) if number % 2 else None
+        decisions.cancel(self.session, self.event, one, reason="Bão", tell=True, **self.options)
+
+    def reopen(self, *_: object) -> None:
+        decisions.reopen(self.session, self.event, **self.options)
+
+    def postpone(self, *_: object) -> None:
+        decisions.postpone(self.session, self.event, tell=True, **self.options)
+
+    def move(self, day: date, hour: time, number: int) -> None:
+        to = When(day, day, hour, hour.replace(hour=hour.hour + 1))
+        decisions.move(self.session, self.event, self.occurrence(number), to, tell=True, **self.options)
+
+    def edit(self, day: date, hour: time, number: int) -> None:
+        draft = scheduling.draft_of(self.session, self.event)
+        values: dict[str, object] = {"title": f"Họp {number}", "place": f"Nhà {number % 3}"}
+        if draft.first and number % 2:
+            values |= {"first": day, "last": day, "start": hour, "end": hour.replace(hour=hour.hour + 2)}
+        draft = replace(draft, **values)
+        scheduling.edit(self.session, self.event, draft, version=self.event.version, tell=True, **self.options)
+
+    def edit_part(self, day: date, hour: time, number: int) -> None:
+        one = self.occurrence(number)
+        if one is None:
+            return
+        draft = replace(
+            scheduling.draft_of(self.session, self.event, one),
+            first=day,
+            last=day,
+            start=hour,
+            end=hour.replace(hour=hour.hour + 1),
+        )
+        reach = list(Reach)[number % 3]
+        self.event = splitting.edit_from(
+            self.session, self.event, one, draft, reach=reach, version=self.event.version, tell=True, **self.options
+        )
+
+    def undo(self, *_: object) -> None:
+        act = undo.possible(self.session, self.event, office=self.office, now=self.now)
+        if act:
+            undo.undo(self.session, self.event, act.id, **self.options)
+
+    def wait(self, *_: object) -> None:
+        self.now += timedelta(days=1)
+        self.tick()
+
+    def tick(self, *_: object) -> None:
+        for plan in (planning.plan_due, notices.plan_due):
+            plan(self.session.connection(), now=self.now, id_suffix=SUFFIX)
+        sent = Message.__table__.update().where(Message.result.is_(None)).values(result="sent", settled_at=self.now)
+        self.session.execute(sent)
+        self.session.expire_all()
+
+
+ACTS: list[Callable[..., None]] = [
+    Desk.confirm,
+    Desk.cancel,
+    Desk.reopen,
+    Desk.postpone,
+    Desk.move,
+    Desk.edit,
+    Desk.edit_part,
+    Desk.undo,
+    Desk.wait,
+    Desk.tick,
+]
+STEPS = st.lists(st.tuples(st.sampled_from(ACTS), DAYS, HOURS, st.integers(0, 5)), max_size=12)
+
+
+@pytest.mark.only("sqlite")
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, is_series=st.booleans())
+def test_any_order_of_acts(template: str, tmp_path: Path, steps: list[tuple], is_series: bool) -> None:  # noqa: FBT001
+    database = Database(f"sqlite:///{shutil.copy(template, tmp_path / f'{next(NUMBERS)}.db')}")
+    with database.write() as session:
+        staff = group(session, "Toàn Sở").id
+        member(session, 1, (staff,))
+        office = planning.office(session, Config())
+        rule = "FREQ=WEEKLY;BYDAY=TU;COUNT=4" if is_series else ""
+        draft = Draft(
+            kind="meeting",
+            title="Họp",
+            first=FIRST,
+            start=time(8),
+            end=time(9),
+            rule=rule,
+            group_ids=frozenset({staff}),
+        )
+        event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
+        desk = Desk(session, office, event)
+        desk.confirm()
+        for act, day, hour, number in steps:
+            desk.now += timedelta(minutes=1)
+            try:
+                with session.begin_nested():
+                    act(desk, day, hour, number)
+            except CampaignError:
+                session.expire_all()
+            hold_true(desk)
+        desk.now += timedelta(hours=2)
+        desk.tick()
+        if not is_series:
+            readers_know(desk)
+    database.dispose()
+
+
+def hold_true(desk: Desk) -> None:
+    session, event = desk.session, desk.event
+    live = session.scalars(select(Reminder).where(Reminder.cancelled_at.is_(None))).all()
+    assert (
+        max(Counter((row.occurrence_id, row.lead) for row in live if row.planned_at is None).values(), default=1) == 1
+    )
+    waiting = session.scalars(select(Notice).where(Notice.planned_at.is_(None), Notice.cancelled_at.is_(None))).all()
+    assert max(Counter((row.event_id, row.occurrence_id, row.kind) for row in waiting).values(), default=1) == 1
+    for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)):
+        ahead = [row for row in live if row.occurrence_id == occurrence.id and row.planned_at is None]
+        assert occurrence.is_live or ahead == []
+        assert occurrence.starts_at < occurrence.ends_at
+        assert not (event.cancelled_at and occurrence.is_live)
+    before = state(session, event)
+    changes.settle(session, event, office=desk.office, now=desk.now)
+    assert state(session, event) == before
+
+
+def state(session: Session, event: Event) -> tuple[object, ...]:
+    """What may not differ when everything derived is made once more."""
+    reminders = select(Reminder.id, Reminder.due_at, Reminder.cancelled_at).order_by(Reminder.id)
+    occurrences = select(Occurrence.id, Occurrence.starts_at, Occurrence.cancelled_at).order_by(Occurrence.id)
+    return (
+        event.sequence,
+        session.execute(reminders).all(),
+        session.execute(occurrences).all(),
+        session.scalar(select(func.length(Event.component)).where(Event.id == event.id)),
+    )
+
+
+def readers_know(desk: Desk) -> None:
+    """The notices that went out chain up, each from what the one before said, to what is true now."""
+    session, event = desk.session, desk.event
+    told = session.scalars(select(Notice).where(Notice.planned_at.is_not(None)).order_by(Notice.id)).all()
+    pairs = [notice.facts["when"] for notice in told if "when" in notice.facts]
+    acts = {act.verb for act in history.of(session, "event", event.id)}
+    if pairs and not acts & {"cancel", "reopen"}:
+        assert pairs[0][0] == [FIRST.isoformat(), FIRST.isoformat(), "08:00:00", "09:00:00"]
+        assert pairs[-1][1] == json_of(When.of(event))
+        assert [pair[1] for pair in pairs[:-1]] == [pair[0] for pair in pairs[1:]]
+    last = told[-1] if told else None
+    if event.cancelled_at and event.confirmed_at:
+        assert last is not None
+        assert last.kind == "cancellation"

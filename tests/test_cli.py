@@ -1,0 +1,243 @@
+"""The command line as an administrator meets it: each command does its work, and bad input gets one sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from sqlalchemy import func, select
+
+from campaign.cli import main
+from campaign.db import Database
+from campaign.demo import configuration, fill_year
+from campaign.migrate import migrate
+from campaign.models import Event, Member, Message, Reminder
+from campaign.planning import plan_due
+
+ROOT = Path(__file__).parent.parent
+SECRET = "0123456789abcdef" * 3
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as left:
+        main(list(arguments))
+    return int(left.value.code or 0)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """An empty folder in which an administrator stands."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def one_sentence(text: str) -> bool:
+    return text.startswith("campaign: ") and text.count("\n") == 1 and "Traceback" not in text
+
+
+def test_init_makes_a_configuration_that_runs(folder, capsys):
+    assert run("init", "--name", 'Sở "Công" Thương', "--sender", "lich@so.example.org") == 0
+    assert "campaign run" in capsys.readouterr().out
+    assert (folder / "campaign.toml").stat().st_mode & 0o077 == 0
+    assert (folder / "campaign.db").exists()
+    assert run("migrate") == 0
+    assert run("feed", "-o", "lich.ics") == 0
+    assert (folder / "lich.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_init_never_overwrites_a_configuration(folder, capsys):
+    (folder / "campaign.toml").write_text("# của tôi\n", encoding="utf-8")
+    assert run("init") == 2
+    assert one_sentence(capsys.readouterr().err)
+    assert (folder / "campaign.toml").read_text(encoding="utf-8") == "# của tôi\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--config", "khong-co.toml", "check"),
+        ("khong-co-lenh-nay",),
+        ("feed", "--calendar", "khong-co"),
+        ("reconcile", "--from", "hôm nào đó"),
+        ("import", "members", "khong-co.csv"),
+        ("import", "calendar", "khong-co.ics"),
+        ("import", "calendar"),
+        ("run", "--port", "một"),
+    ],
+    ids=" ".join,
+)
+def test_bad_input_gets_one_sentence(folder, capsys, arguments):
+    assert run(*arguments) == 2
+    assert one_sentence(capsys.readouterr().err)
+
+
+def test_unreachable_database_gets_one_sentence(folder, capsys, monkeypatch):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    monkeypatch.setenv("CAMPAIGN_DATABASE__URL", f"postgresql+psycopg://ai@127.0.0.1:{port}/lich")
+    assert run("feed") == 2
+    assert one_sentence(capsys.readouterr().err)
+
+
+def test_check_names_section_and_option_of_each_problem(folder, capsys, monkeypatch):
+    run("init")
+    capsys.readouterr()
+    monkeypatch.setenv("CAMPAIGN_SERVER__BASE_URL", "http://lich.example.org")
+    monkeypatch.setenv("CAMPAIGN_REMINDERS__SEMINAR", "ba hôm trước")
+    assert run("check", "--json") == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert {("server", "base_url"), ("reminders", "seminar")} <= {(p["section"], p["option"]) for p in problems}
+
+
+def test_check_says_that_the_mail_server_does_not_answer(folder, capsys, monkeypatch):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run("init")
+    capsys.readouterr()
+    for option, value in (("SERVER", "127.0.0.1"), ("PORT", str(port)), ("SECURITY", "none")):
+        monkeypatch.setenv(f"CAMPAIGN_MAIL__{option}", value)
+    assert run("check", "--json") == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert ("mail", "server") in {(p["section"], p["option"]) for p in problems}
+
+
+@pytest.fixture
+def demo(tmp_path, now):
+    """The demonstration's database as it is when the newcomer's page opens."""
+    config = configuration(tmp_path, "http://127.0.0.1:8000", SECRET)
+    database = Database(config.database_url)
+    migrate(database)
+    with database.write() as session:
+        fill_year(session, config, now=now)
+    yield config, database
+    database.dispose()
+
+
+def test_demo_reminds_somebody_within_the_first_minute(demo, now):
+    config, database = demo
+    with database.begin() as connection:
+        first = connection.scalar(select(func.min(Reminder.due_at)))
+        assert 0 < (first - now).total_seconds() <= 60
+        assert plan_due(connection, now=first, id_suffix=f".demo@{config.mail.domain}>") > 0
+
+
+def test_demo_is_a_full_year(demo):
+    _config, database = demo
+    with database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Member)) == 60
+        kinds = set(session.scalars(select(Event.kind)))
+        assert len(kinds) == 10
+        assert session.scalar(select(func.count()).select_from(Event).where(Event.first_day.is_(None))) >= 3
+
+
+def test_reconcile_is_exact_after_planning_and_says_when_it_is_not(demo, now, folder, capsys, monkeypatch):
+    config, database = demo
+    monkeypatch.setenv("CAMPAIGN_DATABASE__URL", config.database.url)
+    with database.begin() as connection:
+        plan_due(connection, now=connection.scalar(select(func.min(Reminder.due_at))), id_suffix=".demo@example.org>")
+        connection.execute(Reminder.__table__.delete().where(Reminder.planned_at.is_(None)))
+    assert run("reconcile", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["exact"] is True
+    with database.begin() as connection:
+        connection.execute(Message.__table__.update().values(result="sent"))
+    assert run("reconcile") == 1
+    assert "KHÔNG KHỚP" in capsys.readouterr().out
+
+
+def test_feed_is_what_the_web_serves(demo, folder, monkeypatch, capsysbinary):
+    from campaign import create_app  # noqa: PLC0415 - the web takes a while to import
+
+    config, database = demo
+    served = create_app(config, database).test_client().get("/calendars/all.ics").data
+    monkeypatch.setenv("CAMPAIGN_DATABASE__URL", config.database.url)
+    monkeypatch.setenv("CAMPAIGN_SERVER__BASE_URL", config.server.base_url)
+    monkeypatch.setenv("CAMPAIGN_ORGANISATION__NAME", config.organisation.name)
+    monkeypatch.setenv("CAMPAIGN_ORGANISATION__BODY", config.organisation.body)
+    assert run("feed") == 0
+    assert capsysbinary.readouterr().out == served
+
+
+@contextmanager
+def started(*arguments: str, folder: Path):
+    """The real program in a process of its own, and its address once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "campaign", *arguments, "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        yield process, f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def answer(process: subprocess.Popen[str], address: str) -> str:
+    """What the address says; waits for the program to start."""
+    give_up = monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as page:
+                return page.read().decode()
+        except OSError:
+            assert process.poll() is None, process.communicate()[0]
+            assert monotonic() < give_up, "no answer"
+            sleep(0.2)
+
+
+def test_run_serves_ticks_and_leaves_at_sigterm(folder):
+    with started("run", folder=folder) as (process, address):
+        assert answer(process, f"{address}/healthz") == "ok\n"
+        give_up = monotonic() + 30
+        while '"ready":true' not in answer_or_error(f"{address}/readyz"):
+            assert monotonic() < give_up, "never ready"
+            sleep(0.2)
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=30)
+        assert process.returncode == 0, output
+        assert "Traceback" not in output
+
+
+def answer_or_error(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as page:
+            return page.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.read().decode()
+
+
+def test_second_run_on_one_sqlite_file_is_refused_in_one_sentence(folder):
+    with started("run", folder=folder) as (process, address):
+        answer(process, f"{address}/healthz")
+        second = subprocess.run(
+            [sys.executable, "-m", "campaign", "run", "--port", "0"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert second.returncode == 2
+        assert "Traceback" not in second.stderr
+        assert "campaign: Một tiến trình campaign khác" in second.stderr
+
+
+def test_demo_answers_with_its_year_and_mailbox(folder):
+    with started("demo", folder=folder) as (process, address):
+        assert "Tháng hành động" in answer(process, f"{address}/")
+        assert "Hộp thư mẫu" in answer(process, f"{address}/mailbox")

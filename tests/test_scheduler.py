@@ -1,0 +1,198 @@
+"""The clock: ticks that cannot die, and readiness that tells when they stopped."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select, text
+from support import rows
+
+from campaign import changes, create_app
+from campaign.config import Engine as Pace
+from campaign.engine import Engine, rendering
+from campaign.errors import Unavailable
+from campaign.letters import Letters
+from campaign.models import Beat, Event, Result
+from campaign.post import Post
+from campaign.scheduler import Clockwork
+
+DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def clockwork(config, database, now):
+    app = create_app(config, database)
+    post = Post(config, database, Letters(config, rendering(app)), clock=lambda: now)
+    yield Clockwork(config, database, post, lambda: now)
+    post.close()
+
+
+def at(clockwork, moment):
+    clockwork.post.close()
+    app = create_app(clockwork.config, clockwork.database)
+    letters = Letters(clockwork.config, rendering(app))
+    post = Post(clockwork.config, clockwork.database, letters, clock=lambda: moment)
+    return Clockwork(clockwork.config, clockwork.database, post, lambda: moment)
+
+
+def beats(database):
+    with database.read() as session:
+        return dict(session.execute(select(Beat.name, Beat.at)).all())
+
+
+def until(condition, *, seconds=10.0):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.01)
+
+
+class Fast(Clockwork):
+    """The same clock, with jobs of the test's own."""
+
+    def __init__(self, clockwork, *jobs):
+        super().__init__(clockwork.config, clockwork.database, clockwork.post, clockwork.now)
+        object.__setattr__(self, "own", jobs)
+
+    def jobs(self):
+        return [(job, 0.02) for job in self.own]
+
+
+def test_due_reminder_is_planned_and_sent(clockwork, config, database, now):
+    rows.seminar(database, config, now)
+    due = at(clockwork, DUE)
+    due.plan()
+    due.deliver()
+    assert {row.result for row in rows.messages(database)} == {Result.SENT}
+    assert len(list((config.folder / "mail").glob("*.eml"))) == 3
+
+
+@pytest.mark.parametrize(
+    "trouble", [ValueError("x"), Unavailable("x"), MemoryError(), LookupError("job"), RuntimeError("x")]
+)
+def test_job_that_raises_at_every_call_stops_neither_itself_nor_others(clockwork, trouble, caplog):
+    calls = {"bad": 0, "good": 0}
+
+    def bad():
+        calls["bad"] += 1
+        raise trouble
+
+    def good():
+        calls["good"] += 1
+
+    scheduler = Fast(clockwork, bad, good).start()
+    until(lambda: calls["bad"] >= 4 and calls["good"] >= 4)
+    scheduler.shutdown(wait=True)
+    assert "job bad failed; the next tick tries again" in caplog.text
+    assert set(beats(clockwork.database)) == {"good"}
+
+
+def test_tick_that_cannot_say_that_it_ran_goes_on(clockwork, database, caplog):
+    with database.begin() as connection:
+        connection.execute(text("ALTER TABLE beat RENAME TO beat_gone"))
+    calls = []
+
+    def job():
+        calls.append(1)
+
+    scheduler = Fast(clockwork, job).start()
+    until(lambda: len(calls) >= 3)
+    scheduler.shutdown(wait=True)
+    assert "job job failed" in caplog.text
+
+
+def test_clock_that_is_set_back_stops_no_tick(clockwork):
+    """To APScheduler a clock set back by hours looks as if every job were hours away."""
+    calls = []
+
+    def job():
+        calls.append(1)
+
+    scheduler = Fast(clockwork, job).start()
+    until(lambda: calls)
+    (planned,) = scheduler.get_jobs()
+    planned.modify(next_run_time=datetime.now(UTC) + timedelta(hours=2))  # noqa: TID251 - APScheduler's clock
+    before = len(calls)
+    until(lambda: len(calls) > before + 2)
+    scheduler.shutdown(wait=True)
+
+
+def test_slow_job_is_not_started_twice(clockwork):
+    running, most = [], []
+
+    def job():
+        running.append(1)
+        most.append(len(running))
+        time.sleep(0.1)
+        running.pop()
+
+    scheduler = Fast(clockwork, job).start()
+    until(lambda: len(most) >= 3)
+    scheduler.shutdown(wait=True)
+    assert set(most) == {1}
+
+
+def test_night_comes_once_on_each_local_day(clockwork, config, database, now):
+    with database.write() as session:
+        house = rows.office(session, config)
+        event_id = rows.event(session, house, now, now.date(), start=None, rule="FREQ=WEEKLY").id
+        before = len(rows.occurrences(session, event_id))
+
+    def night(moment):
+        clock = at(clockwork, moment)
+        clock.guarded(clock.nightly)()
+        with database.read() as session:
+            return len(rows.occurrences(session, event_id))
+
+    month = now + timedelta(days=28)
+    local_midnight = month.replace(hour=17, minute=0)
+    assert night(month) == before + 4
+    with database.write() as session:
+        session.get_one(Event, event_id).rule = "FREQ=WEEKLY;INTERVAL=2"
+    assert night(local_midnight - timedelta(minutes=1)) == before + 4
+    assert night(local_midnight) < before + 4
+
+
+def test_engine_runs_what_is_due_and_stops(config, database, now):
+    rows.seminar(database, config, now)
+    config = replace(config, engine=Pace(tick=0.05))
+    engine = Engine(create_app(config, database), config, database, now=lambda: DUE)
+    engine.start()
+    until(lambda: {row.result for row in rows.messages(database)} == {Result.SENT})
+    engine.stop()
+    assert set(beats(database)) >= {"plan", "deliver"}
+
+
+@pytest.mark.only("sqlite")
+def test_second_process_on_one_file_is_refused(config, database):
+    first = Engine(create_app(config, database), config, database)
+    first.start()
+    second = Engine(create_app(config, database), config, database)
+    with pytest.raises(Unavailable, match="chỉ phục vụ một tiến trình"):
+        second.start()
+    first.stop()
+    second.start()
+    second.stop()
+
+
+@pytest.mark.only("postgresql")
+def test_several_processes_on_one_server_are_welcome(config, database):
+    engines = [Engine(create_app(config, database), config, database) for _ in range(2)]
+    for engine in engines:
+        engine.start()
+    for engine in engines:
+        engine.stop()
+
+
+def test_is_first_today_looks_at_the_local_day(config, database, now):
+    with database.write() as session:
+        session.add(Beat(name="nightly", at=datetime(2027, 3, 1, 16, 59, tzinfo=UTC)))
+        session.flush()
+        first = {
+            day: changes.is_first_today(session, "nightly", today=now.date() + timedelta(days=day), zone=config.zone)
+            for day in (0, 1)
+        }
+    assert first == {0: False, 1: True}
