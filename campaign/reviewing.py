@@ -213,5 +213,5 @@ def _record(session: Session, proposal: Proposal, verb: str, *, now: datetime, b
         subject_id=proposal.id,
         title=proposal.title,
         old={},
-        new={"decision": proposal.decision, "event_id": proposal.event_id, "merged_into_id": proposal.merged_into_id},
+        new={"decision": proposal.decision},
     )

@@ -15,8 +15,8 @@ from campaign.models.base import Base, related
 class PlanReading(Base):
     """One reading of one file. ``answer`` is what the reader made of it, and stays as it was.
 
-    ``digest`` is the SHA-256 of the file's bytes, ``year`` the one that the plan is of. ``plan_id`` is set when the first
-    proposal is accepted, ``supersedes_id`` names the reading of the version before.
+    ``digest`` is the SHA-256 of the file's bytes, ``year`` the one that the plan is of. ``plan_id`` is set when the
+    first proposal is accepted, ``supersedes_id`` names the reading of the version before.
     """
 
     __tablename__ = "plan_reading"

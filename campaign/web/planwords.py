@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from flask_babel import lazy_gettext as _
+
 from campaign.dates import wording
 from campaign.models import Decision, Proposal
 from campaign.web import policy
 from campaign.web.language import gettext, language
+
+DECISIONS = {
+    Decision.ACCEPTED: _("Đã nhận"),
+    Decision.SKIPPED: _("Đã bỏ qua"),
+    Decision.NOT_DUTY: _("Không phải nhiệm vụ"),
+    Decision.MERGED: _("Đã gộp"),
+}
 
 
 def days(proposal: Proposal) -> str:
@@ -55,13 +64,7 @@ def repetition(proposal: Proposal) -> str:
 
 
 def decision(proposal: Proposal) -> str:
-    names = {
-        Decision.ACCEPTED: gettext("Đã nhận"),
-        Decision.SKIPPED: gettext("Đã bỏ qua"),
-        Decision.NOT_DUTY: gettext("Không phải nhiệm vụ"),
-        Decision.MERGED: gettext("Đã gộp"),
-    }
-    return names[Decision(proposal.decision)]
+    return str(DECISIONS[Decision(proposal.decision)])
 
 
 def told(decided: int, total: int) -> str:

@@ -67,6 +67,12 @@ def test_a_year_is_used_only_where_the_text_has_none():
     assert starts == [Day(2031, 3, 15), Day(2026, 10, 20)]
 
 
+def test_the_lines_of_a_text_file_are_its_own():
+    text = "\r\n\r\nKẾ HOẠCH\r\nNăm 2027\r\n\r\n\r\n\r\n1. Tổ chức tọa đàm ngày 15/3/2027.\r\n"
+    answer = read_safely(text.encode("utf-8-sig"), "a.txt")
+    assert [p.line for p in answer.reading.proposals] == [8]
+
+
 def test_a_file_that_is_no_document_is_refused_in_one_sentence():
     with pytest.raises(InvalidInput) as caught:
         read_safely(b"\x89PNG\r\n\x1a\n" + bytes(100), "anh.png")
