@@ -160,7 +160,7 @@ def _is_aside(statement: Statement, clause: Clause) -> bool:
 
 
 def _rests_on(clause: Clause, place: int) -> bool:
-    """Whether a feast is only part of a document's name: "Thực hiện Kế hoạch ... về kỷ niệm ngày 8/3, ..."."""
+    """Whether a feast is only part of a document's name: "Thực hiện Kế hoạch ... về ngày 8/3, ..."."""
     grounds = _RESTS_ON.match(clause.folded)
     return grounds is not None and "," not in clause.folded[grounds.end() : place]
 

@@ -65,19 +65,22 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "a share",
         (
-            r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*-\s*\d/\d)?(?!\s?[/\d])|"
-            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)"
+            r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*(?:-|hoặc)\s*\d/\d)?(?!\s?[/\d])|"
+            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ|đối ứng)"
             r"\s+\d/\d{1,2}(?!\s?[/\d])|"
             r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
             r"đơn vị|phiếu|diện tích|"
             r"quân số|đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|"
-            r"kinh phí|chị em|lao động|các)"
+            r"kinh phí|chị em|lao động|các|là (?!ngày|dịp|hạn))"
         ),
     ),
     (
         "round the clock",
         r"(?<!ngày )(?<!đến )(?<!từ )(?<!trước )(?<!hết )(?<!\d)24/(?:7|24)(?![/\d]| năm| hằng| hàng)",
     ),
+    ("the number of a room", r"\b[a-zđ]\d{1,2}/\d{1,2}(?![/\d])"),
+    ("a day gone by", rf"(?:gửi|ký|họp|đăng|ban hành)\s+hôm\s+(?:ngày\s+)?{DAY}"),
+    ("a printing", r"bản in\s[^;.]{0,15}?tháng\s+\d{1,2}/\d{4}"),
     ("the day of print", rf"phát hành\s+(?:lúc\s+)?(?:\S+\s+)?ngày\s+{DAY}"),
     ("an old date in brackets", r"\(trước(?: đây)?\s*:[^)]*\)"),
     ("a day left out", rf"\bbỏ\s+(?:ngày\s+)?{DAY}"),
