@@ -121,7 +121,7 @@ def _drop(words: str, form: re.Pattern[str]) -> str:
 
 def _without_subject(words: str) -> str:
     match = _SUBJECT.match(fold(words))
-    if match is None or len(re.findall(r"\w+", words[match.end() :])) < 2:  # noqa: PLR2004
+    if match is None or len(re.findall(r"\w+", words[match.end() :])) < 2:
         return words
     return words[match.end() :]
 
@@ -130,7 +130,7 @@ def _without_grounds(words: str) -> str:
     """The words without what they rest on: "Theo Hướng dẫn số ..., Ban Nữ công tổ chức ..."."""
     folded = fold(words)
     grounds = _GROUNDS.match(folded)
-    return words[grounds.end() :] if grounds and len(words) - grounds.end() > 12 else words  # noqa: PLR2004
+    return words[grounds.end() :] if grounds and len(words) - grounds.end() > 12 else words
 
 
 def _without_moves(words: str) -> str:
@@ -159,7 +159,7 @@ def _balanced(words: str) -> str:
     words = re.sub(r"\(\s*\)", "", words)
     if words.count("(") > words.count(")"):
         at = words.rindex("(")
-        words = words[:at] if len(words) - at < 15 else words + ")"  # noqa: PLR2004
+        words = words[:at] if len(words) - at < 15 else words + ")"
     if words.count(")") > words.count("("):
         words = words.replace(")", "", 1)
     return squeezed(words).replace(" ,", ",").replace(" ;", ";").replace(" .", ".")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.exceptions import Forbidden
 
-from campaign import planning, reviewing, reviewpage, versions
-from campaign.adoption import adopt
-from campaign.drafting import Correction
+from campaign.book.history import By
+from campaign.calendar import planning
+from campaign.calendar.planning import Office
 from campaign.errors import InvalidInput, NotFound
-from campaign.history import By
 from campaign.models import PlanReading
-from campaign.planning import Office
+from campaign.plans import reviewing, reviewpage, versions
+from campaign.plans.adoption import adopt
+from campaign.plans.drafting import Correction
+from campaign.plans.taking import take
 from campaign.reading.formats.limits import MAX_FILE
 from campaign.reading.sandbox import read_safely
-from campaign.taking import take
 from campaign.web import planwords, policy, words
 from campaign.web.files import file_of, takes_file
 from campaign.web.forms import said
@@ -186,7 +187,7 @@ def to_reading(reading_id: int) -> Response:
 
 def wished_year() -> int | None:
     text = request.form.get("year", "").strip()
-    if text and not (text.isdecimal() and 1900 <= int(text) < 2200):  # noqa: PLR2004 - what dates are read as
+    if text and not (text.isdecimal() and 1900 <= int(text) < 2200):
         raise InvalidInput("Năm phải là một số như {year}.", year=today().year)
     return int(text) if text else None
 

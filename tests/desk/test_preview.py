@@ -10,13 +10,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from campaign import decisions, notices, planning, preview, scheduling, seriespreview, splitting
+from campaign.calendar import planning
+from campaign.calendar.when import When
 from campaign.db import Database
+from campaign.desk import decisions, notices, scheduling, splitting
+from campaign.desk.splitting import Reach
 from campaign.engine import rendering
-from campaign.letters import Letters
+from campaign.mailing import preview, seriespreview
+from campaign.mailing.letters import Letters
 from campaign.models import Calendar, Event, Message, Occurrence, Reminder
-from campaign.splitting import Reach
-from campaign.when import When
 from tests.desk.conftest import NOW, TRANG
 
 SUFFIX = ".test@example.org>"
