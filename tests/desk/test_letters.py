@@ -18,8 +18,8 @@ from campaign.calendar.when import When
 from campaign.desk import conflicts, decisions, scheduling, splitting
 from campaign.engine import Engine
 from campaign.errors import Conflict
-from campaign.ledger import GRACE, reconcile
 from campaign.models import Event, Member, Occurrence
+from campaign.sending.ledger import GRACE, reconcile
 from campaign.translations import translations
 from campaign.web.errors import said
 from tests.desk.conftest import HUNG, NOW, TODAY, TRANG
