@@ -213,11 +213,11 @@ def letters(connection: Connection, claimed: Sequence[Claimed]) -> dict[int, byt
 BEGIN = (
     update(Message)
     .where(
-        Message.id == bindparam("message"),
-        Message.token == bindparam("holder"),
+        Message.id == bindparam("following"),
+        Message.token == bindparam("taker"),
         Message.result.is_(None),
-        Message.useful_until > bindparam("now"),
-        ~channel.is_closed(bindparam("now", type_=Message.next_at.type)),
+        Message.useful_until > bindparam("moment"),
+        ~channel.is_closed(bindparam("moment", type_=Message.next_at.type)),
     )
     .values(crashes=Message.crashes + 1, lease_until=bindparam("until"))
 )
@@ -230,7 +230,7 @@ def begin(connection: Connection, message: Claimed, *, now: datetime, until: dat
     transaction, so one look at the row is enough; and the channel may have been closed. A mark that is never settled
     counts as a crash.
     """
-    mark = {"message": message.id, "holder": message.token, "now": now, "until": until}
+    mark = {"following": message.id, "taker": message.token, "moment": now, "until": until}
     return connection.execute(BEGIN, mark).rowcount == 1
 
 
