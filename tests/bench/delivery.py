@@ -17,13 +17,15 @@ from sqlalchemy import select, text
 from strict import read_message
 from support import rows
 
-from campaign import create_app, outbox, planning, revision
+from campaign import create_app
+from campaign.calendar import planning, revision
 from campaign.config import Mail
 from campaign.engine import rendering
-from campaign.letters import Letters
+from campaign.mailing.letters import Letters
+from campaign.mailing.post import Post
 from campaign.models import Message
-from campaign.post import Post
-from campaign.writing import prepare
+from campaign.sending import outbox
+from campaign.sending.writing import prepare
 
 from .measure import Line, gain, median, wall
 from .stage import NOW, Stage

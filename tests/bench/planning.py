@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
-from campaign import planning
+from campaign.calendar import planning
 from campaign.db import Database
 from campaign.models import (
     AudienceGroup,
