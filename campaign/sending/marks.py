@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Update
@@ -48,7 +49,8 @@ class _Statement:
         self._text = str(compiled)
         self._fixed = dict(compiled.params)
         self._order = compiled.positiontup
-        self._moment = Message.next_at.type.dialect_impl(dialect).bind_processor(dialect)
+        convert = Message.next_at.type.dialect_impl(dialect).bind_processor(dialect)
+        self._moment = lru_cache(maxsize=4)(convert) if convert else None  # each instant is used twice
 
     def run(self, driver: Any, values: Mapping[str, object]) -> int:  # noqa: ANN401 - sqlite3's or psycopg's connection
         moment = self._moment
