@@ -75,7 +75,7 @@ class Courier:
 
     def _deliver_batch(self, now: datetime) -> tuple[int, bool]:
         with self.database.read() as session:
-            if not channel.is_open(session.connection(), now=now):
+            if not outbox.has_work(session.connection(), now=now):
                 return 0, False
         writing.prepare(self.database, self.compose, now=now, limit=self.batch)
         token = secrets.token_urlsafe(12)

@@ -18,8 +18,8 @@ from sqlalchemy.pool import PoolProxiedConnection
 
 from campaign.db import Database
 from campaign.models import Message
-from campaign.sending.outbox import BEGIN, Claimed
 from campaign.outcome import Accepted
+from campaign.sending.outbox import BEGIN, Claimed
 from campaign.sending.settlement import SENT
 
 
