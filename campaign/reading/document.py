@@ -24,9 +24,7 @@ _MISNAMED: Final = "Tên tệp có đuôi {suffix} nhưng nội dung là {kind}.
 
 _NOISE: Final = str.maketrans(
     dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\x1a"))
-    | dict.fromkeys(
-        map(ord, "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
-    )
+    | dict.fromkeys(map(ord, "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
     | dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n")
 )
 _SPACES: Final = re.compile(r" {2,}")
@@ -45,7 +43,7 @@ def extract(data: bytes, name: str = "") -> Document:
         raise InvalidInput(_EMPTY)
     kind = recognise.kind_of(data)
     raw, notes = _text_of(data, kind)
-    text = _tidy(raw)
+    text = _tidy(raw, keeps_lines=kind == "txt")
     TextBudget().take(text)
     if not text:
         raise InvalidInput(_EMPTY)
@@ -61,7 +59,7 @@ def _text_of(data: bytes, kind: Kind) -> tuple[str, tuple[str, ...]]:
     if kind == "txt":
         return plain.text_of(data)
     if kind == "pdf":
-        from campaign.reading.formats import pdf  # noqa: PLC0415 - pypdf loads longer than most files are read
+        from campaign.reading.formats import pdf
 
         text, notes = pdf.text_of(data, TextBudget())
     else:
@@ -71,12 +69,16 @@ def _text_of(data: bytes, kind: Kind) -> tuple[str, tuple[str, ...]]:
     return unmasked, notes + more
 
 
-def _tidy(text: str) -> str:
-    """NFC, LF, plain spaces, nothing invisible, no more than one empty line together."""
+def _tidy(text: str, *, keeps_lines: bool) -> str:
+    """NFC, LF, plain spaces, nothing invisible, no more than one empty line together.
+
+    ``keeps_lines``: every line keeps its number, so that "dòng 39" is line 39 for whoever opens the file.
+    """
     plain_text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOISE)
     plain_text = _AROUND_TABS.sub("\t", _SPACES.sub(" ", letters.nfc(plain_text)))
     lines = (line.strip(" ").rstrip() for line in plain_text.split("\n"))
-    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+    tidied = "\n".join(lines)
+    return tidied.rstrip("\n") if keeps_lines else _EMPTY_LINES.sub("\n\n", tidied).strip("\n")
 
 
 def _name_note(name: str, kind: Kind) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from campaign.web import (
     errors,
     events,
     feeds,
+    files,
     groups,
     health,
     history,
@@ -30,6 +31,7 @@ from campaign.web import (
     months,
     oidc,
     people,
+    plans,
     policy,
     rooms,
     rules,
@@ -42,6 +44,8 @@ from campaign.web import (
     users,
     years,
 )
+from campaign.web.desk import board, decisions, occurrences, rolling
+from campaign.web.desk import events as desk_events
 from campaign.web.session import Application, Campaign
 
 __all__ = ["Application", "Campaign", "application"]
@@ -51,6 +55,11 @@ PAGES = (
     oidc.blueprint,
     account.blueprint,
     users.blueprint,
+    board.blueprint,
+    desk_events.blueprint,
+    decisions.blueprint,
+    occurrences.blueprint,
+    rolling.blueprint,
     people.blueprint,
     duplicates.blueprint,
     imports.blueprint,
@@ -62,6 +71,7 @@ PAGES = (
     mail.blueprint,
     history.blueprint,
     search.blueprint,
+    plans.blueprint,
     years.blueprint,
     agenda.blueprint,
     months.blueprint,
@@ -80,6 +90,7 @@ def application(campaign: Campaign) -> Flask:
     app = Application("campaign")
     app.extensions["campaign"] = campaign
     security.init(app, campaign.config)
+    files.init(app)
     identity.init(app)
     policy.init(app)
     csrf.init(app)

@@ -11,7 +11,8 @@ from support.queries import counted
 from web.rows import event
 
 from accounts.house import path
-from campaign import create_app, onetime
+from campaign import create_app
+from campaign.access import onetime
 from campaign.errors import ConfigurationError
 from campaign.models import Group, Purpose, Role
 from campaign.web import csrf, identity, policy
