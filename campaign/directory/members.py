@@ -63,8 +63,7 @@ def listed(session: Session, wish: Wish, number: int = 1, *, within: Within = No
     if wish.group:
         query = query.where(_is_in(Group.slug == wish.group))
     loaded = query.options(joinedload(Member.unit), selectinload(Member.groups))
-    rows, count = page_of(session, loaded.order_by(Member.sort_key, Member.id), number)
-    return Page(tuple(row[0] for row in rows), number, count)
+    return page_of(session, loaded.order_by(Member.sort_key, Member.id), Member.id, number)
 
 
 def choices(session: Session, *, within: Within = None) -> list[Group]:
