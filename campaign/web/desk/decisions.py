@@ -92,7 +92,7 @@ def answer(name: str, case: Case) -> Response:
     except (Conflict, InvalidInput) as error:
         return page(name, case, form, refused=error)
     act = undo.possible(session(), case.event, office=office(), now=now())
-    flash({"said": sentence, "uid": case.event.uid, "act": act.id if act else 0})  # type: ignore[arg-type]
+    flash(sentence, f"undo {act.id} {case.event.uid}" if act else "message")
     return redirect(_back(form, case), code=303)
 
 
