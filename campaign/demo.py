@@ -5,6 +5,7 @@ Everything goes through the same verbs that organizers use, so what the newcomer
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, datetime, time, timedelta
 from importlib import resources
 from pathlib import Path
@@ -12,16 +13,37 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign import accounts, changes, onetime, planning
+from campaign.access import accounts, onetime
+from campaign.book.history import Author
+from campaign.calendar import changes, planning
+from campaign.calendar.holidays import fill
+from campaign.calendar.planning import Office
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar
-from campaign.holidays import fill
-from campaign.models import Duty, Event, Group, Occurrence, Plan, Purpose, ReminderRule, Role, new_uid
-from campaign.people import find_or_refuse_groups, import_members, make_groups, slug_of
-from campaign.planning import Office
-from campaign.roster import Row
-from campaign.samples.year import ALL, COMMITTEE, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
+from campaign.directory.people import find_or_refuse_groups, import_members, make_groups, slug_of
+from campaign.directory.roster import Row
+from campaign.models import (
+    Duty,
+    Event,
+    Group,
+    Occurrence,
+    PlanReading,
+    Proposal,
+    Purpose,
+    ReminderRule,
+    Role,
+    Room,
+    new_uid,
+)
+from campaign.plans.adoption import adopt
+from campaign.plans.matching import match
+from campaign.plans.reviewing import accept
+from campaign.plans.taking import take
+from campaign.reading import read
+from campaign.reading.answer import Answer
+from campaign.reading.extracted import Document
+from campaign.samples.year import ALL, COMMITTEE, HALL, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
 
 DOMAIN = "example.org"
 ADMINISTRATOR = "Nguyễn Thị Thu Trang"
@@ -66,12 +88,16 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
     today = now.astimezone(config.zone).date()
     fill(session, config, range(today.year - 1, today.year + 3), today=today)
     groups = _people(session, now)
-    plan = _plan(session, config, today.year, now)
+    reading = _plan(session, today.year, now)
+    duties = session.scalars(select(Duty).where(Duty.plan_id == reading.plan_id)).all()
     office = planning.office(session, config)
+    rooms = _rooms(session, now)
     events: dict[str, Event] = {}
     for item in ITEMS:
         event = _event(item, today.year, office.calendar, now)
-        event.duty_id = next((duty.id for duty in plan.duties if item.quote and item.quote in duty.text), None)
+        event.room_id = rooms.get(item.place)
+        duty = next((duty for duty in duties if item.quote and item.quote in duty.text), None)
+        event.duty_id, event.quote_line = (duty.id, duty.line) if duty else (None, None)
         event.groups = [groups[name] for name in item.audience if name != ALL]
         if item.campaign:
             event.part_of_id = events[item.campaign].id
@@ -80,6 +106,7 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
         events[item.title] = event
         _confirm(session, item, event, office, today, now)
     _soon(session, groups[COMMITTEE], config, office, now)
+    _link(session, reading, office, now)
 
 
 def administrator(session: Session, config: Config, *, now: datetime) -> str:
@@ -92,6 +119,13 @@ def administrator(session: Session, config: Config, *, now: datetime) -> str:
     return onetime.token_of(link, secret)
 
 
+def _rooms(session: Session, now: datetime) -> dict[str, int]:
+    rooms = [Room(name=HALL, capacity=120, created_at=now), Room(name=ROOM, capacity=20, created_at=now)]
+    session.add_all(rooms)
+    session.flush()
+    return {room.name: room.id for room in rooms}
+
+
 def _people(session: Session, now: datetime) -> dict[str, Group]:
     make_groups(session, (COMMITTEE, WOMEN, UNION), kind="body", now=now)
     import_members(session, [_row(number) for number in range(PER_UNIT * len(UNITS))], now=now)
@@ -100,14 +134,14 @@ def _people(session: Session, now: datetime) -> dict[str, Group]:
 
 
 def _row(number: int) -> Row:
-    is_woman = number % 5 != 4  # noqa: PLR2004 - four of five
+    is_woman = number % 5 != 4
     names = WOMEN_NAMES if is_woman else MEN_NAMES
     name = f"{FAMILY[number % len(FAMILY)]} {names[(number // 2 + number // PER_UNIT) % len(names)]}"
     place = number % PER_UNIT
     bodies = {
         COMMITTEE: place == 0,
         WOMEN: is_woman and place in (1, 2),
-        UNION: place == 3,  # noqa: PLR2004 - one of each unit
+        UNION: place == 3,
     }
     return Row(
         line=number + 1,
@@ -119,28 +153,25 @@ def _row(number: int) -> Row:
     )
 
 
-def _plan(session: Session, config: Config, year: int, now: datetime) -> Plan:
+def _plan(session: Session, year: int, now: datetime) -> PlanReading:
+    """The sample plan, read by the reader as any other and made the agency's."""
     text = resources.files("campaign.samples").joinpath("plan.txt").read_text(encoding="utf-8")
     text = text.replace("năm 2020", f"năm {year}")
-    lines = [line.removeprefix("- ").strip() for line in text.splitlines() if line.startswith("- ")]
-    plan = Plan(
-        year=year,
-        title=f"Công tác bình đẳng giới và vì sự tiến bộ của phụ nữ năm {year}",
-        symbol=f"KH-{config.organisation.symbol}",
-        issuer=config.organisation.name,
-        place=config.organisation.place,
-        issued_text=f"tháng 3 năm {year}",
-        signer_title="Giám đốc",
-        signer_name="Trần Quang Minh",
-        source_name="plan.txt",
-        source_text=text,
-        created_at=now,
-        recipients=[],
-        duties=[Duty(position=number, text=line, outline="") for number, line in enumerate(lines)],
-    )
-    session.add(plan)
-    session.flush()
-    return plan
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    answer = Answer("ke-hoach.txt", digest, Document(text, "txt"), read(text, year=year))
+    reading = take(session, answer, year=year, now=now, by=Author("demo"))
+    adopt(session, reading, now=now)
+    return reading
+
+
+def _link(session: Session, reading: PlanReading, office: Office, now: datetime) -> None:
+    """Join what the plan proposes to what the year already has; the rest waits for whoever tries the review."""
+    query = select(Proposal).where(Proposal.reading_id == reading.id).order_by(Proposal.position)
+    proposals = session.scalars(query).all()
+    match(session, proposals, year=reading.year)
+    for proposal in proposals:
+        if proposal.matches_event_id:
+            accept(session, proposal, office=office, now=now, by=Author("demo"))
 
 
 def _event(item: Item, year: int, calendar: WorkingCalendar, now: datetime) -> Event:

@@ -15,13 +15,15 @@ from sqlalchemy import select, update
 from support import rows
 from support.post import GOOD, Desk
 
-from campaign import changes, channel, create_app, outbox
+from campaign import create_app
+from campaign.calendar import changes
 from campaign.config import Mail
 from campaign.engine import rendering
-from campaign.letters import Letters
+from campaign.mailing.letters import Letters
+from campaign.mailing.post import Post
 from campaign.models import Channel, Event, Member, Message, Result
 from campaign.outcome import Deferred, Refused, Uncertain, Unreachable
-from campaign.post import Post
+from campaign.sending import channel, outbox
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
 END = datetime(2027, 3, 8, 7, tzinfo=UTC)

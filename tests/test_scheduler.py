@@ -10,13 +10,14 @@ import pytest
 from sqlalchemy import select, text
 from support import rows
 
-from campaign import changes, create_app
+from campaign import create_app
+from campaign.calendar import changes
 from campaign.config import Engine as Pace
 from campaign.engine import Engine, rendering
 from campaign.errors import Unavailable
-from campaign.letters import Letters
+from campaign.mailing.letters import Letters
+from campaign.mailing.post import Post
 from campaign.models import Beat, Event, Result
-from campaign.post import Post
 from campaign.scheduler import Clockwork
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""``campaign import``: lists of members and calendars of other programs, all or nothing."""
+"""``campaign import``: plans, lists of members, and calendars of other programs, all or nothing."""
 
 from __future__ import annotations
 
@@ -11,13 +11,21 @@ from pathlib import Path
 
 import click
 
-from campaign import clock, planning
+from campaign import clock
+from campaign.book.history import Author
+from campaign.calendar import planning
+from campaign.cli import plans
 from campaign.cli.context import Context, pass_surroundings
+from campaign.directory.intake import import_calendar
+from campaign.directory.people import Imported, Progress, import_members
+from campaign.directory.roster import Roster, read_roster
 from campaign.errors import InvalidInput
-from campaign.intake import import_calendar
-from campaign.people import Imported, Progress, import_members
+from campaign.plans.reviewing import accept_all, progress
+from campaign.plans.taking import take
+from campaign.reading.answer import Answer
+from campaign.reading.formats import limits
+from campaign.reading.sandbox import read_safely
 from campaign.reading.sheet import MAX_FILE
-from campaign.roster import Roster, read_roster
 
 BY = "campaign import"
 LONG = 1000
@@ -26,7 +34,7 @@ LONG = 1000
 
 @click.group("import")
 def importing() -> None:
-    """Nhập danh sách thành viên, lịch từ tệp."""
+    """Nhập kế hoạch, danh sách thành viên, lịch từ tệp."""
 
 
 @importing.command()
@@ -39,6 +47,36 @@ def members(surroundings: Context, file: Path, *, as_json: bool) -> None:
     with surroundings.database() as database, database.write() as session, _bar("Thành viên", len(roster.rows)) as bar:
         done = import_members(session, roster.rows, now=clock.now(), progress=bar)
     click.echo(_members_json(done, roster) if as_json else _members_text(done, roster))
+
+
+@importing.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--year", type=click.IntRange(1900, 2199), help="Năm của những ngày mà văn bản không ghi năm.")
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@click.option("--accept", is_flag=True, help="Lưu các mục thành bản nháp; bản nháp không gửi thư và chưa vào lịch.")
+@pass_surroundings
+def plan(surroundings: Context, file: Path, year: int | None, *, as_json: bool, accept: bool) -> None:
+    """Đọc kế hoạch (.docx, .pdf, .txt): nhiệm vụ, chỉ tiêu và hoạt động đề xuất kèm câu gốc."""
+    answer = read_safely(_content(file, limits.MAX_FILE), file.name, year=year)
+    taken = _accept(surroundings, answer, year) if accept else None
+    if as_json:
+        click.echo(json.dumps(plans.as_json(answer, taken), ensure_ascii=False, indent=2))
+        return
+    click.echo(plans.as_text(answer, taken))
+    for note in answer.document.notes:
+        click.echo(f"Lưu ý: {note}", err=True)
+
+
+def _accept(surroundings: Context, answer: Answer, year: int | None) -> plans.Accepted:
+    """Keep the reading and make drafts of whatever waits in it; done again, it makes none twice."""
+    by = Author(BY)
+    with surroundings.database() as database, database.write() as session:
+        office, now = planning.office(session, surroundings.config), clock.now()
+        reading = take(session, answer, year=year, now=now, by=by)
+        events = accept_all(session, reading, office=office, now=now, by=by)
+        new = sum(event.created_at == now for event in events)
+        known = progress(session, reading)
+        return plans.Accepted(reading.id, new, len(events) - new, known.total - known.decided)
 
 
 @importing.command()
@@ -75,11 +113,11 @@ def calendar(surroundings: Context, file: Path, audience: tuple[str, ...], *, co
         click.echo(f"Lưu ý: {note}")
 
 
-def _content(file: Path) -> bytes:
+def _content(file: Path, limit: int = MAX_FILE) -> bytes:
     """The file's bytes; one byte above the limit is enough for the reader to refuse it."""
     try:
         with file.open("rb") as opened:
-            return opened.read(MAX_FILE + 1)
+            return opened.read(limit + 1)
     except FileNotFoundError:
         raise InvalidInput("Không có tệp {file}.", file=file) from None
     except IsADirectoryError:

@@ -22,6 +22,7 @@ from campaign.models.member import Group, Member, membership
 from campaign.models.message import Channel, Letter, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
+from campaign.models.reading import Decision, PlanReading, Proposal
 from campaign.models.reminder import Reminder, ReminderRule
 from campaign.models.room import Room
 
@@ -34,6 +35,7 @@ __all__ = [
     "Beat",
     "Calendar",
     "Channel",
+    "Decision",
     "Duty",
     "Event",
     "FeedToken",
@@ -51,6 +53,8 @@ __all__ = [
     "Occurrence",
     "OneTimeLink",
     "Plan",
+    "PlanReading",
+    "Proposal",
     "Purpose",
     "RecoveryCode",
     "Reminder",

@@ -54,6 +54,7 @@ class Event(Searched, Base):
     title: Mapped[str]
     duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id", ondelete="SET NULL"), index=True)
     quote: Mapped[str] = mapped_column(Text, default="")
+    quote_line: Mapped[int | None]
     part_of_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"), index=True)
     # The event of the year before that this one was rolled from: once, whatever runs twice.
     rolled_from_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"), unique=True)
@@ -110,7 +111,7 @@ class Event(Searched, Base):
     component_until: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+    __mapper_args__ = {"version_id_col": version}
 
     duty: Mapped[Duty | None] = related()
     part_of: Mapped[Event | None] = related(remote_side="Event.id", foreign_keys=[part_of_id], back_populates="parts")

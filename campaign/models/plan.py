@@ -51,7 +51,10 @@ class LegalBasis(Base):
 
 
 class Duty(Searched, Base):
-    """One clause of a plan, with its exact source sentence and its place in the outline ("II.3")."""
+    """One clause of a plan, with its exact source sentence and its place in the outline ("II.3").
+
+    ``dropped_at``: since then the plan, in a newer version, no longer asks for it.
+    """
 
     __tablename__ = "duty"
     SEARCHED = ("text", "outline", "in_charge")
@@ -64,6 +67,7 @@ class Duty(Searched, Base):
     in_charge: Mapped[str] = mapped_column(default="")
     expected_start: Mapped[date | None]
     expected_end: Mapped[date | None]
+    dropped_at: Mapped[datetime | None]
 
     plan: Mapped[Plan] = related(back_populates="duties")
 

@@ -22,7 +22,7 @@ class Searched:
     SEARCHED: ClassVar[tuple[str, ...]]
 
     @declared_attr
-    def search_text(cls) -> Mapped[str]:  # noqa: N805 - SQLAlchemy calls it with the class
+    def search_text(cls) -> Mapped[str]:
         names = cls.SEARCHED
 
         def first(context: DefaultExecutionContext) -> str:

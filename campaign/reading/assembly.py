@@ -35,6 +35,10 @@ _PREPARES = re.compile(
     r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b"
 )
 _SESSION_FIRST = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)|sáng|chiều|tối|trưa|cả ngày|buổi")
+_RESTS_ON = re.compile(
+    r"(?:thực hiện|theo|triển khai)\s+(?:công văn|kế hoạch|hướng dẫn|thông báo|chương trình|"
+    r"chỉ thị|quyết định)\b"
+)
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 _DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
@@ -100,7 +104,7 @@ class Assembly:
         if any(one.moment for one in found) and clause.start > clause.block.body:
             self.drafts.drop_lead(clause.block)
         for statement in found:
-            if not _is_remark(statement, clause) and (opening or not _is_idle(statement, clause)):
+            if not _is_aside(statement, clause) and (opening or not _is_idle(statement, clause)):
                 self.drafts.add(_without_feast(statement, context), clause, context)
         return context
 
@@ -145,10 +149,20 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
 
 
-def _is_remark(statement: Statement, clause: Clause) -> bool:
-    """Whether a date only stands in a note or in the topics of a meeting; what is due there is still due."""
+def _is_aside(statement: Statement, clause: Clause) -> bool:
+    """Whether a date only stands in a note, a basis or an aim; what is due there is still due."""
     moment = statement.moment
-    return moment is not None and not moment.deadline and clause.folded.startswith(("ghi chú:", "nội dung:"))
+    if moment is None or moment.deadline:
+        return False
+    return clause.folded.startswith(("ghi chú:", "nội dung:", "căn cứ ")) or (
+        moment.weak and clause.block.purpose
+    )
+
+
+def _rests_on(clause: Clause, place: int) -> bool:
+    """Whether a feast is only part of a document's name: "Thực hiện Kế hoạch ... về ngày 8/3, ..."."""
+    grounds = _RESTS_ON.match(clause.folded)
+    return grounds is not None and "," not in clause.folded[grounds.end() : place]
 
 
 def _is_idle(statement: Statement, clause: Clause) -> bool:
@@ -156,6 +170,8 @@ def _is_idle(statement: Statement, clause: Clause) -> bool:
     moment = statement.moment
     if moment is None:
         return False
+    if moment.weak and _rests_on(clause, moment.start):
+        return True
     plain = clause.block.body == clause.block.start
     if plain and moment.first.unit in ("month", "quarter") and _ONLY_NAMES.search(clause.folded):
         return True

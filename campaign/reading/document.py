@@ -43,7 +43,7 @@ def extract(data: bytes, name: str = "") -> Document:
         raise InvalidInput(_EMPTY)
     kind = recognise.kind_of(data)
     raw, notes = _text_of(data, kind)
-    text = _tidy(raw)
+    text = _tidy(raw, keeps_lines=kind == "txt")
     TextBudget().take(text)
     if not text:
         raise InvalidInput(_EMPTY)
@@ -59,7 +59,7 @@ def _text_of(data: bytes, kind: Kind) -> tuple[str, tuple[str, ...]]:
     if kind == "txt":
         return plain.text_of(data)
     if kind == "pdf":
-        from campaign.reading.formats import pdf  # noqa: PLC0415 - pypdf loads longer than most files are read
+        from campaign.reading.formats import pdf
 
         text, notes = pdf.text_of(data, TextBudget())
     else:
@@ -69,12 +69,16 @@ def _text_of(data: bytes, kind: Kind) -> tuple[str, tuple[str, ...]]:
     return unmasked, notes + more
 
 
-def _tidy(text: str) -> str:
-    """NFC, LF, plain spaces, nothing invisible, no more than one empty line together."""
+def _tidy(text: str, *, keeps_lines: bool) -> str:
+    """NFC, LF, plain spaces, nothing invisible, no more than one empty line together.
+
+    ``keeps_lines``: every line keeps its number, so that "dòng 39" is line 39 for whoever opens the file.
+    """
     plain_text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOISE)
     plain_text = _AROUND_TABS.sub("\t", _SPACES.sub(" ", letters.nfc(plain_text)))
     lines = (line.strip(" ").rstrip() for line in plain_text.split("\n"))
-    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+    tidied = "\n".join(lines)
+    return tidied.rstrip("\n") if keeps_lines else _EMPTY_LINES.sub("\n\n", tidied).strip("\n")
 
 
 def _name_note(name: str, kind: Kind) -> tuple[str, ...]:

@@ -20,12 +20,16 @@ from campaign.reading.titles import subject_of, title_of
 _POOR = re.compile(
     r"(?:(?:gửi|nộp|thực hiện|hoàn thành|tổ chức|khởi hành|nhận|dự kiến|mà thực hiện|xong|"
     r"trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
-    r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng [\w]+|các khoa|"
+    r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng (?:[\w]+|sơ khảo|"
+    r"chung kết|bán kết|chung khảo)|tổng duyệt|khai mạc|bế mạc|cao điểm|các khoa|"
     r"các đơn vị|các phòng|báo cáo về|cấp (?:tỉnh|huyện|xã|cơ sở|trường|thành phố)|về)"
     r"[\s,]*)*|"
     r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s+(?:\d+|[ivx]+)"
 )
-_NUMBERED = re.compile(r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|các .*|cấp .*")
+_NUMBERED = re.compile(
+    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|tổng duyệt|khai mạc|bế mạc|"
+    r"cao điểm|các .*|cấp .*"
+)
 _GENERIC = re.compile(
     r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
     r"kế hoạch cụ thể|đối tượng|tiến độ|kinh phí|"

@@ -13,8 +13,8 @@ KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf", "txt")
 class Document:
     """The text of a file: NFC, lines ended by LF, one empty line at most between two others.
 
-    A paragraph of Word is a line, a table row is a line with tabs between its cells. ``notes`` are sentences
-    for the person who brought the file: what was converted, which pages had no text.
+    A paragraph of Word is a line, a table row is a line with tabs between its cells, the lines of a .txt keep their
+    numbers. ``notes`` are sentences for the person who brought the file: what was converted, which pages had no text.
     """
 
     text: str

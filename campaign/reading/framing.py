@@ -24,7 +24,7 @@ _COUNTABLE = ("ngày", "quý")
 _CLOSING = tuple(
     re.compile(form)
     for form in (
-        rf"\s*\(\s*{_WEEKDAY}(?:\s*(?:và|,)\s*{_WEEKDAY})*\s*\)",
+        rf"\s*\(\s*(?:(?:sáng|chiều|tối|là)\s+)?{_WEEKDAY}(?:\s*(?:và|,)\s*{_WEEKDAY})*\s*\)",
         r"\s*\)",
         r"\s*(?:hằng|hàng)\s+năm",
         r"\s*(?:năm|quý)\s+(?:này|nay|sau|tới)",

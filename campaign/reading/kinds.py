@@ -90,7 +90,7 @@ _OCCASION = re.compile(
     r"kỷ niệm|chào mừng|\bdịp\b|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|ngày (?:quốc tế|"
     r"phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?<!phòng )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
 )
-_PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo)\b")
+_PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo|chuẩn bị)\b")
 _ACTIVITIES = re.compile(r"(?:tổ chức )?(?:các )?hoạt động\b")
 _HANDS_IN = re.compile(r"(?:hoàn thành|gửi|nộp) báo cáo")
 _SEND = re.compile(r"\b(?:báo cáo(?! viên)|tổng hợp)\b")

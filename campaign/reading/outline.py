@@ -121,7 +121,7 @@ def _is_left(block: Block, level: int) -> bool:
 def _leads(source: Source, paragraph: Paragraph, following: Paragraph) -> bool:
     """Whether a plain line is the heading of the dashes under it: short, and without a full stop."""
     text = source.folded[paragraph.start : paragraph.end]
-    short = len(text) < 120 and not text.endswith((".", ";", "!", "?"))  # noqa: PLR2004
+    short = len(text) < 120 and not text.endswith((".", ";", "!", "?"))
     return (
         short and paragraph.table is None and source.folded[following.start] in _DASHES and following.marked
     )
@@ -149,7 +149,7 @@ def _level(source: Source, paragraph: Paragraph) -> tuple[int, int]:
 
 def _is_capitals(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 3 and all(letter.isupper() for letter in letters)  # noqa: PLR2004
+    return len(letters) > 3 and all(letter.isupper() for letter in letters)
 
 
 def _place(source: Source, paragraph: Paragraph, body: int, parent: Block | None) -> str:

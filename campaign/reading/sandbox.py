@@ -6,6 +6,7 @@ The caller waits in system calls, so its other threads go on; it loads no parser
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import logging
 import os
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from campaign.errors import InvalidInput, Unavailable
+from campaign.reading.answer import Answer, answer_of
 from campaign.reading.extracted import KINDS, Document
 from campaign.reading.formats.limits import MAX_FILE, MAX_TEXT, TOO_LARGE
 from campaign.reading.worker import MAX_ANSWER
@@ -60,6 +62,19 @@ def extract_safely(data: bytes, name: str = "", *, seconds: int = 20, memory_mb:
     return _document(run_safely("document", data, name, seconds=seconds, memory_mb=memory_mb))
 
 
+def read_safely(
+    data: bytes, name: str = "", *, year: int | None = None, seconds: int = 20, memory_mb: int = 512
+) -> Answer:
+    """The plan in a file: its text and what it asks for, read in a child process and checked field by field.
+
+    :param year: for dates whose year the text does not say.
+    :raises InvalidInput: one sentence, whatever the file did to its reader.
+    :raises Unavailable: when too many files are being read at this moment.
+    """
+    answer = run_safely("plan", data, name, seconds=seconds, memory_mb=memory_mb, year=year)
+    return answer_of(answer, name=name, digest=hashlib.sha256(data).hexdigest())
+
+
 def run_safely(
     task: str, data: bytes, name: str = "", *, seconds: int = 20, memory_mb: int = 512, **options: object
 ) -> dict[str, Any]:
@@ -90,7 +105,7 @@ def _run(request: str, data: bytes, seconds: int) -> bytes:
     path = json.dumps([folder for folder in sys.path if folder])
     package = str(Path(__file__).resolve().parent.parent)
     late = threading.Event()
-    with subprocess.Popen(  # noqa: S603 - our own program
+    with subprocess.Popen(
         [sys.executable, "-I", "-B", "-X", "utf8", "-c", _BOOTSTRAP, request, path, package],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

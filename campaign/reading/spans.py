@@ -156,7 +156,7 @@ def _third_of_month(part: Part) -> Days | None:
     if part.month is None or part.number is None:
         return None
     first = 10 * part.number - 9
-    last = month_length(part.month, part.year) if part.number == 3 else 10 * part.number  # noqa: PLR2004
+    last = month_length(part.month, part.year) if part.number == 3 else 10 * part.number
     return Days(Day(part.year, part.month, first), Day(part.year, part.month, last))
 
 

@@ -85,7 +85,7 @@ def _header(lines: list[Line], begin: int) -> int:
     """How many header words stand here one below the other; 0 where no table begins."""
     names: list[str] = []
     for line in lines[begin : begin + 8]:
-        name = column_named(line.folded) if len(line.folded) < 40 else ""  # noqa: PLR2004
+        name = column_named(line.folded) if len(line.folded) < 40 else ""
         if not name or name in names or name.startswith("@"):
             break
         names.append(name)
@@ -144,7 +144,7 @@ def _row_end(lines: list[Line], begin: int, number: int) -> int:
 
 def _row(lines: list[Line]) -> Row | None:
     at = next((i for i, line in enumerate(lines) if i > 1 and _is_time(line.folded)), None)
-    if len(lines) < 2:  # noqa: PLR2004
+    if len(lines) < 2:
         return None
     last = len(lines) if at is None else at
     what = (lines[1].start, lines[last - 1].end)

@@ -36,6 +36,7 @@ _TITLE_YEAR = re.compile(
 )
 _SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
 _LOOKED_AT = 25
+_FIRST_LINES = 1
 _LONGEST_LINE = 220
 _LONG_LINE = 60
 _MOST_LINES = 4
@@ -58,7 +59,8 @@ def subject(lines: list[str], texts: list[str]) -> Subject:
         if kind and not kind["rest"]:
             end = _end(lines, texts, i + 1, bare=True)
             return Subject(i, end, kind["type"], " ".join(texts[i + 1 : end]) or None)
-        if kind and texts[i][:4].isupper() and len(line) < _LONGEST_LINE and not line.endswith((".", ";")):
+        loud = texts[i][:4].isupper() or i < _FIRST_LINES
+        if kind and loud and len(line) < _LONGEST_LINE and not line.endswith((".", ";", ":", ",")):
             end = _end(lines, texts, i + 1)
             return Subject(i, end, kind["type"], " ".join(texts[i:end]))
         if _SUBJECT.match(line):

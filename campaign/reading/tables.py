@@ -40,6 +40,7 @@ _WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm v�
 _LONGEST_HEADER = 60
 _FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
 _CROSSES = ("x", "✓", "✔", "v", "+", "•", "●", "■")
+_ITEM_SIGNS = ("-", "+", "•", "–")
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}|\t")
@@ -129,7 +130,10 @@ def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
 def row(table: Table, line: str) -> dict[str, str] | None:
     """The cells of a row by column name, or None where the line is no row of this table."""
     cells = cells_of(line, table.separator)
-    if len(cells) < 2:  # noqa: PLR2004
+    if len(cells) == 1 and table.columns[0] == "time" and table.separator is _GAP:
+        item = cells[0][1].startswith(_ITEM_SIGNS) and cells[0][0] >= table.places[1] - 2
+        return {"what": cells[0][1]} if item else None
+    if len(cells) < 2:
         return None
     if table.separator is _GAP and len(cells) != len(table.columns):
         named = _by_place(table, cells)
@@ -156,9 +160,12 @@ def _nearest(places: tuple[int, ...], place: int) -> int:
 
 def continues(table: Table, line: str) -> bool:
     """Whether a line of a wide-gap table goes on with the row above: nothing stands in its first column."""
-    if table.separator is not _GAP or len(table.places) < 2:  # noqa: PLR2004
+    if table.separator is not _GAP or len(table.places) < 2:
         return False
     indent = len(line) - len(line.lstrip())
+    if table.columns[0] == "time":
+        words_only = len(cells_of(line, _GAP)) == 1 and not line.lstrip().startswith(_ITEM_SIGNS)
+        return words_only and indent >= table.places[1] - 2
     return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
 
 

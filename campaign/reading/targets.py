@@ -54,7 +54,7 @@ def _indicator(text: str, match: re.Match[str]) -> str:
     before = re.sub(
         r"[\s,:(]*(?:(?:phấn đấu|đạt|từ|ít nhất|tối thiểu|trên|hơn|dưới|là|có|được)\s*)*$", "", before
     )
-    if len(before.split()) > 2:  # noqa: PLR2004
+    if len(before.split()) > 2:
         return squeezed(before).strip(" -,")
     return squeezed(re.split(r"[;]", text[match.end() :])[0]).strip(" -,.")
 

@@ -27,7 +27,7 @@ _END_WORDS = re.compile(
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
-_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành)\s*$")
+_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$")
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
     r"các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
@@ -79,6 +79,7 @@ _SUBJECT = re.compile(
     r"[\s,]+(?:[^;:,]{0,60}\s)?)*"
     rf"{VERB}[\s,])"
 )
+_ASSIGNED = re.compile(rf"{BODY}[^:;(\"]{{0,60}}:\s+(?={VERB}\b)")
 _ASKED = re.compile(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+")
 _HOW = re.compile(
     r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b"
@@ -95,6 +96,7 @@ def title_of(text: str) -> str:
     words = _drop(words, _MONTH_FIRST)
     words = _without_grounds(words)
     words = _without_subject(words)
+    words = _drop(words, _ASSIGNED)
     words = _drop(words, _ORGANISE)
     words = _drop(words, _OPENING)
     words = _balanced(_without_purpose(words))
@@ -119,7 +121,7 @@ def _drop(words: str, form: re.Pattern[str]) -> str:
 
 def _without_subject(words: str) -> str:
     match = _SUBJECT.match(fold(words))
-    if match is None or len(re.findall(r"\w+", words[match.end() :])) < 2:  # noqa: PLR2004
+    if match is None or len(re.findall(r"\w+", words[match.end() :])) < 2:
         return words
     return words[match.end() :]
 
@@ -128,7 +130,7 @@ def _without_grounds(words: str) -> str:
     """The words without what they rest on: "Theo Hướng dẫn số ..., Ban Nữ công tổ chức ..."."""
     folded = fold(words)
     grounds = _GROUNDS.match(folded)
-    return words[grounds.end() :] if grounds and len(words) - grounds.end() > 12 else words  # noqa: PLR2004
+    return words[grounds.end() :] if grounds and len(words) - grounds.end() > 12 else words
 
 
 def _without_moves(words: str) -> str:
@@ -157,18 +159,21 @@ def _balanced(words: str) -> str:
     words = re.sub(r"\(\s*\)", "", words)
     if words.count("(") > words.count(")"):
         at = words.rindex("(")
-        words = words[:at] if len(words) - at < 15 else words + ")"  # noqa: PLR2004
+        words = words[:at] if len(words) - at < 15 else words + ")"
     if words.count(")") > words.count("("):
         words = words.replace(")", "", 1)
     return squeezed(words).replace(" ,", ",").replace(" ;", ";").replace(" .", ".")
 
 
 def _end_tidied(words: str) -> str:
-    words = words.rstrip(" .…;:,/-")
-    kept = without_end(fold(words), _END_WORDS)
-    words = words[:kept] if kept > _SHORTEST else words
+    words = _without_end_words(words.rstrip(" .…;:,/-"))
     held = _HELD.search(fold(words))
-    return words[: held.start()] if held and " do " not in words[-60:] else words
+    return _without_end_words(words[: held.start()]) if held and " do " not in words[-60:] else words
+
+
+def _without_end_words(words: str) -> str:
+    kept = without_end(fold(words), _END_WORDS)
+    return words[:kept] if kept > _SHORTEST else words
 
 
 def _cut(words: str) -> str:

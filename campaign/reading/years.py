@@ -53,6 +53,8 @@ class Years:
         if last.year is None:
             return False
         day = date(last.year, last.month, last.day)
+        if self.telling and not self.issued:
+            return self.common is not None and last.year < self.common
         if self.issued and self.telling:
             return day <= self.issued
         if self.issued and (not (self.planning or feast) or last.year != self.title):

@@ -18,6 +18,7 @@ from campaign.web import (
     errors,
     events,
     feeds,
+    files,
     groups,
     health,
     history,
@@ -30,6 +31,7 @@ from campaign.web import (
     months,
     oidc,
     people,
+    plans,
     policy,
     rooms,
     rules,
@@ -69,6 +71,7 @@ PAGES = (
     mail.blueprint,
     history.blueprint,
     search.blueprint,
+    plans.blueprint,
     years.blueprint,
     agenda.blueprint,
     months.blueprint,
@@ -87,6 +90,7 @@ def application(campaign: Campaign) -> Flask:
     app = Application("campaign")
     app.extensions["campaign"] = campaign
     security.init(app, campaign.config)
+    files.init(app)
     identity.init(app)
     policy.init(app)
     csrf.init(app)

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from campaign import accounts, authenticator, passwords, presence, signin
+from campaign.access import accounts, authenticator, passwords, presence, signin
 from campaign.errors import InvalidInput
 from campaign.models import User
 from campaign.web import identity, policy
@@ -144,6 +144,6 @@ def connecting(user: User, form: CodeForm) -> str:
     return render_template(
         "account/connect.html",
         form=form,
-        code=Markup(drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)),  # noqa: S704
+        code=Markup(drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)),
         secret=authenticator.shared_secret(config.server.secret_key, user),
     )

@@ -8,8 +8,8 @@ from flask import Response, make_response, render_template
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, default_exceptions
 
+from campaign.calendar.sentence import Sentence
 from campaign.errors import CampaignError
-from campaign.sentence import Sentence
 from campaign.web.language import gettext, language
 
 Answer = Response
@@ -88,7 +88,7 @@ def page(error: HTTPException) -> Answer:
 
 
 def of_status(status: int, *, sentence: str = "") -> Answer:
-    trouble = TROUBLES.get(status) or TROUBLES[400 if status < 500 else 500]  # noqa: PLR2004
+    trouble = TROUBLES.get(status) or TROUBLES[400 if status < 500 else 500]
     name = default_exceptions[status].__name__ if status in default_exceptions else ""
     body = render_template("errors/page.html", status=status, name=name, trouble=trouble, sentence=sentence)
     answer = make_response(body, status)

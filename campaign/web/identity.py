@@ -14,9 +14,10 @@ from typing import Any, TypeVar, cast
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign import presence, revision
-from campaign.presence import Browser, Presence
-from campaign.signin import Post
+from campaign.access import presence
+from campaign.access.presence import Browser, Presence
+from campaign.access.signin import Post
+from campaign.calendar import revision
 from campaign.web.policy import Actor
 from campaign.web.session import SAFE, campaign, now, session
 
@@ -80,7 +81,7 @@ def recent(view: View) -> View:
     """A route that hands out rights: whoever signed in long ago signs in once more, for the screen may be another's."""
 
     @wraps(view)
-    def guarded(*args: Any, **options: Any) -> Any:  # noqa: ANN401
+    def guarded(*args: Any, **options: Any) -> Any:
         margin = LATELY if request.method in SAFE else LATELY + A_FORM
         if now() - here().created_at > margin:
             return redirect(url_for("signin.show", again=1, to=request.path), code=303)

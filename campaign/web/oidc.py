@@ -19,7 +19,7 @@ from joserfc.errors import JoseError
 from requests.exceptions import RequestException
 from werkzeug.wrappers import Response
 
-from campaign import onetime, signin
+from campaign.access import onetime, signin
 from campaign.config import Config
 from campaign.models import User
 from campaign.web import policy
@@ -108,7 +108,7 @@ def owner(claims: dict[str, str]) -> User | None:
     return known if known is not None and known.oidc_subject == claims["sub"] and known.is_active else None
 
 
-def provider() -> Any:  # noqa: ANN401 - Authlib has no types
+def provider() -> Any:
     client = current_app.extensions["authlib.integrations.flask_client"].create_client(NAME)
     return client or abort(404)
 

@@ -21,15 +21,17 @@ from wtforms import (
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from campaign import reminding, rooms, texts
+from campaign.calendar import reminding
+from campaign.calendar.reminding import RulesOfKind
 from campaign.dates import wording
 from campaign.dates.lead import Lead
 from campaign.dates.written import parse_date
+from campaign.directory import rooms
+from campaign.directory.members import Person
 from campaign.errors import CampaignError, InvalidInput
-from campaign.members import Person
+from campaign.mailing import texts
+from campaign.mailing.texts import Text
 from campaign.models import Group, Holiday, Room
-from campaign.reminding import RulesOfKind
-from campaign.texts import Text
 from campaign.web.forms import Form, address_field, blame, name_field, required, said
 from campaign.web.language import language
 from campaign.web.session import today
@@ -55,7 +57,7 @@ class Checkboxes(SelectMultipleField):
 class Choice(RadioField):
     """One of a few, as buttons that a keyboard reaches."""
 
-    def __init__(self, label: str, words: Mapping[str, Any], **options: Any) -> None:  # noqa: ANN401 - WTForms' own
+    def __init__(self, label: str, words: Mapping[str, Any], **options: Any) -> None:
         super().__init__(label, choices={key: str(word) for key, word in words.items()}, **options)
 
 
@@ -121,7 +123,7 @@ class DayField(StringField):
 
     day: date | None = None
 
-    def pre_validate(self, form: Any) -> None:  # noqa: ANN401, ARG002 - WTForms calls it
+    def pre_validate(self, form: Any) -> None:
         if not (self.data or "").strip():
             raise ValidationError(str(_("Cần ghi ngày, như 8/3/2027.")))
         self.day = readable(lambda: parse_date(self.data or "", today=today()))
@@ -142,7 +144,7 @@ class LeadsField(TextAreaField):
 
     leads: tuple[Lead, ...] = ()
 
-    def pre_validate(self, form: Any) -> None:  # noqa: ANN401, ARG002 - WTForms calls it
+    def pre_validate(self, form: Any) -> None:
         self.leads = readable(lambda: reminding.read(self.data or ""))
 
 
@@ -190,7 +192,7 @@ class MergeForm(Form):
     gone = IntegerField()
 
 
-def readable(read: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is read
+def readable(read: Callable[[], Any]) -> Any:
     """What was read, or the reader's sentence as the field's error."""
     try:
         return read()

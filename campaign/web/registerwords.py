@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from campaign.dates import wording
 from campaign.models import History, Kind
 from campaign.web.language import gettext, language
+from campaign.web.planwords import DECISIONS
 from campaign.web.session import campaign
 from campaign.web.words import KINDS
 
@@ -58,6 +59,8 @@ SUBJECTS = {
     "message": _("thư"),
     "channel": _("đường gửi thư"),
     "import": _("danh sách nhập"),
+    "plan_reading": _("kế hoạch"),
+    "proposal": _("đề xuất"),
 }
 VERBS = {
     "create": _("thêm"),
@@ -84,6 +87,12 @@ VERBS = {
     "let go": _("cho gửi tiếp"),
     "import": _("nhập"),
     "undo": _("hoàn tác"),
+    "read": _("đọc"),
+    "accept": _("nhận"),
+    "skip": _("bỏ qua"),
+    "not_duty": _("loại"),
+    "correct": _("sửa"),
+    "reconsider": _("xem xét lại"),
 }
 FIELDS = {
     "name": _("tên"),
@@ -133,6 +142,9 @@ FIELDS = {
     "rule": _("lặp lại"),
     "expected_start": _("dự kiến từ"),
     "expected_end": _("dự kiến đến"),
+    "decision": _("quyết định"),
+    "file_name": _("tệp"),
+    "proposals": _("số đề xuất"),
 }
 
 
@@ -141,6 +153,7 @@ CODES = {
     "language": LANGUAGES,
     "kind": GROUP_KINDS | {str(kind): word for kind, word in KINDS.items()},
     "result": MAIL_STATES,
+    "decision": {str(decision): word for decision, word in DECISIONS.items()},
 }
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -151,7 +164,7 @@ def said(table: dict[str, Any], key: str) -> str:
     return str(table.get(key, key))
 
 
-def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the book holds
+def value(thing: Any, name: str = "") -> str:
     """A value of the book as a reader sees it: codes by their words, instants and days as offices write them."""
     if thing is None or thing in ("", []):
         return gettext("(trống)")

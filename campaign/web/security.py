@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from campaign.config import Config
 from campaign.web.session import SAFE
 
-# A route that takes files sets `request.max_content_length` for itself.
+# A route that takes a file says so with `files.takes_file`.
 LARGEST_REQUEST = 1024 * 1024
 A_YEAR = 365 * 24 * 3600
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -79,7 +79,7 @@ def same_origin() -> None:
 
 def guarded(response: Response, *, secure: bool) -> Response:
     """The answer with its headers; a route that set one of them knows better."""
-    known = {name.lower() for name in response.headers.keys()}  # noqa: SIM118 - iterating gives pairs
+    known = {name.lower() for name in response.headers.keys()}
     for name, value in SECURE if secure else PLAIN:
         if name.lower() not in known:
             response.headers.add(name, value)

@@ -9,12 +9,12 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
+from campaign.calendar.happenings import Happening
 from campaign.dates import wording
 from campaign.dates.rule import Rule
-from campaign.detail import Detail
-from campaign.happenings import Happening
 from campaign.models import Kind
-from campaign.subscription import Choice
+from campaign.pages.detail import Detail
+from campaign.pages.subscription import Choice
 from campaign.web.language import gettext, language, ngettext
 from campaign.web.session import campaign
 
@@ -162,7 +162,7 @@ def address(url: str) -> str | Markup:
 def _spoken(function: Callable[..., str]) -> Callable[..., str]:
     """A wording function as a filter: in the language of the request."""
 
-    def say(value: date | time | float, **options: Any) -> str:  # noqa: ANN401
+    def say(value: date | time | float, **options: Any) -> str:
         return function(value, language(), **options)
 
     return say
@@ -184,6 +184,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "brief": brief,
     "hours": hours,
     "remaining": remaining,
+    "days_left": _spoken(wording.remaining),
     "repeats": repeats,
     "long_date": _spoken(wording.long_date),
     "inline_date": _spoken(wording.inline_date),

@@ -13,10 +13,10 @@ from sqlalchemy import func, select
 from support.desk import TOKEN, browser_of, person, post, signed_in, token
 
 from accounts.house import application, text_of
-from campaign import accounts, authenticator, passwords, signin, throttle
+from campaign.access import accounts, authenticator, passwords, signin, throttle
+from campaign.access.presence import Browser
 from campaign.errors import InvalidInput
 from campaign.models import AccountMail, OneTimeLink, Role, SignIn, Throttle, User
-from campaign.presence import Browser
 from tests.conftest import BASE_URL
 
 ADDRESS = "trang@example.org"

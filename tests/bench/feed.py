@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from campaign import feeds, revision
+from campaign.calendar import feeds, revision
 from campaign.models import Event
 
 from .measure import Line, cost, cpu_of, own_cpu, take_turns

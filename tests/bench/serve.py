@@ -23,7 +23,6 @@ THREADS = 8
 
 def application(url: str, folder: str) -> Flask:
     from bench.stage import NOW  # noqa: PLC0415
-
     from campaign import create_app  # noqa: PLC0415
     from campaign.config import Config, DatabaseSettings, Server  # noqa: PLC0415
 

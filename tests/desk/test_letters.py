@@ -14,13 +14,13 @@ import pytest
 from flask import Flask
 from flask_babel import force_locale
 
-from campaign import conflicts, decisions, scheduling, splitting
+from campaign.calendar.when import When
+from campaign.desk import conflicts, decisions, scheduling, splitting
 from campaign.engine import Engine
 from campaign.errors import Conflict
 from campaign.models import Event, Member, Occurrence
 from campaign.translations import translations
 from campaign.web.errors import said
-from campaign.when import When
 from tests.desk.conftest import HUNG, NOW, TODAY, TRANG
 
 MINUTE = timedelta(minutes=1)

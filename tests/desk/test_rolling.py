@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime, time
 import pytest
 from sqlalchemy import func, select
 
-from campaign import decisions, planning, rolling, scheduling
+from campaign.calendar import planning
+from campaign.calendar.draft import Draft
+from campaign.calendar.holidays import fill
 from campaign.cli import main
-from campaign.draft import Draft
-from campaign.holidays import fill
+from campaign.desk import decisions, rolling, scheduling
 from campaign.models import Event, Notice, Occurrence, Plan, Reminder
 from tests.desk.conftest import TRANG
 
@@ -133,6 +134,8 @@ def test_report_dates_and_duty_are_emptied(session, office, keep) -> None:
         expected_end=date(2026, 9, 30),
         precision="quarter",
     )
+    reasons = {rolled.event.title: str(rolled.why) for rolled in rolling.propose(session, 2027, office)}
+    assert reasons["Tọa đàm quý III"] == "Năm trước chưa có ngày; dự kiến quý III/2027."
     made = roll(session, office)
     report, seminar = made["Báo cáo 6 tháng"], made["Tọa đàm quý III"]
     assert (report.first_day, report.figures_from, report.figures_to, report.cut_off) == (None,) * 4

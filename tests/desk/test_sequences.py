@@ -16,15 +16,17 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from campaign import changes, decisions, history, notices, planning, scheduling, splitting, undo
+from campaign.book import history
+from campaign.calendar import changes, planning
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
+from campaign.calendar.when import When, json_of
 from campaign.config import Config
 from campaign.db import Database
-from campaign.draft import Draft
+from campaign.desk import decisions, notices, scheduling, splitting, undo
+from campaign.desk.splitting import Reach
 from campaign.errors import CampaignError
 from campaign.models import Event, Message, Notice, Occurrence, Reminder
-from campaign.planning import Office
-from campaign.splitting import Reach
-from campaign.when import When, json_of
 from tests.desk.conftest import NOW, TRANG, group, member
 
 SUFFIX = ".test@example.org>"
@@ -126,7 +128,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(ACTS), DAYS, HOURS, st.integers(0, 5)
 
 
 @pytest.mark.only("sqlite")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, is_series=st.booleans())
 def test_any_order_of_acts(template: str, tmp_path: Path, steps: list[tuple], is_series: bool) -> None:  # noqa: FBT001
     database = Database(f"sqlite:///{shutil.copy(template, tmp_path / f'{next(NUMBERS)}.db')}")

@@ -9,10 +9,12 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
-from campaign import decisions, history, scheduling, splitting
+from campaign.book import history
+from campaign.calendar.when import When
+from campaign.desk import decisions, scheduling, splitting
+from campaign.desk.splitting import Reach
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Event, Notice, Occurrence, Reminder, Response
-from campaign.splitting import Reach
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 FOURTH = date(2027, 4, 6)
@@ -179,6 +181,20 @@ def test_occurrence_that_another_change_took_away_is_not_found(database, office,
         ):
             with pytest.raises(NotFound, match="không còn trong lịch"):
                 act()
+
+
+def test_postponed_series_gets_its_date_as_a_whole(session, office, series) -> None:
+    one = at(session, series, FOURTH)
+    decisions.cancel(session, series, one, reason="Nghỉ", office=office, now=NOW, by=TRANG, tell=False)
+    with pytest.raises(InvalidInput, match="đã hủy"):
+        edit(session, office, series, Reach.ONE, title="Mới")
+    decisions.postpone(session, series, office=office, now=NOW, by=TRANG, tell=False)
+    for reach in Reach:
+        with pytest.raises(InvalidInput, match="đang hoãn"):
+            edit(session, office, series, reach, title="Mới")
+    to = When(date(2027, 5, 4), None, time(8), time(9))
+    assert decisions.move(session, series, None, to, office=office, now=NOW, by=TRANG, tell=False) is True
+    assert days(session, series) == [date(2027, 5, 4), date(2027, 5, 11), date(2027, 5, 18)]
 
 
 def test_later_from_the_first_is_all(session, office, series) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -22,6 +25,7 @@ KEYWORDS = {
     "Sentence": None,
     **{kind.__name__: None for kind in ERRORS},
 }
+RAISING = {kind.__name__ for kind in ERRORS} | {"_refused"}
 
 
 def extracted() -> list[str | tuple[str, str]]:
@@ -30,6 +34,18 @@ def extracted() -> list[str | tuple[str, str]]:
     for place, methods in ((PACKAGE, [("**.py", "python")]), (folder(), [("**.*", "jinja2.ext:babel_extract")])):
         for _, _, message, _, _ in extract_from_dir(place, method_map=methods, keywords=KEYWORDS):
             found[message] = None
+    found |= dict.fromkeys(named())
     for kind in ERRORS:
         found[kind.__doc__] = None
     return list(found)
+
+
+def named() -> Iterator[str]:
+    """The sentences that a module gives a name before it raises them, or refuses a document with them."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or not call.args:
+                continue
+            if call.func.id in RAISING and isinstance(call.args[0], ast.Name) and call.args[0].id.isupper():
+                module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+                yield getattr(importlib.import_module(module), call.args[0].id)

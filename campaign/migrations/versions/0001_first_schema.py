@@ -180,6 +180,7 @@ def upgrade() -> None:
         sa.Column("in_charge", sa.String(), nullable=False),
         sa.Column("expected_start", sa.Date(), nullable=True),
         sa.Column("expected_end", sa.Date(), nullable=True),
+        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("search_text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_duty_plan_id_plan"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_duty")),
@@ -269,6 +270,35 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_one_time_link_user_id"), "one_time_link", ["user_id"], unique=False)
     op.create_table(
+        "plan_reading",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("notes", sa.JSON(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=True),
+        sa.Column("supersedes_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["plan_id"], ["plan.id"], name=op.f("fk_plan_reading_plan_id_plan"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["supersedes_id"],
+            ["plan_reading.id"],
+            name=op.f("fk_plan_reading_supersedes_id_plan_reading"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_reading")),
+    )
+    op.create_index(op.f("ix_plan_reading_digest"), "plan_reading", ["digest"], unique=False)
+    op.create_index(op.f("ix_plan_reading_plan_id"), "plan_reading", ["plan_id"], unique=False)
+    op.create_index(op.f("ix_plan_reading_supersedes_id"), "plan_reading", ["supersedes_id"], unique=False)
+    op.create_table(
         "recovery_code",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
@@ -346,6 +376,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("duty_id", sa.Integer(), nullable=True),
         sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("quote_line", sa.Integer(), nullable=True),
         sa.Column("part_of_id", sa.Integer(), nullable=True),
         sa.Column("rolled_from_id", sa.Integer(), nullable=True),
         sa.Column("description", sa.Text(), nullable=False),
@@ -515,6 +546,58 @@ def upgrade() -> None:
     )
     op.create_index("ix_occurrence_span", "occurrence", ["starts_at", "ends_at", "event_id"], unique=False)
     op.create_table(
+        "proposal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("reading_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("precision", sa.String(), nullable=False),
+        sa.Column("deadline", sa.Boolean(), nullable=False),
+        sa.Column("frequency", sa.String(), nullable=False),
+        sa.Column("start_time", sa.Time(), nullable=True),
+        sa.Column("end_time", sa.Time(), nullable=True),
+        sa.Column("expected_start", sa.Date(), nullable=True),
+        sa.Column("expected_end", sa.Date(), nullable=True),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("quotes", sa.JSON(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("outline", sa.String(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.Column("venue", sa.Text(), nullable=False),
+        sa.Column("in_charge", sa.Text(), nullable=False),
+        sa.Column("partners", sa.Text(), nullable=False),
+        sa.Column("report_to", sa.Text(), nullable=False),
+        sa.Column("through", sa.Text(), nullable=False),
+        sa.Column("duty_position", sa.Integer(), nullable=True),
+        sa.Column("decision", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("event_id", sa.Integer(), nullable=True),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
+        sa.Column("matches_event_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_proposal_event_id_event"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["matches_event_id"], ["event.id"], name=op.f("fk_proposal_matches_event_id_event"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["proposal.id"], name=op.f("fk_proposal_merged_into_id_proposal"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["reading_id"], ["plan_reading.id"], name=op.f("fk_proposal_reading_id_plan_reading"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
+    )
+    op.create_index(op.f("ix_proposal_event_id"), "proposal", ["event_id"], unique=False)
+    op.create_index(op.f("ix_proposal_matches_event_id"), "proposal", ["matches_event_id"], unique=False)
+    op.create_index(op.f("ix_proposal_merged_into_id"), "proposal", ["merged_into_id"], unique=False)
+    op.create_index(op.f("ix_proposal_reading_id"), "proposal", ["reading_id"], unique=False)
+    op.create_table(
         "reminder_rule",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=True),
@@ -586,6 +669,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_notice_event_id"), "notice", ["event_id"], unique=False)
     op.create_index(op.f("ix_notice_occurrence_id"), "notice", ["occurrence_id"], unique=False)
+    op.create_index(op.f("ix_notice_planned_at"), "notice", ["planned_at"], unique=False)
     op.create_table(
         "reminder",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -619,6 +703,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("planned_at IS NULL AND cancelled_at IS NULL"),
     )
     op.create_index(op.f("ix_reminder_occurrence_id"), "reminder", ["occurrence_id"], unique=False)
+    op.create_index("ix_reminder_planned", "reminder", ["planned_at"], unique=False)
     op.create_table(
         "response",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -692,8 +777,6 @@ def upgrade() -> None:
             ["reminder_id"], ["reminder.id"], name=op.f("fk_message_reminder_id_reminder"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
-        sa.UniqueConstraint("notice_id", "member_id", name=op.f("uq_message_notice_id_member_id")),
-        sa.UniqueConstraint("reminder_id", "member_id", name=op.f("uq_message_reminder_id_member_id")),
     )
     op.create_index(op.f("ix_message_member_id"), "message", ["member_id"], unique=False)
     op.create_index(
@@ -704,7 +787,30 @@ def upgrade() -> None:
         sqlite_where=sa.text("result IS NULL"),
         postgresql_where=sa.text("result IS NULL"),
     )
-    op.create_index("ix_message_result", "message", ["result", "settled_at"], unique=False)
+    op.create_index(
+        "ix_message_result",
+        "message",
+        ["result", "settled_at"],
+        unique=False,
+        sqlite_where=sa.text("result IS NOT NULL"),
+        postgresql_where=sa.text("result IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_message_notice_id_member_id",
+        "message",
+        ["notice_id", "member_id"],
+        unique=True,
+        sqlite_where=sa.text("notice_id IS NOT NULL"),
+        postgresql_where=sa.text("notice_id IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_message_reminder_id_member_id",
+        "message",
+        ["reminder_id", "member_id"],
+        unique=True,
+        sqlite_where=sa.text("reminder_id IS NOT NULL"),
+        postgresql_where=sa.text("reminder_id IS NOT NULL"),
+    )
     op.execute(
         {
             "sqlite": "CREATE TRIGGER history_stays BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END",

@@ -9,14 +9,14 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
+from campaign.calendar.when import When
 from campaign.dates import wording
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
-from campaign.dossier import NAMED, Names
+from campaign.desk.dossier import NAMED, Names
 from campaign.models import History, Kind
 from campaign.web.language import gettext, language
 from campaign.web.words import KINDS, moment
-from campaign.when import When
 
 VERBS = {
     "create": _("lập bản nháp"),
@@ -101,7 +101,7 @@ def changes(act: History, names: Names) -> Iterator[Change]:
             yield Change(str(FIELDS[field]), old, new)
 
 
-def spoken(field: str, value: Any, names: Names) -> str:  # noqa: ANN401 - as JSON keeps it
+def spoken(field: str, value: Any, names: Names) -> str:
     """A value of a draft in words, and never longer than a line or two."""
     if value in (None, "", [], False):
         return ""

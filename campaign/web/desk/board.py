@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from flask import Blueprint, render_template, request
 
-from campaign import yearplan
-from campaign.board import Entry, State, Waiting, Wish, board
+from campaign.desk.board import Entry, State, Waiting, Wish, board
 from campaign.models import Kind
+from campaign.pages import yearplan
 from campaign.web import policy
 from campaign.web.desk.words import STATES
 from campaign.web.session import now, session, today

@@ -14,16 +14,17 @@ from flask import request
 from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, RadioField, TextAreaField
 
-from campaign import decisions, preview, scheduling
+from campaign.calendar.when import When
+from campaign.desk import decisions, scheduling
+from campaign.mailing import preview
+from campaign.mailing.preview import Preview
 from campaign.models import Event, Occurrence
-from campaign.preview import Preview
 from campaign.web.desk.eventform import CLOCK, DAY, TELL
 from campaign.web.desk.fields import ClockField, DayField, choices
 from campaign.web.desk.loading import acting, looking
 from campaign.web.forms import Form
 from campaign.web.language import gettext
 from campaign.web.session import session
-from campaign.when import When
 
 INVITE = (("1", _("Gửi giấy mời ngay")), ("", _("Chưa gửi giấy mời, chỉ nhắc lịch theo quy tắc")))
 
@@ -47,7 +48,7 @@ class Case:
 class DecisionForm(Form):
     """``version``: the event as it was when the decision was previewed."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for name, offered in (("tell", TELL), ("invite", INVITE)):
             if name in self:

@@ -9,10 +9,10 @@ from flask import Blueprint, flash, make_response, redirect, render_template, re
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from campaign import undo
+from campaign.desk import undo
 from campaign.errors import CampaignError, Conflict, InvalidInput
-from campaign.matters import next_occurrence
-from campaign.plannedmails import NOTICES
+from campaign.mailing.matters import next_occurrence
+from campaign.mailing.plannedmails import NOTICES
 from campaign.web import policy
 from campaign.web.desk.choices import CHOICES, OF_OCCURRENCE, Case, DecisionForm
 from campaign.web.desk.loading import occurrence_of, office, own_event

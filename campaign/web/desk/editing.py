@@ -12,12 +12,12 @@ from flask import make_response, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from campaign import decisions, merging, offers, scheduling
-from campaign.dossier import names_of
-from campaign.draft import Draft, as_json, draft_of
+from campaign.calendar.draft import Draft, as_json, draft_of
+from campaign.desk import decisions, merging, offers, scheduling
+from campaign.desk.dossier import names_of
+from campaign.desk.splitting import Reach, edit_from
 from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.models import Duty, Event, Kind, Occurrence
-from campaign.splitting import Reach, edit_from
 from campaign.web.desk import looking
 from campaign.web.desk.acts import FIELDS, spoken
 from campaign.web.desk.eventform import EventForm

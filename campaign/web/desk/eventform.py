@@ -20,14 +20,14 @@ from wtforms import (
 )
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from campaign import offers, scheduling
+from campaign.calendar.draft import Draft
 from campaign.dates import wording
 from campaign.dates.lead import Lead
-from campaign.draft import Draft
+from campaign.desk import offers, scheduling
+from campaign.desk.repeating import Often, Repeat
+from campaign.desk.splitting import Reach
 from campaign.errors import InvalidInput
 from campaign.models import Kind
-from campaign.repeating import Often, Repeat
-from campaign.splitting import Reach
 from campaign.web.desk.fields import (
     ClockField,
     DayField,
@@ -213,7 +213,7 @@ class EventForm(Form):
     def is_told(self) -> bool:
         return bool(self.tell.data)
 
-    def _same(self, name: str) -> Any:  # noqa: ANN401
+    def _same(self, name: str) -> Any:
         field = self[name]
         if isinstance(field, StringField) and isinstance(field.data, str | None) and not hasattr(field, "read"):
             return field.data or ""
@@ -256,7 +256,7 @@ class EventForm(Form):
                     blame(self.own_rules, error)
 
 
-def _put(field: Any, value: Any) -> None:  # noqa: ANN401
+def _put(field: Any, value: Any) -> None:
     field.data, field.raw_data = (tuple(value) if isinstance(value, list | tuple) else value), None
 
 

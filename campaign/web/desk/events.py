@@ -8,8 +8,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from campaign import undo
-from campaign.dossier import dossier
+from campaign.desk import undo
+from campaign.desk.dossier import dossier
 from campaign.models import Event
 from campaign.web import policy
 from campaign.web.desk import acts, looking

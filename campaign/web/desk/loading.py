@@ -12,12 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from werkzeug.exceptions import Forbidden
 
-from campaign import planning
-from campaign.draft import Draft
+from campaign.calendar import planning
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
 from campaign.errors import NotFound
-from campaign.letters import Letters
+from campaign.mailing.letters import Letters
 from campaign.models import Event, Occurrence
-from campaign.planning import Office
 from campaign.web import policy
 from campaign.web.reach import by
 from campaign.web.session import campaign, now, session

@@ -7,14 +7,15 @@ from datetime import date, time
 
 from sqlalchemy.orm import Session
 
-from campaign import audience, conflicts, slots
-from campaign.caution import WARN, Caution
+from campaign.calendar import audience
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
 from campaign.dates.rule import Rule
-from campaign.dayscautions import KEPT_ON_ITS_DAY
-from campaign.draft import Draft
+from campaign.desk import conflicts, slots
+from campaign.desk.caution import WARN, Caution
+from campaign.desk.dayscautions import KEPT_ON_ITS_DAY
+from campaign.desk.slots import Slot
 from campaign.models import Kind
-from campaign.planning import Office
-from campaign.slots import Slot
 from campaign.web.desk.eventform import EventForm
 from campaign.web.language import language
 

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField
 
-from campaign import decisions
+from campaign.desk import decisions
 from campaign.web import policy
 from campaign.web.desk.eventform import TELL
 from campaign.web.desk.fields import LinesField, choices

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from werkzeug.wrappers import Response
 
-from campaign import rolling
-from campaign.holidays import fill
+from campaign.calendar.holidays import fill
+from campaign.desk import rolling
 from campaign.models import Event, Occurrence
 from campaign.web import policy
 from campaign.web.desk.loading import office

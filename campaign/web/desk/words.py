@@ -7,10 +7,10 @@ from datetime import date
 
 from flask_babel import lazy_gettext as _
 
-from campaign.board import State
-from campaign.caution import Caution
+from campaign.calendar.sentence import Sentence
 from campaign.dates import wording
-from campaign.sentence import Sentence
+from campaign.desk.board import State
+from campaign.desk.caution import Caution
 from campaign.web.language import gettext, language
 
 STATES = {

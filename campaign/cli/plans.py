@@ -1,0 +1,111 @@
+"""A plan as it was read, for the terminal: a table for people, JSON for programs."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from campaign.reading import Day, Proposal, Reading, Target
+from campaign.reading.answer import Answer
+
+KINDS: Final = {
+    "campaign": "đợt hoạt động",
+    "commemoration": "kỷ niệm",
+    "seminar": "hội thảo",
+    "training": "tập huấn",
+    "visit": "tham quan",
+    "activity": "hoạt động",
+    "meeting": "cuộc họp",
+    "review": "sơ, tổng kết",
+    "report": "báo cáo",
+    "award": "khen thưởng",
+    "other": "việc khác",
+}
+REPEATS: Final = {"yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng", "weekly": "hằng tuần"}
+_WHEN, _KIND, _LINE = 24, 14, 6
+_NARROW: Final = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What ``--accept`` did: the reading, new drafts, items linked to events that were there, items that still wait."""
+
+    reading: int
+    drafts: int
+    linked: int
+    waiting: int
+
+
+def as_json(answer: Answer, accepted: Accepted | None) -> dict[str, Any]:
+    more = {"accepted": asdict(accepted)} if accepted else {}
+    return {**answer.reading.to_json(), "notes": list(answer.document.notes), **more}
+
+
+def as_text(answer: Answer, accepted: Accepted | None) -> str:
+    reading = answer.reading
+    dated = [proposal for proposal in reading.proposals if proposal.start]
+    undated = [proposal for proposal in reading.proposals if not proposal.start]
+    parts = [
+        _head(reading),
+        *_listed("Có ngày", [line for proposal in dated for line in _item(proposal)], len(dated)),
+        *_listed("Chưa có ngày", [line for proposal in undated for line in _item(proposal)], len(undated)),
+        *_listed("Chỉ tiêu", [_target(target) for target in reading.targets], len(reading.targets)),
+        *_listed("Căn cứ", [f"  {' '.join(basis.quote.split())}" for basis in reading.bases], len(reading.bases)),
+    ]
+    if not (reading.proposals or reading.duties):
+        parts.append("Không tìm thấy nhiệm vụ nào trong tệp này.")
+    if accepted:
+        parts.append(_said(accepted))
+    return "\n\n".join(parts)
+
+
+def _head(reading: Reading) -> str:
+    head = reading.plan
+    name = " ".join(part for part in ((head.type or "").capitalize(), " ".join((head.title or "").split())) if part)
+    facts = (head.number and f"Số: {head.number}", head.issuer, head.year and f"năm {head.year}")
+    said = ", ".join(str(fact) for fact in facts if fact)
+    return "\n".join(line for line in (name or "Văn bản không có tên", said) if line)
+
+
+def _listed(heading: str, lines: list[str], count: int) -> list[str]:
+    return ["\n".join([f"{heading} ({count})", *lines])] if count else []
+
+
+def _item(proposal: Proposal) -> list[str]:
+    width = max(shutil.get_terminal_size((100, 24)).columns, _NARROW)
+    indent = " " * (2 + _WHEN + _KIND)
+    title = textwrap.wrap(proposal.title, width - len(indent) - _LINE - 2) or [""]
+    opening = f"  {_when(proposal):<{_WHEN}}{KINDS[proposal.kind]:<{_KIND}}{title[0]}"
+    place = f"dòng {proposal.line}"
+    return [f"{opening:<{width - len(place) - 1}} {place}", *(indent + line for line in title[1:])]
+
+
+def _when(proposal: Proposal) -> str:
+    """20/10/2026, 01/6-30/6/2026, trước 15/6 14:00; for an undated thing where it is expected."""
+    first, last = (proposal.start, proposal.end) if proposal.start else proposal.hint or (None, None)
+    if first is None:
+        return "-"
+    text = _day(first) if last in (None, first) else f"{_day(Day(None, first.month, first.day))}-{_day(last or first)}"
+    if first.year and last and last.year != first.year:
+        text = f"{_day(first)}-{_day(last)}"
+    marks = ("hạn" if proposal.deadline else "", "dự kiến" if not proposal.start else "")
+    after = (proposal.time or "", REPEATS.get(proposal.frequency or "", ""))
+    return " ".join(part for part in (*marks, text, *after) if part)
+
+
+def _day(day: Day) -> str:
+    return f"{day.day:02}/{day.month}" if day.year is None else f"{day.day:02}/{day.month}/{day.year}"
+
+
+def _target(target: Target) -> str:
+    value = f"{target.bound or ''} {target.value}%".strip() if target.value else "tăng, giảm theo hướng đã nêu"
+    return f"  {value:<10}{' '.join(target.indicator.split())} (dòng {target.line})"
+
+
+def _said(accepted: Accepted) -> str:
+    said = [f"Đã lưu: {accepted.drafts} bản nháp mới, {accepted.linked} mục gắn với hoạt động đã có."]
+    if accepted.waiting:
+        said.append(f"Còn {accepted.waiting} mục đổi ngày so với bản trước, chờ quyết định trên trang duyệt kế hoạch.")
+    return " ".join(said)

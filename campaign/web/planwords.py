@@ -1,0 +1,93 @@
+"""How pages say when a proposal is: in words for reading, and as a person would type it for correcting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask_babel import lazy_gettext as _
+
+from campaign.dates import wording
+from campaign.models import Decision, Proposal
+from campaign.web import policy
+from campaign.web.language import gettext, language
+
+DECISIONS = {
+    Decision.ACCEPTED: _("Đã nhận"),
+    Decision.SKIPPED: _("Đã bỏ qua"),
+    Decision.NOT_DUTY: _("Không phải nhiệm vụ"),
+    Decision.MERGED: _("Đã gộp"),
+}
+
+
+def days(proposal: Proposal) -> str:
+    """chậm nhất ngày 15/6/2027; dự kiến quý II/2027; chưa có ngày."""
+    first, last = proposal.first_day, proposal.last_day or proposal.first_day
+    if first and last and proposal.deadline:
+        return gettext("chậm nhất %(day)s", day=wording.span(last, last, language()))
+    if first and last:
+        return wording.span(first, last, language())
+    if proposal.expected_start and proposal.expected_end:
+        return gettext(
+            "dự kiến %(period)s", period=wording.span(proposal.expected_start, proposal.expected_end, language())
+        )
+    return gettext("chưa có ngày")
+
+
+def clocks(proposal: Proposal) -> str:
+    """14h00-16h30, or nothing."""
+    times = [wording.clock(each, language()) for each in (proposal.start_time, proposal.end_time) if each]
+    return "-".join(times)
+
+
+def typed_days(proposal: Proposal) -> str:
+    """The days as the form understands them again, whatever the language of the page."""
+    first, last = proposal.first_day, proposal.last_day or proposal.first_day
+    if first is None or last is None:
+        return ""
+    if proposal.precision in ("month", "quarter", "year") and (period := _period(first, last)):
+        return period
+    return wording.short_date(first) if first == last else f"{wording.short_date(first)} đến {wording.short_date(last)}"
+
+
+def typed_clocks(proposal: Proposal) -> str:
+    return "-".join(wording.clock(each) for each in (proposal.start_time, proposal.end_time) if each)
+
+
+def repetition(proposal: Proposal) -> str:
+    names = {
+        "yearly": gettext("hằng năm"),
+        "quarterly": gettext("hằng quý"),
+        "monthly": gettext("hằng tháng"),
+        "weekly": gettext("hằng tuần"),
+    }
+    return names.get(proposal.frequency, "")
+
+
+def decision(proposal: Proposal) -> str:
+    return str(DECISIONS[Decision(proposal.decision)])
+
+
+def told(decided: int, total: int) -> str:
+    """12 trên 31 mục đã quyết định."""
+    return gettext("%(decided)s trên %(total)s mục đã quyết định", decided=decided, total=total)
+
+
+def may_decide() -> bool:
+    """Whether this person may decide on proposals: a plan is for everybody."""
+    return policy.may(policy.actor(), (), everybody=True)
+
+
+def _period(first: date, last: date) -> str:
+    """A whole month or quarter by its name, which the form reads back."""
+    name = wording.span(first, last)
+    return name if name.startswith(("tháng", "quý")) else ""
+
+
+FILTERS = {
+    "proposed_days": days,
+    "proposed_clocks": clocks,
+    "typed_days": typed_days,
+    "typed_clocks": typed_clocks,
+    "repetition": repetition,
+    "decision": decision,
+}

@@ -1,0 +1,161 @@
+"""Lists of people: looked at, confirmed by the hash of the same file, all or nothing, undone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+from support import rows
+
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.directory import imports, members
+from campaign.directory.members import Person
+from campaign.errors import Conflict, InvalidInput, NotFound
+from campaign.models import Group, Import, Member, Message, Role, User, membership
+
+HEAD = "Họ và tên,Thư điện tử,Đơn vị,Nhóm,Giới tính\n"
+
+
+@pytest.fixture
+def by(database, now):
+    with database.write() as session:
+        user = User(
+            name="Hằng", address="h@example.org", address_key="h@example.org", role=Role.ORGANIZER, created_at=now
+        )
+        session.add(user)
+        session.flush()
+    return Author(user.name, user.id)
+
+
+@pytest.fixture
+def other(database, now):
+    with database.write() as session:
+        user = User(
+            name="An", address="a@example.org", address_key="a@example.org", role=Role.ORGANIZER, created_at=now
+        )
+        session.add(user)
+        session.flush()
+    return Author(user.name, user.id)
+
+
+def lines(number: int, unit: str = "Văn phòng") -> str:
+    return HEAD + "".join(f"Nguyễn Thị An {n},bn.{n}@example.org,{unit},Ban nữ công,nữ\n" for n in range(number))
+
+
+def uploaded(database, by, now, text):
+    with database.write() as session:
+        return imports.upload(session, text.encode(), "ds.csv", now=now, by=by)
+
+
+def confirmed(database, by, now, row, **options):
+    with database.write() as session:
+        return imports.confirm(session, row.id, row.digest, announce=False, now=now, by=by, **options)
+
+
+def count(database, noun=Member):
+    with database.read() as session:
+        return session.scalar(select(func.count()).select_from(noun))
+
+
+def test_preview_promises_what_happens_and_changes_nothing(database, by, now):
+    with database.write() as session:
+        known = Person("Tên cũ", "BN.1@example.org")
+        members.create(session, known, now=now, by=by)
+        members.create(session, Person("Nguyễn Thị An 2", "bn.2@example.org"), now=now, by=by)
+    row = uploaded(database, by, now, lines(300))
+    assert (row.created, row.updated, row.unchanged) == (298, 2, 0)
+    assert row.changes["new_groups"] == ["Văn phòng", "Ban nữ công"]
+    assert row.changes["first_changed"][0]["name"] == "Tên cũ"
+    assert (count(database), count(database, Group)) == (2, 0)
+    done = confirmed(database, by, now, row)
+    assert (done.created, done.updated, done.unchanged) == (298, 2, 0)
+    assert (count(database), count(database, Group)) == (300, 2)
+    with database.read() as session:
+        assert session.scalar(select(Import.content)) is None
+
+
+def test_seven_bad_rows_are_named_and_nothing_is_kept(database, by, now):
+    text = lines(293) + "".join(f"Lê Văn {n},sai địa chỉ {n},,,\n" for n in range(7))
+    with pytest.raises(InvalidInput) as error, database.write() as session:
+        imports.upload(session, text.encode(), "ds.csv", now=now, by=by)
+    assert [problem.line for problem in error.value.values["problems"]] == list(range(295, 302))
+    assert count(database, Import) == 0
+
+
+def test_only_the_one_who_uploaded_confirms_within_an_hour_and_once(database, by, other, now):
+    row = uploaded(database, by, now, lines(2))
+    with pytest.raises(NotFound):
+        confirmed(database, other, now, row)
+    with database.read() as session, pytest.raises(NotFound):
+        imports.waiting(session, row.id, now=now, by=other)
+    with pytest.raises(NotFound):
+        confirmed(database, by, now + timedelta(hours=1), row)
+    assert count(database) == 0
+    confirmed(database, by, now, row)
+    with pytest.raises(Conflict):
+        confirmed(database, by, now, row)
+    assert count(database) == 2
+
+
+def test_another_hash_is_refused(database, by, now):
+    row = uploaded(database, by, now, lines(2))
+    with database.write() as session, pytest.raises(Conflict):
+        imports.confirm(session, row.id, "0" * 64, announce=False, now=now, by=by)
+    assert count(database) == 0
+
+
+def test_new_upload_and_time_end_an_old_one(database, by, other, now):
+    uploaded(database, by, now, lines(2))
+    uploaded(database, by, now, lines(3))
+    assert count(database, Import) == 1
+    uploaded(database, other, now + timedelta(hours=2), lines(1))
+    assert count(database, Import) == 1
+
+
+def test_undo_brings_back_what_was(database, by, now):
+    with database.write() as session:
+        known = members.create(session, Person("Tên cũ", "bn.1@example.org"), now=now, by=by)
+        members.leave(session, known, now=now, by=by)
+    done = confirmed(database, by, now, uploaded(database, by, now, lines(3)))
+    with database.read() as session:
+        assert session.get_one(Member, known.id).left_at is None
+    with database.write() as session:
+        result = imports.undo(session, done.id, now=now + timedelta(hours=23), by=by)
+    assert (result.removed, result.kept, result.restored) == (2, 0, 1)
+    with database.read() as session:
+        member = session.scalars(select(Member)).one()
+        assert (member.name, member.unit_id, member.sex, member.left_at) == ("Tên cũ", None, "", now)
+        assert session.execute(select(membership)).all() == []
+        assert [act.verb for act in history.of(session, "import", done.id)] == ["undo", "import"]
+    assert count(database, Group) == 0
+
+
+def test_undo_leaves_what_was_built_on_it(database, config, by, now):
+    with database.write() as session:
+        known = members.create(session, Person("Tên cũ", "bn.0@example.org"), now=now, by=by)
+    done = confirmed(database, by, now, uploaded(database, by, now, lines(2)))
+    with database.write() as session:
+        member = session.get_one(Member, known.id)
+        member.name = "Sửa tay"
+    rows.seminar(database, config, now, number=1)
+    rows.plan(database, now + timedelta(days=2, hours=1))
+    with database.write() as session:
+        result = imports.undo(session, done.id, now=now + timedelta(hours=3), by=by)
+    assert (result.removed, result.kept, result.restored) == (0, 1, 1)
+    with database.read() as session:
+        assert session.get_one(Member, known.id).name == "Sửa tay"
+        assert session.scalars(select(Member.name).where(Member.left_at.is_not(None))).all() == ["Nguyễn Thị An 1"]
+        assert session.scalar(select(func.count()).select_from(Message)) == 3
+
+
+def test_undo_only_within_a_day_and_once(database, by, now):
+    done = confirmed(database, by, now, uploaded(database, by, now, lines(1)))
+    with database.write() as session, pytest.raises(NotFound):
+        imports.undo(session, done.id, now=now + timedelta(hours=24), by=by)
+    with database.write() as session:
+        assert [row.id for row in imports.recent(session, now=now)] == [done.id]
+        imports.undo(session, done.id, now=now, by=by)
+    with database.write() as session, pytest.raises(Conflict):
+        imports.undo(session, done.id, now=now, by=by)

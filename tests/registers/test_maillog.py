@@ -1,0 +1,160 @@
+"""The mail log: states, filters, another try, the switch."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from support import rows
+
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.desk import maillog
+from campaign.desk.maillog import Wish
+from campaign.errors import InvalidInput, NotFound
+from campaign.models import Event, Member, Message, Reminder
+from campaign.sending import channel, ledger
+
+BY = Author("Hằng", 7)
+
+
+@pytest.fixture
+def later(now):
+    return now + timedelta(days=2, hours=1)
+
+
+@pytest.fixture
+def mailed(database, config, now, later):
+    """Seven members with a message each, one in every state."""
+    rows.seminar(database, config, now, number=7)
+    rows.plan(database, later)
+    with database.write() as session:
+        for message, state in zip(session.scalars(select(Message).order_by(Message.id)), maillog.STATES, strict=True):
+            if state == "uncertain":
+                message.uncertain_at = later
+            elif state != "pending":
+                message.result, message.settled_at = {"quarantined": "failed"}.get(state, state), later
+                message.reason = "Cách ly: ba lần gửi đều bị ngắt." if state == "quarantined" else "vì thế"
+    return database
+
+
+def listed(database, config, wish=Wish(), **options):  # noqa: B008 - frozen
+    with database.read() as session:
+        return maillog.listed(session, wish, zone=config.zone, **options)
+
+
+def test_each_message_has_its_state(mailed, config):
+    found, older = listed(mailed, config)
+    assert [each.state for each in reversed(found)] == list(maillog.STATES)
+    assert older is None
+    assert {each.title for each in found} == {"Tọa đàm gia đình"}
+
+
+@pytest.mark.parametrize("state", list(maillog.STATES))
+def test_state_filters(mailed, config, state):
+    found, _older = listed(mailed, config, Wish(state=state))
+    assert [each.state for each in found] == [state]
+
+
+def test_event_member_words_and_days_filter(mailed, config, later):
+    with mailed.read() as session:
+        uid, member = session.scalars(select(Event.uid)).one(), session.scalars(select(Member.id)).first()
+    day = later.astimezone(config.zone).date()
+    for wish, count in (
+        (Wish(event=uid), 7),
+        (Wish(event="x"), 0),
+        (Wish(member=member), 1),
+        (Wish(words="toa dam"), 7),
+        (Wish(words="nguyen an"), 7),
+        (Wish(words="khong co"), 0),
+        (Wish(since=day, until=day), 7),
+        (Wish(until=day - timedelta(days=1)), 0),
+        (Wish(since=day + timedelta(days=1)), 0),
+    ):
+        assert len(listed(mailed, config, wish)[0]) == count, wish
+
+
+def test_pages_walk_back_without_gap_or_repeat(database, config, now, later):
+    rows.seminar(database, config, now, number=120)
+    rows.plan(database, later)
+    seen, before = [], None
+    while True:
+        found, before = listed(database, config, before=before)
+        seen += [each.id for each in found]
+        if before is None:
+            break
+    assert seen == sorted(set(seen), reverse=True)
+    assert len(seen) == 120
+
+
+def test_limited_person_sees_mail_of_his_groups(mailed, config, now):
+    with mailed.write() as session:
+        mine = session.scalars(select(Member)).first()
+        group = rows.group(session, now, [mine])
+        failed = session.scalars(select(Message).where(maillog.STATES["failed"])).one()
+        with pytest.raises(NotFound):
+            maillog.retry(session, failed.id, within=frozenset({group.id}), now=now, by=BY)
+    found, _older = listed(mailed, config, within=frozenset({group.id}))
+    assert [each.member_id for each in found] == [mine.id]
+
+
+@pytest.mark.parametrize("state", ["failed", "quarantined"])
+def test_another_try_keeps_the_message_and_the_account_exact(mailed, state, later):
+    with mailed.write() as session:
+        message = session.scalars(select(Message).where(maillog.STATES[state])).one()
+        name = message.message_id
+        maillog.retry(session, message.id, now=later, by=BY)
+    with mailed.read() as session:
+        again = session.get_one(Message, message.id)
+        assert (again.result, again.settled_at, again.next_at, again.message_id) == (None, None, later, name)
+        assert ledger.reconcile(session, since=None, until=None, now=later).is_exact
+        assert history.of(session, "message", message.id)[0].verb == "retry"
+
+
+@pytest.mark.parametrize(
+    ("noun", "column", "sentence"),
+    [
+        (Message, "useful_until", "quá muộn"),
+        (Member, "left_at", "không còn công tác"),
+        (Member, "unsubscribed_at", "ngừng nhận"),
+        (Member, "flagged_at", "sửa địa chỉ"),
+        (Reminder, "cancelled_at", "đã hủy"),
+    ],
+)
+def test_no_try_for_what_must_not_be_sent(mailed, later, noun, column, sentence):
+    with mailed.write() as session:
+        message = session.scalars(select(Message).where(maillog.STATES["failed"])).one()
+        number = {Message: message.id, Member: message.member_id, Reminder: message.reminder_id}[noun]
+        setattr(session.get_one(noun, number), column, later)
+        session.flush()
+        with pytest.raises(InvalidInput, match=sentence):
+            maillog.retry(session, message.id, now=later, by=BY)
+
+
+@pytest.mark.parametrize("state", ["pending", "uncertain", "sent", "expired", "suppressed"])
+def test_no_try_for_what_did_not_fail(mailed, later, state):
+    with mailed.write() as session:
+        message = session.scalars(select(Message).where(maillog.STATES[state])).one()
+        with pytest.raises(InvalidInput, match="Chỉ gửi lại được"):
+            maillog.retry(session, message.id, now=later, by=BY)
+
+
+def test_switch_closes_the_way_at_once_and_is_in_the_book(database, now):
+    with database.write() as session:
+        maillog.hold(session, now=now, by=BY)
+        maillog.hold(session, now=now, by=BY)
+        assert not channel.is_open(session.connection(), now=now)
+        assert (maillog.way(session).held_at, maillog.way(session).held_by) == (now, "Hằng")
+        maillog.let_go(session, now=now, by=BY)
+        assert channel.is_open(session.connection(), now=now)
+        assert maillog.way(session).held_at is None
+        assert [act.verb for act in history.page(session)] == ["let go", "hold"]
+
+
+def test_log_and_account_are_one_question_each(mailed, config, later, queries):
+    with mailed.read() as session, queries() as seen:
+        maillog.listed(session, Wish(), zone=config.zone)
+        ledger.reconcile(session, since=None, until=None, now=later)
+        maillog.way(session)
+    assert len(seen) == 3

@@ -1,0 +1,135 @@
+"""Rooms, days off, reminder rules: kept by people, followed by what was promised."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from sqlalchemy import select
+from support import rows
+
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.calendar import daysoff, holidays, planning, reminding
+from campaign.dates.lead import Lead
+from campaign.directory import rooms
+from campaign.errors import InvalidInput
+from campaign.models import Event, Holiday, Kind, Room
+
+BY = Author("Hằng", 7)
+MARCH_3, MARCH_2, MARCH_4 = (datetime(2027, 3, day, 1, tzinfo=UTC) for day in (3, 2, 4))
+
+
+def due(session):
+    return [each.due_at for each in rows.reminders(session, session.scalars(select(Event.id)).one())]
+
+
+def rules_of(session, config, kind):
+    house = planning.office(session, config)
+    return next(each for each in reminding.listed(session, house) if each.kind == kind)
+
+
+def seminar(session, config, now):
+    before = rules_of(session, config, "seminar")
+    reminding.decide(
+        session, Kind.SEMINAR, [Lead.parse("3 working days before")], config=config, before=before, now=now, by=BY
+    )
+    house = planning.office(session, config)
+    return rows.event(session, house, now, date(2027, 3, 8), start=time(14), end=time(16, 30))
+
+
+def test_rooms_are_kept_changed_and_deleted_only_when_free(database, config, now):
+    with database.write() as session:
+        hall = rooms.create(session, rooms.Facts("Hội trường", 200, "tầng 2"), now=now, by=BY)
+        with pytest.raises(InvalidInput, match="Đã có phòng"):
+            rooms.create(session, rooms.Facts("HỘI TRƯỜNG"), now=now, by=BY)
+        rooms.change(session, hall, rooms.Facts("Hội trường", 180, "tầng 2"), now=now, by=BY)
+        event = rows.event(session, rows.office(session, config), now, date(2027, 3, 20), room_id=hall.id)
+        assert [(each.room.name, each.events) for each in rooms.listed(session, now=now)] == [("Hội trường", 1)]
+        with pytest.raises(InvalidInput, match="Còn 1 hoạt động"):
+            rooms.remove(session, hall, now=now, by=BY)
+        event.room_id = None
+        session.flush()
+        rooms.remove(session, hall, now=now, by=BY)
+        acts = [(act.verb, act.new) for act in history.of(session, "room", hall.id)]
+        assert session.scalars(select(Room)).all() == []
+    assert acts[:2] == [("delete", {}), ("edit", {"capacity": 180})]
+
+
+def test_new_day_off_moves_the_reminder_that_counted_on_it(database, config, now):
+    with database.write() as session:
+        seminar(session, config, now)
+        assert due(session) == [MARCH_3]
+        row = daysoff.add(session, date(2027, 3, 5), "Nghỉ bù", working=False, config=config, now=now, by=BY)
+        assert due(session) == [MARCH_2]
+        daysoff.change(session, row, date(2027, 3, 6), "Làm bù", working=True, config=config, now=now, by=BY)
+        assert due(session) == [MARCH_4]
+        daysoff.remove(session, row, config=config, now=now, by=BY)
+        assert due(session) == [MARCH_3]
+        verbs = [act.verb for act in history.of(session, "holiday", row.id)]
+    assert verbs == ["delete", "edit", "create"]
+
+
+def test_day_far_away_touches_no_event(database, config, now):
+    with database.write() as session:
+        seminar(session, config, now)
+        assert daysoff.relay(session, [date(2027, 8, 5)], config=config, now=now) == 0
+        assert daysoff.relay(session, [date(2027, 3, 5)], config=config, now=now) == 1
+
+
+def test_year_is_proposed_once_and_edits_stay(database, config, now):
+    with database.write() as session:
+        today = date(2027, 3, 1)
+        count = daysoff.seed(session, 2027, config=config, today=today, now=now, by=BY)
+        assert count == len(holidays.of_year(session, 2027)) > 8
+        first = holidays.of_year(session, 2027)[0]
+        daysoff.change(session, first, first.day, "Tên khác", working=False, config=config, now=now, by=BY)
+        assert daysoff.seed(session, 2027, config=config, today=today, now=now, by=BY) == 0
+        assert holidays.of_year(session, 2027)[0].name == "Tên khác"
+        with pytest.raises(InvalidInput, match="đã có trong bảng: Tên khác"):
+            daysoff.add(session, first.day, "Lại", working=False, config=config, now=now, by=BY)
+        assert holidays.of_year(session, 2028) == []
+        assert session.scalars(select(Holiday).where(Holiday.source == "edit")).all() == [first]
+
+
+def test_rules_of_a_kind_are_decided_and_reset(database, config, now):
+    with database.write() as session:
+        seminar(session, config, now)
+        before = rules_of(session, config, "seminar")
+        leads = reminding.read("2 ngày làm việc trước\n\n2 NGÀY làm việc trước\n1 ngày trước, 14h00")
+        counted = reminding.decide(
+            session, Kind.SEMINAR, leads, [Lead.parse("5 days before")], config=config, before=before, now=now, by=BY
+        )
+        after = rules_of(session, config, "seminar")
+        assert counted == 1
+        assert list(map(str, after.of("audience"))) == ["2 working days before", "1 day before at 14:00"]
+        assert list(map(str, after.of("contact"))) == ["5 days before"]
+        assert len(due(session)) == 3
+        reminding.reset(session, Kind.SEMINAR, config=config, before=after, now=now, by=BY)
+        again = rules_of(session, config, "seminar")
+    assert (after.is_own, again.is_own) == (True, False)
+    assert list(map(str, again.of("audience"))) == list(config.reminders.seminar)
+
+
+def test_rules_name_the_line_that_nobody_understands():
+    with pytest.raises(InvalidInput, match="Dòng 2: Không hiểu"):
+        reminding.read("đúng ngày\nkhi nào rảnh")
+
+
+def test_rules_need_at_least_one(database, config, now):
+    with database.write() as session, pytest.raises(InvalidInput):
+        before = rules_of(session, config, "seminar")
+        reminding.decide(session, Kind.SEMINAR, (), config=config, before=before, now=now, by=BY)
+
+
+def test_examples_are_reckoned_on_a_wednesday_ahead(database, config, now):
+    day = reminding.sample_day(date(2027, 3, 1))
+    with database.read() as session:
+        house = planning.office(session, config)
+    assert (day, day.weekday()) == (date(2027, 5, 5), 2)
+    assert reminding.example(Lead.parse("2 hours before"), "seminar", day, office=house) == datetime(
+        2027, 5, 5, 5, tzinfo=UTC
+    )
+    assert reminding.example(Lead.parse("1 working day before"), "report", day, office=house) == datetime(
+        2027, 5, 4, 1, tzinfo=UTC
+    )

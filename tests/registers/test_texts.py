@@ -1,0 +1,117 @@
+"""The agency's own sentences: placeholders filled once, everything else left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+from support import rows
+
+from campaign import create_app
+from campaign.book.history import Author
+from campaign.errors import InvalidInput
+from campaign.mailer.letter import Letter as Sealed
+from campaign.mailing import sampling, texts
+from campaign.mailing.letters import Letters
+from campaign.mailing.matters import facts_of
+from campaign.mailing.texts import Text
+from campaign.models import Letter, Message
+from campaign.sending import writing
+from campaign.sending.outbox import claim
+from campaign.web.rendering import rendering
+
+BY = Author("Hằng", 7)
+ATTACKS = (
+    "{event.__class__}", "{0}", "{}", "{{7*7}}", "{event!r}", "{hoạt động.__init__.__globals__}", "{config}",
+    "{event[0]}", "{__class__}", "{event:>1000000}", "{% print 1 %}", "{slot('greeting')}", "{", "}", "{hoạt động",
+    "hoạt động}",
+)  # fmt: skip
+
+
+@pytest.fixture
+def facts(config, now):
+    return facts_of(
+        sampling.matter("reminder", "vi", config=config, today=date(2027, 3, 1)), "vi", now=now, config=config
+    )
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_is_no_placeholder_is_refused(attack):
+    with pytest.raises(InvalidInput):
+        texts.checked(f"Kính mời {attack} dự.")
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_is_no_placeholder_stays_as_it_is(attack, facts):
+    assert texts.filled(attack, facts) == attack
+
+
+@pytest.mark.parametrize("text", ["{hoạt động}", "{HOẠT ĐỘNG}", "{hoat dong}", "{event}", "{ hoạt  động }"])
+def test_placeholder_is_known_with_and_without_marks(text, facts):
+    assert texts.filled(texts.checked(text), facts) == "Tọa đàm: phụ nữ với chuyển đổi số"
+
+
+def test_what_was_filled_in_is_not_read_again(facts):
+    nested = replace(facts, title="{địa điểm} {{ unsubscribe_url }}")
+    assert texts.filled("{hoạt động}", nested) == "{địa điểm} {{ unsubscribe_url }}"
+
+
+def letters_of(config, database, now):
+    return Letters(config, rendering(create_app(config, database, now=lambda: now)))
+
+
+def bodies(database):
+    with database.read() as session:
+        return [Sealed.from_bytes(body).pieces for body in session.scalars(select(Letter.body))]
+
+
+def test_sentences_stand_in_the_letter_escaped(database, config, now):
+    with database.write() as session:
+        texts.keep(
+            session,
+            "reminder",
+            "vi",
+            Text("Mời <b>đồng chí</b> dự {hoạt động}.", "Hẹn gặp ở {địa điểm}."),
+            now=now,
+            by=BY,
+        )
+        text = texts.of(session, "reminder", "vi")
+    matter = sampling.matter("reminder", "vi", config=config, today=date(2027, 3, 1))
+    draft = letters_of(config, database, now).draft(matter, "vi", text, now=now)
+    assert "Mời <b>đồng chí</b> dự Tọa đàm: phụ nữ với chuyển đổi số." in draft.text
+    assert "Mời &lt;b&gt;đồng chí&lt;/b&gt; dự" in draft.html
+    assert "Hẹn gặp ở Hội trường tầng 2." in draft.html
+    assert "trân trọng thông báo và nhắc" not in draft.text
+
+
+@pytest.mark.parametrize("kind", texts.KINDS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_kind_has_a_sample(database, config, now, kind, language):
+    matter = sampling.matter(kind, language, config=config, today=date(2027, 3, 1))
+    subject, text = letters_of(config, database, now).sample(
+        matter, language, Text("Mở.", "Kết."), now=now, reader="Ánh"
+    )
+    assert subject
+    assert "Mở." in text
+    assert "Kết." in text
+
+
+def test_new_sentences_reach_mail_that_waits_and_not_what_was_tried(database, config, now):
+    rows.seminar(database, config, now, number=3)
+    later = now + timedelta(days=2)
+    rows.plan(database, later)
+    letters = letters_of(config, database, now)
+    writing.prepare(database, letters.compose, now=later, limit=10)
+    with database.begin() as connection:
+        claim(connection, now=later, limit=10, lease=timedelta(minutes=2), token="a")
+    with database.write() as session:
+        tried = session.scalars(select(Message).order_by(Message.id)).first()
+        tried.attempts, old = 1, tried.letter_id
+        session.flush()
+        texts.keep(session, "reminder", "vi", Text("Câu mới."), now=later, by=BY)
+    writing.prepare(database, letters.compose, now=later + timedelta(minutes=3), limit=10)
+    with database.read() as session:
+        waiting = session.scalars(select(Message).order_by(Message.id)).all()
+    assert [(message.letter_id, message.token) for message in waiting] == [(old, "a"), (None, None), (None, None)]
