@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from web.rows import NOW
 
-from campaign import decisions, planning, scheduling
+from campaign.book.history import Author
+from campaign.calendar import planning
+from campaign.calendar.draft import Draft
 from campaign.config import Config
 from campaign.db import Database
-from campaign.draft import Draft
-from campaign.history import Author
+from campaign.desk import decisions, scheduling
 from campaign.models import Duty, Event, Group, Member, Notice, Occurrence, Plan, Reminder, Room, membership
 
 TRANG = Author("Nguyễn Thị Thu Trang", 7)

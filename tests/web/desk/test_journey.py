@@ -13,9 +13,11 @@ from support.desk import person
 from web.desk.house import TALK, build, confirmed, event_of, notices_of, reminders_of
 from web.rows import NOW
 
-from campaign import accounts, notices, onetime, presence, revision
+from campaign.access import accounts, onetime, presence
+from campaign.access.presence import Browser as Device
+from campaign.calendar import revision
+from campaign.desk import notices
 from campaign.models import Event, Message, Purpose, Role, User
-from campaign.presence import Browser as Device
 
 TITLE = "Hội thảo phòng, chống bạo lực gia đình"
 
