@@ -222,7 +222,8 @@ class EventForm(Form):
 
     def _rule(self) -> str:
         often = self.often.data if self.often.data in set(Often) else Often.NEVER
-        repeat = Repeat(Often(often), 1 if self.every.data is None else self.every.data, self.until.data, self.kept.data or "")
+        every = 1 if self.every.data is None else self.every.data
+        repeat = Repeat(Often(often), every, self.until.data, self.kept.data or "")
         if repeat.often not in (Often.NEVER, Often.YEARLY, Often.KEPT) and self.first.data is None:
             return ""
         try:
