@@ -60,7 +60,7 @@ def page(name: str, case: Case, form: DecisionForm, *, refused: CampaignError | 
     """The questions, and as soon as they are answered, what would follow. Writes nothing."""
     choice = CHOICES[name]
     shown, trouble = None, refused
-    sound = not any(field.errors for field in form)
+    sound = form.validate()
     if sound and choice.is_ready(case, form):
         try:
             shown = choice.preview(case, form)
@@ -85,14 +85,14 @@ def page(name: str, case: Case, form: DecisionForm, *, refused: CampaignError | 
 def answer(name: str, case: Case) -> Response:
     """Do it, say so, and offer to take it back where that is possible."""
     form = CHOICES[name].form()
-    if any(field.errors for field in form) or not CHOICES[name].is_ready(case, form):
+    if not form.validate() or not CHOICES[name].is_ready(case, form):
         return page(name, case, form, refused=InvalidInput("Hãy trả lời đủ các mục rồi thử lại."))
     try:
         sentence = CHOICES[name].take(case, form)
     except (Conflict, InvalidInput) as error:
         return page(name, case, form, refused=error)
     act = undo.possible(session(), case.event, office=office(), now=now())
-    flash({"said": sentence, "uid": case.event.uid, "act": act.id if act else 0})  # type: ignore[arg-type]
+    flash(sentence, f"undo {act.id} {case.event.uid}" if act else "message")
     return redirect(_back(form, case), code=303)
 
 

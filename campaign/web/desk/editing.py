@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import make_response, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
@@ -21,9 +21,10 @@ from campaign.models import Duty, Event, Kind, Occurrence
 from campaign.web.desk import looking
 from campaign.web.desk.acts import FIELDS, spoken
 from campaign.web.desk.eventform import EventForm
-from campaign.web.desk.loading import acting, by, may_keep, office
+from campaign.web.desk.loading import acting, may_keep, office
 from campaign.web.forms import blame, said
 from campaign.web.language import gettext
+from campaign.web.reach import by, done
 from campaign.web.session import session, today
 
 LONGEST_TITLE = 120
@@ -150,8 +151,8 @@ def answer(subject: Subject) -> Response:
         return make_response(_together(form, draft, subject, error), 409)
     except CampaignError as error:
         return make_response(page(form, draft, subject, refused=error), 400)
-    flash({"said": gettext("Đã lưu “%(title)s”.", title=event.title)})  # type: ignore[arg-type]
-    return redirect(url_for("desk_events.show", uid=event.uid), code=303)
+    sentence = gettext("Đã lưu “%(title)s”.", title=event.title)
+    return done(url_for("desk_events.show", uid=event.uid), sentence)
 
 
 def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:

@@ -175,6 +175,7 @@ class EventForm(Form):
 
     def draft(self, session: Session) -> Draft:
         """What the form says, as far as it can be read; what cannot is empty, with the error beside its field."""
+        self.validate()  # before anything else: it begins with what each field could not read
         precision, span = self._expected()
         people = {name: self._people(session, name) for name in ("include", "exclude")}
         person = self._people(session, "person")
@@ -221,7 +222,8 @@ class EventForm(Form):
 
     def _rule(self) -> str:
         often = self.often.data if self.often.data in set(Often) else Often.NEVER
-        repeat = Repeat(Often(often), self.every.data or 1, self.until.data, self.kept.data or "")
+        every = 1 if self.every.data is None else self.every.data
+        repeat = Repeat(Often(often), every, self.until.data, self.kept.data or "")
         if repeat.often not in (Often.NEVER, Often.YEARLY, Often.KEPT) and self.first.data is None:
             return ""
         try:

@@ -15,7 +15,8 @@ from campaign.web import policy
 from campaign.web.desk import acts, looking
 from campaign.web.desk.editing import Subject, answer, begun, opened, page, subject_of, wished_day
 from campaign.web.desk.eventform import EventForm
-from campaign.web.desk.loading import by, may_change, office, own_event
+from campaign.web.desk.loading import may_change, office, own_event
+from campaign.web.reach import by
 from campaign.web.session import now, session, today
 
 blueprint = Blueprint("desk_events", __name__, url_prefix="/desk/events")

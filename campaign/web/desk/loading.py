@@ -19,6 +19,7 @@ from campaign.errors import NotFound
 from campaign.mailing.letters import Letters
 from campaign.models import Event, Occurrence
 from campaign.web import policy
+from campaign.web.reach import by
 from campaign.web.session import campaign, now, session
 
 
@@ -102,10 +103,3 @@ def acting() -> Acting:
 
 def looking() -> Looking:
     return {"office": office(), "now": now(), "letters": letters()}
-
-
-def by() -> policy.Actor:
-    """Who acts."""
-    person = policy.actor()
-    assert person is not None
-    return person

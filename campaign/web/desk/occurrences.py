@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField
@@ -14,6 +14,7 @@ from campaign.web.desk.fields import LinesField, choices
 from campaign.web.desk.loading import acting, occurrence_of
 from campaign.web.forms import Form
 from campaign.web.language import gettext
+from campaign.web.reach import done
 from campaign.web.session import session
 
 blueprint = Blueprint("occurrences", __name__, url_prefix="/desk/occurrences")
@@ -42,5 +43,5 @@ def change(number: int) -> Response:
     theme, place, tell = form.theme.data or "", form.place.data or "", bool(form.tell.data)
     lines = form.slogans.data
     decisions.give_theme(session(), event, occurrence, theme=theme, slogans=lines, place=place, tell=tell, **acting())
-    flash({"said": gettext("Đã lưu chủ đề của năm %(year)s.", year=occurrence.first_day.year)})  # type: ignore[arg-type]
-    return redirect(url_for("occurrences.show", number=number), code=303)
+    said = gettext("Đã lưu chủ đề của năm %(year)s.", year=occurrence.first_day.year)
+    return done(url_for("occurrences.show", number=number), said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from werkzeug.wrappers import Response
@@ -13,8 +13,9 @@ from campaign.calendar.holidays import fill
 from campaign.desk import rolling
 from campaign.models import Event, Occurrence
 from campaign.web import policy
-from campaign.web.desk.loading import by, office
+from campaign.web.desk.loading import office
 from campaign.web.language import ngettext
+from campaign.web.reach import by, done, only_for_all
 from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("rolling", __name__, url_prefix="/desk/year")
@@ -43,17 +44,15 @@ def roll(year: int) -> Response:
     fill(session(), campaign().config, [year], today=today())
     chosen = request.form.getlist("event", type=int)
     made = rolling.roll(session(), year, chosen, office=office(), now=now(), by=by())
-    told = ngettext("Đã lập %(num)s bản nháp; chưa gửi gì.", "Đã lập %(num)s bản nháp; chưa gửi gì.", len(made))
-    flash({"said": told})  # type: ignore[arg-type]
-    return redirect(url_for("rolling.show", year=year), code=303)
+    said = ngettext("Đã lập %(num)s bản nháp; chưa gửi gì.", "Đã lập %(num)s bản nháp; chưa gửi gì.", len(made))
+    return done(url_for("rolling.show", year=year), said)
 
 
 def checked(year: int) -> None:
     """Only whoever may change everything rolls a year, and only one that the calendars know."""
     if not rolling.FIRST_YEAR <= year <= rolling.LAST_YEAR:
         abort(404)
-    if by().groups is not None:
-        abort(403)
+    only_for_all()
 
 
 def occurrences(year: int, events: list[int]) -> dict[int, int]:
