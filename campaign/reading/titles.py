@@ -23,7 +23,7 @@ _END_WORDS = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|"
     r"dự kiến|gửi|nộp|xong|hoàn thành|"
     r"suốt|trước khi|được|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )"
-    r"(?<!bệnh )(?<!quân )(?<!thân )nhân|"
+    r"(?<!bệnh )(?<!quân )(?<!thân )(?<!hôn )(?<!tư )(?<!nguyên )nhân|"
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
