@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from campaign.config import Config
-    from campaign.db import Database  # noqa: PLC0415
+    from campaign.db import Database
 
 __version__ = "0.1.0"
 
@@ -22,7 +22,7 @@ def create_app(config: Config, database: Database | None = None, *, now: Callabl
     """
     # Imported here, so that calendar maths, commands and the clock's process do without the web.
     from campaign import clock, web  # noqa: PLC0415
-    from campaign.db import Database
+    from campaign.db import Database  # noqa: PLC0415
 
     database = database or Database(config.database_url)
     return web.application(web.Campaign(config, database, now or clock.now))

@@ -97,7 +97,7 @@ def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
             cells["time"] = time
 
 
-def _drafts(  # noqa: PLR0913
+def _drafts(
     source: Source,
     around: Frame,
     *,
