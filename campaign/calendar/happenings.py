@@ -108,5 +108,5 @@ H = TypeVar("H", bound=Happening)
 
 def happening(row: Row[Any], kind: type[H]) -> H:
     """The value of a row of ``happenings``."""
-    found = row._mapping
+    found = row._mapping  # noqa: SLF001 - public, whatever its name
     return kind(**{each.name: found[each.name] for each in fields(kind)})

@@ -195,7 +195,7 @@ def _names(session: Session, ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.name for row in session.execute(select(Group.id, Group.name).where(Group.id.in_(ids)))}
 
 
-def _shown(field_name: str, value: Any, names: dict[int, str]) -> Any:
+def _shown(field_name: str, value: Any, names: dict[int, str]) -> Any:  # noqa: ANN401 - as the book keeps it
     """Groups by name: the book outlives them."""
     if field_name == "unit":
         return names.get(value, "")

@@ -113,9 +113,9 @@ class SmtpWire:
         end it with a lone dot, but then what the server does with the void is its own affair; hanging up
         delivers nothing.
         """
-        waits_for_letter = any(code // 100 == 3 for code, _ in replies)
+        waits_for_letter = any(code // 100 == 3 for code, _ in replies)  # noqa: PLR2004 - the 3 of 3yz
         try:
-            if waits_for_letter or isinstance(refusal, Unreachable) or talk.ask("RSET")[0][0] != 250:
+            if waits_for_letter or isinstance(refusal, Unreachable) or talk.ask("RSET")[0][0] != 250:  # noqa: PLR2004
                 self._session.drop()
         except OSError:
             self._session.drop()
@@ -150,7 +150,7 @@ def _one_by_one(talk: Talk, commands: tuple[str, ...]) -> list[Reply]:
 def _is_farewell(reply: Reply) -> bool:
     """Whether the notice of a closing connection (RFC 3463, X.4.2) crossed our MAIL instead of answering."""
     code, text = reply
-    return code == 421 and text.startswith("4.4.")
+    return code == 421 and text.startswith("4.4.")  # noqa: PLR2004 - RFC 5321, section 3.8
 
 
 def _obstacle(talk: Talk, size: int, *, plain: bool) -> Refused | None:

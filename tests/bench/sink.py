@@ -1,4 +1,4 @@
-"""A mail server that says yes to everything and keeps nothing; prints its port. Pipelining is offered, as real ones do."""
+"""A mail server that says yes to everything and keeps nothing; prints its port. It offers pipelining."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def talk(connection: socket.socket) -> None:
         out = b""
         while True:
             if in_data:
-                body, found, rest = buffer.partition(b"\r\n.\r\n")
+                _body, found, rest = buffer.partition(b"\r\n.\r\n")
                 if not found:
                     break
                 buffer, in_data = rest, False
