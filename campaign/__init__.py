@@ -21,8 +21,8 @@ def create_app(config: Config, database: Database | None = None, *, now: Callabl
     ``now`` is where the pages read the time; without it, the system's clock.
     """
     # Imported here, so that calendar maths, commands and the clock's process do without the web.
-    from campaign import clock, web
-    from campaign.db import Database
+    from campaign import clock, web  # noqa: PLC0415
+    from campaign.db import Database  # noqa: PLC0415
 
     database = database or Database(config.database_url)
     return web.application(web.Campaign(config, database, now or clock.now))

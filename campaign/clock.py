@@ -7,4 +7,4 @@ from datetime import UTC, datetime
 
 def now() -> datetime:
     """The present instant, aware, in UTC."""
-    return datetime.now(UTC)
+    return datetime.now(UTC)  # noqa: TID251

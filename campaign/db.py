@@ -128,7 +128,7 @@ class Database:
         return engine
 
 
-def insert(connection: Connection | Session, table: Table) -> Any:
+def insert(connection: Connection | Session, table: Table) -> Any:  # noqa: ANN401
     """The dialect's INSERT, which knows ON CONFLICT."""
     bind = connection.get_bind() if isinstance(connection, Session) else connection
     return postgresql.insert(table) if bind.dialect.name == "postgresql" else sqlite.insert(table)
@@ -190,6 +190,7 @@ def _sqlite_connect(connection: sqlite3.Connection, _record: object, *, patience
         "foreign_keys=ON",
         "temp_store=MEMORY",
         "cache_size=-32768",
+        "wal_autocheckpoint=4000",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -100,13 +100,13 @@ def classify(code: int, text: str, stage: Stage) -> Outcome:
     """
     text = clean_reply(text)
     kind = code // 100
-    if stage == "reply" and kind == 2:
+    if stage == "reply" and kind == 2:  # noqa: PLR2004 - the 2 of 2yz
         outcome: Outcome = Accepted(code, text)
     elif stage == "reply" and kind not in (4, 5):
         outcome = Uncertain(f"{code} {text}" if code > 0 else text)
-    elif kind not in (4, 5) or stage == "connect" or code == 421 or code in _LOGIN_CODES:
+    elif kind not in (4, 5) or stage == "connect" or code == 421 or code in _LOGIN_CODES:  # noqa: PLR2004
         outcome = Unreachable(f"{code} {text}" if code > 0 else text)
-    elif kind == 5:
+    elif kind == 5:  # noqa: PLR2004 - the 5 of 5yz
         enhanced = _enhanced(code, text)
         outcome = Refused(code, enhanced, text, _blame(code, enhanced, text, stage))
     elif stage == "mail":
@@ -125,7 +125,7 @@ def _enhanced(code: int, text: str) -> str:
 def _blame(code: int, enhanced: str, text: str, stage: Stage) -> Blame:
     if enhanced:
         blame = _blame_of_status(enhanced, stage)
-    elif code == 552 or code in _SYNTAX_CODES:
+    elif code == 552 or code in _SYNTAX_CODES:  # noqa: PLR2004 - 552 is "too much mail data" (RFC 5321, 4.2.3)
         blame = "message"
     elif stage == "mail":
         blame = "policy"

@@ -261,7 +261,9 @@ def test_rule_of_time_leaves_the_rest(call: str) -> None:
 
 def test_rule_of_ranks_knows_top_and_bottom() -> None:
     rank = ranks()
-    assert rank["cli"] > rank["web"] > rank["mailing"] > rank["calendar"] > rank["sending"] > rank["models"] > rank["db"]
+    assert (
+        rank["cli"] > rank["web"] > rank["mailing"] > rank["calendar"] > rank["sending"] > rank["models"] > rank["db"]
+    )
     assert rank["db"] > rank["dates"] == rank["ical"] == rank["mailer"] > rank["clock"] == rank["errors"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, exists, func, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from campaign.dates.written import plain
 from campaign.models import AudienceGroup, Event, Member, membership
@@ -37,14 +37,15 @@ class Page(Generic[Row]):
         return (self.number - 1) * SIZE + 1
 
 
-def page_of(session: Session, query: Select[Any], number: int) -> tuple[list[Any], int]:
-    """The rows of an ordered query's page and the number of all its rows, in one question.
+def page_of(session: Session, query: Select[Any], key: InstrumentedAttribute[int], number: int) -> Page[Any]:
+    """The page of an ordered query for one noun, and the number of all its rows, in one question.
 
-    The last column of each row is that number; a page beyond the end has no rows and says 0.
+    ``key``: the noun's id, by which the rows are counted without being read. A page beyond the end has no rows.
     """
-    counted = query.add_columns(func.count().over()).limit(SIZE).offset((max(number, 1) - 1) * SIZE)
-    rows = list(session.execute(counted))
-    return rows, rows[0][-1] if rows else 0
+    counted = select(func.count()).select_from(query.with_only_columns(key).order_by(None).subquery()).scalar_subquery()
+    paged = query.add_columns(counted).limit(SIZE).offset((max(number, 1) - 1) * SIZE)
+    rows = list(session.execute(paged))
+    return Page(tuple(row[0] for row in rows), number, rows[0][-1] if rows else 0)
 
 
 def has_words(noun: type[Searched], words: str) -> ColumnElement[bool]:

@@ -219,7 +219,7 @@ _PLAIN = tuple(field.name for field in fields(Draft) if field.name not in _NOT_P
 """The fields that an event's columns have under the same name."""
 
 
-def _tidy(value: Any) -> Any:
+def _tidy(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     if isinstance(value, tuple):
@@ -233,7 +233,7 @@ def _rounded(amount: Decimal | None) -> Decimal | None:
     return amount.quantize(Decimal("0.01")) if amount is not None and known else amount
 
 
-def _json(value: Any) -> Any:
+def _json(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -79,6 +80,7 @@ def public(today: date) -> ColumnElement[bool]:
     )
 
 
+@cache
 def happenings() -> Select[*tuple[Any, ...]]:
     """What a ``Happening`` is made of; an occurrence says what the event says, where it says nothing of its own."""
     return select(
@@ -106,4 +108,5 @@ H = TypeVar("H", bound=Happening)
 
 def happening(row: Row[Any], kind: type[H]) -> H:
     """The value of a row of ``happenings``."""
-    return kind(**{each.name: row._mapping[each.name] for each in fields(kind)})
+    found = row._mapping  # noqa: SLF001 - public, whatever its name
+    return kind(**{each.name: found[each.name] for each in fields(kind)})

@@ -17,7 +17,7 @@ from campaign.db import Database, insert, translated
 from campaign.models import Revision
 
 ONLY = 1
-NUMBER = f"SELECT number FROM {Revision.__tablename__} WHERE id = {ONLY}"
+NUMBER = f"SELECT number FROM {Revision.__tablename__} WHERE id = {ONLY}"  # noqa: S608 - our own constants
 _CURRENT = select(Revision.number, Revision.changed_at, Revision.instance).where(Revision.id == ONLY)
 
 

@@ -156,7 +156,7 @@ def _check_ends(rule: Rule) -> None:
 def _check_lunar(rule: Rule) -> None:
     plain = rule.frequency == "YEARLY" and rule.interval == 1 and not (rule.by_day or rule.by_set_pos)
     one_day = len(rule.by_month) == len(rule.by_month_day) == 1
-    if not (plain and one_day and 1 <= rule.by_month_day[0] <= 30):
+    if not (plain and one_day and 1 <= rule.by_month_day[0] <= 30):  # noqa: PLR2004 - the longest lunar month
         raise InvalidInput("Quy tắc lặp âm lịch phải có dạng X-LUNAR=YEARLY;BYMONTH=2;BYMONTHDAY=6, ngày từ 1 đến 30.")
 
 
@@ -166,9 +166,9 @@ def _check_parts(rule: Rule) -> None:
     if numbered and (often or rule.by_month_day):
         raise InvalidInput("BYDAY có số thứ tự, như 2TU, chỉ dùng với MONTHLY hoặc YEARLY và không kèm BYMONTHDAY.")
     within_month = rule.frequency == "MONTHLY" or bool(rule.by_month)
-    if within_month and any(abs(nth) > 5 for nth, _ in rule.by_day):
+    if within_month and any(abs(nth) > 5 for nth, _ in rule.by_day):  # noqa: PLR2004 - weeks touched by a month
         raise InvalidInput("Trong một tháng, BYDAY chỉ nhận số thứ tự từ 1 đến 5, hoặc từ -5 đến -1.")
-    if any(abs(nth) > 53 for nth, _ in rule.by_day):
+    if any(abs(nth) > 53 for nth, _ in rule.by_day):  # noqa: PLR2004 - weeks touched by a year
         raise InvalidInput("Trong một năm, BYDAY chỉ nhận số thứ tự từ 1 đến 53, hoặc từ -53 đến -1.")
     if rule.frequency == "WEEKLY" and rule.by_month_day:
         raise InvalidInput("BYMONTHDAY không dùng được với FREQ=WEEKLY.")
@@ -187,5 +187,5 @@ def _check_set_pos(rule: Rule, *, often: bool) -> None:
         return
     if often or not (rule.by_day or rule.by_month_day):
         raise InvalidInput("BYSETPOS chỉ dùng với MONTHLY hoặc YEARLY, kèm BYDAY hoặc BYMONTHDAY.")
-    if any(not 1 <= abs(position) <= 366 for position in rule.by_set_pos):
+    if any(not 1 <= abs(position) <= 366 for position in rule.by_set_pos):  # noqa: PLR2004 - days of a year
         raise InvalidInput("BYSETPOS trong quy tắc lặp phải từ 1 đến 366, hoặc từ -366 đến -1.")

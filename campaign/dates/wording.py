@@ -24,7 +24,7 @@ _LAST_MONTH_WITH_ZERO = 2
 
 
 def long_date(day: date, language: str = "vi") -> str:
-    """Thứ Ba, ngày 20 tháng 10 năm 2026"""
+    """Thứ Ba, ngày 20 tháng 10 năm 2026"""  # noqa: D400, D415 - a sample
     text = inline_date(day, language)
     return text[0].upper() + text[1:]
 

@@ -122,7 +122,7 @@ def _month(found: re.Match[str]) -> int:
 
 def _existing(day: int, month: int, year: str | None, text: str, today: date) -> date:
     if year is not None:
-        number = int(year) if len(year) > 2 else 2000 + int(year)
+        number = int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004 - digits
         years = range(number, number + 1)
     else:
         years = range(today.year, today.year + 9)  # 29 February may be eight years away

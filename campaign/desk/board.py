@@ -177,7 +177,7 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
 
 
 def _entry(row: Row[Any], *, now: datetime, today: date) -> Entry:
-    values = {each.name: row._mapping[each.name] for each in fields(Entry) if each.name != "states"}
+    values = {each.name: row._mapping[each.name] for each in fields(Entry) if each.name != "states"}  # noqa: SLF001
     values["groups"] = boardrows.pairs(row.groups)
     return Entry(**values, states=frozenset(_states(row, now=now, today=today)))
 
@@ -200,7 +200,7 @@ def _states(row: Row[Any], *, now: datetime, today: date) -> Iterable[State]:
 
 
 def _waiting(row: Row[Any], *, today: date) -> Waiting:
-    values = {each.name: row._mapping[each.name] for each in fields(Waiting) if each.name != "states"}
+    values = {each.name: row._mapping[each.name] for each in fields(Waiting) if each.name != "states"}  # noqa: SLF001
     values["groups"] = boardrows.pairs(row.groups)
     late = bool(row.expected_end and row.expected_end < today)
     return Waiting(**values, states=frozenset({State.DRAFT, State.OVERDUE} if late else {State.DRAFT}))

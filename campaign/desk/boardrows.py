@@ -31,7 +31,7 @@ def happenings(session: Session, first: date, last: date, year: int) -> Sequence
     return session.execute(_query(first, last, year)).all()
 
 
-def _query(first: date, last: date, year: int) -> Any:
+def _query(first: date, last: date, year: int) -> Any:  # noqa: ANN401 - a select of thirty columns
     touching = and_(Occurrence.event_id == Event.id, Occurrence.first_day <= last, Occurrence.last_day >= first)
     undated = and_(
         Event.first_day.is_(None),

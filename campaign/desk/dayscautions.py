@@ -88,7 +88,7 @@ def _season(when: When, calendar: WorkingCalendar) -> Iterator[Caution]:
             after=calendar.on_or_after(weeks.last + timedelta(days=1)),
         )
         yield Caution("tet", "first", said, NOTE)
-    if when.first.month == 12 and when.first.day >= CLOSING:
+    if when.first.month == 12 and when.first.day >= CLOSING:  # noqa: PLR2004 - December
         before = calendar.on_or_before(date(when.first.year, 12, CLOSING - 1))
         said = Sentence(
             "Những ngày cuối tháng 12 các đơn vị khóa sổ, tổng kết; nên chọn chậm nhất ngày {before}.", before=before

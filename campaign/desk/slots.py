@@ -105,7 +105,7 @@ def _candidates(draft: Draft, since: date, office: Office) -> Iterator[When]:
 
 def _is_good(first: date, last: date, office: Office) -> bool:
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    closing = any(day.month == 12 and day.day >= CLOSING for day in days)
+    closing = any(day.month == 12 and day.day >= CLOSING for day in days)  # noqa: PLR2004 - December
     return all(map(office.calendar.is_working, days)) and not closing and not any(map(in_tet_weeks, days))
 
 

@@ -76,8 +76,7 @@ def members_of(session: Session, group: Group, number: int = 1) -> Page[Member]:
     """Who is in the group, by given name, with their units. One question."""
     query = select(Member).join(membership, membership.c.member_id == Member.id)
     query = query.where(membership.c.group_id == group.id).options(joinedload(Member.unit))
-    rows, count = page_of(session, query.order_by(Member.sort_key, Member.id), number)
-    return Page(tuple(row[0] for row in rows), number, count)
+    return page_of(session, query.order_by(Member.sort_key, Member.id), Member.id, number)
 
 
 def candidates(session: Session, group: Group, words: str, *, within: Within = None) -> list[Member]:

@@ -8,12 +8,12 @@ has built on it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, or_, select
+from sqlalchemy import bindparam, delete, exists, or_, select
 from sqlalchemy.orm import Session, selectinload, undefer
 
 from campaign.book import acts
@@ -181,7 +181,7 @@ def _shown(found: Mapping[str, Any]) -> dict[str, Any]:
 
 def _restore(session: Session, changed: Mapping[str, Mapping[str, State]]) -> int:
     """Field by field, where the value is still the one that the import gave."""
-    restored = 0
+    restored, added = 0, list[dict[str, int]]()
     numbers = list(map(int, changed))
     for start in range(0, len(numbers), BATCH):
         query = select(Member).where(Member.id.in_(numbers[start : start + BATCH]))
@@ -192,15 +192,13 @@ def _restore(session: Session, changed: Mapping[str, Mapping[str, State]]) -> in
                     setattr(member, name, old[name])
             if old["left_at"] and member.left_at is None:
                 member.left_at = datetime.fromisoformat(old["left_at"])
-            _unenrol(session, member.id, set(new["groups"]) - set(old["groups"]))
+            added += [{"who": member.id, "where": group} for group in set(new["groups"]) - set(old["groups"])]
             restored += 1
     session.flush()
+    if added:
+        gone = membership.c.member_id == bindparam("who"), membership.c.group_id == bindparam("where")
+        session.connection().execute(delete(membership).where(*gone), added)
     return restored
-
-
-def _unenrol(session: Session, member_id: int, groups: Iterable[int]) -> None:
-    mine = membership.c.member_id == member_id, membership.c.group_id.in_(list(groups))
-    session.execute(delete(membership).where(*mine))
 
 
 def _take_away(session: Session, created: Sequence[int], *, now: datetime) -> tuple[int, int]:

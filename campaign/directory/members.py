@@ -63,8 +63,7 @@ def listed(session: Session, wish: Wish, number: int = 1, *, within: Within = No
     if wish.group:
         query = query.where(_is_in(Group.slug == wish.group))
     loaded = query.options(joinedload(Member.unit), selectinload(Member.groups))
-    rows, count = page_of(session, loaded.order_by(Member.sort_key, Member.id), number)
-    return Page(tuple(row[0] for row in rows), number, count)
+    return page_of(session, loaded.order_by(Member.sort_key, Member.id), Member.id, number)
 
 
 def choices(session: Session, *, within: Within = None) -> list[Group]:
@@ -196,7 +195,7 @@ def _names(session: Session, ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.name for row in session.execute(select(Group.id, Group.name).where(Group.id.in_(ids)))}
 
 
-def _shown(field_name: str, value: Any, names: dict[int, str]) -> Any:
+def _shown(field_name: str, value: Any, names: dict[int, str]) -> Any:  # noqa: ANN401 - as the book keeps it
     """Groups by name: the book outlives them."""
     if field_name == "unit":
         return names.get(value, "")

@@ -99,7 +99,7 @@ def _fixed(block: Block) -> str | None:
     if match is None or match[3] != "00":
         return None
     hours = int(match[1] + match[2])
-    if hours == 7:
+    if hours == 7:  # noqa: PLR2004
         return HOME
     return zone(f"Etc/GMT{-hours:+d}" if hours else "UTC").key
 
@@ -132,7 +132,7 @@ def _parsed(match: re.Match[str]) -> date | datetime:
     if match[4] is None:
         return date(year, month, day)
     second = min(int(match[6] or 0), _LAST_SECOND)  # a leap second
-    return datetime(year, month, day, hour, minute, second)
+    return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - local to its TZID
 
 
 def check_year(moment: date) -> None:

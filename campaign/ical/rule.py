@@ -88,7 +88,7 @@ def _check(name: str, values: tuple[str, ...]) -> None:
 
 def _short(values: tuple[str, ...]) -> str:
     text = ",".join(values)
-    return text if len(text) <= 60 else text[:60] + "…"
+    return text if len(text) <= 60 else text[:60] + "…"  # noqa: PLR2004
 
 
 def text(parts: dict[str, tuple[str, ...]]) -> str:
@@ -133,7 +133,7 @@ def _real(until: str, digits: str) -> datetime:
     """The moment that UNTIL means, in the years in which a plan can lie."""
     moment: datetime | None
     try:
-        moment = datetime.strptime(digits, "%Y%m%d%H%M%S")
+        moment = datetime.strptime(digits, "%Y%m%d%H%M%S")  # noqa: DTZ007 - local, or UTC as its caller knows
     except ValueError:
         moment = None
     if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:

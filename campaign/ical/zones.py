@@ -23,7 +23,7 @@ UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "UCT", "Zulu", "
 
 _ALIASES = {"Asia/Saigon": HOME}  # missing from the tables of some clients
 _YEARS = range(2020, 2040)  # in which a declared zone must be right
-_PAST = datetime(1970, 1, 1)
+_PAST = datetime(1970, 1, 1)  # noqa: DTZ001 - local
 _LAST_WEEK = 5  # POSIX: the fifth week is the last one
 _DAY = timedelta(days=1)
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
@@ -64,7 +64,7 @@ class _YearlyChange:
     clock: timedelta
 
     def in_year(self, year: int) -> datetime:
-        first = datetime(year, self.month, 1)
+        first = datetime(year, self.month, 1)  # noqa: DTZ001 - local
         first += (self.weekday - first.isoweekday()) % 7 * _DAY
         weeks = self.week - 1
         while (first + weeks * 7 * _DAY).month != self.month:

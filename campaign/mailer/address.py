@@ -102,4 +102,4 @@ def _has_pile_of_marks(text: str) -> bool:
 def _shown(text: str) -> str:
     """The offending text, safe and short enough for a sentence."""
     text = _INVISIBLE.sub("", _REFUSED.sub(" ", text))
-    return text if len(text) <= 60 else text[:59] + "…"
+    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - a sentence stays one line

@@ -25,7 +25,7 @@ class FolderWire:
     def ready(self) -> None:
         """A folder has no connection to make."""
 
-    def send(self, sender: str, recipient: str, data: bytes) -> Outcome:
+    def send(self, sender: str, recipient: str, data: bytes) -> Outcome:  # noqa: ARG002 - a file has no envelope
         """Write the letter so that the file is there whole or not at all; Accepted means synced."""
         target = self.folder / _file_name(data)
         self.on_stage("connect")

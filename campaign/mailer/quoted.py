@@ -31,6 +31,6 @@ def _line(raw: bytes) -> bytes:
     # files.
     if coded.startswith((b".", b"From ")):
         coded = b"=%02X" % coded[0] + coded[1:]
-    if len(coded) > 75:
+    if len(coded) > 75:  # noqa: PLR2004 - see _LINE
         coded = SOFT_BREAK.join(_LINE.findall(coded))
     return coded

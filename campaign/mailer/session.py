@@ -100,7 +100,7 @@ def tls_context(settings: MailSettings) -> ssl.SSLContext:
     return context
 
 
-def _as_flask_mail(settings: MailSettings) -> Any:
+def _as_flask_mail(settings: MailSettings) -> Any:  # noqa: ANN401 - Flask-Mail's own settings class is private
     return flask_mail.Mail().init_mail(
         {
             "MAIL_SERVER": settings.server,

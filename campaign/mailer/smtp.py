@@ -27,12 +27,14 @@ class SmtpWire:
         self.settings = settings
         self.on_stage = on_stage
         self._session = Session(settings)
+        self._is_ready = False
 
     def ready(self) -> Unreachable | None:
         """Connect now, unless a good connection is kept: then only the letter itself is still to come."""
         try:
             if self._session.kept() is None:
                 self._connect()
+            self._is_ready = True
         except (OSError, UnicodeError) as error:
             self._session.drop()
             return Unreachable(explain(error, self.settings))
@@ -64,7 +66,8 @@ class SmtpWire:
         self._session.hang_up()
 
     def _send(self, sender: str, recipient: str, data: bytes) -> Outcome:
-        kept = self._session.kept()
+        kept = self._session.talk if self._is_ready else self._session.kept()
+        self._is_ready = False
         talk = kept or self._connect()
         try:
             refusal = self._introduce(talk, sender, recipient, data)
@@ -110,9 +113,9 @@ class SmtpWire:
         end it with a lone dot, but then what the server does with the void is its own affair; hanging up
         delivers nothing.
         """
-        waits_for_letter = any(code // 100 == 3 for code, _ in replies)
+        waits_for_letter = any(code // 100 == 3 for code, _ in replies)  # noqa: PLR2004 - the 3 of 3yz
         try:
-            if waits_for_letter or isinstance(refusal, Unreachable) or talk.ask("RSET")[0][0] != 250:
+            if waits_for_letter or isinstance(refusal, Unreachable) or talk.ask("RSET")[0][0] != 250:  # noqa: PLR2004
                 self._session.drop()
         except OSError:
             self._session.drop()
@@ -147,7 +150,7 @@ def _one_by_one(talk: Talk, commands: tuple[str, ...]) -> list[Reply]:
 def _is_farewell(reply: Reply) -> bool:
     """Whether the notice of a closing connection (RFC 3463, X.4.2) crossed our MAIL instead of answering."""
     code, text = reply
-    return code == 421 and text.startswith("4.4.")
+    return code == 421 and text.startswith("4.4.")  # noqa: PLR2004 - RFC 5321, section 3.8
 
 
 def _obstacle(talk: Talk, size: int, *, plain: bool) -> Refused | None:

@@ -61,7 +61,7 @@ class Talk(smtplib.SMTP):
             self.close()
             raise
 
-    def send(self, s: Any) -> None:
+    def send(self, s: Any) -> None:  # noqa: ANN401 - smtplib's own signature
         self.write(s.encode(self.command_encoding) if isinstance(s, str) else s)
 
     def is_stale(self) -> bool:
@@ -77,7 +77,7 @@ class Talk(smtplib.SMTP):
             pass
         return True
 
-    def starttls(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+    def starttls(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - smtplib's own signature
         reply = super().starttls(*args, **kwargs)
         if self._received:  # words that somebody put in front of the encrypted ones
             self.close()
@@ -88,11 +88,11 @@ class Talk(smtplib.SMTP):
         self._received = b""
         super().close()
 
-    def _get_socket(self, host: str, port: int, timeout: float) -> Any:
+    def _get_socket(self, host: str, port: int, timeout: float) -> Any:  # noqa: ANN401 - smtplib's hook
         return super()._get_socket(host, port, min(CONNECT_TIMEOUT, timeout))  # type: ignore[misc]
 
     @property
-    def _socket(self) -> Any:
+    def _socket(self) -> Any:  # noqa: ANN401 - plain or TLS socket
         if self.sock is None:
             raise smtplib.SMTPServerDisconnected("not connected")
         return self.sock

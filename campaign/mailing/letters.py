@@ -99,7 +99,7 @@ class Letters:
     def _letter(self, letter_id: int, body: bytes) -> Letter:
         letter = self._opened.get(letter_id)
         if letter is None:
-            if len(self._opened) > 100:
+            if len(self._opened) > 100:  # noqa: PLR2004 - a few batches' worth
                 self._opened.clear()
             letter = self._opened[letter_id] = Letter.from_bytes(body)
         return letter

@@ -153,7 +153,7 @@ def changes_of(matter: Matter, language: str) -> tuple[Change, ...]:
     )
 
 
-def _said(name: str, value: Any, language: str) -> str:
+def _said(name: str, value: Any, language: str) -> str:  # noqa: ANN401 - as JSON keeps it
     if not value:
         return ""
     if name == "when":

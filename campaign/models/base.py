@@ -21,12 +21,12 @@ NAMES = {
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Instant(), list[str]: JSON(), dict[str, Any]: JSON()}
+    type_annotation_map = {datetime: Instant(), list[str]: JSON(), dict[str, Any]: JSON()}  # noqa: RUF012
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 
 
-def related(*arguments: Any, **options: Any) -> Any:
+def related(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
     """A relation that a page must load on purpose: touching it unloaded raises instead of querying per row.
 
     What goes with its owner is deleted by the database (ON DELETE CASCADE), not loaded to be deleted one by one.

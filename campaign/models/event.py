@@ -111,7 +111,7 @@ class Event(Searched, Base):
     component_until: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
 
-    __mapper_args__ = {"version_id_col": version}
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
     duty: Mapped[Duty | None] = related()
     part_of: Mapped[Event | None] = related(remote_side="Event.id", foreign_keys=[part_of_id], back_populates="parts")

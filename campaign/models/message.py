@@ -87,6 +87,8 @@ class Message(Base):
         CheckConstraint("(reminder_id IS NULL) <> (notice_id IS NULL)", name="of_reminder_or_notice"),
         _partial("ix_message_pending", "result IS NULL", "next_at", "id"),
         _partial("ix_message_result", "result IS NOT NULL", "result", "settled_at"),
+        # Room on each page, so that claims and marks need not touch the indexes (PostgreSQL's heap-only tuples).
+        {"postgresql_with": {"fillfactor": 70}},
     )
 
     reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminder.id", ondelete="CASCADE"))

@@ -22,7 +22,7 @@ class Searched:
     SEARCHED: ClassVar[tuple[str, ...]]
 
     @declared_attr
-    def search_text(cls) -> Mapped[str]:
+    def search_text(cls) -> Mapped[str]:  # noqa: N805 - SQLAlchemy calls it with the class
         names = cls.SEARCHED
 
         def first(context: DefaultExecutionContext) -> str:

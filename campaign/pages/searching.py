@@ -119,7 +119,7 @@ def _duties(words: str) -> Select[*tuple[Any, ...]]:
     return query.where(has_words(Duty, words)).order_by(Plan.year.desc(), Duty.position)
 
 
-def _hit(*columns: Any) -> Select[*tuple[Any, ...]]:
+def _hit(*columns: Any) -> Select[*tuple[Any, ...]]:  # noqa: ANN401 - words or columns
     """A question whose rows are hits; without a day, none."""
     values = [literal(each) if isinstance(each, str) else each for each in columns]
     values += [cast(null(), Date)] * (len(LABELS) - len(values))

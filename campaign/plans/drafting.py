@@ -111,7 +111,7 @@ def parse_days(text: str, *, year: int) -> Days:
         if found is None:
             raise
         return found
-    if last < first or len(ends) > 2:
+    if last < first or len(ends) > 2:  # noqa: PLR2004 - two ends
         raise InvalidInput("Ngày kết thúc phải từ ngày bắt đầu trở đi.")
     return Days(first, last, "day")
 

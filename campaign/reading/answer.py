@@ -68,7 +68,7 @@ def _taken(kind: type[Value] | types.GenericAlias, value: object) -> Value:
         raise InvalidInput(_GARBLED) from error
 
 
-def _value(kind: Any, value: object) -> Any:
+def _value(kind: Any, value: object) -> Any:  # noqa: ANN401
     """The value as the type wants it; ``TypeError`` or ``ValueError`` if it is something else."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
@@ -87,7 +87,7 @@ def _value(kind: Any, value: object) -> Any:
     raise TypeError(kind)
 
 
-def _one_of(kinds: tuple[Any, ...], value: object) -> Any:
+def _one_of(kinds: tuple[Any, ...], value: object) -> Any:  # noqa: ANN401
     if value is None and type(None) in kinds:
         return None
     wanted, *others = (kind for kind in kinds if kind is not type(None))
@@ -104,7 +104,7 @@ def _many(kinds: tuple[Any, ...], value: object) -> tuple[Any, ...]:
     return tuple(_value(kind, item) for kind, item in zip(kinds, value, strict=True))
 
 
-def _record(kind: type[Any], value: object) -> Any:
+def _record(kind: type[Any], value: object) -> Any:  # noqa: ANN401
     if not isinstance(value, dict):
         raise TypeError(kind)
     hints = _HINTS[kind]

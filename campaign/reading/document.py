@@ -59,7 +59,7 @@ def _text_of(data: bytes, kind: Kind) -> tuple[str, tuple[str, ...]]:
     if kind == "txt":
         return plain.text_of(data)
     if kind == "pdf":
-        from campaign.reading.formats import pdf
+        from campaign.reading.formats import pdf  # noqa: PLC0415 - pypdf loads longer than most files are read
 
         text, notes = pdf.text_of(data, TextBudget())
     else:

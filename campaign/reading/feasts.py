@@ -75,9 +75,7 @@ ACTION_MONTHS = (
         (6, 1),
         (6, 30),
     ),
-    ActionMonth(
-        "Tháng hành động vì bình đẳng giới", r"tháng hành động (?:vì|về) bình đẳng giới", (11, 15), (12, 15)
-    ),
+    ActionMonth("Tháng hành động vì bình đẳng giới", r"tháng hành động (?:vì|về) bình đẳng giới", (11, 15), (12, 15)),
     ActionMonth("Tháng hành động vì trẻ em", r"tháng hành động vì trẻ em", (6, 1), (6, 30)),
     ActionMonth("Tuần lễ Áo dài", r"tuần (?:lễ )?áo dài", (3, 1), (3, 8)),
 )
@@ -100,6 +98,4 @@ def action_month(folded: str) -> ActionMonth | None:
 
 def on_day(month: int, day: int) -> Feast | None:
     """The feast kept on this day of the solar calendar, or None."""
-    return next(
-        (feast for feast in FEASTS if (feast.month, feast.day, feast.lunar) == (month, day, False)), None
-    )
+    return next((feast for feast in FEASTS if (feast.month, feast.day, feast.lunar) == (month, day, False)), None)

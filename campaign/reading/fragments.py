@@ -21,7 +21,7 @@ DAY_WORDS = {
     "mười": 10, "rằm": 15,
 }  # fmt: skip
 ORDINALS = {
-    **{word: number for word, number in DAY_WORDS.items() if number <= 5},
+    **{word: number for word, number in DAY_WORDS.items() if number <= 5},  # noqa: PLR2004
     "nhất": 1, "nhì": 2, "đầu tiên": 1, "đầu": 1, "cuối cùng": -1, "cuối": -1,
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5,
 }  # fmt: skip
@@ -76,15 +76,13 @@ def day(text: str) -> Part:
     if match is None:
         return Part("day")
     lunar = bool(match["lunar"] or match["late"]) or match["m"] in ("giêng", "chạp") or match["d"] == "rằm"
-    return Part(
-        "day", DAY_WORDS.get(match["d"]) or int(match["d"]), month(match["m"]), year(match["y"]), lunar
-    )
+    return Part("day", DAY_WORDS.get(match["d"]) or int(match["d"]), month(match["m"]), year(match["y"]), lunar)
 
 
 def year(text: str | None) -> int | None:
     if not text:
         return None
-    return int(text) if len(text) > 2 else 2000 + int(text)
+    return int(text) if len(text) > 2 else 2000 + int(text)  # noqa: PLR2004
 
 
 def month(text: str) -> int:

@@ -136,9 +136,7 @@ _PAST_BEFORE = re.compile(
     r"hoàn thành|kết thúc|thực hiện|triển khai|phối hợp|thành lập|nhận|thống nhất|họp|đến|dự|xảy ra))\b"
 )
 # "đã" after these words tells who or what is meant, not what happened: "đơn vị nào đã đăng ký thì ..."
-_RELATIVE = "".join(
-    f"(?<!{word} )" for word in ("nào", "những", "khi", "nếu", "người", "việc", "như", "theo", "chưa")
-)
+_RELATIVE = "".join(f"(?<!{word} )" for word in ("nào", "những", "khi", "nếu", "người", "việc", "như", "theo", "chưa"))
 _PAST = re.compile(
     rf"\b{_RELATIVE}đã\s+(?!đăng ký|được duyệt|được phê duyệt|ban hành|thông báo|nêu)\w|"
     r"\b(?:vừa qua|vừa rồi|hôm qua|trước đó|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))\b"

@@ -105,7 +105,7 @@ def _run(request: str, data: bytes, seconds: int) -> bytes:
     path = json.dumps([folder for folder in sys.path if folder])
     package = str(Path(__file__).resolve().parent.parent)
     late = threading.Event()
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-I", "-B", "-X", "utf8", "-c", _BOOTSTRAP, request, path, package],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -67,9 +67,7 @@ class Part:
 
     def within(self, other: Part) -> Part:
         """The part with the month and year it lacks taken from the other end of its range."""
-        month = (
-            self.month if self.month is not None or self.unit in ("quarter", "half", "year") else other.month
-        )
+        month = self.month if self.month is not None or self.unit in ("quarter", "half", "year") else other.month
         return replace(self, month=month, year=self.year if self.year is not None else other.year)
 
     @property
@@ -156,7 +154,7 @@ def _third_of_month(part: Part) -> Days | None:
     if part.month is None or part.number is None:
         return None
     first = 10 * part.number - 9
-    last = month_length(part.month, part.year) if part.number == 3 else 10 * part.number
+    last = month_length(part.month, part.year) if part.number == 3 else 10 * part.number  # noqa: PLR2004
     return Days(Day(part.year, part.month, first), Day(part.year, part.month, last))
 
 

@@ -33,9 +33,7 @@ _ALWAYS = (
     "hàng tuần",
 )
 _TORN = re.compile(r"(?:đến|-|từ|và)\s*$")
-_CLOSING = re.compile(
-    r"(?:trang \d|trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)"
-)
+_CLOSING = re.compile(r"(?:trang \d|trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def _header(lines: list[Line], begin: int) -> int:
     """How many header words stand here one below the other; 0 where no table begins."""
     names: list[str] = []
     for line in lines[begin : begin + 8]:
-        name = column_named(line.folded) if len(line.folded) < 40 else ""
+        name = column_named(line.folded) if len(line.folded) < 40 else ""  # noqa: PLR2004
         if not name or name in names or name.startswith("@"):
             break
         names.append(name)
@@ -97,9 +95,7 @@ def _rows_by_time(lines: list[Line], begin: int, found: list[Row]) -> int:
     """The rows of a table whose first column is the time; gives the line after the last of them."""
     i = begin
     while i < len(lines) and (span := _time_lines(lines, i)):
-        end = next(
-            (j for j in range(i + span, len(lines)) if _time_lines(lines, j) or _closes(lines[j])), len(lines)
-        )
+        end = next((j for j in range(i + span, len(lines)) if _time_lines(lines, j) or _closes(lines[j])), len(lines))
         what = lines[i + span : max(i + span + 1, end - 1)]
         holder = lines[end - 1 : end] if end - 1 > i + span else []
         if not what:
@@ -144,7 +140,7 @@ def _row_end(lines: list[Line], begin: int, number: int) -> int:
 
 def _row(lines: list[Line]) -> Row | None:
     at = next((i for i, line in enumerate(lines) if i > 1 and _is_time(line.folded)), None)
-    if len(lines) < 2:
+    if len(lines) < 2:  # noqa: PLR2004
         return None
     last = len(lines) if at is None else at
     what = (lines[1].start, lines[last - 1].end)

@@ -74,9 +74,7 @@ def header(line: str, folded: str) -> Table | None:
         or len(known) < len(names) - 1
     ):
         return None
-    return Table(
-        names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells)
-    )
+    return Table(names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells))
 
 
 def _with_what(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,7 +131,7 @@ def row(table: Table, line: str) -> dict[str, str] | None:
     if len(cells) == 1 and table.columns[0] == "time" and table.separator is _GAP:
         item = cells[0][1].startswith(_ITEM_SIGNS) and cells[0][0] >= table.places[1] - 2
         return {"what": cells[0][1]} if item else None
-    if len(cells) < 2:
+    if len(cells) < 2:  # noqa: PLR2004
         return None
     if table.separator is _GAP and len(cells) != len(table.columns):
         named = _by_place(table, cells)
@@ -160,7 +158,7 @@ def _nearest(places: tuple[int, ...], place: int) -> int:
 
 def continues(table: Table, line: str) -> bool:
     """Whether a line of a wide-gap table goes on with the row above: nothing stands in its first column."""
-    if table.separator is not _GAP or len(table.places) < 2:
+    if table.separator is not _GAP or len(table.places) < 2:  # noqa: PLR2004
         return False
     indent = len(line) - len(line.lstrip())
     if table.columns[0] == "time":

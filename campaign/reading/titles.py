@@ -23,7 +23,7 @@ _END_WORDS = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|"
     r"dự kiến|gửi|nộp|xong|hoàn thành|"
     r"suốt|trước khi|được|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )"
-    r"(?<!bệnh )(?<!quân )(?<!thân )nhân|"
+    r"(?<!bệnh )(?<!quân )(?<!thân )(?<!hôn )(?<!tư )(?<!nguyên )nhân|"
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
@@ -38,9 +38,7 @@ _GROUNDS = re.compile(
     r"để|nhằm|trên cơ sở|do)\s(?:[^,(]|\([^)]*\)){3,200},\s+"
 )
 _MONTH_FIRST = re.compile(r"(?:trong\s+)?(?:tháng\s+[\wà-ỹ]+(?:/\d{4})?|quý\s+[ivx\d]+(?:/\d{4})?)\s*:\s*")
-_CLOCK_FIRST = re.compile(
-    rf"(?:(?:từ|lúc|vào)\s+)?{CLOCK_WORDS}(?:\s*(?:-|đến)\s*{CLOCK_WORDS})?\s*[:,.-]?\s*"
-)
+_CLOCK_FIRST = re.compile(rf"(?:(?:từ|lúc|vào)\s+)?{CLOCK_WORDS}(?:\s*(?:-|đến)\s*{CLOCK_WORDS})?\s*[:,.-]?\s*")
 _INVITED = re.compile(
     r"(?:[^:]{3,90}\s)?(?:kính mời|trân trọng mời)\s[^:]{0,60}?(?:(?:đến|tới)\s+)?(?:dự|tham dự)"
     r"\s*:?\s+(?=\w+\s+\w+\s+\w)|(?:tới|đến) dự\s*:\s*"
@@ -81,9 +79,7 @@ _SUBJECT = re.compile(
 )
 _ASSIGNED = re.compile(rf"{BODY}[^:;(\"]{{0,60}}:\s+(?={VERB}\b)")
 _ASKED = re.compile(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+")
-_HOW = re.compile(
-    r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b"
-)
+_HOW = re.compile(r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b")
 
 
 def title_of(text: str) -> str:
@@ -121,7 +117,7 @@ def _drop(words: str, form: re.Pattern[str]) -> str:
 
 def _without_subject(words: str) -> str:
     match = _SUBJECT.match(fold(words))
-    if match is None or len(re.findall(r"\w+", words[match.end() :])) < 2:
+    if match is None or len(re.findall(r"\w+", words[match.end() :])) < 2:  # noqa: PLR2004
         return words
     return words[match.end() :]
 
@@ -130,7 +126,7 @@ def _without_grounds(words: str) -> str:
     """The words without what they rest on: "Theo Hướng dẫn số ..., Ban Nữ công tổ chức ..."."""
     folded = fold(words)
     grounds = _GROUNDS.match(folded)
-    return words[grounds.end() :] if grounds and len(words) - grounds.end() > 12 else words
+    return words[grounds.end() :] if grounds and len(words) - grounds.end() > 12 else words  # noqa: PLR2004
 
 
 def _without_moves(words: str) -> str:
@@ -159,7 +155,7 @@ def _balanced(words: str) -> str:
     words = re.sub(r"\(\s*\)", "", words)
     if words.count("(") > words.count(")"):
         at = words.rindex("(")
-        words = words[:at] if len(words) - at < 15 else words + ")"
+        words = words[:at] if len(words) - at < 15 else words + ")"  # noqa: PLR2004
     if words.count(")") > words.count("("):
         words = words.replace(")", "", 1)
     return squeezed(words).replace(" ,", ",").replace(" ;", ";").replace(" .", ".")

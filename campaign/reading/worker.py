@@ -48,7 +48,7 @@ def _answer(task: str, data: bytes, name: str, options: dict[str, Any]) -> bytes
         return _refused(refusal.template, refusal.values)
     except MemoryError:
         return _refused(_MEMORY, {})
-    except Exception as defect:
+    except Exception as defect:  # noqa: BLE001 - the parent logs it and tells the person one sentence
         return _refused(_DEFECT, {}, detail=f"{type(defect).__name__}: {defect}"[:500])
 
 
@@ -69,7 +69,7 @@ def _lower_rights(seconds: int, memory_mb: int) -> None:
         os.nice(10)
     _leave_network()
     try:
-        import resource
+        import resource  # noqa: PLC0415 - there is none on Windows
     except ImportError:
         return
     memory = memory_mb * 1_000_000

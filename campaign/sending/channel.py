@@ -36,7 +36,7 @@ def pause(connection: Connection, *, now: datetime, reason: str) -> None:
     _ensure(connection)
     failures = connection.scalar(select(Channel.failures).where(Channel.name == MAIL)) or 0
     rest = min(PAUSE * 2 ** min(failures, MOST_DOUBLINGS), LONGEST_PAUSE)
-    rest *= random.uniform(0.9, 1.1)
+    rest *= random.uniform(0.9, 1.1)  # noqa: S311 - no secret
     awake = or_(Channel.paused_until.is_(None), Channel.paused_until <= now)
     connection.execute(
         update(Channel)

@@ -11,15 +11,15 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy.engine import Connection
-
-from campaign.db import Database, translated
+from campaign.db import Database
 from campaign.errors import Unavailable
-from campaign.outcome import Outcome, Refused, Unreachable
+from campaign.outcome import Accepted, Outcome, Refused, Unreachable
 from campaign.sending import channel, outbox, settlement, writing
+from campaign.sending.marks import Mark, Marks
 from campaign.sending.outbox import Claimed, Compose, Crashed
 
 log = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ class Courier:
 
     def _deliver_batch(self, now: datetime) -> tuple[int, bool]:
         with self.database.read() as session:
-            if not channel.is_open(session.connection(), now=now):
+            if not outbox.has_work(session.connection(), now=now):
                 return 0, False
         writing.prepare(self.database, self.compose, now=now, limit=self.batch)
         token = secrets.token_urlsafe(12)
@@ -93,42 +93,42 @@ class Courier:
     ) -> tuple[int, str]:
         """One message after the other. The end of one and the beginning of the next are one transaction."""
         settled, done = 0, None
-        with translated(), self.database.lazy.connect() as connection:
+        with closing(Marks(self.database)) as marks:
             for message in claimed:
                 rest = self.wait()
                 if rest > 0:
-                    self._write(connection, done, None)
+                    self._write(marks, done, None)
                     done = None
                     self.stop.wait(rest)
                 if self.stop.is_set():
                     break
-                held_until = self._keep(connection, token, held_until)
+                held_until = self._keep(token, held_until)
                 obstacle = self.ready()
                 if obstacle:
-                    self._write(connection, done, None)
-                    self._write(connection, Attempt(message, obstacle), None)
+                    self._write(marks, done, None)
+                    self._write(marks, Attempt(message, obstacle), None)
                     return settled, obstacle.text
-                may_go = self._write(connection, done, message)
+                may_go = self._write(marks, done, message)
                 done = None
                 if may_go:
                     done = Attempt(message, self._attempt(message, bodies[message.letter_id]))
                     settled += 1
                     if trouble := _trouble(done.outcome):
-                        self._write(connection, done, None)
+                        self._write(marks, done, None)
                         return settled, trouble
-            self._write(connection, done, None)
+            self._write(marks, done, None)
         return settled, ""
 
-    def _keep(self, connection: Connection, token: str, held_until: datetime) -> datetime:
+    def _keep(self, token: str, held_until: datetime) -> datetime:
         """A slow server is no dead sender: long before the lease ends, it is made longer."""
         now = self.clock()
         if held_until - now > self.lease / 2:
             return held_until
-        with translated(), connection.begin():
+        with self.database.begin(lazy=True) as connection:
             outbox.renew(connection, token, until=now + self.lease)
         return now + self.lease
 
-    def _write(self, connection: Connection, done: Attempt | None, following: Claimed | None) -> bool:
+    def _write(self, marks: Marks, done: Attempt | None, following: Claimed | None) -> bool:
         """Write down what was done and look whether the following message may go; patiently.
 
         A mail that went out and is not marked would go out again.
@@ -137,21 +137,21 @@ class Courier:
             return False
         for attempt in range(SETTLE_TRIES):
             try:
-                return self._written(connection, done, following)
+                return self._written(marks, done, following)
             except Unavailable:
                 if attempt == SETTLE_TRIES - 1:
                     raise
                 time.sleep(min(0.2 * 2**attempt, 5))  # also while stopping: the mark comes first
         return False
 
-    def _written(self, connection: Connection, done: Attempt | None, following: Claimed | None) -> bool:
+    def _written(self, marks: Marks, done: Attempt | None, following: Claimed | None) -> bool:
         now = self.clock()
-        with translated(), connection.begin():
-            if done:
+        sent = Mark(done.message, now, reply=done.outcome) if done and isinstance(done.outcome, Accepted) else None
+        if done and not sent:
+            with self.database.begin(lazy=True) as connection:
                 settlement.settle(connection, done.message, done.outcome, now=now)
-            if following:
-                return outbox.begin(connection, following, now=now, until=now + max(self.lease, self.longest))
-        return False
+        begun = Mark(following, now, until=now + max(self.lease, self.longest)) if following else None
+        return marks.write(sent, begun) if sent or begun else False
 
     def _attempt(self, message: Claimed, body: bytes) -> Outcome | Crashed:
         try:

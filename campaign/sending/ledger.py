@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
-from campaign.models import Message, Reminder, Result
+from campaign.models import Message, Notice, Reminder, Result
 
 GRACE = timedelta(minutes=5)
 """A reminder that is due is planned by the next tick; later than this, something is wrong."""
@@ -62,7 +62,7 @@ def reconcile(session: Session, *, since: datetime | None, until: datetime | Non
     """
     period = [Message.created_at >= since] if since else []
     period += [Message.created_at < until] if until else []
-    forgotten = select(func.count()).select_from(Reminder).where(_forgotten(now)).scalar_subquery()
+    forgotten = _forgotten(Reminder, now) + _forgotten(Notice, now)
     counts = [func.count().filter(Message.result == result) for result in Result]
     columns = func.count(), func.count().filter(Message.result.is_(None)), func.count().filter(_is_stray()), forgotten
     row = session.execute(select(*columns, *counts).select_from(Message).where(*period)).one()
@@ -71,8 +71,10 @@ def reconcile(session: Session, *, since: datetime | None, until: datetime | Non
     return Account(planned=planned, results=results, pending=pending, unplanned=unplanned, stray=stray)
 
 
-def _forgotten(now: datetime) -> ColumnElement[bool]:
-    return and_(Reminder.due_at < now - GRACE, Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None))
+def _forgotten(of: type[Reminder | Notice], now: datetime) -> ColumnElement[int]:
+    """How many fell due long ago and never became mail."""
+    long_due = and_(of.due_at < now - GRACE, of.planned_at.is_(None), of.cancelled_at.is_(None))
+    return select(func.count()).select_from(of).where(long_due).scalar_subquery()
 
 
 def _is_stray() -> ColumnElement[bool]:

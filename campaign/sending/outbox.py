@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.engine import Connection
@@ -60,7 +60,8 @@ class Crashed:
     text: str
 
 
-Compose = Callable[[Session, LetterKey, datetime], tuple[str, bytes]]
+Moment: TypeAlias = datetime | ColumnElement[datetime]
+Compose: TypeAlias = Callable[[Session, LetterKey, datetime], tuple[str, bytes]]
 
 UNTOUCHED = and_(Message.attempts == 0, Message.crashes == 0)
 """No server can have seen the message: its words and its Date may still be newer ones."""
@@ -69,7 +70,7 @@ UNTOUCHED = and_(Message.attempts == 0, Message.crashes == 0)
 # --- what is there to do -----------------------------------------------------------------------------------------
 
 
-def waits(now: datetime) -> ColumnElement[bool]:
+def waits(now: Moment) -> ColumnElement[bool]:
     """Due, without a result, and in nobody's hands."""
     free = or_(Message.lease_until.is_(None), Message.lease_until <= now)
     return and_(Message.result.is_(None), Message.next_at <= now, free)
@@ -80,20 +81,29 @@ def next_ids(now: datetime, limit: int) -> Select[int]:
     return select(Message.id).where(ready).order_by(Message.next_at, Message.id).limit(limit)
 
 
-def _too_late(now: datetime) -> ColumnElement[bool]:
+def _too_late(now: Moment) -> ColumnElement[bool]:
     return and_(waits(now), Message.useful_until <= now)
 
 
-def _held(now: datetime, *, everything: bool) -> ColumnElement[bool]:
+def _held(now: Moment, *, everything: bool) -> ColumnElement[bool]:
     held = and_(Message.result.is_(None), Message.token.is_not(None))
     return held if everything else and_(held, Message.lease_until <= now)
+
+
+_NOW = bindparam("now", type_=Message.next_at.type)
+_HAS_WORK = select(and_(~channel.is_closed(_NOW), exists().where(waits(_NOW), Message.useful_until > _NOW)))
+_IS_UNTIDY = select(or_(exists().where(_held(_NOW, everything=False)), exists().where(_too_late(_NOW))))
+
+
+def has_work(connection: Connection, *, now: datetime) -> bool:
+    """Whether the channel is open and a message could go out now."""
+    return bool(connection.scalar(_HAS_WORK, {"now": now}))
 
 
 def tidy(database: Database, *, now: datetime) -> None:
     """Free what dead senders held, and expire what is of no use any more; a look decides whether anything is to do."""
     with database.read() as session:
-        wanted = or_(exists().where(_held(now, everything=False)), exists().where(_too_late(now)))
-        if not session.scalar(select(wanted)):
+        if not session.connection().scalar(_IS_UNTIDY, {"now": now}):
             return
     with database.begin() as connection:
         recover(connection, now=now)
@@ -213,11 +223,11 @@ def letters(connection: Connection, claimed: Sequence[Claimed]) -> dict[int, byt
 BEGIN = (
     update(Message)
     .where(
-        Message.id == bindparam("message"),
-        Message.token == bindparam("holder"),
+        Message.id == bindparam("following"),
+        Message.token == bindparam("taker"),
         Message.result.is_(None),
-        Message.useful_until > bindparam("now"),
-        ~channel.is_closed(bindparam("now", type_=Message.next_at.type)),
+        Message.useful_until > bindparam("moment"),
+        ~channel.is_closed(bindparam("moment", type_=Message.next_at.type)),
     )
     .values(crashes=Message.crashes + 1, lease_until=bindparam("until"))
 )
@@ -230,7 +240,7 @@ def begin(connection: Connection, message: Claimed, *, now: datetime, until: dat
     transaction, so one look at the row is enough; and the channel may have been closed. A mark that is never settled
     counts as a crash.
     """
-    mark = {"message": message.id, "holder": message.token, "now": now, "until": until}
+    mark = {"following": message.id, "taker": message.token, "moment": now, "until": until}
     return connection.execute(BEGIN, mark).rowcount == 1
 
 

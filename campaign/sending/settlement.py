@@ -56,7 +56,7 @@ def settle(connection: Connection, message: Claimed, outcome: Outcome | Crashed,
         connection.execute(_stumble(message, outcome, now))
 
 
-def _change(message: Claimed, *, crashes: int = 0, **values: Any) -> Update:
+def _change(message: Claimed, *, crashes: int = 0, **values: Any) -> Update:  # noqa: ANN401 - columns
     mine = and_(Message.id == message.id, Message.token == message.token, Message.result.is_(None))
     return update(Message).where(mine).values(token=None, lease_until=None, crashes=crashes, **values)
 
@@ -89,7 +89,7 @@ def _stumble(message: Claimed, outcome: Crashed, now: datetime) -> Update:
 
 def backoff(attempts: int) -> timedelta:
     """How long to wait after so many attempts; a little scattered, so that a crowd does not come back as one."""
-    return BACKOFF[min(attempts, len(BACKOFF)) - 1] * random.uniform(0.9, 1.1)
+    return BACKOFF[min(attempts, len(BACKOFF)) - 1] * random.uniform(0.9, 1.1)  # noqa: S311 - no secret
 
 
 def _refuse(connection: Connection, message: Claimed, outcome: Refused, now: datetime) -> None:

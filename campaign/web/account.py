@@ -144,6 +144,6 @@ def connecting(user: User, form: CodeForm) -> str:
     return render_template(
         "account/connect.html",
         form=form,
-        code=Markup(drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)),
+        code=Markup(drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)),  # noqa: S704
         secret=authenticator.shared_secret(config.server.secret_key, user),
     )

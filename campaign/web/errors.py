@@ -88,7 +88,7 @@ def page(error: HTTPException) -> Answer:
 
 
 def of_status(status: int, *, sentence: str = "") -> Answer:
-    trouble = TROUBLES.get(status) or TROUBLES[400 if status < 500 else 500]
+    trouble = TROUBLES.get(status) or TROUBLES[400 if status < 500 else 500]  # noqa: PLR2004
     name = default_exceptions[status].__name__ if status in default_exceptions else ""
     body = render_template("errors/page.html", status=status, name=name, trouble=trouble, sentence=sentence)
     answer = make_response(body, status)

@@ -81,7 +81,7 @@ def recent(view: View) -> View:
     """A route that hands out rights: whoever signed in long ago signs in once more, for the screen may be another's."""
 
     @wraps(view)
-    def guarded(*args: Any, **options: Any) -> Any:
+    def guarded(*args: Any, **options: Any) -> Any:  # noqa: ANN401
         margin = LATELY if request.method in SAFE else LATELY + A_FORM
         if now() - here().created_at > margin:
             return redirect(url_for("signin.show", again=1, to=request.path), code=303)

@@ -17,7 +17,7 @@ blueprint = Blueprint("months", __name__)
 @blueprint.get("/months/<int(fixed_digits=4):year>-<int(fixed_digits=2):month>")
 @policy.public
 def show(year: int, month: int) -> str:
-    if not (EARLIEST <= year <= LATEST and 1 <= month <= 12):
+    if not (EARLIEST <= year <= LATEST and 1 <= month <= 12):  # noqa: PLR2004
         abort(404)
     shown = agenda.month(session(), year, month, today=today())
     before = shown.first - timedelta(days=1)

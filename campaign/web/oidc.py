@@ -108,7 +108,7 @@ def owner(claims: dict[str, str]) -> User | None:
     return known if known is not None and known.oidc_subject == claims["sub"] and known.is_active else None
 
 
-def provider() -> Any:
+def provider() -> Any:  # noqa: ANN401 - Authlib has no types
     client = current_app.extensions["authlib.integrations.flask_client"].create_client(NAME)
     return client or abort(404)
 

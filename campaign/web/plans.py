@@ -187,7 +187,7 @@ def to_reading(reading_id: int) -> Response:
 
 def wished_year() -> int | None:
     text = request.form.get("year", "").strip()
-    if text and not (text.isdecimal() and 1900 <= int(text) < 2200):
+    if text and not (text.isdecimal() and 1900 <= int(text) < 2200):  # noqa: PLR2004 - what dates are read as
         raise InvalidInput("Năm phải là một số như {year}.", year=today().year)
     return int(text) if text else None
 

@@ -57,7 +57,7 @@ class Checkboxes(SelectMultipleField):
 class Choice(RadioField):
     """One of a few, as buttons that a keyboard reaches."""
 
-    def __init__(self, label: str, words: Mapping[str, Any], **options: Any) -> None:
+    def __init__(self, label: str, words: Mapping[str, Any], **options: Any) -> None:  # noqa: ANN401 - WTForms' own
         super().__init__(label, choices={key: str(word) for key, word in words.items()}, **options)
 
 
@@ -123,7 +123,7 @@ class DayField(StringField):
 
     day: date | None = None
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, form: Any) -> None:  # noqa: ANN401, ARG002 - WTForms calls it
         if not (self.data or "").strip():
             raise ValidationError(str(_("Cần ghi ngày, như 8/3/2027.")))
         self.day = readable(lambda: parse_date(self.data or "", today=today()))
@@ -144,7 +144,7 @@ class LeadsField(TextAreaField):
 
     leads: tuple[Lead, ...] = ()
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, form: Any) -> None:  # noqa: ANN401, ARG002 - WTForms calls it
         self.leads = readable(lambda: reminding.read(self.data or ""))
 
 
@@ -192,7 +192,7 @@ class MergeForm(Form):
     gone = IntegerField()
 
 
-def readable(read: Callable[[], Any]) -> Any:
+def readable(read: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is read
     """What was read, or the reader's sentence as the field's error."""
     try:
         return read()

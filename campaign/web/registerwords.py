@@ -164,7 +164,7 @@ def said(table: dict[str, Any], key: str) -> str:
     return str(table.get(key, key))
 
 
-def value(thing: Any, name: str = "") -> str:
+def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the book holds
     """A value of the book as a reader sees it: codes by their words, instants and days as offices write them."""
     if thing is None or thing in ("", []):
         return gettext("(trống)")

@@ -162,7 +162,7 @@ def address(url: str) -> str | Markup:
 def _spoken(function: Callable[..., str]) -> Callable[..., str]:
     """A wording function as a filter: in the language of the request."""
 
-    def say(value: date | time | float, **options: Any) -> str:
+    def say(value: date | time | float, **options: Any) -> str:  # noqa: ANN401
         return function(value, language(), **options)
 
     return say

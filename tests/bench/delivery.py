@@ -14,12 +14,12 @@ from pathlib import Path
 import flask_mail
 from flask import Flask
 from sqlalchemy import select, text
-from strict import read_message
+from strict import read_mailbox, read_message, read_text
 from support import rows
 
 from campaign import create_app
 from campaign.calendar import planning, revision
-from campaign.config import Mail
+from campaign.config import Mail, Organisation
 from campaign.engine import rendering
 from campaign.mailing.letters import Letters
 from campaign.mailing.post import Post
@@ -32,6 +32,8 @@ from .stage import NOW, Stage
 
 NUMBER = 1000
 FLASK_MAIL = 40
+LIST_FIELDS = ("List-Unsubscribe", "List-Unsubscribe-Post", "List-ID", "Auto-Submitted")
+OFFICE = Organisation(name="Sở Văn hóa và Thể thao tỉnh Bình Minh", body="Ban Vì sự tiến bộ của phụ nữ")
 ROUNDS = 5
 DUE = NOW + timedelta(days=2)
 
@@ -52,7 +54,7 @@ def run(stage: Stage) -> Iterator[Line]:
     with stage.database() as database, sink() as port:
         config = stage.config(database)
         mail = Mail(server="127.0.0.1", port=port, security="none", rate_per_second=1e6, timeout=10.0)
-        config = replace(config, mail=mail)
+        config = replace(config, mail=mail, organisation=OFFICE)
         rows.seminar(database, config, NOW, NUMBER)
         with database.write() as session:
             instance = revision.ensure(session, now=NOW).instance
@@ -93,13 +95,19 @@ def by_smtplib(port: int, sender: str, mails: list[tuple[str, bytes]]) -> None:
 
 
 def by_flask_mail(port: int, sender: str, mails: list[tuple[str, bytes]]) -> None:
-    """The same words through Flask-Mail's own way: one ``send()`` for each."""
+    """The same words, names and list fields through Flask-Mail's own way: one ``send()`` for each."""
     app = Flask("flask_mail")
     app.config.update(MAIL_SERVER="127.0.0.1", MAIL_PORT=port, MAIL_DEFAULT_SENDER=sender, MAIL_SUPPRESS_SEND=False)
     mail = flask_mail.Mail(app)
-    words = read_message(mails[0][1])
+    letters = [read_message(data) for _, data in mails[:FLASK_MAIL]]
     with app.app_context():
-        for address, _ in mails[:FLASK_MAIL]:
-            message = flask_mail.Message("[Nhắc lịch] Tọa đàm gia đình", recipients=[address])
-            message.body, message.html = words.text, words.html
+        for letter in letters:
+            message = flask_mail.Message(
+                read_text(letter.value("Subject")),
+                sender=read_mailbox(letter.value("From")),
+                recipients=[read_mailbox(letter.value("To"))],
+                body=letter.text,
+                html=letter.html,
+                extra_headers={name: letter.value(name) for name in LIST_FIELDS},
+            )
             mail.send(message)

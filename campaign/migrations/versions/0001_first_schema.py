@@ -777,6 +777,7 @@ def upgrade() -> None:
             ["reminder_id"], ["reminder.id"], name=op.f("fk_message_reminder_id_reminder"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
+        postgresql_with={"fillfactor": 70},
     )
     op.create_index(op.f("ix_message_member_id"), "message", ["member_id"], unique=False)
     op.create_index(

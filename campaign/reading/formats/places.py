@@ -56,7 +56,7 @@ def _groups(page: PageObject) -> list[BTGroup]:
     if not isinstance(contents, ArrayObject | StreamObject):
         return []
     operations = iter(ContentStream(contents, page.pdf, "bytes").operations)
-    return text_show_operations(operations, page._layout_mode_fonts())
+    return text_show_operations(operations, page._layout_mode_fonts())  # noqa: SLF001
 
 
 def _once(groups: Iterable[BTGroup]) -> Iterator[BTGroup]:

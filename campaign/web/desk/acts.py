@@ -101,7 +101,7 @@ def changes(act: History, names: Names) -> Iterator[Change]:
             yield Change(str(FIELDS[field]), old, new)
 
 
-def spoken(field: str, value: Any, names: Names) -> str:
+def spoken(field: str, value: Any, names: Names) -> str:  # noqa: ANN401 - as JSON keeps it
     """A value of a draft in words, and never longer than a line or two."""
     if value in (None, "", [], False):
         return ""

@@ -48,7 +48,7 @@ class Case:
 class DecisionForm(Form):
     """``version``: the event as it was when the decision was previewed."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         for name, offered in (("tell", TELL), ("invite", INVITE)):
             if name in self:

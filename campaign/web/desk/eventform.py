@@ -214,7 +214,7 @@ class EventForm(Form):
     def is_told(self) -> bool:
         return bool(self.tell.data)
 
-    def _same(self, name: str) -> Any:
+    def _same(self, name: str) -> Any:  # noqa: ANN401
         field = self[name]
         if isinstance(field, StringField) and isinstance(field.data, str | None) and not hasattr(field, "read"):
             return field.data or ""
@@ -258,7 +258,7 @@ class EventForm(Form):
                     blame(self.own_rules, error)
 
 
-def _put(field: Any, value: Any) -> None:
+def _put(field: Any, value: Any) -> None:  # noqa: ANN401
     field.data, field.raw_data = (tuple(value) if isinstance(value, list | tuple) else value), None
 
 

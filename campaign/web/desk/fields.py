@@ -72,7 +72,7 @@ class ClockField(WrittenField[time]):
 class NumberField(WrittenField[int]):
     def read(self, text: str) -> int:
         plain = text.replace(".", "").replace(",", "").replace(" ", "")
-        if not (plain.isascii() and plain.isdigit() and len(plain) < 10):
+        if not (plain.isascii() and plain.isdigit() and len(plain) < 10):  # noqa: PLR2004 - as long as numbers get here
             raise InvalidInput("“{text}” chưa phải là số.", text=text)
         return int(plain)
 
@@ -106,7 +106,7 @@ class LinesField(TextAreaField):
         lines = (valuelist[0] if valuelist else "").splitlines()
         self.data = tuple(line.strip() for line in lines if line.strip())
 
-    def process_data(self, value: Any) -> None:
+    def process_data(self, value: Any) -> None:  # noqa: ANN401
         self.data = tuple(value or ())
 
     def _value(self) -> str:
@@ -115,7 +115,7 @@ class LinesField(TextAreaField):
         return "\n".join(self.data)
 
 
-def chosen_number(value: Any) -> int | None:
+def chosen_number(value: Any) -> int | None:  # noqa: ANN401
     """The number of a choice; the empty choice has none."""
     if value in (None, "", "None"):
         return None
