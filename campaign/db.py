@@ -190,6 +190,7 @@ def _sqlite_connect(connection: sqlite3.Connection, _record: object, *, patience
         "foreign_keys=ON",
         "temp_store=MEMORY",
         "cache_size=-32768",
+        "wal_autocheckpoint=4000",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

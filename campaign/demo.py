@@ -13,14 +13,16 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign import accounts, changes, onetime, planning
-from campaign.adoption import adopt
+from campaign.access import accounts, onetime
+from campaign.book.history import Author
+from campaign.calendar import changes, planning
+from campaign.calendar.holidays import fill
+from campaign.calendar.planning import Office
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar
-from campaign.history import Author
-from campaign.holidays import fill
-from campaign.matching import match
+from campaign.directory.people import find_or_refuse_groups, import_members, make_groups, slug_of
+from campaign.directory.roster import Row
 from campaign.models import (
     Duty,
     Event,
@@ -34,15 +36,14 @@ from campaign.models import (
     Room,
     new_uid,
 )
-from campaign.people import find_or_refuse_groups, import_members, make_groups, slug_of
-from campaign.planning import Office
+from campaign.plans.adoption import adopt
+from campaign.plans.matching import match
+from campaign.plans.reviewing import accept
+from campaign.plans.taking import take
 from campaign.reading import read
 from campaign.reading.answer import Answer
 from campaign.reading.extracted import Document
-from campaign.reviewing import accept
-from campaign.roster import Row
 from campaign.samples.year import ALL, COMMITTEE, HALL, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
-from campaign.taking import take
 
 DOMAIN = "example.org"
 ADMINISTRATOR = "Nguyễn Thị Thu Trang"

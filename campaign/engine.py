@@ -13,14 +13,15 @@ from typing import IO
 from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
 
-from campaign import clock, outbox
-from campaign.accountmail import AccountPost
+from campaign import clock
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import Unavailable
-from campaign.letters import Letters
-from campaign.post import Post
+from campaign.mailing.accountmail import AccountPost
+from campaign.mailing.letters import Letters
+from campaign.mailing.post import Post
 from campaign.scheduler import Clockwork
+from campaign.sending import outbox
 from campaign.web.rendering import rendering
 
 log = logging.getLogger(__name__)

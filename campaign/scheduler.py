@@ -15,12 +15,15 @@ from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from campaign import accounts, changes, clock, notices, planning, revision
-from campaign.accountmail import AccountPost
+from campaign import clock
+from campaign.access import accounts
+from campaign.calendar import changes, planning, revision
 from campaign.config import Config
 from campaign.db import Database, insert
+from campaign.desk import notices
+from campaign.mailing.accountmail import AccountPost
+from campaign.mailing.post import Post
 from campaign.models import Beat
-from campaign.post import Post
 
 log = logging.getLogger(__name__)
 HOUR = 3600.0

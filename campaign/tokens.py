@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Sequence
+from functools import cache
 
 from itsdangerous import BadSignature, Signer
+from itsdangerous.signer import SigningAlgorithm
 
 from campaign.errors import NotFound
 
@@ -36,7 +39,29 @@ class Tokens:
 
     def _signer(self, purpose: str) -> Signer:
         if purpose not in self._signers:
-            self._signers[purpose] = Signer(
-                self._secrets, salt=f"campaign.{purpose}", key_derivation="hmac", digest_method=hashlib.sha256
+            self._signers[purpose] = _Signer(
+                self._secrets,
+                salt=f"campaign.{purpose}",
+                key_derivation="hmac",
+                digest_method=hashlib.sha256,
+                algorithm=_Sha256(),
             )
         return self._signers[purpose]
+
+
+class _Sha256(SigningAlgorithm):
+    """HMAC-SHA-256 in one call."""
+
+    def get_signature(self, key: bytes, value: bytes) -> bytes:
+        return hmac.digest(key, value, "sha256")
+
+
+class _Signer(Signer):
+    """Derives each key once: every mail carries two signatures."""
+
+    def derive_key(self, secret_key: str | bytes | None = None) -> bytes:
+        return self._derived(secret_key)
+
+    @cache  # noqa: B019 - as few signers as purposes, kept for the life of the process
+    def _derived(self, secret_key: str | bytes | None) -> bytes:
+        return super().derive_key(secret_key)

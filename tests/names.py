@@ -75,9 +75,7 @@ def hard_names():
     signs = [" ", " ", " ", ", ", '"', "(", ")", "\\", ".", "=?", "?=", "_", "<", ">", "@", ";", ":", "'"]
     names = list(HARD)
     while len(names) < 500:
-        words = [
-            "".join(chance.choices(VIETNAMESE, k=chance.randint(1, 6))) for _ in range(chance.randint(1, 9))
-        ]
+        words = ["".join(chance.choices(VIETNAMESE, k=chance.randint(1, 6))) for _ in range(chance.randint(1, 9))]
         name = "".join(word + chance.choice(signs) for word in words)
         names.append(unicodedata.normalize(chance.choice(["NFC", "NFD"]), name))
     return names

@@ -90,9 +90,7 @@ class Conversation(asyncio.Protocol):
         async def handshake() -> None:
             loop = asyncio.get_running_loop()
             with contextlib.suppress(OSError):
-                self.transport = await loop.start_tls(
-                    self.transport, self, self.stand.tls(name), server_side=True
-                )
+                self.transport = await loop.start_tls(self.transport, self, self.stand.tls(name), server_side=True)
                 self.encrypted = True
                 if greet:
                     self.say("greeting", "220 recorder ESMTP")
@@ -305,9 +303,7 @@ async def serve(options: argparse.Namespace) -> None:
 
 
 def main(description: str) -> None:
-    parser = argparse.ArgumentParser(
-        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--ledger", type=Path, required=True)
     parser.add_argument("--faults", default="{}")

@@ -72,9 +72,7 @@ class Score:
         self._undated(name, [p for p in found if not p["start"]], expected)
         self._quotes(name, text, found)
 
-    def _match_dated(
-        self, name: str, dated: list[dict[str, Any]], expected: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    def _match_dated(self, name: str, dated: list[dict[str, Any]], expected: dict[str, Any]) -> list[dict[str, Any]]:
         left = list(dated)
         for item in expected["expected"]:
             self.counts["expected"] += 1
@@ -124,9 +122,7 @@ class Score:
                 self.counts["tolerated"] += 1
             else:
                 self.counts["spurious"] += 1
-                self.say(
-                    name, "spurious", f"{proposal['start']} {proposal['title']!r} {proposal['quote'][:70]!r}"
-                )
+                self.say(name, "spurious", f"{proposal['start']} {proposal['title']!r} {proposal['quote'][:70]!r}")
 
     def _tolerated(self, proposal: dict[str, Any], expected: dict[str, Any]) -> bool:
         quotes = [flat(quote) for quote in proposal["quotes"]]

@@ -16,12 +16,12 @@ from time import monotonic, sleep
 import pytest
 from sqlalchemy import func, select
 
+from campaign.calendar.planning import plan_due
 from campaign.cli import main
 from campaign.db import Database
 from campaign.demo import configuration, fill_year
 from campaign.migrate import migrate
 from campaign.models import Event, Member, Message, Reminder
-from campaign.planning import plan_due
 
 ROOT = Path(__file__).parent.parent
 SECRET = "0123456789abcdef" * 3

@@ -16,8 +16,8 @@ import pytest
 from sqlalchemy import func, select
 
 from campaign.cli import main
+from campaign.directory.people import make_groups
 from campaign.models import Event, Group, Member, Reminder
-from campaign.people import make_groups
 
 ROOT = Path(__file__).resolve().parents[1]
 MEMBERS = (

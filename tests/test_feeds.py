@@ -10,7 +10,8 @@ from sqlalchemy import select
 from support import rows
 from werkzeug.http import http_date
 
-from campaign import changes, create_app, feeds, personal
+from campaign import create_app
+from campaign.calendar import changes, feeds, personal
 from campaign.models import Calendar, Event, Member
 from tests.conftest import Visitor
 from tests.ical.readers import READERS

@@ -46,7 +46,7 @@ def test_next_tick_turns_it_green_again(client, config, database, now, beaten):
     with database.begin() as connection:
         connection.execute(update(Beat).values(at=now - timedelta(hours=1)))
     assert checks(client) == {"clock"}
-    Clockwork(config, database, None, lambda: now).beat("plan")
+    Clockwork(config, database, None, None, lambda: now).beat("plan")
     assert checks(client) == set()
 
 

@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from campaign import changes, feeds, planning
+from campaign.calendar import changes, feeds, planning
 from campaign.demo import fill_year
+from campaign.directory.intake import CANCELLED_IN_FILE, import_calendar
+from campaign.directory.people import import_members, make_groups
+from campaign.directory.roster import Row
 from campaign.errors import InvalidInput
 from campaign.ical import reader
-from campaign.intake import CANCELLED_IN_FILE, import_calendar
 from campaign.models import AudienceGroup, Event, Occurrence, Reminder, ReminderRule
-from campaign.people import import_members, make_groups
-from campaign.roster import Row
 
 MEETING = """UID:hop@example.org
 DTSTART;TZID=Asia/Ho_Chi_Minh:20270310T090000

@@ -9,9 +9,9 @@ from sqlalchemy import select, update
 from support import rows
 from support.post import GOOD, Desk
 
-from campaign.ledger import GRACE, reconcile
 from campaign.models import Member, Message
 from campaign.outcome import Refused
+from campaign.sending.ledger import GRACE, reconcile
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
 END = datetime(2027, 3, 8, 7, tzinfo=UTC)

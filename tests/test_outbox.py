@@ -10,9 +10,10 @@ from sqlalchemy import select, update
 from support import rows
 from support.post import GOOD, Desk, title
 
-from campaign import changes, channel, outbox, settlement, writing
+from campaign.calendar import changes
 from campaign.models import Channel, Event, Letter, Member, Message, Result
 from campaign.outcome import Accepted, Deferred
+from campaign.sending import channel, outbox, settlement, writing
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
 LEASE = timedelta(seconds=120)

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, func, select
 
-from campaign import revision
+from campaign.calendar import revision
+from campaign.directory.people import find_or_refuse_groups, import_members, make_groups, slug_of
+from campaign.directory.roster import Row
 from campaign.errors import InvalidInput
 from campaign.models import Group, Member, membership
-from campaign.people import find_or_refuse_groups, import_members, make_groups, slug_of
-from campaign.roster import Row
 
 ANH = Row(2, "Nguyễn Thị Ánh", "anh@example.org", "Văn phòng", ("Ban nữ công", "BCH"), "female", "vi")
 BINH = Row(3, "Trần Văn Bình", "binh@example.org", "Phòng Kỹ thuật", (), "male", "en")

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign import changes, planning
+from campaign.calendar import changes, planning
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 
 MARCH_3 = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -227,7 +227,7 @@ def test_reminder_for_the_contact_goes_to_nobody_else(database, config, now, peo
 
 
 def test_audience_function_and_planning_agree(database, config, now, people):
-    from campaign.audience import events_for, members_of  # noqa: PLC0415
+    from campaign.calendar.audience import events_for, members_of  # noqa: PLC0415
 
     women, _men, other, union, _board = people
     reached = planned(database, config, now, groups=[union], plus=other, minus=[women[0]])

@@ -8,9 +8,9 @@ import unicodedata
 import openpyxl
 import pytest
 
+from campaign.directory.roster import MOST_NAMED, RosterProblem, Row, key_of, read_roster
 from campaign.errors import InvalidInput
 from campaign.reading.sheet import MAX_COLUMNS, MAX_LINES
-from campaign.roster import MOST_NAMED, RosterProblem, Row, key_of, read_roster
 
 HEADINGS = "name,email,unit,groups,sex,language\n"
 VIETNAMESE = (

@@ -10,13 +10,15 @@ import pytest
 from sqlalchemy import select, text
 from support import rows
 
-from campaign import changes, create_app
+from campaign import create_app
+from campaign.calendar import changes
 from campaign.config import Engine as Pace
 from campaign.engine import Engine, rendering
 from campaign.errors import Unavailable
-from campaign.letters import Letters
+from campaign.mailing.accountmail import AccountPost
+from campaign.mailing.letters import Letters
+from campaign.mailing.post import Post
 from campaign.models import Beat, Event, Result
-from campaign.post import Post
 from campaign.scheduler import Clockwork
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -24,18 +26,18 @@ DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
 
 @pytest.fixture
 def clockwork(config, database, now):
-    app = create_app(config, database)
-    post = Post(config, database, Letters(config, rendering(app)), clock=lambda: now)
-    yield Clockwork(config, database, post, lambda: now)
-    post.close()
+    made = at(config, database, now)
+    yield made
+    made.post.close()
+    made.accounts.close()
 
 
-def at(clockwork, moment):
-    clockwork.post.close()
-    app = create_app(clockwork.config, clockwork.database)
-    letters = Letters(clockwork.config, rendering(app))
-    post = Post(clockwork.config, clockwork.database, letters, clock=lambda: moment)
-    return Clockwork(clockwork.config, clockwork.database, post, lambda: moment)
+def at(config, database, moment):
+    """The jobs as they are at one instant."""
+    render = rendering(create_app(config, database))
+    post = Post(config, database, Letters(config, render), clock=lambda: moment)
+    accounts = AccountPost(config, database, render, clock=lambda: moment)
+    return Clockwork(config, database, post, accounts, lambda: moment)
 
 
 def beats(database):
@@ -54,16 +56,16 @@ class Fast(Clockwork):
     """The same clock, with jobs of the test's own."""
 
     def __init__(self, clockwork, *jobs):
-        super().__init__(clockwork.config, clockwork.database, clockwork.post, clockwork.now)
+        super().__init__(clockwork.config, clockwork.database, clockwork.post, clockwork.accounts, clockwork.now)
         object.__setattr__(self, "own", jobs)
 
     def jobs(self):
         return [(job, 0.02) for job in self.own]
 
 
-def test_due_reminder_is_planned_and_sent(clockwork, config, database, now):
+def test_due_reminder_is_planned_and_sent(config, database, now):
     rows.seminar(database, config, now)
-    due = at(clockwork, DUE)
+    due = at(config, database, DUE)
     due.plan()
     due.deliver()
     assert {row.result for row in rows.messages(database)} == {Result.SENT}
@@ -135,14 +137,14 @@ def test_slow_job_is_not_started_twice(clockwork):
     assert set(most) == {1}
 
 
-def test_night_comes_once_on_each_local_day(clockwork, config, database, now):
+def test_night_comes_once_on_each_local_day(config, database, now):
     with database.write() as session:
         house = rows.office(session, config)
         event_id = rows.event(session, house, now, now.date(), start=None, rule="FREQ=WEEKLY").id
         before = len(rows.occurrences(session, event_id))
 
     def night(moment):
-        clock = at(clockwork, moment)
+        clock = at(config, database, moment)
         clock.guarded(clock.nightly)()
         with database.read() as session:
             return len(rows.occurrences(session, event_id))

@@ -10,7 +10,7 @@ from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy import select
 from support import rows
 
-from campaign import changes, series
+from campaign.calendar import changes, series
 from campaign.models import Event, Occurrence
 
 TUESDAYS = [date(2027, 3, 2), date(2027, 3, 9), date(2027, 3, 16), date(2027, 3, 23)]

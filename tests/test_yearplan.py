@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign import monthrows, yearplan
-from campaign.happenings import Happening
-from campaign.lanes import Lanes, fitted, width
+from campaign.calendar.happenings import Happening
 from campaign.models import Kind
+from campaign.pages import monthrows, yearplan
+from campaign.pages.lanes import Lanes, fitted, width
 
 YEAR = 2027
 TODAY = date(2027, 3, 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from campaign import clock
-from campaign.accounts import administrator_link
+from campaign.access.accounts import administrator_link
 from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config
 from campaign.db import Database

@@ -13,18 +13,18 @@ from urllib.parse import urlsplit
 import click
 
 from campaign import clock, migrate
+from campaign.calendar.holidays import parse_day
 from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.dates.written import parse_time
 from campaign.db import Database
 from campaign.errors import CampaignError
-from campaign.holidays import parse_day
 from campaign.mailer.address import parse_address
 from campaign.mailer.wire import probe
+from campaign.mailing.post import mail_settings
 from campaign.models import Kind
 from campaign.places import templates
-from campaign.post import mail_settings
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 SECRET_LENGTH = 32

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from campaign import clock
+from campaign.calendar.revision import ensure
 from campaign.cli.run import serve
 from campaign.db import Database
 from campaign.demo import administrator, configuration, fill_year
 from campaign.migrate import migrate
-from campaign.revision import ensure
 
 
 @click.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from campaign import feeds
+from campaign.calendar import feeds
 from campaign.cli.context import Context, pass_surroundings
 
 

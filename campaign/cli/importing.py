@@ -11,20 +11,21 @@ from pathlib import Path
 
 import click
 
-from campaign import clock, planning
+from campaign import clock
+from campaign.book.history import Author
+from campaign.calendar import planning
 from campaign.cli import plans
 from campaign.cli.context import Context, pass_surroundings
+from campaign.directory.intake import import_calendar
+from campaign.directory.people import Imported, Progress, import_members
+from campaign.directory.roster import Roster, read_roster
 from campaign.errors import InvalidInput
-from campaign.history import Author
-from campaign.intake import import_calendar
-from campaign.people import Imported, Progress, import_members
+from campaign.plans.reviewing import accept_all, progress
+from campaign.plans.taking import take
 from campaign.reading.answer import Answer
 from campaign.reading.formats import limits
 from campaign.reading.sandbox import read_safely
 from campaign.reading.sheet import MAX_FILE
-from campaign.reviewing import accept_all, progress
-from campaign.roster import Roster, read_roster
-from campaign.taking import take
 
 BY = "campaign import"
 LONG = 1000

@@ -10,13 +10,13 @@ import click
 
 from campaign import clock
 from campaign import config as configuration
+from campaign.calendar.holidays import fill
+from campaign.calendar.revision import ensure
 from campaign.cli.accounts import link as administrator_link
 from campaign.db import Database
 from campaign.errors import InvalidInput
-from campaign.holidays import fill
 from campaign.mailer.address import parse_address
 from campaign.migrate import migrate
-from campaign.revision import ensure
 
 TEMPLATE = """# Cấu hình của campaign. Mọi tùy chọn khác: xem config.example.toml.
 

@@ -8,10 +8,10 @@ from datetime import datetime
 import click
 
 from campaign import clock
+from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.cli.context import Context, pass_surroundings
 from campaign.dates.written import parse_date
-from campaign.ledger import reconcile as account
-from campaign.series import MIDNIGHT, ONE_DAY
+from campaign.sending.ledger import reconcile as account
 
 FOUND_PROBLEMS = 1
 

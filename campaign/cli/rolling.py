@@ -8,13 +8,14 @@ from datetime import date
 
 import click
 
-from campaign import clock, planning
+from campaign import clock
+from campaign.book.history import Author
+from campaign.calendar import planning
+from campaign.calendar.holidays import fill
 from campaign.cli.context import Context, pass_surroundings
 from campaign.dates import wording
-from campaign.history import Author
-from campaign.holidays import fill
-from campaign.rolling import FIRST_YEAR, LAST_YEAR, propose
-from campaign.rolling import roll as roll_over
+from campaign.desk.rolling import FIRST_YEAR, LAST_YEAR, propose
+from campaign.desk.rolling import roll as roll_over
 
 BY = Author("campaign roll")
 

@@ -111,7 +111,7 @@ class Engine:
     kind: str = "embedded"
     tick: float = 10.0
     lease: float = 120.0
-    batch: int = 50
+    batch: int = 200
     horizon_months: int = 24
 
 

@@ -27,12 +27,14 @@ class SmtpWire:
         self.settings = settings
         self.on_stage = on_stage
         self._session = Session(settings)
+        self._is_ready = False
 
     def ready(self) -> Unreachable | None:
         """Connect now, unless a good connection is kept: then only the letter itself is still to come."""
         try:
             if self._session.kept() is None:
                 self._connect()
+            self._is_ready = True
         except (OSError, UnicodeError) as error:
             self._session.drop()
             return Unreachable(explain(error, self.settings))
@@ -64,7 +66,8 @@ class SmtpWire:
         self._session.hang_up()
 
     def _send(self, sender: str, recipient: str, data: bytes) -> Outcome:
-        kept = self._session.kept()
+        kept = self._session.talk if self._is_ready else self._session.kept()
+        self._is_ready = False
         talk = kept or self._connect()
         try:
             refusal = self._introduce(talk, sender, recipient, data)

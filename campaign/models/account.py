@@ -57,7 +57,7 @@ class User(Base):
     language: Mapped[str] = mapped_column(default="vi")
     password_hash: Mapped[str | None]
     password_at: Mapped[datetime | None]
-    # The authenticator: its secret comes from the configuration's key and this salt (campaign.authenticator).
+    # The authenticator: its secret comes from the configuration's key and this salt (campaign.access.authenticator).
     totp_salt: Mapped[str | None]
     totp_confirmed_at: Mapped[datetime | None]
     totp_step: Mapped[int] = mapped_column(default=0)
@@ -104,7 +104,7 @@ class SignIn(Base):
 
 
 class OneTimeLink(Base):
-    """A link that opens one thing once. Its key comes from ``seed`` and the configuration's secret (campaign.keys).
+    """A link that opens one thing once. Its key comes from ``seed`` and the configuration's secret (``access.keys``).
 
     ``browser`` and ``code``: digests of what the browser that asked for a mail holds and shows; a link opened in
     another browser asks for the code. Empty for links that were printed on the console.
@@ -151,7 +151,7 @@ class AccountMail(Base):
     """A mail about an account, on its way. It is no message: it has no event and nothing to unsubscribe from.
 
     Pending while ``settled_at`` is empty; ``result`` says sent, failed or expired. The link in it is made when it is
-    sent (``campaign.accountmail``), so no key ever lies in this row. ``about``: which mail a sample is a sample of.
+    sent (``mailing.accountmail``), so no key ever lies in this row. ``about``: which mail a sample is a sample of.
     """
 
     __tablename__ = "account_mail"

@@ -46,6 +46,8 @@ class Reminder(Base):
             sqlite_where=text("planned_at IS NULL AND cancelled_at IS NULL"),
             postgresql_where=text("planned_at IS NULL AND cancelled_at IS NULL"),
         ),
+        # Planning starts from what it has just marked; without this SQLite would start from the members.
+        Index("ix_reminder_planned", "planned_at"),
     )
 
     occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"), index=True)

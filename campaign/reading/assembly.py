@@ -31,9 +31,7 @@ _ANNOUNCES = re.compile(
     r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây)"
     r"[^:]{0,60}:$"
 )
-_PREPARES = re.compile(
-    r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b"
-)
+_PREPARES = re.compile(r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b")
 _SESSION_FIRST = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)|sáng|chiều|tối|trưa|cả ngày|buổi")
 _RESTS_ON = re.compile(
     r"(?:thực hiện|theo|triển khai)\s+(?:công văn|kế hoạch|hướng dẫn|thông báo|chương trình|"
@@ -87,11 +85,7 @@ class Assembly:
 
         ...") holds for the rest of it.
         """
-        if (
-            clause.start == clause.block.body
-            and clause.end < clause.block.end
-            and heading_span(clause.folded)
-        ):
+        if clause.start == clause.block.body and clause.end < clause.block.end and heading_span(clause.folded):
             return heading_span(clause.folded)
         own, begin = _own_span(clause, context)
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
@@ -154,13 +148,11 @@ def _is_aside(statement: Statement, clause: Clause) -> bool:
     moment = statement.moment
     if moment is None or moment.deadline:
         return False
-    return clause.folded.startswith(("ghi chú:", "nội dung:", "căn cứ ")) or (
-        moment.weak and clause.block.purpose
-    )
+    return clause.folded.startswith(("ghi chú:", "nội dung:", "căn cứ ")) or (moment.weak and clause.block.purpose)
 
 
 def _rests_on(clause: Clause, place: int) -> bool:
-    """Whether a feast is only part of a document's name: "Thực hiện Kế hoạch ... về kỷ niệm ngày 8/3, ..."."""
+    """Whether a feast is only part of a document's name: "Thực hiện Kế hoạch ... về ngày 8/3, ..."."""
     grounds = _RESTS_ON.match(clause.folded)
     return grounds is not None and "," not in clause.folded[grounds.end() : place]
 

@@ -84,9 +84,7 @@ def bases(text: str, folded: str, spans: Iterable[tuple[int, int]]) -> list[Basi
                 kind=_capital(text[match.start("type") : match.end("type")]),
                 number=squeezed(text[match.start("number") : match.end("number")]),
                 issued=squeezed(text[match.start("day") : match.end("day")]),
-                issuer=squeezed(text[match.start("issuer") : match.end("issuer")])
-                if match["issuer"]
-                else None,
+                issuer=squeezed(text[match.start("issuer") : match.end("issuer")]) if match["issuer"] else None,
                 quote=squeezed(text[match.start() : match.end()]),
             )
             found.setdefault(basis.number, basis)

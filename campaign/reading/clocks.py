@@ -25,9 +25,7 @@ _HOURS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,
 }  # fmt: skip
-_WORD_HOURS = re.compile(
-    rf"\b({'|'.join(sorted(_HOURS, key=len, reverse=True))})(?=\s+(?:giờ(?! làm)|rưỡi)\b)"
-)
+_WORD_HOURS = re.compile(rf"\b({'|'.join(sorted(_HOURS, key=len, reverse=True))})(?=\s+(?:giờ(?! làm)|rưỡi)\b)")
 _NOON, _DAY = 12, 24
 
 
@@ -50,9 +48,7 @@ def clocks(folded: str) -> list[Clock]:
         if minutes is None and not _is_hour(folded, match):
             continue
         start = _said(match["ah"], minutes or ("30" if match["ahalf"] else None), match["s"])
-        end = (
-            _said(match["bh"], match["bm"] or match["bn"], match["t"] or match["s"]) if match["bh"] else None
-        )
+        end = _said(match["bh"], match["bm"] or match["bn"], match["t"] or match["s"]) if match["bh"] else None
         if start:
             found.append(Clock(match.start(), match.end(), start, end))
     for match in _HALF_PAST.finditer(folded):
@@ -79,8 +75,7 @@ def _is_hour(folded: str, match: re.Match[str]) -> bool:
     if _DURATION.match(after) or _LASTS.search(before):
         return False
     return bool(
-        _HOURS_ALONE.search(before)
-        or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after)
+        _HOURS_ALONE.search(before) or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after)
     )
 
 

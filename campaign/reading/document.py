@@ -24,9 +24,7 @@ _MISNAMED: Final = "Tên tệp có đuôi {suffix} nhưng nội dung là {kind}.
 
 _NOISE: Final = str.maketrans(
     dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\x1a"))
-    | dict.fromkeys(
-        map(ord, "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
-    )
+    | dict.fromkeys(map(ord, "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
     | dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n")
 )
 _SPACES: Final = re.compile(r" {2,}")

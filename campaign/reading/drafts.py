@@ -132,11 +132,7 @@ class Drafts:
         """Takes back what a block proposed before its colon, once a date after the colon speaks of it."""
         lead = LEAD.match(fold(self._words(block)))
         for draft in self.of(block):
-            if (
-                lead
-                and draft.moment is None
-                and lead["lead"].startswith(fold(draft.title)[: lead.end("lead")])
-            ):
+            if lead and draft.moment is None and lead["lead"].startswith(fold(draft.title)[: lead.end("lead")]):
                 draft.dropped = True
 
     def _enriched(self, title: str, clause: Clause) -> str:

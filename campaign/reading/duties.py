@@ -28,9 +28,7 @@ _LONGEST_HEADING = 120
 Places = dict[tuple[int, int], list[int]]
 
 
-def duties(
-    source: Source, blocks: Iterable[Block], said: dict[int, list[Clause]], places: Places
-) -> tuple[Duty, ...]:
+def duties(source: Source, blocks: Iterable[Block], said: dict[int, list[Clause]], places: Places) -> tuple[Duty, ...]:
     """The duties in order; ``places`` gives the proposals that quote a span of the source."""
     return tuple(
         _duty(source, clause, tuple(places.get((clause.start, clause.end), ())))

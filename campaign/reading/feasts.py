@@ -33,12 +33,17 @@ class ActionMonth:
 
 
 FEASTS = (
-    Feast("Ngày Quốc tế Phụ nữ", r"(?:ngày\s+)?quốc tế phụ nữ", 3, 8),
+    Feast("Ngày Quốc tế Phụ nữ", r"(?:ngày\s+)?quốc tế phụ nữ|m[ùồ]ng tám tháng ba", 3, 8),
     Feast("Ngày Quốc tế Hạnh phúc", r"(?:ngày\s+)?quốc tế hạnh phúc", 3, 20),
     Feast("Ngày Gia đình Việt Nam", r"ngày gia đình việt nam", 6, 28),
     Feast("Ngày Quốc tế Thiếu nhi", r"(?:ngày\s+)?quốc tế thiếu nhi", 6, 1),
     Feast("Ngày Quốc tế Trẻ em gái", r"ngày quốc tế (?:trẻ )?em gái", 10, 11),
-    Feast("Ngày Phụ nữ Việt Nam", r"ngày (?:truyền thống )?phụ nữ việt nam", 10, 20),
+    Feast(
+        "Ngày Phụ nữ Việt Nam",
+        r"ngày (?:truyền thống )?phụ nữ việt nam|hai mươi tháng mười(?! một| hai)",
+        10,
+        20,
+    ),
     Feast(
         "Ngày thành lập Hội LHPN Việt Nam",
         r"(?:ngày )?thành lập hội (?:lhpn|liên hiệp phụ nữ) việt nam",
@@ -70,9 +75,7 @@ ACTION_MONTHS = (
         (6, 1),
         (6, 30),
     ),
-    ActionMonth(
-        "Tháng hành động vì bình đẳng giới", r"tháng hành động (?:vì|về) bình đẳng giới", (11, 15), (12, 15)
-    ),
+    ActionMonth("Tháng hành động vì bình đẳng giới", r"tháng hành động (?:vì|về) bình đẳng giới", (11, 15), (12, 15)),
     ActionMonth("Tháng hành động vì trẻ em", r"tháng hành động vì trẻ em", (6, 1), (6, 30)),
     ActionMonth("Tuần lễ Áo dài", r"tuần (?:lễ )?áo dài", (3, 1), (3, 8)),
 )
@@ -95,6 +98,4 @@ def action_month(folded: str) -> ActionMonth | None:
 
 def on_day(month: int, day: int) -> Feast | None:
     """The feast kept on this day of the solar calendar, or None."""
-    return next(
-        (feast for feast in FEASTS if (feast.month, feast.day, feast.lunar) == (month, day, False)), None
-    )
+    return next((feast for feast in FEASTS if (feast.month, feast.day, feast.lunar) == (month, day, False)), None)

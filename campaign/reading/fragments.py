@@ -76,9 +76,7 @@ def day(text: str) -> Part:
     if match is None:
         return Part("day")
     lunar = bool(match["lunar"] or match["late"]) or match["m"] in ("giêng", "chạp") or match["d"] == "rằm"
-    return Part(
-        "day", DAY_WORDS.get(match["d"]) or int(match["d"]), month(match["m"]), year(match["y"]), lunar
-    )
+    return Part("day", DAY_WORDS.get(match["d"]) or int(match["d"]), month(match["m"]), year(match["y"]), lunar)
 
 
 def year(text: str | None) -> int | None:

@@ -60,9 +60,7 @@ def without_end(folded: str, words: re.Pattern[str]) -> int:
 
 def _closed(folded: str, end: int) -> int:
     while True:
-        match = next(
-            (found for form in _CLOSING if (found := form.match(folded, end)) and found.end() > end), None
-        )
+        match = next((found for form in _CLOSING if (found := form.match(folded, end)) and found.end() > end), None)
         if match is None:
             return end
         end = match.end()

@@ -70,17 +70,10 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
 
 
 def _is_frame_line(line: str) -> bool:
-    if (
-        _MOTTO.search(line)
-        or _NUMBER.match(line)
-        or OFFICE.fullmatch(line)
-        or PLACE_DATE.fullmatch(line.strip(" ./"))
-    ):
+    if _MOTTO.search(line) or _NUMBER.match(line) or OFFICE.fullmatch(line) or PLACE_DATE.fullmatch(line.strip(" ./")):
         return True
     beside_number = "số:" in line and PLACE_DATE.search(line)
-    dated = (
-        _SHORT_PLACE_DATE.fullmatch(line) or _MAIL_HEAD.match(line) or _DATELINE.match(line) or beside_number
-    )
+    dated = _SHORT_PLACE_DATE.fullmatch(line) or _MAIL_HEAD.match(line) or _DATELINE.match(line) or beside_number
     return len(line) < _SHORT_LINE and bool(dated)
 
 
@@ -123,11 +116,7 @@ def _issued_at(lines: list[str], texts: list[str]) -> str | None:
 
 def _bodies(texts: list[str]) -> tuple[str | None, str | None]:
     """Superior and issuer: the lines in capitals at the top, the last of them being the issuer."""
-    names = [
-        text
-        for text in texts
-        if text.isupper() and len(text) > _SHORTEST_NAME and not TYPE.fullmatch(fold(text))
-    ]
+    names = [text for text in texts if text.isupper() and len(text) > _SHORTEST_NAME and not TYPE.fullmatch(fold(text))]
     return (names[-2] if names[1:] else None), (names[-1] if names else None)
 
 

@@ -155,11 +155,7 @@ def _around_campaign(folded: str, kind: Kind | None, place: int) -> Kind:
         r"chiến dịch|tháng cao điểm",
         folded,
     )
-    if (
-        kind in ("report", "review", "seminar", "training", "award", "other")
-        and month
-        and place < month.start()
-    ):
+    if kind in ("report", "review", "seminar", "training", "award", "other") and month and place < month.start():
         return kind
     if kind == "activity" and month and _CONTEST.search(folded, place, month.start()):
         return kind

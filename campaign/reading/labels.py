@@ -90,9 +90,7 @@ class Labels:
         found = list(moments(clause.folded))
         if found or self.last_day is None or "cùng ngày" not in clause.folded:
             return found
-        return [
-            replace(self.last_day, time=one.time, end_time=one.end_time) for one in clocks(clause.folded)[:1]
-        ]
+        return [replace(self.last_day, time=one.time, end_time=one.end_time) for one in clocks(clause.folded)[:1]]
 
     def _date(self, clause: Clause, owners: list[Draft], moment: Moment, extra: str) -> None:
         """Gives a labelled date to the activity above, or makes the activity from the heading above."""

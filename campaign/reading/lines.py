@@ -88,9 +88,7 @@ class _Page:
             return
         self.gap = self.source.text.count("\n", self.last_line[1], begin) > 1
         if start in self.stacked:
-            self.found.append(
-                Paragraph(start, self.stacked[start].end, marked=False, row=self.stacked[start])
-            )
+            self.found.append(Paragraph(start, self.stacked[start].end, marked=False, row=self.stacked[start]))
         elif not self._inside_row(start) and not _PAGE.fullmatch(self.source.folded, start, end):
             if not self._add_to_table(begin, end):
                 self._add_words(start, end)
@@ -109,13 +107,7 @@ class _Page:
             self.found.append(Paragraph(begin, begin, marked=False, table=opened))
             return True
         before = self.found[-1] if self.found else None
-        if (
-            self.table
-            and before
-            and before.table
-            and before.end > before.start
-            and continues(self.table, line)
-        ):
+        if self.table and before and before.table and before.end > before.start and continues(self.table, line):
             self.found[-1] = replace(before, end=end)
         elif self.table is None or not row_of(self.table, line):
             self.table = None
@@ -182,9 +174,7 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
 
     Page numbers, and heads and feet that come back beside them.
     """
-    lines = [
-        (match.start(), match.end(), _words_of(fold(match.group()))) for match in _LINE.finditer(source.text)
-    ]
+    lines = [(match.start(), match.end(), _words_of(fold(match.group()))) for match in _LINE.finditer(source.text)]
     lines = [line for line in lines if line[2]]
     beside = {
         lines[j][2]
@@ -195,17 +185,14 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
     }
     counted = Counter(line for _, _, line in lines)
     heads = {
-        line
-        for line in beside
-        if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
+        line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
     }
     heads = {line for line in heads if "   " not in line}
     tabled = rows(_lines(source))
     return [
         (start, end)
         for start, end, line in lines
-        if line in heads
-        or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
+        if line in heads or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
     ]
 
 

@@ -122,9 +122,7 @@ def half_month(match: re.Match[str]) -> Spans:
     in_month, in_year = month(match["m"]), year(match["y"])
     if match["a"] == "đầu":
         return ((Part("day", 1, in_month, in_year), Part("day", 15, in_month, in_year)),)
-    return (
-        (Part("day", 16, in_month, in_year), Part("day", month_length(in_month, in_year), in_month, in_year)),
-    )
+    return ((Part("day", 16, in_month, in_year), Part("day", month_length(in_month, in_year), in_month, in_year)),)
 
 
 def last_day(match: re.Match[str]) -> Spans:

@@ -64,11 +64,7 @@ def _named_once(folded: str, found: list[Moment]) -> list[Moment]:
     """A feast's name and its date beside it are one moment: the date."""
     kept: list[Moment] = []
     for moment in found:
-        if (
-            kept
-            and kept[-1].weak
-            and re.fullmatch(r"[\s(,:-]*(?:ngày\s+)?", folded[kept[-1].end : moment.start])
-        ):
+        if kept and kept[-1].weak and re.fullmatch(r"[\s(,:-]*(?:ngày\s+)?", folded[kept[-1].end : moment.start]):
             before = kept[-1]
             if (before.first.month, before.first.number) == (moment.first.month, moment.first.number):
                 kept[-1] = replace(moment, start=before.start, weak=True)
@@ -111,10 +107,7 @@ def _run_together(folded: str, found: list[Moment]) -> list[Moment]:
 
 def _follows(before: Moment, moment: Moment) -> bool:
     last, first = before.last, moment.first
-    plain = (
-        not (before.weak or before.deadline or moment.weak or moment.deadline)
-        and last.unit == first.unit == "day"
-    )
+    plain = not (before.weak or before.deadline or moment.weak or moment.deadline) and last.unit == first.unit == "day"
     return plain and last.month == first.month and (last.number or 0) + 1 == first.number
 
 
@@ -139,9 +132,7 @@ def _gap(clock: Clock, moment: Moment) -> int:
 def _touches(folded: str, clock: Clock, moment: Moment, *, alone: bool) -> bool:
     if moment.start <= clock.start < moment.end:
         return True
-    between = (
-        folded[clock.end : moment.start] if clock.end <= moment.start else folded[moment.end : clock.start]
-    )
+    between = folded[clock.end : moment.start] if clock.end <= moment.start else folded[moment.end : clock.start]
     if _BESIDE.fullmatch(between):
         return True
     one_day = moment.first == moment.last

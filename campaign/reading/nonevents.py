@@ -65,19 +65,22 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "a share",
         (
-            r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*-\s*\d/\d)?(?!\s?[/\d])|"
-            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ)"
+            r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*(?:-|hoặc)\s*\d/\d)?(?!\s?[/\d])|"
+            r"(?:ít nhất|tối thiểu|tối đa|chiếm|hơn|quá|trên|đạt|khoảng|tỷ lệ|gần|đủ|đối ứng)"
             r"\s+\d/\d{1,2}(?!\s?[/\d])|"
             r"(?<![\d/])[1-4]/(?:[2-9]|10)(?!\s?[/\d])\s+(?:số|tổng số|thành viên|đại biểu|cán bộ|"
             r"đơn vị|phiếu|diện tích|"
             r"quân số|đoàn viên|hội viên|biên chế|lực lượng|nữ|thời gian|ngày|người|chi phí|"
-            r"kinh phí|chị em|lao động|các)"
+            r"kinh phí|chị em|lao động|các|là (?!ngày|dịp|hạn))"
         ),
     ),
     (
         "round the clock",
         r"(?<!ngày )(?<!đến )(?<!từ )(?<!trước )(?<!hết )(?<!\d)24/(?:7|24)(?![/\d]| năm| hằng| hàng)",
     ),
+    ("the number of a room", r"\b[a-zđ]\d{1,2}/\d{1,2}(?![/\d])"),
+    ("a day gone by", rf"(?:gửi|ký|họp|đăng|ban hành)\s+hôm\s+(?:ngày\s+)?{DAY}"),
+    ("a printing", r"bản in\s[^;.]{0,15}?tháng\s+\d{1,2}/\d{4}"),
     ("the day of print", rf"phát hành\s+(?:lúc\s+)?(?:\S+\s+)?ngày\s+{DAY}"),
     ("an old date in brackets", r"\(trước(?: đây)?\s*:[^)]*\)"),
     ("a day left out", rf"\bbỏ\s+(?:ngày\s+)?{DAY}"),
@@ -133,9 +136,7 @@ _PAST_BEFORE = re.compile(
     r"hoàn thành|kết thúc|thực hiện|triển khai|phối hợp|thành lập|nhận|thống nhất|họp|đến|dự|xảy ra))\b"
 )
 # "đã" after these words tells who or what is meant, not what happened: "đơn vị nào đã đăng ký thì ..."
-_RELATIVE = "".join(
-    f"(?<!{word} )" for word in ("nào", "những", "khi", "nếu", "người", "việc", "như", "theo", "chưa")
-)
+_RELATIVE = "".join(f"(?<!{word} )" for word in ("nào", "những", "khi", "nếu", "người", "việc", "như", "theo", "chưa"))
 _PAST = re.compile(
     rf"\b{_RELATIVE}đã\s+(?!đăng ký|được duyệt|được phê duyệt|ban hành|thông báo|nêu)\w|"
     r"\b(?:vừa qua|vừa rồi|hôm qua|trước đó|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))\b"

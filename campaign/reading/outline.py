@@ -98,9 +98,7 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
         while open_blocks and (open_blocks[-1].level >= level or _is_left(open_blocks[-1], level)):
             open_blocks.pop()
         parent = open_blocks[-1] if open_blocks else None
-        block = Block(
-            paragraph.start, body, paragraph.end, level, _place(source, paragraph, body, parent), parent
-        )
+        block = Block(paragraph.start, body, paragraph.end, level, _place(source, paragraph, body, parent), parent)
         block.purpose = _is_purpose(source, block)
         block.past = _is_past(source, block)
         if parent:
@@ -122,9 +120,7 @@ def _leads(source: Source, paragraph: Paragraph, following: Paragraph) -> bool:
     """Whether a plain line is the heading of the dashes under it: short, and without a full stop."""
     text = source.folded[paragraph.start : paragraph.end]
     short = len(text) < 120 and not text.endswith((".", ";", "!", "?"))  # noqa: PLR2004
-    return (
-        short and paragraph.table is None and source.folded[following.start] in _DASHES and following.marked
-    )
+    return short and paragraph.table is None and source.folded[following.start] in _DASHES and following.marked
 
 
 def _dash_level(source: Source, paragraph: Paragraph, open_blocks: list[Block]) -> int:
@@ -210,9 +206,7 @@ def _skip_space(text: str, start: int, end: int) -> int:
 
 def clauses(source: Source, block: Block) -> list[Clause]:
     """The statements of one block."""
-    return [
-        _clause(source, first, last, block) for first, last in sentences(source.text, block.body, block.end)
-    ]
+    return [_clause(source, first, last, block) for first, last in sentences(source.text, block.body, block.end)]
 
 
 def _clause(source: Source, start: int, end: int, block: Block) -> Clause:

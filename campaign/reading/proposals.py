@@ -33,9 +33,7 @@ _MOSTLY = 0.6
 _TELLING_TITLE = 20
 
 
-def finished(
-    source: Source, drafts: Iterable[Draft], years: Years, *, standing: bool
-) -> list[tuple[Draft, Proposal]]:
+def finished(source: Source, drafts: Iterable[Draft], years: Years, *, standing: bool) -> list[tuple[Draft, Proposal]]:
     """The proposals of all drafts that have days or are activities, mentions of one thing joined."""
     joined: list[tuple[Draft, Proposal]] = []
     places: dict[object, list[int]] = {}
@@ -56,11 +54,7 @@ def finished(
 def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> Proposal | None:
     often = frequency(draft.clause.folded)
     moment = _moment(draft, often)
-    dated = (
-        resolved(moment, years, context=draft.context, standing=standing or often == "yearly")
-        if moment
-        else None
-    )
+    dated = resolved(moment, years, context=draft.context, standing=standing or often == "yearly") if moment else None
     if dated and moment and years.is_past(dated.days.last, feast=moment.weak):
         return None
     if moment and dated is None and not _is_task(draft, often):
@@ -141,12 +135,7 @@ def _kind(source: Source, draft: Draft, moment: Moment | None) -> Kind:
     about = fold(draft.title) if len(draft.title) > _TELLING_TITLE else draft.statement.about
     kind = kind_of(about, deadline=bool(moment and moment.deadline), weak=bool(moment and moment.weak))
     above = draft.clause.block.parent
-    if (
-        kind == "other"
-        and above
-        and _SENDS.search(about)
-        and "báo cáo" in source.folded[above.body : above.end]
-    ):
+    if kind == "other" and above and _SENDS.search(about) and "báo cáo" in source.folded[above.body : above.end]:
         return "report"
     return kind
 

@@ -43,9 +43,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
     _fill_down(body, [said[id(block)] for block in blocks])
     statements = [clause for block in blocks for clause in said[id(block)]]
     drafts = _drafts(source, around, parts=parts, body=body, blocks=blocks, said=said)
-    standing = any(
-        _STANDING.match(fold(words)) for words in (around.head.type or "", around.head.title or "")
-    )
+    standing = any(_STANDING.match(fold(words)) for words in (around.head.type or "", around.head.title or ""))
     pairs = finished(source, drafts, _years(around, body, statements, given=year), standing=standing)
     return Reading(
         plan=around.head,
@@ -59,9 +57,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
 
 def _body(source: Source, parts: list[Paragraph], around: Frame) -> list[Paragraph]:
     """The paragraphs between head and foot; the headline of a news text is none of them."""
-    body = [
-        part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden
-    ]
+    body = [part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden]
     headline = body[1:] and not body[0].marked and not source.text[: body[0].end].endswith(_SENTENCE_ENDS)
     return body[1:] if headline and not (around.head.type or around.head.number) else body
 
@@ -101,7 +97,7 @@ def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
             cells["time"] = time
 
 
-def _drafts(  # noqa: PLR0913
+def _drafts(
     source: Source,
     around: Frame,
     *,

@@ -39,9 +39,7 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
 def _noted(found: list[Moment], note: str) -> list[Moment]:
     """The days that a note gives ("ngày 10/3") where the time column only has a month or quarter."""
     coarse = bool(found) and all(moment.first.unit in ("month", "quarter") for moment in found)
-    days = (
-        [moment for moment in moments(": " + note) if moment.first.unit == "day"] if coarse and note else []
-    )
+    days = [moment for moment in moments(": " + note) if moment.first.unit == "day"] if coarse and note else []
     return days or found
 
 
@@ -49,10 +47,7 @@ def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:
     """In a column of time limits each single day is a deadline."""
     if not limit:
         return found
-    return [
-        replace(one, deadline=one.deadline or (one.first == one.last and one.first.unit == "day"))
-        for one in found
-    ]
+    return [replace(one, deadline=one.deadline or (one.first == one.last and one.first.unit == "day")) for one in found]
 
 
 def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tuple[Statement, Span | None]]:

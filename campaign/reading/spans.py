@@ -67,9 +67,7 @@ class Part:
 
     def within(self, other: Part) -> Part:
         """The part with the month and year it lacks taken from the other end of its range."""
-        month = (
-            self.month if self.month is not None or self.unit in ("quarter", "half", "year") else other.month
-        )
+        month = self.month if self.month is not None or self.unit in ("quarter", "half", "year") else other.month
         return replace(self, month=month, year=self.year if self.year is not None else other.year)
 
     @property

@@ -33,9 +33,7 @@ _ALWAYS = (
     "hàng tuần",
 )
 _TORN = re.compile(r"(?:đến|-|từ|và)\s*$")
-_CLOSING = re.compile(
-    r"(?:trang \d|trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)"
-)
+_CLOSING = re.compile(r"(?:trang \d|trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +95,7 @@ def _rows_by_time(lines: list[Line], begin: int, found: list[Row]) -> int:
     """The rows of a table whose first column is the time; gives the line after the last of them."""
     i = begin
     while i < len(lines) and (span := _time_lines(lines, i)):
-        end = next(
-            (j for j in range(i + span, len(lines)) if _time_lines(lines, j) or _closes(lines[j])), len(lines)
-        )
+        end = next((j for j in range(i + span, len(lines)) if _time_lines(lines, j) or _closes(lines[j])), len(lines))
         what = lines[i + span : max(i + span + 1, end - 1)]
         holder = lines[end - 1 : end] if end - 1 > i + span else []
         if not what:

@@ -31,9 +31,7 @@ PLACE_DATE = re.compile(
     rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
     rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
 )
-_TITLE_YEAR = re.compile(
-    rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})"
-)
+_TITLE_YEAR = re.compile(rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")
 _SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
 _LOOKED_AT = 25
 _FIRST_LINES = 1
@@ -86,9 +84,7 @@ def _ends_before(line: str) -> bool:
 
 
 def _begins_text(line: str, text: str) -> bool:
-    return (
-        _BODY.match(line) is not None and text[:1].isupper() and not text.isupper() and len(line) > _LONG_LINE
-    )
+    return _BODY.match(line) is not None and text[:1].isupper() and not text.isupper() and len(line) > _LONG_LINE
 
 
 def year_of(title: str) -> int | None:

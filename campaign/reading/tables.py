@@ -74,9 +74,7 @@ def header(line: str, folded: str) -> Table | None:
         or len(known) < len(names) - 1
     ):
         return None
-    return Table(
-        names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells)
-    )
+    return Table(names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells))
 
 
 def _with_what(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -51,9 +51,7 @@ def _target(source: Source, clause: Clause, match: re.Match[str]) -> Target:
 def _indicator(text: str, match: re.Match[str]) -> str:
     """What is measured: the words before "đạt 15%", or after "100% cán bộ ..."."""
     before = re.split(r"[;]", text[: match.start()])[-1]
-    before = re.sub(
-        r"[\s,:(]*(?:(?:phấn đấu|đạt|từ|ít nhất|tối thiểu|trên|hơn|dưới|là|có|được)\s*)*$", "", before
-    )
+    before = re.sub(r"[\s,:(]*(?:(?:phấn đấu|đạt|từ|ít nhất|tối thiểu|trên|hơn|dưới|là|có|được)\s*)*$", "", before)
     if len(before.split()) > 2:  # noqa: PLR2004
         return squeezed(before).strip(" -,")
     return squeezed(re.split(r"[;]", text[match.end() :])[0]).strip(" -,.")

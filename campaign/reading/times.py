@@ -38,14 +38,16 @@ _NO_DEADLINE = re.compile(
     r"\s*$"
 )
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
+# "nhân" of "nhân dịp", not of "hôn nhân", "công nhân", "cá nhân", "doanh nhân", "nạn nhân", ...
+_ON = r"(?<!hôn )(?<!công )(?<!cá )(?<!doanh )(?<!nạn )(?<!bệnh )(?<!quân )(?<!tư )(?<!nguyên )(?<!thân )\bnhân"
 _OCCASION = re.compile(
-    r"(?:dịp|nhân|kỷ niệm|chào mừng|mừng|hưởng ứng|lập thành tích|thiết thực|ngày lễ|lễ|"
+    rf"(?:dịp|{_ON}|kỷ niệm|chào mừng|mừng|hưởng ứng|lập thành tích|thiết thực|ngày lễ|lễ|"
     r"phong trào|hoạt động|tôn vinh|"
     r"sinh hoạt|sự kiện|ngày hội|ý nghĩa|truyền thống|lịch sử|tìm hiểu về)(?:\s+(?:các|dịp|"
     r"kỷ niệm|ngày|lễ|chào mừng|lớn|\d+ năm))*\s*$"
 )
 _OCCASIONS = re.compile(r"các (?:buổi|dịp|cuộc)\s[^,;.]{0,40}$")
-_OCCASION_WORDS = re.compile(r"(?:dịp|nhân|kỷ niệm|chào mừng|mừng|hưởng ứng|tôn vinh)(?:\s[^,;.]{0,70})?$")
+_OCCASION_WORDS = re.compile(rf"(?:dịp|{_ON}|kỷ niệm|chào mừng|mừng|hưởng ứng|tôn vinh)(?:\s[^,;.]{{0,70}})?$")
 _EVENT_FRAME = re.compile(
     r"(?:vào|sáng|chiều|tối|từ|trong|lúc|trước|chậm nhất|hạn|thời gian|dự kiến|đến|là)\s*:?\s*(?:ngày\s+)?$"
 )
@@ -146,11 +148,7 @@ def _is_short_day(folded: str, written: Written, before: str) -> bool:
     ):
         return True
     part, whole = (int(number) for number in folded[written.start : written.end].split("/"))
-    if (
-        part < whole
-        and feasts.on_day(whole, part) is None
-        and (before.strip() or _MORE.match(folded, written.end))
-    ):
+    if part < whole and feasts.on_day(whole, part) is None and (before.strip() or _MORE.match(folded, written.end)):
         return False
     return not _NOUN_AFTER.match(folded, written.end) or feasts.on_day(whole, part) is not None
 

@@ -23,7 +23,7 @@ _END_WORDS = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|"
     r"dự kiến|gửi|nộp|xong|hoàn thành|"
     r"suốt|trước khi|được|như sau|cụ thể|nhân dịp|(?<!công )(?<!doanh )(?<!cá )(?<!nạn )"
-    r"(?<!bệnh )(?<!quân )(?<!thân )nhân|"
+    r"(?<!bệnh )(?<!quân )(?<!thân )(?<!hôn )(?<!tư )(?<!nguyên )nhân|"
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
@@ -38,9 +38,7 @@ _GROUNDS = re.compile(
     r"để|nhằm|trên cơ sở|do)\s(?:[^,(]|\([^)]*\)){3,200},\s+"
 )
 _MONTH_FIRST = re.compile(r"(?:trong\s+)?(?:tháng\s+[\wà-ỹ]+(?:/\d{4})?|quý\s+[ivx\d]+(?:/\d{4})?)\s*:\s*")
-_CLOCK_FIRST = re.compile(
-    rf"(?:(?:từ|lúc|vào)\s+)?{CLOCK_WORDS}(?:\s*(?:-|đến)\s*{CLOCK_WORDS})?\s*[:,.-]?\s*"
-)
+_CLOCK_FIRST = re.compile(rf"(?:(?:từ|lúc|vào)\s+)?{CLOCK_WORDS}(?:\s*(?:-|đến)\s*{CLOCK_WORDS})?\s*[:,.-]?\s*")
 _INVITED = re.compile(
     r"(?:[^:]{3,90}\s)?(?:kính mời|trân trọng mời)\s[^:]{0,60}?(?:(?:đến|tới)\s+)?(?:dự|tham dự)"
     r"\s*:?\s+(?=\w+\s+\w+\s+\w)|(?:tới|đến) dự\s*:\s*"
@@ -81,9 +79,7 @@ _SUBJECT = re.compile(
 )
 _ASSIGNED = re.compile(rf"{BODY}[^:;(\"]{{0,60}}:\s+(?={VERB}\b)")
 _ASKED = re.compile(r"(?i)^(?:đề nghị|yêu cầu|giao|phân công|kính đề nghị)\s+")
-_HOW = re.compile(
-    r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b"
-)
+_HOW = re.compile(r"(?i)\s(?:chủ động|chủ trì|phối hợp|có trách nhiệm|tiếp tục|thường xuyên|tham mưu|căn cứ|sẽ|cần)\b")
 
 
 def title_of(text: str) -> str:

@@ -119,11 +119,7 @@ def _with_year(first: Part, last: Part, years: Years, *, later: int, standing: b
     if first.year is not None:
         return first, last
     month = first.first_month
-    year = (
-        None
-        if month is None
-        else years.of(month, first.number if first.unit == "day" else None, standing=standing)
-    )
+    year = None if month is None else years.of(month, first.number if first.unit == "day" else None, standing=standing)
     if year is None:
         return first, last
     return replace(first, year=year + later), replace(last, year=year + later + crosses)

@@ -44,6 +44,8 @@ from campaign.web import (
     users,
     years,
 )
+from campaign.web.desk import board, decisions, occurrences, rolling
+from campaign.web.desk import events as desk_events
 from campaign.web.session import Application, Campaign
 
 __all__ = ["Application", "Campaign", "application"]
@@ -53,6 +55,11 @@ PAGES = (
     oidc.blueprint,
     account.blueprint,
     users.blueprint,
+    board.blueprint,
+    desk_events.blueprint,
+    decisions.blueprint,
+    occurrences.blueprint,
+    rolling.blueprint,
     people.blueprint,
     duplicates.blueprint,
     imports.blueprint,

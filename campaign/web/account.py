@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from campaign import accounts, authenticator, passwords, presence, signin
+from campaign.access import accounts, authenticator, passwords, presence, signin
 from campaign.errors import InvalidInput
 from campaign.models import User
 from campaign.web import identity, policy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from campaign import agenda
+from campaign.pages import agenda
 from campaign.web import policy
 from campaign.web.session import campaign, now, session
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign import duplicates, members
+from campaign.directory import duplicates, members
 from campaign.models import Member
 from campaign.web import policy
 from campaign.web.language import gettext

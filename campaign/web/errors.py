@@ -8,8 +8,8 @@ from flask import Response, make_response, render_template
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, default_exceptions
 
+from campaign.calendar.sentence import Sentence
 from campaign.errors import CampaignError
-from campaign.sentence import Sentence
 from campaign.web.language import gettext, language
 
 Answer = Response

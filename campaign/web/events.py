@@ -6,9 +6,9 @@ from datetime import date
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
-from campaign import detail, download
 from campaign.errors import NotFound
 from campaign.ical.calendar import MEDIA_TYPE
+from campaign.pages import detail, download
 from campaign.web import policy
 from campaign.web.session import now, session
 from campaign.web.templates import absolute

@@ -14,10 +14,10 @@ from flask import Blueprint, Response, request
 from sqlalchemy.engine import Connection
 from werkzeug.http import http_date, parse_accept_header, parse_date
 
-from campaign import feeds
-from campaign.feeds import Feed, Selection
+from campaign.calendar import feeds
+from campaign.calendar.feeds import Feed, Selection
+from campaign.calendar.personal import selection_of
 from campaign.ical.calendar import MEDIA_TYPE
-from campaign.personal import selection_of
 from campaign.web import policy
 from campaign.web.session import Campaign, campaign
 

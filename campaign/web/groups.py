@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign import groups, history
+from campaign.book import history
+from campaign.directory import groups
 from campaign.models import Group
 from campaign.web import policy
 from campaign.web.language import gettext, ngettext

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from campaign import chronicle
-from campaign.chronicle import Wish
+from campaign.desk import chronicle
+from campaign.desk.chronicle import Wish
 from campaign.web import policy
 from campaign.web.reach import by, day, within
 from campaign.web.registerwords import SUBJECTS

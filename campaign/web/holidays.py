@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign import daysoff, holidays
+from campaign.calendar import daysoff, holidays
 from campaign.models import Holiday
 from campaign.web import policy
 from campaign.web.language import gettext, ngettext

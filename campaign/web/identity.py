@@ -14,9 +14,10 @@ from typing import Any, TypeVar, cast
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign import presence, revision
-from campaign.presence import Browser, Presence
-from campaign.signin import Post
+from campaign.access import presence
+from campaign.access.presence import Browser, Presence
+from campaign.access.signin import Post
+from campaign.calendar import revision
 from campaign.web.policy import Actor
 from campaign.web.session import SAFE, campaign, now, session
 

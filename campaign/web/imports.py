@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 from werkzeug import Response as Answer
 
-from campaign import export, imports
+from campaign.directory import export, imports
+from campaign.directory.roster import RosterProblem
 from campaign.errors import InvalidInput
-from campaign.roster import RosterProblem
 from campaign.web import policy
 from campaign.web.forms import said
 from campaign.web.language import gettext, language

@@ -6,10 +6,10 @@ from contextlib import suppress
 
 from flask import Blueprint, Response, render_template, request, url_for
 
-from campaign import changes
+from campaign.calendar import changes
+from campaign.calendar.personal import make_token, masked
 from campaign.errors import NotFound
 from campaign.models import Member
-from campaign.personal import make_token, masked
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 from campaign.web import policy
 from campaign.web.session import campaign, now, session

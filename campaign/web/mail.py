@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign import ledger, maillog
-from campaign.maillog import Wish
+from campaign.desk import maillog
+from campaign.desk.maillog import Wish
+from campaign.sending import ledger
 from campaign.web import policy
 from campaign.web.language import gettext
 from campaign.web.reach import by, day, done, only_for_all, within, words

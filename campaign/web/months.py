@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from flask import Blueprint, abort, render_template
 
-from campaign import agenda
+from campaign.pages import agenda
 from campaign.web import policy
 from campaign.web.session import session, today
 from campaign.web.years import EARLIEST, LATEST

@@ -19,7 +19,7 @@ from joserfc.errors import JoseError
 from requests.exceptions import RequestException
 from werkzeug.wrappers import Response
 
-from campaign import onetime, signin
+from campaign.access import onetime, signin
 from campaign.config import Config
 from campaign.models import User
 from campaign.web import policy

@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign import history, maillog, members
-from campaign.members import Wish
+from campaign.book import history
+from campaign.desk import maillog
+from campaign.directory import members
+from campaign.directory.members import Wish
 from campaign.models import Member
 from campaign.web import policy
 from campaign.web.language import gettext

@@ -5,16 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.exceptions import Forbidden
 
-from campaign import dossier, planning, reviewing, versions
-from campaign.adoption import adopt
-from campaign.drafting import Correction
+from campaign.book.history import By
+from campaign.calendar import planning
+from campaign.calendar.planning import Office
 from campaign.errors import InvalidInput, NotFound
-from campaign.history import By
 from campaign.models import PlanReading
-from campaign.planning import Office
+from campaign.plans import reviewing, reviewpage, versions
+from campaign.plans.adoption import adopt
+from campaign.plans.drafting import Correction
+from campaign.plans.taking import take
 from campaign.reading.formats.limits import MAX_FILE
 from campaign.reading.sandbox import read_safely
-from campaign.taking import take
 from campaign.web import planwords, policy, words
 from campaign.web.files import file_of, takes_file
 from campaign.web.forms import said
@@ -143,7 +144,7 @@ def compare(reading_id: int) -> str:
     if older is None:
         raise NotFound("Bản kế hoạch này không có bản trước để so sánh.")
     changes = versions.compare(session(), older, reading)
-    whole = dossier.dossier(session(), reading)
+    whole = reviewpage.dossier(session(), reading)
     return render_template("plans/comparison.html", reading=reading, older=older, changes=changes, dossier=whole)
 
 
@@ -158,19 +159,19 @@ def make_current(reading_id: int) -> Response:
 
 def page(reading_id: int, *, wrong: int = 0, error: str = "") -> str:
     """The review; an error stands beside the proposal it is about, with what was typed."""
-    whole = dossier.dossier(session(), reviewing.reading_of_id(session(), reading_id))
+    whole = reviewpage.dossier(session(), reviewing.reading_of_id(session(), reading_id))
     typed = request.form if wrong else {}
     return render_template("plans/show.html", dossier=whole, kinds=words.KINDS, wrong=wrong, error=error, typed=typed)
 
 
 def shelf(error: str = "") -> str:
-    found = dossier.shelves(session())
+    found = reviewpage.shelves(session())
     return render_template("plans/index.html", shelves=found, error=error, typed=request.form, limit=MAX_FILE)
 
 
 def onward(reading_id: int, proposal_id: int) -> Response:
     """To the next proposal that waits."""
-    whole = dossier.dossier(session(), reviewing.reading_of_id(session(), reading_id))
+    whole = reviewpage.dossier(session(), reviewing.reading_of_id(session(), reading_id))
     after = whole.after(proposal_id)
     return to_proposal(reading_id, after.proposal.id if after else proposal_id)
 

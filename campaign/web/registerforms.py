@@ -21,15 +21,17 @@ from wtforms import (
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from campaign import reminding, rooms, texts
+from campaign.calendar import reminding
+from campaign.calendar.reminding import RulesOfKind
 from campaign.dates import wording
 from campaign.dates.lead import Lead
 from campaign.dates.written import parse_date
+from campaign.directory import rooms
+from campaign.directory.members import Person
 from campaign.errors import CampaignError, InvalidInput
-from campaign.members import Person
+from campaign.mailing import texts
+from campaign.mailing.texts import Text
 from campaign.models import Group, Holiday, Room
-from campaign.reminding import RulesOfKind
-from campaign.texts import Text
 from campaign.web.forms import Form, address_field, blame, name_field, required, said
 from campaign.web.language import language
 from campaign.web.session import today

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign import history, rooms
+from campaign.book import history
+from campaign.directory import rooms
 from campaign.models import Room
 from campaign.web import policy
 from campaign.web.language import gettext

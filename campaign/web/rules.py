@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign import planning, reminding
+from campaign.calendar import planning, reminding
+from campaign.calendar.planning import Office
+from campaign.calendar.reminding import RulesOfKind
 from campaign.models import Kind
-from campaign.planning import Office
-from campaign.reminding import RulesOfKind
 from campaign.web import policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.reach import by, done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from campaign import searching
+from campaign.pages import searching
 from campaign.web import policy
 from campaign.web.reach import within, words
 from campaign.web.session import session, today

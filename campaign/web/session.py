@@ -15,10 +15,10 @@ from flask import Flask, current_app, g, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from campaign.calendar.feeds import Feeds
+from campaign.calendar.revision import Watch
 from campaign.config import Config
 from campaign.db import Database, translated
-from campaign.feeds import Feeds
-from campaign.revision import Watch
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 

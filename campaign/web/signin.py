@@ -10,9 +10,9 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from campaign import keys, onetime, presence, signin
+from campaign.access import keys, onetime, presence, signin
+from campaign.access.signin import Opened
 from campaign.models import OneTimeLink, Purpose, User
-from campaign.signin import Opened
 from campaign.web import identity, policy
 from campaign.web.language import inside
 from campaign.web.session import campaign, now, session

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import Length
 
-from campaign import accounts, signin
+from campaign.access import accounts, signin
+from campaign.access.presence import Browser
 from campaign.db import Database
 from campaign.models import OneTimeLink, User
-from campaign.presence import Browser
 from campaign.web.forms import Form, address_field, name_field, required
 
 LONGEST_PASSWORD = 1000

@@ -6,9 +6,9 @@ import segno
 from flask import Blueprint, render_template, request
 from markupsafe import Markup
 
-from campaign import subscription
 from campaign.models import Kind
-from campaign.subscription import Address
+from campaign.pages import subscription
+from campaign.pages.subscription import Address
 from campaign.web import policy
 from campaign.web.session import session
 from campaign.web.templates import absolute

@@ -5,10 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, abort, current_app, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign import accounts, sampling, signin, texts
-from campaign.accountmail import SAMPLE
-from campaign.letters import Letters
-from campaign.texts import Text
+from campaign.access import accounts, signin
+from campaign.mailing import sampling, texts
+from campaign.mailing.accountmail import SAMPLE
+from campaign.mailing.letters import Letters
+from campaign.mailing.texts import Text
 from campaign.translations import languages
 from campaign.web import identity, policy
 from campaign.web.language import gettext

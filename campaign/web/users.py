@@ -8,7 +8,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign import accounts, presence
+from campaign.access import accounts, presence
 from campaign.errors import Conflict
 from campaign.models import Role, User
 from campaign.web import identity, policy

@@ -9,12 +9,12 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
+from campaign.calendar.happenings import Happening
 from campaign.dates import wording
 from campaign.dates.rule import Rule
-from campaign.detail import Detail
-from campaign.happenings import Happening
 from campaign.models import Kind
-from campaign.subscription import Choice
+from campaign.pages.detail import Detail
+from campaign.pages.subscription import Choice
 from campaign.web.language import gettext, language, ngettext
 from campaign.web.session import campaign
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
 
-from campaign import agenda, monthrows, yearplan
+from campaign.pages import agenda, monthrows, yearplan
 from campaign.web import policy
 from campaign.web.language import language
 from campaign.web.session import campaign, now, session, today

@@ -13,10 +13,10 @@ from werkzeug.routing import Rule
 from werkzeug.routing.converters import NumberConverter
 
 from campaign import create_app
-from campaign.accountmail import AccountPost
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import rendering
+from campaign.mailing.accountmail import AccountPost
 from tests.conftest import BASE_URL, Visitor
 
 LINK = re.compile(rf"{re.escape(BASE_URL)}(/signin/link/[\w-]+)")

@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import select
 from support.desk import person
 
-from campaign import accounts, signin
-from campaign.accountmail import AccountPost
+from campaign.access import accounts, signin
+from campaign.access.presence import Browser
 from campaign.config import Mail
 from campaign.engine import rendering
+from campaign.mailing.accountmail import AccountPost
 from campaign.models import AccountMail, Role, User
-from campaign.presence import Browser
 
 ADDRESS = "trang@example.org"
 

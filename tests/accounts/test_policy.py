@@ -11,7 +11,8 @@ from support.queries import counted
 from web.rows import event
 
 from accounts.house import path
-from campaign import create_app, onetime
+from campaign import create_app
+from campaign.access import onetime
 from campaign.errors import ConfigurationError
 from campaign.models import Group, Purpose, Role
 from campaign.web import csrf, identity, policy
@@ -20,6 +21,8 @@ from campaign.web.policy import Actor
 pytestmark = pytest.mark.only("sqlite")
 SAFE = ("GET", "HEAD", "OPTIONS")
 NOBODY = "anonymous"
+OF_GROUPS = ("desk_events.edit", "decisions.", "occurrences.", "rolling.", "imports.", "groups.offer_deletion")
+"""Pages that an organizer who is limited to some groups sees only for what is for these."""
 SEEN = "UPDATE sign_in SET seen_at="
 
 
@@ -78,7 +81,9 @@ def test_matrix_every_route_method_and_role(app, people, known) -> None:
     for rule, method in cells(app):
         if rule.endpoint == "static":
             continue
-        view = app.view_functions[rule.endpoint]
+        # Several rules share an address: OPTIONS is answered by the first of them.
+        endpoint, _arguments = app.url_map.bind("localhost").match(path(rule, known), method=method)
+        view = app.view_functions[endpoint]
         for name, client in clients.items():
             answer = client.open(path(rule, known), method=method)
             refusal = expected(view, roles.get(name, Role.ORGANIZER), method)
@@ -87,7 +92,8 @@ def test_matrix_every_route_method_and_role(app, people, known) -> None:
                 assert answer.status_code in refusal, cell
                 assert answer.status_code != 302 or answer.location.startswith("/signin?to="), cell
             else:
-                assert answer.status_code not in {401, 403, 500}, cell
+                limited = name.startswith("organizer of") and rule.endpoint.startswith(OF_GROUPS)
+                assert answer.status_code not in {401, 500, *(() if limited else (403,))}, cell
                 assert not (answer.location or "").startswith("/signin?to="), cell
             asserted += 1
     rules = [(rule, method) for rule, method in cells(app) if rule.endpoint != "static"]

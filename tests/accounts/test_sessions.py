@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from support.desk import browser_of, person, post, signed_in, token
 
-from campaign import presence
+from campaign.access import presence
 from campaign.models import Role, SignIn, User
 
 COOKIE = "__Host-signin"

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import update
 
-from campaign import feeds, revision
+from campaign.calendar import feeds, revision
 from campaign.models import Event
 
 from .measure import Line, cost, cpu_of, own_cpu, take_turns
@@ -115,7 +116,7 @@ def compared(stage: Stage, ours: Web, memory: Web, body: bytes) -> Iterator[Line
             web.ask(headers[-1], 50)
         number = REQUESTS[kind]
         sides = take_turns(
-            ROUNDS, ours=lambda: ours.ask(headers[0], number), memory=lambda: memory.ask(headers[1], number)
+            ROUNDS, ours=partial(ours.ask, headers[0], number), memory=partial(memory.ask, headers[1], number)
         )
         yield cost(
             f"feed {kind}",

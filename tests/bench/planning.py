@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
+from functools import partial
 
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
-from campaign import planning
+from campaign.calendar import planning
 from campaign.db import Database
 from campaign.models import (
     AudienceGroup,
@@ -43,7 +44,7 @@ def run(stage: Stage) -> Iterator[Line]:
                     connection.execute(text("DELETE FROM message"))
                     connection.execute(text("UPDATE reminder SET planned_at = NULL"))
                 vacuum(database)
-                times.append(wall(lambda: planned(database) if times is ours else by_hand(database)))
+                times.append(wall(partial(planned if times is ours else by_hand, database)))
                 with database.read() as session:
                     assert session.scalar(text("SELECT count(*) FROM message")) == EVENTS * RULES * EACH
         mine = median(ours)
@@ -101,7 +102,8 @@ def by_hand(database: Database) -> None:
     with database.begin() as connection:
         connection.execute(
             text(
-                "UPDATE reminder SET planned_at = :now WHERE due_at <= :now AND planned_at IS NULL AND cancelled_at IS NULL"
+                "UPDATE reminder SET planned_at = :now "
+                "WHERE due_at <= :now AND planned_at IS NULL AND cancelled_at IS NULL"
             ),
             {"now": value},
         )
@@ -120,7 +122,7 @@ def by_hand(database: Database) -> None:
 
 
 def loop(database: Database) -> float:
-    """Milliseconds for all 30,000 of: for each due reminder, for each member of it: is there a message? else add one."""
+    """Milliseconds for all 30,000: for each due reminder, for each of its members: is there a message? else add one."""
     with database.begin() as connection:
         connection.execute(text("DELETE FROM message"))
     with database.write() as session:

@@ -7,10 +7,10 @@ from datetime import date, time, timedelta
 from sqlalchemy.orm import Session
 from support import rows
 
-from campaign import planning, revision, series
+from campaign.calendar import planning, revision, series
+from campaign.calendar.feeds import publish
 from campaign.config import Config
 from campaign.db import Database
-from campaign.feeds import publish
 from campaign.models import Event
 
 from .stage import NOW

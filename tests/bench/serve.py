@@ -1,6 +1,6 @@
-"""A web process to be measured: ``serve.py application URL FOLDER`` or ``serve.py reference FOLDER``; prints its port.
+"""A web process to be measured: ``serve.py application URL FOLDER``, ``serve.py reference FOLDER``; prints its port.
 
-Both run under waitress with as many threads as ``campaign run`` uses. The reference is a bare Flask application that has
+Both run under waitress with as many threads as ``campaign run`` uses. The reference is a bare Flask application with
 the same bytes, their gzip and their ETag in memory and knows nothing else; it also renders the month page's template
 with its rows in memory.
 """
@@ -15,15 +15,14 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
 
-from flask import Flask, Response, request
-from waitress.server import create_server
+from flask import Flask, Response, request  # noqa: E402
+from waitress.server import create_server  # noqa: E402
 
 THREADS = 8
 
 
 def application(url: str, folder: str) -> Flask:
     from bench.stage import NOW  # noqa: PLC0415
-
     from campaign import create_app  # noqa: PLC0415
     from campaign.config import Config, DatabaseSettings, Server  # noqa: PLC0415
 

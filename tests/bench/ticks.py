@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from campaign import planning
-from campaign.delivery import Courier
+from campaign.calendar import planning
 from campaign.outcome import Accepted
+from campaign.sending.delivery import Courier
 
 from .measure import Line, cost, median, wall
 from .planning import DUE, SUFFIX, seed, vacuum

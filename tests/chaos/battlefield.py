@@ -71,7 +71,7 @@ class Run:
         self.stable.stdin.write(line + "\n")
         return self.stable.stdout.readline()
 
-    def kill_somewhen(self, chance: random.Random) -> int:
+    def kill_somewhen(self, chance: random.Random, *, within: float) -> int:
         """Start a worker and kill it: mostly while mail flows, now and then at any time since its start."""
         before = self.size()
         pid = self.start()
@@ -81,7 +81,7 @@ class Run:
             deadline = time.monotonic() + 20
             while self.size() == before and time.monotonic() < deadline and self.is_alive(pid):
                 time.sleep(0.001)
-            time.sleep(chance.uniform(0, 0.05))
+            time.sleep(chance.uniform(0, within))
         os.kill(pid, signal.SIGKILL)
         return self.wait()
 

@@ -22,6 +22,8 @@ from .worker import POINTS
 KILLS = int(os.environ.get("CAMPAIGN_KILLS", "5"))
 SEED = int(os.environ.get("CAMPAIGN_SEED", "2027"))
 MAILS = 2000 if KILLS >= 50 else 600
+SECONDS_A_MAIL = 0.0004
+"""Less than it takes, so that some mail is left when the last kill comes."""
 WINDOW = {"data", "reply", "before settle", "uncommitted settle", "before begin", "uncommitted begin"}
 """The letter has left, and its mark is not committed; the next message begins in the transaction of that mark."""
 
@@ -34,7 +36,7 @@ def test_killed_at_random_times_loses_nothing(database, config, tmp_path, connec
     kills = KILLS if connections == 1 else max(2, KILLS // 5)
     began = time.monotonic()
     with battle(database, tmp_path, connections=connections) as run:
-        statuses = [run.kill_somewhen(chance) for _ in range(kills)]
+        statuses = [run.kill_somewhen(chance, within=MAILS * SECONDS_A_MAIL / kills) for _ in range(kills)]
         run.start()
         assert run.wait() == 0
         verdict = run.verdict(subjects, MAILS)
@@ -56,11 +58,12 @@ def test_killed_at_random_times_loses_nothing(database, config, tmp_path, connec
 
 @pytest.mark.slow
 def test_killed_at_each_named_point_repeats_only_what_was_on_the_wire(database, config, tmp_path):
-    subjects = promise(database, config, events=len(POINTS) * 2, members=8)
-    number = len(POINTS) * 2 * 8
+    points = [point for point in POINTS if database.is_sqlite or point not in SQLITE_ONLY]
+    subjects = promise(database, config, events=len(points) * 2, members=8)
+    number = len(points) * 2 * 8
     reached = {}
     with battle(database, tmp_path) as run:
-        for turn, point in enumerate(POINTS):
+        for turn, point in enumerate(points):
             run.start(die=point, turn=1 + turn % 5 if point not in NEVER_TWICE else 1)
             reached[point] = run.wait()
         run.start()
@@ -73,6 +76,7 @@ def test_killed_at_each_named_point_repeats_only_what_was_on_the_wire(database, 
     assert {row.result for row in rows.messages(database)} == {Result.SENT}
 
 
+SQLITE_ONLY = {"uncommitted begin", "uncommitted settle"}
 NEVER_TWICE = {point for point in POINTS if point.endswith((" plan", " letter", " claim", "connect"))}
 """These are visited once in a worker's life, or nearly so."""
 

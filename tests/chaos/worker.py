@@ -13,15 +13,18 @@ import json
 import logging
 import os
 import signal
+import sqlite3
 import sys
 import time
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+import psycopg
 from flask import Flask
 from sqlalchemy import event, exists, or_, select
 
@@ -39,6 +42,8 @@ STATEMENTS = {
     "begin": "crashes=(message.crashes",
     "settle": "attempts=(message.attempts",
 }
+MARKS = ("begin", "settle")
+"""These go to the driver itself, which is watched below SQLAlchemy. PostgreSQL runs and commits them in one message."""
 STAGES = ("connect", "mail", "data", "reply")
 POINTS = (
     *(f"{moment} {name}" for name in STATEMENTS for moment in ("before", "uncommitted", "committed")),
@@ -62,6 +67,8 @@ class Death:
             event.listen(each, "commit", self.commit)
             event.listen(each, "begin", self.passed)
             event.listen(each.pool, "checkin", self.passed)
+            if self.name in MARKS:
+                event.listen(each.pool, "connect", self.watch_driver)
 
     def stage(self, stage: str) -> None:
         self.passed()
@@ -73,6 +80,18 @@ class Death:
             self.met = True
             if self.moment == "before":
                 self.visit()
+
+    def watch_driver(self, connection: Any, _record: object) -> None:
+        if isinstance(connection, sqlite3.Connection):
+            connection.set_trace_callback(self.traced)
+        else:
+            connection.cursor_factory = type("Watched", (WatchedCursor,), {"death": self})
+
+    def traced(self, statement: str) -> None:
+        if statement.startswith("COMMIT"):
+            self.commit(None)
+        else:
+            self.statement(None, None, statement)
 
     def commit(self, _connection: object) -> None:
         if self.met:
@@ -121,6 +140,19 @@ def work(app: Flask, config: Config, database: Database, order: dict) -> None:
         time.sleep(0.02)
     engine.stop()
     database.dispose()
+
+
+class WatchedCursor(psycopg.Cursor):
+    """Tells of each statement before it leaves, and of its commit after its answer."""
+
+    death: Death
+
+    def execute(self, query: Any, *arguments: Any, **options: Any) -> Any:
+        self.death.statement(None, None, str(query))
+        answer = super().execute(query, *arguments, **options)
+        if self.connection.autocommit:
+            self.death.commit(None)
+        return answer
 
 
 def is_busy(database: Database, now) -> bool:

@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime, time
 import pytest
 from sqlalchemy.orm import Session
 
-from campaign import planning
+from campaign.book.history import Author
+from campaign.calendar import planning
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
 from campaign.config import Config
 from campaign.db import Database
-from campaign.draft import Draft
-from campaign.history import Author
 from campaign.models import Group, Member, Room, membership
-from campaign.planning import Office
 
 NOW = datetime(2027, 3, 1, 1, 0, tzinfo=UTC)
 TODAY = date(2027, 3, 1)

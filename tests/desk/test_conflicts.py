@@ -7,11 +7,12 @@ from datetime import date, time
 
 import pytest
 
-from campaign import audience, conflicts, decisions, scheduling, slots
+from campaign.calendar import audience
+from campaign.calendar.draft import Draft
+from campaign.calendar.when import When
 from campaign.dates.working import WorkingCalendar
-from campaign.draft import Draft
+from campaign.desk import conflicts, decisions, scheduling, slots
 from campaign.models import Occurrence
-from campaign.when import When
 from tests.desk.conftest import NOW, TODAY, TRANG, member
 
 

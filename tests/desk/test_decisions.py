@@ -9,11 +9,13 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import func, select
 
-from campaign import changes, decisions, history, notices, planning, scheduling
-from campaign.draft import Draft
+from campaign.book import history
+from campaign.calendar import changes, planning
+from campaign.calendar.draft import Draft
+from campaign.calendar.when import When
+from campaign.desk import decisions, notices, scheduling
 from campaign.errors import Conflict, InvalidInput
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder
-from campaign.when import When
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 SUFFIX = ".test@example.org>"

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from campaign import history
+from campaign.book import history
+from campaign.book.history import Author
 from campaign.db import Database
-from campaign.history import Author
 from campaign.models import Base, History
 from tests.desk.conftest import HUNG, NOW, TRANG
 

@@ -14,13 +14,14 @@ import pytest
 from flask import Flask
 from flask_babel import force_locale
 
-from campaign import conflicts, decisions, scheduling, splitting
+from campaign.calendar.when import When
+from campaign.desk import conflicts, decisions, scheduling, splitting
 from campaign.engine import Engine
 from campaign.errors import Conflict
 from campaign.models import Event, Member, Occurrence
+from campaign.sending.ledger import GRACE, reconcile
 from campaign.translations import translations
 from campaign.web.errors import said
-from campaign.when import When
 from tests.desk.conftest import HUNG, NOW, TODAY, TRANG
 
 MINUTE = timedelta(minutes=1)
@@ -188,3 +189,10 @@ def test_warnings_and_refusals_speak_english(app, database, office, seminar, num
             "Trần Văn Hùng changed “Tọa đàm kỷ niệm 8/3” at 8h00 on 01/3/2027 (places, place); "
             "see the new state and edit again. Nothing was overwritten."
         )
+
+
+def test_notice_that_nobody_planned_is_found(database, number) -> None:
+    """The invitation was due at once; a clock that stands still is no secret."""
+    with database.read() as session:
+        found = reconcile(session, since=None, until=None, now=NOW + GRACE + timedelta(seconds=1))
+    assert (found.unplanned, found.is_exact) == (1, False)

@@ -10,13 +10,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from campaign import decisions, notices, planning, preview, scheduling, seriespreview, splitting
+from campaign.calendar import planning
+from campaign.calendar.when import When
 from campaign.db import Database
+from campaign.desk import decisions, notices, scheduling, splitting
+from campaign.desk.splitting import Reach
 from campaign.engine import rendering
-from campaign.letters import Letters
+from campaign.mailing import preview, seriespreview
+from campaign.mailing.letters import Letters
 from campaign.models import Calendar, Event, Message, Occurrence, Reminder
-from campaign.splitting import Reach
-from campaign.when import When
 from tests.desk.conftest import NOW, TRANG
 
 SUFFIX = ".test@example.org>"
@@ -105,6 +107,25 @@ def test_move_says_old_and_new_and_counts(database, office, seminar, kept, lette
         event = session.get(Event, number)
         decisions.move(session, event, None, to, office=office, now=NOW, by=TRANG, tell=True)
     assert made_later(database) == seen.total == 18
+
+
+def test_change_joins_the_notice_that_waits(database, office, seminar, kept, letters) -> None:
+    number = kept(seminar, confirm=True)
+    first, second = (When(date(2027, 3, day), None, time(14), time(16, 30)) for day in (18, 19))
+    options = {"office": office, "now": NOW, "tell": True}
+    with database.write() as session:
+        decisions.move(session, session.get(Event, number), None, first, by=TRANG, **options)
+    with database.read() as session:
+        event = session.get(Event, number)
+        onward = preview.of_move(session, event, None, second, letters=letters, **options)
+        back = preview.of_move(
+            session, event, None, When(seminar.first, None, time(14), time(16, 30)), letters=letters, **options
+        )
+    assert "thứ Ba, ngày 16/3/2027 → 14h00-16h30, thứ Sáu, ngày 19/3/2027" in onward.mails[0].text
+    assert not any(mail.subject.startswith("[Thay đổi]") for mail in back.mails)
+    with database.write() as session:
+        decisions.move(session, session.get(Event, number), None, second, by=TRANG, **options)
+    assert made_later(database) == onward.total
 
 
 def test_edit_counts_the_new_audience(database, office, seminar, kept, letters, house) -> None:

@@ -13,12 +13,14 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from campaign import decisions, history, notices, planning, rolling, scheduling
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.calendar import planning
+from campaign.calendar.when import When
 from campaign.db import Database
+from campaign.desk import decisions, notices, rolling, scheduling
 from campaign.errors import Conflict
-from campaign.history import Author
 from campaign.models import Event, Message, Notice, Occurrence, Plan, Reminder
-from campaign.when import When
 from tests.desk.conftest import NOW, TRANG
 
 MANY = 20

@@ -8,8 +8,8 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from campaign import decisions, history, scheduling
-from campaign.drafting import Correction, Days, parse_days, parse_hours
+from campaign.book import history
+from campaign.desk import decisions, scheduling
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import (
     AudienceGroup,
@@ -23,7 +23,8 @@ from campaign.models import (
     Proposal,
     Target,
 )
-from campaign.reviewing import (
+from campaign.plans.drafting import Correction, Days, parse_days, parse_hours
+from campaign.plans.reviewing import (
     accept,
     accept_all,
     correct,
@@ -35,7 +36,7 @@ from campaign.reviewing import (
     reconsider,
     skip,
 )
-from campaign.taking import take
+from campaign.plans.taking import take
 from desk.conftest import HUNG, NOW, TRANG, group
 from desk.plans import FIRST, answer
 

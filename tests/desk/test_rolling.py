@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime, time
 import pytest
 from sqlalchemy import func, select
 
-from campaign import decisions, planning, rolling, scheduling
+from campaign.calendar import planning
+from campaign.calendar.draft import Draft
+from campaign.calendar.holidays import fill
 from campaign.cli import main
-from campaign.draft import Draft
-from campaign.holidays import fill
+from campaign.desk import decisions, rolling, scheduling
 from campaign.models import Event, Notice, Occurrence, Plan, Reminder
 from tests.desk.conftest import TRANG
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from campaign import decisions, history, scheduling
-from campaign.draft import Draft
+from campaign.book import history
+from campaign.calendar.draft import Draft
+from campaign.desk import decisions, scheduling
 from campaign.errors import Conflict, InvalidInput
 from campaign.models import Event, Occurrence, Reminder
 from tests.desk.conftest import HUNG, NOW, TRANG

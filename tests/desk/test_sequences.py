@@ -16,15 +16,17 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from campaign import changes, decisions, history, notices, planning, scheduling, splitting, undo
+from campaign.book import history
+from campaign.calendar import changes, planning
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
+from campaign.calendar.when import When, json_of
 from campaign.config import Config
 from campaign.db import Database
-from campaign.draft import Draft
+from campaign.desk import decisions, notices, scheduling, splitting, undo
+from campaign.desk.splitting import Reach
 from campaign.errors import CampaignError
 from campaign.models import Event, Message, Notice, Occurrence, Reminder
-from campaign.planning import Office
-from campaign.splitting import Reach
-from campaign.when import When, json_of
 from tests.desk.conftest import NOW, TRANG, group, member
 
 SUFFIX = ".test@example.org>"

@@ -9,11 +9,12 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
-from campaign import decisions, history, scheduling, splitting
+from campaign.book import history
+from campaign.calendar.when import When
+from campaign.desk import decisions, scheduling, splitting
+from campaign.desk.splitting import Reach
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Event, Notice, Occurrence, Reminder, Response
-from campaign.splitting import Reach
-from campaign.when import When
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 FOURTH = date(2027, 4, 6)

@@ -8,10 +8,12 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from campaign import decisions, history, notices, planning, scheduling, undo
+from campaign.book import history
+from campaign.calendar import planning
+from campaign.calendar.when import When
+from campaign.desk import decisions, notices, scheduling, undo
 from campaign.errors import Conflict
 from campaign.models import Event, Message, Notice, Occurrence, Reminder
-from campaign.when import When
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 MINUTE = timedelta(minutes=1)

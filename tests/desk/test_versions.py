@@ -7,13 +7,14 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from campaign import decisions, versions
-from campaign.adoption import adopt
-from campaign.drafting import Correction
+from campaign.desk import decisions
 from campaign.errors import InvalidInput
 from campaign.models import Duty, Event, Message, Notice, Occurrence, Plan, Proposal, Target, TargetValue
-from campaign.reviewing import accept, accept_all, correct, merge, progress, skip
-from campaign.taking import take
+from campaign.plans import versions
+from campaign.plans.adoption import adopt
+from campaign.plans.drafting import Correction
+from campaign.plans.reviewing import accept, accept_all, correct, merge, progress, skip
+from campaign.plans.taking import take
 from desk.conftest import HUNG, NOW, TRANG
 from desk.plans import FIRST, SECOND, answer
 

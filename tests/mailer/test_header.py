@@ -44,9 +44,7 @@ def test_address_field_gives_back_any_name(name):
     assert read_mailbox(value) == (name, "an@example.vn")
 
 
-@pytest.mark.parametrize(
-    "control", [*map(chr, range(32)), "\x7f", "\x85", "\x9f", "\u2028", "\u2029", "\ud800"]
-)
+@pytest.mark.parametrize("control", [*map(chr, range(32)), "\x7f", "\x85", "\x9f", "\u2028", "\u2029", "\ud800"])
 def test_fields_refuse_control_characters(control):
     with pytest.raises(InvalidInput):
         text_field("Subject", f"a{control}Bcc: x@evil.example")

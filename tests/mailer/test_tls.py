@@ -21,9 +21,7 @@ def test_send_over_tls(recorder, wire, authority, security):
     assert [message.encrypted for message in recorder.messages()] == [True] * 3
     heard = [heard.split()[0].upper() for heard in recorder.lines(encrypted=True)]
     assert heard == ["EHLO", *["MAIL", "RCPT", "DATA"] * 3]
-    assert [line.upper() for line in recorder.lines(encrypted=False)][1:] == ["STARTTLS"] * (
-        security == "starttls"
-    )
+    assert [line.upper() for line in recorder.lines(encrypted=False)][1:] == ["STARTTLS"] * (security == "starttls")
 
 
 @pytest.mark.parametrize("certificate", ["self_made", "other_name"])
@@ -53,17 +51,13 @@ def test_send_stops_where_starttls_was_stripped(recorder, wire, authority):
 
 def test_send_stops_where_words_were_put_behind_starttls(recorder, wire, authority):
     recorder.script(starttls=authority.good, inject=True)
-    assert (
-        type(wire(security="starttls", ca_file=authority.ca_file).send(SENDER, RECIPIENT, LETTER))
-        is Unreachable
-    )
+    assert type(wire(security="starttls", ca_file=authority.ca_file).send(SENDER, RECIPIENT, LETTER)) is Unreachable
     assert recorder.messages() == []
 
 
 def test_send_stops_where_the_server_does_not_speak_tls(recorder, wire, authority):
     assert (
-        type(wire(security="tls", ca_file=authority.ca_file, timeout=1).send(SENDER, RECIPIENT, LETTER))
-        is Unreachable
+        type(wire(security="tls", ca_file=authority.ca_file, timeout=1).send(SENDER, RECIPIENT, LETTER)) is Unreachable
     )
 
 

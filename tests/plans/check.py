@@ -25,9 +25,7 @@ UNDATED = {"kind", "title_contains", "quote"}
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 DAY = re.compile(r"(?:(\d{4})-)?(\d\d)-(\d\d)")
 WEEKDAYS = ["hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"]
-SPOKEN = re.compile(
-    r"(?:thứ|chủ)\s+(hai|ba|tư|năm|sáu|bảy|nhật)[\s,(]+(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
-)
+SPOKEN = re.compile(r"(?:thứ|chủ)\s+(hai|ba|tư|năm|sáu|bảy|nhật)[\s,(]+(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 LEAP = 2000  # a leap year, so that 02-29 passes where the text gives no year
 
 

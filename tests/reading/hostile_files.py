@@ -187,9 +187,7 @@ def million_empty_paragraphs() -> Hostile:
 
 def billion_laughs() -> Hostile:
     rungs = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
-    document = (
-        f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "ha">{rungs}]><w:document {W}>&e9;</w:document>'
-    )
+    document = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "ha">{rungs}]><w:document {W}>&e9;</w:document>'
     return body(document.encode()), DTD
 
 
@@ -231,9 +229,7 @@ def endless_span() -> Hostile:
 
 def endless_table() -> Hostile:
     letters = noise(30 * 90_000).hex()
-    rows = (
-        f"<w:tr><w:tc>{paragraph(run(letters[n * 60 : n * 60 + 60]))}</w:tc></w:tr>" for n in range(90_000)
-    )
+    rows = (f"<w:tr><w:tc>{paragraph(run(letters[n * 60 : n * 60 + 60]))}</w:tc></w:tr>" for n in range(90_000))
     return raw_docx("<w:tbl>" + "".join(rows) + "</w:tbl>"), "hơn 5 MB chữ"
 
 
@@ -345,9 +341,7 @@ def compressed_page_bomb() -> Hostile:
 
 def bomb_in_a_bomb() -> Hostile:
     packed = zlib.compress(zlib.compress(bytes(100_000_000)))
-    return pdf_of(
-        CATALOG, PAGES, PAGE, stream(packed, b"/Filter[/FlateDecode/FlateDecode]"), HELVETICA
-    ), LOOPS
+    return pdf_of(CATALOG, PAGES, PAGE, stream(packed, b"/Filter[/FlateDecode/FlateDecode]"), HELVETICA), LOOPS
 
 
 def endless_page_operators() -> Hostile:
@@ -375,9 +369,7 @@ def huge_picture() -> Hostile:
     page = PAGE.replace(b"/Font", b"/XObject<</X 6 0 R>>/Font")
     picture = b"/Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceRGB"
     packed = stream(zlib.compress(bytes(50_000_000)), picture + b"/Filter/FlateDecode")
-    return pdf_of(
-        CATALOG, PAGES, page, stream(b"q 600 0 0 800 0 0 cm /X Do Q"), HELVETICA, packed
-    ), "bản quét"
+    return pdf_of(CATALOG, PAGES, page, stream(b"q 600 0 0 800 0 0 cm /X Do Q"), HELVETICA, packed), "bản quét"
 
 
 def locked_pdf() -> Hostile:

@@ -241,10 +241,7 @@ def test_every_time_of_day_is_that_time(hour: int, minute: int, form: str) -> No
 def test_the_date_of_a_document_is_never_an_event(day: date, number: int, symbol: str) -> None:
     for written in (f"{day.day}/{day.month}/{day.year}", f"{day.day:02} tháng {day.month:02} năm {day.year}"):
         assert (
-            moments(
-                fold(f"Thực hiện Kế hoạch số {number}/{symbol} ngày {written} của UBND tỉnh về công tác nữ.")
-            )
-            == ()
+            moments(fold(f"Thực hiện Kế hoạch số {number}/{symbol} ngày {written} của UBND tỉnh về công tác nữ.")) == ()
         )
 
 
@@ -254,6 +251,4 @@ def test_without_any_year_the_day_comes_back_yearly(day: date) -> None:
     duty = f"Các đơn vị gửi báo cáo trước ngày {day.day}/{day.month} hằng năm."
     text = f"QUY CHẾ\nHoạt động của Ban\n\n1. {duty}\n"
     found = [proposal for proposal in read(text).proposals if proposal.start]
-    assert [(str(p.start), p.recurs, p.deadline) for p in found] == [
-        (f"{day.month:02}-{day.day:02}", "yearly", True)
-    ]
+    assert [(str(p.start), p.recurs, p.deadline) for p in found] == [(f"{day.month:02}-{day.day:02}", "yearly", True)]

@@ -219,9 +219,7 @@ def numbered_body(levels: str, more: str, *paragraphs: tuple[int, int, str]) -> 
     number = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     lists = f"<w:numbering {W}>{abstract}{number}{more}</w:numbering>"
     inner = "".join(
-        paragraph(
-            f'<w:pPr><w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>' + run(text)
-        )
+        paragraph(f'<w:pPr><w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>' + run(text))
         for number, at, text in paragraphs
     )
     return raw_docx(inner, ("word/numbering.xml", lists.encode()))
@@ -252,9 +250,7 @@ def test_number_restarts_where_the_list_says_so() -> None:
         '<w:num w:numId="2"><w:abstractNumId w:val="1"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
     )
-    data = numbered_body(
-        levels, again, (1, 0, "a"), (1, 1, "b"), (1, 1, "c"), (2, 0, "d"), (2, 0, "e"), (1, 1, "f")
-    )
+    data = numbered_body(levels, again, (1, 0, "a"), (1, 1, "b"), (1, 1, "c"), (2, 0, "d"), (2, 0, "e"), (1, 1, "f"))
     assert lines(data) == ["1. a", "1.1. b", "1.2. c", "7. d", "8. e", "8.1. f"]
 
 
@@ -310,9 +306,7 @@ def test_letterhead_and_signature_tables_are_columns_of_text() -> None:
 
 
 def test_table_in_a_cell_folds_into_it() -> None:
-    inner = (
-        f"<w:tbl><w:tr><w:tc>{paragraph(run('a'))}</w:tc><w:tc>{paragraph(run('b'))}</w:tc></w:tr></w:tbl>"
-    )
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph(run('a'))}</w:tc><w:tc>{paragraph(run('b'))}</w:tc></w:tr></w:tbl>"
     cells = f"<w:tc>{paragraph(run('trước'))}{inner}{paragraph('')}</w:tc><w:tc>{paragraph(run('c'))}</w:tc>"
     assert lines(raw_docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")) == ["trước a b\tc"]
 
@@ -331,9 +325,7 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     deleted = '<w:del w:id="1"><w:r><w:delText>10/3</w:delText></w:r></w:del>'
     moved = f'<w:moveFrom w:id="2">{run("chỗ cũ ")}</w:moveFrom>'
     inserted = f'<w:ins w:id="3">{run("8/3")}</w:ins><w:moveTo w:id="4">{run(" chỗ mới")}</w:moveTo>'
-    joined = paragraph('<w:pPr><w:rPr><w:del w:id="5"/></w:rPr></w:pPr>' + run("Đoạn bị ")) + paragraph(
-        run("nối.")
-    )
+    joined = paragraph('<w:pPr><w:rPr><w:del w:id="5"/></w:rPr></w:pPr>' + run("Đoạn bị ")) + paragraph(run("nối."))
     row = f'<w:tr><w:trPr><w:del w:id="6"/></w:trPr><w:tc>{paragraph(run("dòng bỏ"))}</w:tc></w:tr>'
     body = paragraph(moved + run("Ngày ") + deleted + inserted) + joined + f"<w:tbl>{row}</w:tbl>"
     assert lines(raw_docx(body)) == ["Ngày 8/3 chỗ mới", "Đoạn bị nối."]
@@ -359,9 +351,7 @@ def test_what_the_page_does_not_show_as_text_is_left_out() -> None:
 def test_table_of_contents_is_left_out() -> None:
     style = '<w:style w:type="paragraph" w:styleId="M1"><w:name w:val="toc 1"/></w:style>'
     styles = f"<w:styles {W}>{style}</w:styles>"
-    body = paragraph('<w:pPr><w:pStyle w:val="M1"/></w:pPr>' + run("I. Mục đích 3")) + paragraph(
-        run("I. Mục đích")
-    )
+    body = paragraph('<w:pPr><w:pStyle w:val="M1"/></w:pPr>' + run("I. Mục đích 3")) + paragraph(run("I. Mục đích"))
     assert lines(raw_docx(body, ("word/styles.xml", styles.encode()))) == ["I. Mục đích"]
 
 
@@ -391,9 +381,7 @@ def test_legacy_font_of_a_style_counts() -> None:
         '<w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/>'
         '<w:rPr><w:rFonts w:ascii="VNI-Helve"/></w:rPr></w:style></w:styles>'
     )
-    body = paragraph(run(to_tcvn3("tập huấn"))) + paragraph(
-        '<w:pPr><w:pStyle w:val="b"/></w:pPr>' + run("hoäi")
-    )
+    body = paragraph(run(to_tcvn3("tập huấn"))) + paragraph('<w:pPr><w:pStyle w:val="b"/></w:pPr>' + run("hoäi"))
     assert lines(raw_docx(body, ("word/styles.xml", styles.encode()))) == ["tập huấn", "hội"]
 
 

@@ -202,9 +202,7 @@ def test_memory_of_the_parent_stays_small(tmp_path) -> None:
         "    except InvalidInput:\n        pass\n"
         "print(most() - before)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 50
 
 

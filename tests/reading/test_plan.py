@@ -78,9 +78,7 @@ def test_head_says_who_writes_what_and_when(reading: Reading) -> None:
 
 
 def test_date_of_issue_may_lack_its_day() -> None:
-    head = read(
-        "SỞ X\nSố: /KH-SX\nX, ngày   tháng 3 năm 2027\n\nKẾ HOẠCH\nNữ công năm 2027\n\n1. Họp Ban.\n"
-    ).plan
+    head = read("SỞ X\nSố: /KH-SX\nX, ngày   tháng 3 năm 2027\n\nKẾ HOẠCH\nNữ công năm 2027\n\n1. Họp Ban.\n").plan
     assert (head.issued, head.number) == ("2027-03", "/KH-SX")
 
 
@@ -102,9 +100,7 @@ def test_targets_keep_value_and_bound(reading: Reading) -> None:
 
 
 def test_dated_proposals_in_order(reading: Reading) -> None:
-    dated = [
-        (one.kind, str(one.start), str(one.end or ""), one.deadline) for one in reading.proposals if one.start
-    ]
+    dated = [(one.kind, str(one.start), str(one.end or ""), one.deadline) for one in reading.proposals if one.start]
     assert dated == [
         ("commemoration", "2027-03-05", "", False),
         ("campaign", "2027-06-01", "2027-06-30", False),
@@ -143,9 +139,7 @@ def test_aims_are_no_proposals(reading: Reading) -> None:
 
 def test_duties_point_to_their_proposals(reading: Reading) -> None:
     duty = next(duty for duty in reading.duties if duty.quote.startswith("Hưởng ứng Tháng hành động vì"))
-    assert [reading.proposals[i].title for i in duty.proposals] == [
-        "Hưởng ứng Tháng hành động vì bình đẳng giới"
-    ]
+    assert [reading.proposals[i].title for i in duty.proposals] == ["Hưởng ứng Tháng hành động vì bình đẳng giới"]
 
 
 def test_quotes_stand_in_the_text_at_their_line(reading: Reading) -> None:
@@ -184,12 +178,8 @@ def test_letters_and_line_ends_change_nothing(reading: Reading, written: str) ->
 
 def test_lines_torn_by_a_page_give_the_same_days(reading: Reading) -> None:
     torn = "\n".join(piece for line in PLAN.split("\n") for piece in wrapped(line))
-    found = [
-        (one.kind, one.start, one.end, one.deadline, one.time) for one in read(torn).proposals if one.start
-    ]
-    assert found == [
-        (one.kind, one.start, one.end, one.deadline, one.time) for one in reading.proposals if one.start
-    ]
+    found = [(one.kind, one.start, one.end, one.deadline, one.time) for one in read(torn).proposals if one.start]
+    assert found == [(one.kind, one.start, one.end, one.deadline, one.time) for one in reading.proposals if one.start]
 
 
 def wrapped(line: str, width: int = 60) -> list[str]:

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import func, select
 from support import rows
 
-from campaign import duplicates, history
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.directory import duplicates
 from campaign.errors import InvalidInput
-from campaign.history import Author
 from campaign.models import Attendance, Member, Message, Response, membership
 
 BY = Author("Hằng", 7)

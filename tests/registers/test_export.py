@@ -9,10 +9,10 @@ import pytest
 from openpyxl import load_workbook
 from support import rows
 
-from campaign import export
+from campaign.directory import export
+from campaign.directory.people import import_members
+from campaign.directory.roster import read_roster
 from campaign.models import Group, Member
-from campaign.people import import_members
-from campaign.roster import read_roster
 
 NASTY = (
     "=1+1",

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign import groups, history
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.directory import groups
 from campaign.errors import InvalidInput, NotFound
-from campaign.history import Author
 from campaign.models import AudienceGroup, Event, Group, Member
 
 BY = Author("Hằng", 7)

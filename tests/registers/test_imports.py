@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import func, select
 from support import rows
 
-from campaign import history, imports, members
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.directory import imports, members
+from campaign.directory.members import Person
 from campaign.errors import Conflict, InvalidInput, NotFound
-from campaign.history import Author
-from campaign.members import Person
 from campaign.models import Group, Import, Member, Message, Role, User, membership
 
 HEAD = "Họ và tên,Thư điện tử,Đơn vị,Nhóm,Giới tính\n"

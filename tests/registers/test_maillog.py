@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign import channel, history, ledger, maillog
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.desk import maillog
+from campaign.desk.maillog import Wish
 from campaign.errors import InvalidInput, NotFound
-from campaign.history import Author
-from campaign.maillog import Wish
 from campaign.models import Event, Member, Message, Reminder
+from campaign.sending import channel, ledger
 
 BY = Author("Hằng", 7)
 

@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign import history, members, personal
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.calendar import personal
+from campaign.directory import members
+from campaign.directory.members import Person, Wish
 from campaign.errors import InvalidInput, NotFound
-from campaign.history import Author
-from campaign.members import Person, Wish
 from campaign.models import Group, Member
 
 BY = Author("Hằng", 7)

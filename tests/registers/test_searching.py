@@ -8,11 +8,14 @@ import pytest
 from sqlalchemy import update
 from support import rows
 
-from campaign import chronicle, groups, history, members, rooms, searching
-from campaign.chronicle import Wish
-from campaign.history import Author
-from campaign.members import Person
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.desk import chronicle
+from campaign.desk.chronicle import Wish
+from campaign.directory import groups, members, rooms
+from campaign.directory.members import Person
 from campaign.models import Duty, Event, Group, Occurrence, Plan
+from campaign.pages import searching
 
 BY, OTHER = Author("Hằng", 7), Author("An", 8)
 TODAY = date(2027, 3, 1)

@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign import daysoff, history, holidays, planning, reminding, rooms
+from campaign.book import history
+from campaign.book.history import Author
+from campaign.calendar import daysoff, holidays, planning, reminding
 from campaign.dates.lead import Lead
+from campaign.directory import rooms
 from campaign.errors import InvalidInput
-from campaign.history import Author
 from campaign.models import Event, Holiday, Kind, Room
 
 BY = Author("Hằng", 7)

@@ -9,15 +9,17 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign import create_app, sampling, texts, writing
+from campaign import create_app
+from campaign.book.history import Author
 from campaign.errors import InvalidInput
-from campaign.history import Author
-from campaign.letters import Letters
 from campaign.mailer.letter import Letter as Sealed
-from campaign.matters import facts_of
+from campaign.mailing import sampling, texts
+from campaign.mailing.letters import Letters
+from campaign.mailing.matters import facts_of
+from campaign.mailing.texts import Text
 from campaign.models import Letter, Message
-from campaign.outbox import claim
-from campaign.texts import Text
+from campaign.sending import writing
+from campaign.sending.outbox import claim
 from campaign.web.rendering import rendering
 
 BY = Author("Hằng", 7)

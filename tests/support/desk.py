@@ -11,9 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from campaign import presence
+from campaign.access import presence
+from campaign.access.presence import Browser
 from campaign.models import Group, Role, User
-from campaign.presence import Browser
 from campaign.web.identity import SIGN_IN, cookie_name
 
 NUMBERS = count(1)

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from campaign.db import Database
-from campaign.delivery import Courier
 from campaign.models import Event, Occurrence, Reminder
-from campaign.outbox import Claimed, LetterKey
 from campaign.outcome import Accepted, Outcome, Unreachable
+from campaign.sending.delivery import Courier
+from campaign.sending.outbox import Claimed, LetterKey
 
 GOOD = Accepted(250, "ok")
 Answer = Outcome | Exception | Callable[[Claimed], Outcome]

@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign import changes, planning, revision
+from campaign.calendar import changes, planning, revision
+from campaign.calendar.planning import Office
 from campaign.config import Config
 from campaign.db import Database
 from campaign.models import AudienceMember, Event, Group, Member, Message, Occurrence, Reminder, ReminderRule
-from campaign.planning import Office
 
 NUMBERS = count(1)
 

@@ -669,6 +669,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_notice_event_id"), "notice", ["event_id"], unique=False)
     op.create_index(op.f("ix_notice_occurrence_id"), "notice", ["occurrence_id"], unique=False)
+    op.create_index(op.f("ix_notice_planned_at"), "notice", ["planned_at"], unique=False)
     op.create_table(
         "reminder",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -702,6 +703,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("planned_at IS NULL AND cancelled_at IS NULL"),
     )
     op.create_index(op.f("ix_reminder_occurrence_id"), "reminder", ["occurrence_id"], unique=False)
+    op.create_index("ix_reminder_planned", "reminder", ["planned_at"], unique=False)
     op.create_table(
         "response",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -775,8 +777,7 @@ def upgrade() -> None:
             ["reminder_id"], ["reminder.id"], name=op.f("fk_message_reminder_id_reminder"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
-        sa.UniqueConstraint("notice_id", "member_id", name=op.f("uq_message_notice_id_member_id")),
-        sa.UniqueConstraint("reminder_id", "member_id", name=op.f("uq_message_reminder_id_member_id")),
+        postgresql_with={"fillfactor": 70},
     )
     op.create_index(op.f("ix_message_member_id"), "message", ["member_id"], unique=False)
     op.create_index(
@@ -787,7 +788,30 @@ def upgrade() -> None:
         sqlite_where=sa.text("result IS NULL"),
         postgresql_where=sa.text("result IS NULL"),
     )
-    op.create_index("ix_message_result", "message", ["result", "settled_at"], unique=False)
+    op.create_index(
+        "ix_message_result",
+        "message",
+        ["result", "settled_at"],
+        unique=False,
+        sqlite_where=sa.text("result IS NOT NULL"),
+        postgresql_where=sa.text("result IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_message_notice_id_member_id",
+        "message",
+        ["notice_id", "member_id"],
+        unique=True,
+        sqlite_where=sa.text("notice_id IS NOT NULL"),
+        postgresql_where=sa.text("notice_id IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_message_reminder_id_member_id",
+        "message",
+        ["reminder_id", "member_id"],
+        unique=True,
+        sqlite_where=sa.text("reminder_id IS NOT NULL"),
+        postgresql_where=sa.text("reminder_id IS NOT NULL"),
+    )
     op.execute(
         {
             "sqlite": "CREATE TRIGGER history_stays BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END",

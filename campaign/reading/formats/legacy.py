@@ -31,9 +31,7 @@ _TCVN3_RANGES: Final = {
     0xF1: "ủũúụừửữứựỳỷỹýỵ",
 }
 TCVN3: Final = {
-    chr(first + place): letter
-    for first, letters in _TCVN3_RANGES.items()
-    for place, letter in enumerate(letters)
+    chr(first + place): letter for first, letters in _TCVN3_RANGES.items() for place, letter in enumerate(letters)
 }
 """Each accented letter of TCVN3, keyed by the Windows-1252 character of its byte."""
 
@@ -68,9 +66,7 @@ def _vni_table() -> dict[str, str]:
     for bases, marks in _VNI_MARKS.items():
         for base in bases:
             shown = _VNI_LETTERS.get(base, base)
-            small |= {
-                base + mark: unicodedata.normalize("NFC", shown + accent) for mark, accent in marks.items()
-            }
+            small |= {base + mark: unicodedata.normalize("NFC", shown + accent) for mark, accent in marks.items()}
     capitals = {written.upper(): letter.upper() for written, letter in small.items()}
     titled = {written[0].upper() + written[1:]: letter.upper() for written, letter in small.items()}
     return titled | capitals | small
@@ -86,9 +82,7 @@ _BETWEEN: Final = re.compile(r"[\s!-@\[-`{-~“”‘’–—…•]+")
 
 
 _WINDOWS: Final = {
-    byte: bytes([byte]).decode("cp1252")
-    for byte in range(0x80, 0xA0)
-    if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+    byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
 
 

@@ -87,9 +87,7 @@ class Numbering:
             at = int(place[1]) - 1
             other = levels.get(at, own)
             count = counts[at]
-            return _written(
-                other.start if count is None else count, "decimal" if own.legal else other.number_format
-            )
+            return _written(other.start if count is None else count, "decimal" if own.legal else other.number_format)
 
         return _PLACE.sub(number_at, own.text).strip()
 

@@ -25,9 +25,7 @@ _MARKED_NUMBER: Final = re.compile(r"(?:trang\b.*|[-–—].*[-–—])", re.IGN
 _DIGITS: Final = re.compile(r"\d{1,4}")
 _CALENDAR: Final = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|mục|phần|đợt)\s+$", re.IGNORECASE)
 """Before a number that counts something else than pages."""
-_OPEN_END: Final = re.compile(
-    r"(?:[-–—,(]|\b(?:ngày|tháng|năm|số|quý|từ|đến|trước|và|của|các))$", re.IGNORECASE
-)
+_OPEN_END: Final = re.compile(r"(?:[-–—,(]|\b(?:ngày|tháng|năm|số|quý|từ|đến|trước|và|của|các))$", re.IGNORECASE)
 _CLOSED_END: Final = re.compile(r"[.:!?…]$")
 _FULL: Final = 0.85
 """A line is full when the next word would have brought it beyond this share of the usual full line."""
@@ -52,10 +50,7 @@ def _without_page_numbers(pages: list[list[str]]) -> list[list[str]]:
         return number is not None and (marked or steps[number - page] > 1 or number == page + 1 > 1)
 
     gone = {(page, at % len(pages[page])) for page, at in numbers if is_number(page, at)}
-    return [
-        [line for place, line in enumerate(lines) if (page, place) not in gone]
-        for page, lines in enumerate(pages)
-    ]
+    return [[line for place, line in enumerate(lines) if (page, place) not in gone] for page, lines in enumerate(pages)]
 
 
 def _number(line: str) -> int | None:
@@ -76,8 +71,7 @@ def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
     enough = max(2, sum(map(bool, pages)) // 2 + 1)
     running = {at for at, keys in edges.items() if any(seen[key] >= enough for key in keys)}
     return [
-        [line for place, line in enumerate(page) if (number, place) not in running]
-        for number, page in enumerate(pages)
+        [line for place, line in enumerate(page) if (number, place) not in running] for number, page in enumerate(pages)
     ]
 
 
@@ -85,9 +79,7 @@ _Key = tuple[str, str]
 
 
 def _edge_places(page: list[str]) -> set[int]:
-    return {
-        place for place in (*range(_EDGE), *range(len(page) - _EDGE, len(page))) if 0 <= place < len(page)
-    }
+    return {place for place in (*range(_EDGE), *range(len(page) - _EDGE, len(page))) if 0 <= place < len(page)}
 
 
 def _page_keys(edges: dict[tuple[int, int], set[_Key]], number: int, page: list[str]) -> set[_Key]:

@@ -28,9 +28,7 @@ def text_of(data: bytes, budget: TextBudget) -> tuple[str, tuple[str, ...]]:
 
     :raises InvalidInput: for a scanned, locked or broken document, or one beyond the limits.
     """
-    logging.getLogger("pypdf").setLevel(
-        logging.CRITICAL
-    )  # what is wrong with a file is said once, in a sentence
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is said once, in a sentence
     try:
         texts = _page_texts(data, budget)
     except (InvalidInput, MemoryError):

@@ -83,9 +83,7 @@ def _columns(lines: list[Row]) -> set[int]:
     ]
     starts = Counter([*parted, *(round(line[0].start) for line in lines if line)])
     often = {start for start in parted if sum(starts[near] for near in _around(start)) >= _SEVERAL}
-    return {
-        start for start in often if starts[start] == max(starts[start + near] for near in (-2, -1, 0, 1, 2))
-    }
+    return {start for start in often if starts[start] == max(starts[start + near] for near in (-2, -1, 0, 1, 2))}
 
 
 def _around(start: float) -> range:
@@ -109,9 +107,7 @@ def _parts(gap: float, cell: float, start: float, columns: set[int]) -> bool:
     """Whether a gap parts columns: any wide one does, but for words set apart to fill a known column."""
     if not columns.isdisjoint(_around(start)):
         return gap >= _LEAST
-    inside_column = not columns.isdisjoint(_around(cell)) and columns.isdisjoint(
-        range(round(cell) + 2, round(start))
-    )
+    inside_column = not columns.isdisjoint(_around(cell)) and columns.isdisjoint(range(round(cell) + 2, round(start)))
     return gap >= (_SET_APART if inside_column else WIDE)
 
 

@@ -55,9 +55,7 @@ _MAIN: Final = (
         "Tệp .pptx là bản trình chiếu: chép kế hoạch sang Word, lưu thành .docx rồi nhập lại.",
     ),
 )
-_OPEN_DOCUMENT: Final = (
-    "Tệp OpenDocument (.odt, .ods): mở bằng LibreOffice hay Word, lưu thành .docx rồi nhập lại."
-)
+_OPEN_DOCUMENT: Final = "Tệp OpenDocument (.odt, .ods): mở bằng LibreOffice hay Word, lưu thành .docx rồi nhập lại."
 _OFFICE_DOCUMENT: Final = "/officeDocument"
 
 

@@ -13,9 +13,7 @@ _WIDE: Final = "Tài liệu có một dòng bảng dài hơn {limit} ô nên kh�
 
 # The national motto at the top and the list of recipients at the foot stand in tables without lines, which
 # are two columns of text and not rows.
-_LAYOUT: Final = re.compile(
-    r"(?:cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|nơi nhận)", re.IGNORECASE
-)
+_LAYOUT: Final = re.compile(r"(?:cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|nơi nhận)", re.IGNORECASE)
 
 
 def sets_text_in_columns(line: str) -> bool:

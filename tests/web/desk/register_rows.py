@@ -7,11 +7,12 @@ from datetime import date, time, timedelta
 from sqlalchemy.orm import Session
 from web.rows import NOW, event
 
-from campaign import changes, groups, members, planning, rooms
+from campaign.book.history import Author
+from campaign.calendar import changes, planning
+from campaign.calendar.holidays import fill as fill_holidays
 from campaign.config import Config
-from campaign.history import Author
-from campaign.holidays import fill as fill_holidays
-from campaign.members import Person
+from campaign.directory import groups, members, rooms
+from campaign.directory.members import Person
 from campaign.models import Duty, Group, Member, Message, Plan, Reminder
 
 BY = Author("Lê Thị Bích Hằng", 900)

@@ -12,9 +12,9 @@ from web.desk.register_rows import fill
 from web.desk.test_register_pages import PAGES
 from web.rows import NOW
 
-from campaign import presence
+from campaign.access import presence
+from campaign.access.presence import Browser as Agent
 from campaign.models import User
-from campaign.presence import Browser as Agent
 from campaign.web.identity import SIGN_IN
 
 AXE = Path(__file__).parents[3] / ".venv/node/node_modules/axe-core/axe.min.js"

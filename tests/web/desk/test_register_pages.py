@@ -12,9 +12,10 @@ from support.desk import post, signed_in, token
 from web.desk.register_rows import fill
 from web.rows import NOW
 
-from campaign import groups, maillog, members, rooms
-from campaign.history import Author
-from campaign.members import Person
+from campaign.book.history import Author
+from campaign.desk import maillog
+from campaign.directory import groups, members, rooms
+from campaign.directory.members import Person
 from campaign.models import (
     AccountMail,
     Channel,

@@ -19,9 +19,10 @@ from support.desk import person, post, signed_in, token
 from support.rows import group
 from web.conftest import served
 
-from campaign import create_app, presence
+from campaign import create_app
+from campaign.access import presence
+from campaign.access.presence import Browser as Seen
 from campaign.models import Duty, Event, Plan, PlanReading, Proposal, Role, User
-from campaign.presence import Browser as Seen
 from campaign.web.identity import SIGN_IN, cookie_name
 
 AXE = Path(__file__).parents[3] / ".venv/node/node_modules/axe-core/axe.min.js"

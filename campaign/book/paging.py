@@ -1,0 +1,72 @@
+"""Long lists in pages, and which part of the house a person of the desk may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Select, exists, func, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from campaign.dates.written import plain
+from campaign.models import AudienceGroup, Event, Member, membership
+from campaign.models.searched import Searched
+
+SIZE = 50
+MOST_WORDS = 8
+Row = TypeVar("Row")
+
+Within = frozenset[int] | None
+"""The groups that a person is limited to; None: sees everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """One page of a list; ``count`` is how many rows the whole list has. Pages count from 1."""
+
+    rows: tuple[Row, ...]
+    number: int
+    count: int
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.count // SIZE))
+
+    @property
+    def first_row(self) -> int:
+        return (self.number - 1) * SIZE + 1
+
+
+def page_of(session: Session, query: Select[Any], key: InstrumentedAttribute[int], number: int) -> Page[Any]:
+    """The page of an ordered query for one noun, and the number of all its rows, in one question.
+
+    ``key``: the noun's id, by which the rows are counted without being read. A page beyond the end has no rows.
+    """
+    counted = select(func.count()).select_from(query.with_only_columns(key).order_by(None).subquery()).scalar_subquery()
+    paged = query.add_columns(counted).limit(SIZE).offset((max(number, 1) - 1) * SIZE)
+    rows = list(session.execute(paged))
+    return Page(tuple(row[0] for row in rows), number, rows[0][-1] if rows else 0)
+
+
+def has_words(noun: type[Searched], words: str) -> ColumnElement[bool]:
+    """Every one of these words stands somewhere in the row, whatever marks they are written with."""
+    found: ColumnElement[bool] = true()
+    for word in plain(words).split()[:MOST_WORDS]:
+        found = found & noun.search_text.contains(word, autoescape=True)
+    return found
+
+
+def members_within(groups: Within) -> ColumnElement[bool]:
+    """The members that somebody limited to these groups may see."""
+    if groups is None:
+        return true()
+    mine = membership.c.member_id == Member.id, membership.c.group_id.in_(groups)
+    return exists(select(membership.c.member_id).where(*mine))
+
+
+def events_within(groups: Within) -> ColumnElement[bool]:
+    """The events that somebody limited to these groups may see."""
+    if groups is None:
+        return true()
+    mine = AudienceGroup.event_id == Event.id, AudienceGroup.group_id.in_(groups)
+    return Event.audience_all | exists(select(AudienceGroup.event_id).where(*mine))

@@ -1,0 +1,1 @@
+"""What happens when and for whom: occurrences, reminders, feed bytes, and the changes that move them."""

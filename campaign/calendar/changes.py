@@ -1,0 +1,167 @@
+"""Changes to the calendar and its readers: one verb of a noun and all that follows from it, in one transaction.
+
+``settle`` is the one way in which occurrences, reminders and feed bytes follow an event. It can be repeated at will.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from campaign.calendar import planning, revision
+from campaign.calendar.feeds import publish, retire
+from campaign.calendar.planning import Office, remind
+from campaign.calendar.series import lay
+from campaign.config import Config
+from campaign.db import Database
+from campaign.errors import CampaignError, NotFound
+from campaign.models import Beat, Event, Member, Message, Occurrence
+from campaign.sending.outbox import take_back
+from campaign.sending.promises import suppress
+
+log = logging.getLogger(__name__)
+
+
+def hold(session: Session, event: Event) -> None:
+    """Make every other change of this event wait for ours, and see what the last one left. Raises ``NotFound``."""
+    session.flush()
+    query = select(Event).where(Event.id == event.id).with_for_update()
+    if session.scalars(query.execution_options(populate_existing=True)).one_or_none() is None:
+        raise NotFound("Hoạt động này không còn nữa.")
+
+
+def hold_one(session: Session, occurrence: Occurrence) -> None:
+    """See the occurrence as the last change of its event left it; the event is held. Raises ``NotFound``."""
+    query = select(Occurrence).where(Occurrence.id == occurrence.id).execution_options(populate_existing=True)
+    if session.scalars(query).one_or_none() is None:
+        raise NotFound("Lần này không còn trong lịch nữa.")
+
+
+def touch(event: Event) -> None:
+    """Let the event's version move even if only its audience or an occurrence changed: whoever edits must learn."""
+    flag_modified(event, "title")
+
+
+def settle(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+    """Make all that is derived from the event agree with it: occurrences, reminders, the bytes in the feed."""
+    occurrences = lay(session, event, now=now, horizon=office.horizon)
+    if publish(session, event, occurrences, office=office, now=now):
+        take_back(session.connection(), event.id)
+    remind(session, event, occurrences, office=office, now=now)
+
+
+def confirm(session: Session, event: Event, *, office: Office, now: datetime, by: str) -> None:
+    """Publish the event: it enters the feeds and its reminders are made."""
+    event.confirm(now=now, by=by)
+    settle(session, event, office=office, now=now)
+
+
+def confirm_year(
+    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str
+) -> None:
+    """Publish one year's occurrence of an event that is confirmed year by year."""
+    event.confirm(now=now, by=by)
+    occurrence.confirm(now=now, by=by)
+    settle(session, event, office=office, now=now)
+
+
+def cancel(session: Session, event: Event, *, office: Office, now: datetime, by: str, reason: str) -> None:
+    """Call the event off: every reminder stops, the feed says so for a while."""
+    event.cancel(now=now, by=by, reason=reason)
+    settle(session, event, office=office, now=now)
+
+
+def cancel_one(
+    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str, reason: str
+) -> None:
+    """Call one occurrence of a series off; the series goes on."""
+    occurrence.cancel(now=now, by=by, reason=reason)
+    settle(session, event, office=office, now=now)
+
+
+def postpone(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+    """Put the event off without a new date: out of the feeds, its reminders stop, its duty waits in the tray."""
+    event.postpone(now=now)
+    settle(session, event, office=office, now=now)
+
+
+def reopen(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+    """Take a cancellation back; the event is a draft again."""
+    cancelled_at = event.cancelled_at
+    event.reopen()
+    for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)):
+        if occurrence.cancelled_at == cancelled_at:
+            occurrence.cancelled_at, occurrence.cancelled_by, occurrence.cancel_reason = None, "", ""
+        if not event.per_year:
+            occurrence.confirmed_at, occurrence.confirmed_by = None, ""
+    settle(session, event, office=office, now=now)
+
+
+def move(
+    session: Session,
+    event: Event,
+    occurrence: Occurrence,
+    first: date,
+    last: date | None = None,
+    start: time | None = None,
+    end: time | None = None,
+    *,
+    office: Office,
+    now: datetime,
+) -> None:
+    """Lay one occurrence on other days or times: of a series this one alone, else the event itself."""
+    if event.rule:
+        occurrence.move(first, last, start, end, now=now)
+    else:
+        event.schedule(first, last, start, end)
+    settle(session, event, office=office, now=now)
+
+
+def unsubscribe(session: Session, member: Member, *, now: datetime) -> None:
+    """No more mails about events for this member, those that wait included."""
+    member.unsubscribe(now=now)
+    session.flush()
+    mine = Message.member_id == member.id
+    suppress(session.connection(), mine, now=now, reason="Người nhận đã ngừng nhận thư nhắc.")
+
+
+def leave(session: Session, member: Member, *, now: datetime) -> None:
+    """The member left: no mail any more, no personal feed."""
+    member.leave(now=now)
+    session.flush()
+    suppress(session.connection(), Message.member_id == member.id, now=now, reason="Người nhận không còn công tác.")
+    revision.bump(session, now=now)
+
+
+def nightly(database: Database, *, config: Config, today: date, now: datetime) -> None:
+    """Extend every series to the horizon and retire what is long over.
+
+    One short transaction for each series: neither pages nor mail wait for the whole. A series that fails is reported
+    and left as it is; the others go on.
+    """
+    with database.read() as session:
+        house = planning.office(session, config)
+        growing = Event.rule != "", Event.first_day.is_not(None), Event.cancelled_at.is_(None)
+        ids = session.scalars(select(Event.id).where(*growing).order_by(Event.id)).all()
+    for event_id in ids:
+        try:
+            with database.write() as session:
+                event = session.get(Event, event_id)
+                if event:
+                    settle(session, event, office=house, now=now)
+        except (CampaignError, SQLAlchemyError, ValueError):
+            log.exception("series %s could not be extended", event_id, extra={"action": "series_failed"})
+    with database.write() as session:
+        retire(session, today=today, now=now)
+
+
+def is_first_today(session: Session, job: str, *, today: date, zone: ZoneInfo) -> bool:
+    """Whether the job has not yet come to its end on this local day."""
+    last = session.scalar(select(Beat.at).where(Beat.name == job))
+    return last is None or last.astimezone(zone).date() < today

@@ -1,0 +1,121 @@
+"""Changes of the holiday table, and what follows: a reminder that counted on a day off is laid anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.orm import Session
+
+from campaign.book import acts
+from campaign.book.history import By
+from campaign.calendar import holidays, planning
+from campaign.calendar.changes import settle
+from campaign.calendar.planning import AFTERWARDS
+from campaign.calendar.series import MIDNIGHT
+from campaign.config import Config
+from campaign.dates import wording
+from campaign.dates.zones import instant
+from campaign.errors import InvalidInput, NotFound
+from campaign.models import Event, Holiday, Occurrence, Reminder
+
+EDITED = "edit"
+NEAR = timedelta(days=8)
+MONTH = timedelta(days=31)
+
+
+def one(session: Session, day_id: int) -> Holiday:
+    """Raises ``NotFound``."""
+    found = session.get(Holiday, day_id)
+    if found is None:
+        raise NotFound("Không có ngày này trong bảng.")
+    return found
+
+
+def seed(session: Session, year: int, *, config: Config, today: date, now: datetime, by: By) -> int:
+    """Propose the year's days off; what is in the table stays. How many days are new."""
+    before = {row.day for row in holidays.of_year(session, year)}
+    holidays.fill(session, config, [year], today=today)
+    made = [row for row in holidays.of_year(session, year) if row.day not in before]
+    for row in made:
+        acts.note(session, row, "create", {}, _said(row), title=_title(row), now=now, by=by)
+    if made:
+        relay(session, [row.day for row in made], config=config, now=now)
+    return len(made)
+
+
+def add(session: Session, day: date, name: str, *, working: bool, config: Config, now: datetime, by: By) -> Holiday:
+    """One more day off, or a rest day that is worked. Raises ``InvalidInput`` for a day that is in the table."""
+    _refuse_twin(session, day, None)
+    row = Holiday(day=day, name=name, working=working, source=EDITED)
+    session.add(row)
+    session.flush()
+    acts.note(session, row, "create", {}, _said(row), title=_title(row), now=now, by=by)
+    relay(session, [day], config=config, now=now)
+    return row
+
+
+def change(
+    session: Session, row: Holiday, day: date, name: str, *, working: bool, config: Config, now: datetime, by: By
+) -> None:
+    """Another day, name or meaning. Raises ``InvalidInput`` for a day that another row has."""
+    old, was = _said(row), row.day
+    _refuse_twin(session, day, row.id)
+    row.day, row.name, row.working = day, name, working
+    new = _said(row)
+    if old != new:
+        row.source = EDITED
+        session.flush()
+        acts.note(session, row, "edit", *acts.differing(old, new), title=_title(row), now=now, by=by)
+        relay(session, [was, day], config=config, now=now)
+
+
+def remove(session: Session, row: Holiday, *, config: Config, now: datetime, by: By) -> None:
+    """The day is like any other."""
+    acts.note(session, row, "delete", _said(row), {}, title=_title(row), now=now, by=by)
+    session.delete(row)
+    session.flush()
+    relay(session, [row.day], config=config, now=now)
+
+
+def relay(session: Session, days: Sequence[date], *, config: Config, now: datetime) -> int:
+    """Lay anew the reminders of the confirmed events that these days lie near or before; of how many events.
+
+    Only a day between a reminder and its occurrence, or beside them, can move the reminder.
+    """
+    first = instant(min(days) - NEAR, MIDNIGHT, config.zone)
+    last = instant(max(days) + NEAR, MIDNIGHT, config.zone)
+    spans = or_(
+        and_(Reminder.due_at <= last, Occurrence.ends_at >= first),
+        and_(Reminder.due_at >= first, Occurrence.starts_at <= last),
+    )
+    kept = select(Occurrence.event_id).join(Reminder, Reminder.occurrence_id == Occurrence.id)
+    beside = select(Occurrence.event_id).where(Occurrence.starts_at <= last + MONTH, Occurrence.ends_at >= first)
+    affected = or_(Event.id.in_(kept.where(Reminder.cancelled_at.is_(None), spans)), Event.id.in_(beside))
+    return settle_all(session, affected, config=config, now=now)
+
+
+def settle_all(session: Session, which: ColumnElement[bool], *, config: Config, now: datetime) -> int:
+    """Settle the confirmed events of this kind that are not all over; how many there are."""
+    house = planning.office(session, config)
+    ahead = exists().where(Occurrence.event_id == Event.id, Occurrence.ends_at > now - AFTERWARDS)
+    live = Event.confirmed_at.is_not(None), Event.cancelled_at.is_(None), ahead
+    events = session.scalars(select(Event).where(*live, which).order_by(Event.id)).all()
+    for event in events:
+        settle(session, event, office=house, now=now)
+    return len(events)
+
+
+def _refuse_twin(session: Session, day: date, row_id: int | None) -> None:
+    twin = session.scalars(select(Holiday).where(Holiday.day == day)).one_or_none()
+    if twin and twin.id != row_id:
+        raise InvalidInput("Ngày {day} đã có trong bảng: {name}.", day=wording.short_date(day), name=twin.name)
+
+
+def _said(row: Holiday) -> dict[str, object]:
+    return {"day": row.day.isoformat(), "name": row.name, "working": row.working}
+
+
+def _title(row: Holiday) -> str:
+    return f"{wording.short_date(row.day)} {row.name}"

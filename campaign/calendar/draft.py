@@ -1,0 +1,269 @@
+"""All that an organizer can say of an event, as one value: what a form fills in and what an edit compares."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from campaign.calendar.sentence import Sentence
+from campaign.calendar.when import When
+from campaign.models import AudienceGroup, AudienceMember, Event, Occurrence, ReminderRule, Room
+
+MOST_MONEY = 10**14
+LABELS = {
+    "kind": Sentence("loại"),
+    "title": Sentence("tên"),
+    "duty_id": Sentence("nhiệm vụ"),
+    "part_of_id": Sentence("đợt hoạt động"),
+    "first": Sentence("ngày bắt đầu"),
+    "last": Sentence("ngày kết thúc"),
+    "start": Sentence("giờ bắt đầu"),
+    "end": Sentence("giờ kết thúc"),
+    "rule": Sentence("quy tắc lặp"),
+    "per_year": Sentence("xác nhận từng năm"),
+    "expected_start": Sentence("dự kiến từ"),
+    "expected_end": Sentence("dự kiến đến"),
+    "precision": Sentence("độ chính xác dự kiến"),
+    "place": Sentence("địa điểm"),
+    "room_id": Sentence("phòng"),
+    "online_url": Sentence("liên kết trực tuyến"),
+    "speakers": Sentence("báo cáo viên"),
+    "organizer": Sentence("đơn vị tổ chức"),
+    "co_organizers": Sentence("đơn vị phối hợp"),
+    "contact": Sentence("liên hệ"),
+    "contact_id": Sentence("người phụ trách"),
+    "group_ids": Sentence("thành phần"),
+    "include_ids": Sentence("người dự thêm"),
+    "exclude_ids": Sentence("người không dự"),
+    "audience_all": Sentence("toàn cơ quan"),
+    "women_only": Sentence("chỉ nữ"),
+    "capacity": Sentence("số chỗ"),
+    "register_by": Sentence("hạn đăng ký"),
+    "description": Sentence("nội dung"),
+    "preparation": Sentence("chuẩn bị"),
+    "links": Sentence("liên kết"),
+    "within": Sentence("lồng ghép"),
+    "cost_estimate": Sentence("dự toán"),
+    "recipient": Sentence("nơi nhận báo cáo"),
+    "via": Sentence("gửi qua"),
+    "figures_from": Sentence("số liệu từ"),
+    "figures_to": Sentence("số liệu đến"),
+    "cut_off": Sentence("ngày chốt số liệu"),
+    "own_rules": Sentence("nhắc riêng"),
+}
+"""What each field is called when people speak of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event as its form says it. Days are local, ``last`` included; no ``first``: unscheduled.
+
+    ``own_rules``: lead texts of this event's own reminders (even none); None leaves them to its kind. A member who is
+    both included and excluded is excluded.
+    """
+
+    kind: str
+    title: str
+    duty_id: int | None = None
+    part_of_id: int | None = None
+    first: date | None = None
+    last: date | None = None
+    start: time | None = None
+    end: time | None = None
+    rule: str = ""
+    per_year: bool = False
+    expected_start: date | None = None
+    expected_end: date | None = None
+    precision: str = ""
+    place: str = ""
+    room_id: int | None = None
+    online_url: str = ""
+    speakers: tuple[str, ...] = ()
+    organizer: str = ""
+    co_organizers: str = ""
+    contact: str = ""
+    contact_id: int | None = None
+    group_ids: frozenset[int] = frozenset()
+    include_ids: frozenset[int] = frozenset()
+    exclude_ids: frozenset[int] = frozenset()
+    audience_all: bool = False
+    women_only: bool = False
+    capacity: int | None = None
+    register_by: date | None = None
+    description: str = ""
+    preparation: str = ""
+    links: tuple[str, ...] = ()
+    within: str = ""
+    cost_estimate: Decimal | None = None
+    recipient: str = ""
+    via: str = ""
+    figures_from: date | None = None
+    figures_to: date | None = None
+    cut_off: date | None = None
+    own_rules: tuple[str, ...] | None = None
+
+    @property
+    def when(self) -> When | None:
+        return None if self.first is None else When(self.first, self.last, self.start, self.end)
+
+    def tidied(self) -> Draft:
+        """As it is kept: composed letters, no stray spaces, no empty lines in lists, a last day wherever a first is."""
+        values = {name: _tidy(value) for name, value in _values(self).items()}
+        draft = replace(self, **values)
+        return replace(
+            draft,
+            title=" ".join(draft.title.split()),
+            last=draft.last or draft.first,
+            cost_estimate=_rounded(draft.cost_estimate),
+            own_rules=None if draft.own_rules is None else tuple(sorted(set(draft.own_rules))),
+            include_ids=draft.include_ids - draft.exclude_ids,
+        )
+
+
+def draft_of(session: Session, event: Event, occurrence: Occurrence | None = None) -> Draft:
+    """The event as a form would show it; with an occurrence, that one's days, times and texts."""
+    plain = {name: getattr(event, name) for name in _PLAIN}
+    groups = session.scalars(select(AudienceGroup.group_id).where(AudienceGroup.event_id == event.id))
+    named = session.execute(
+        select(AudienceMember.member_id, AudienceMember.excluded).where(AudienceMember.event_id == event.id)
+    ).all()
+    leads = select(ReminderRule.lead).where(ReminderRule.event_id == event.id)
+    draft = Draft(
+        **plain,
+        first=event.first_day,
+        last=event.last_day,
+        start=event.start_time,
+        end=event.end_time,
+        speakers=tuple(event.speakers),
+        links=tuple(event.links),
+        group_ids=frozenset(groups),
+        include_ids=frozenset(row.member_id for row in named if not row.excluded),
+        exclude_ids=frozenset(row.member_id for row in named if row.excluded),
+        own_rules=tuple(sorted(session.scalars(leads))) if event.own_rules else None,
+    )
+    return draft if occurrence is None else of_occurrence(draft, occurrence)
+
+
+def of_occurrence(draft: Draft, occurrence: Occurrence) -> Draft:
+    """The event's draft with what one occurrence has of its own."""
+    return replace(
+        draft,
+        first=occurrence.first_day,
+        last=occurrence.last_day,
+        start=occurrence.start_time,
+        end=occurrence.end_time,
+        title=occurrence.title or draft.title,
+        place=occurrence.place or draft.place,
+        description=occurrence.description or draft.description,
+    )
+
+
+def put(session: Session, event: Event, draft: Draft) -> None:
+    """Give the event what the draft says, its audience and its own reminder rules included."""
+    apply(event, draft, place=place_of(session, event, draft))
+    if event not in session:
+        session.add(event)
+    session.flush()
+    _put_audience(session, event.id, draft)
+    _put_rules(session, event.id, draft.own_rules or ())
+
+
+def apply(event: Event, draft: Draft, *, place: str) -> None:
+    """What the event's own columns take from the draft; ``place`` is the one that ``place_of`` gives."""
+    for name in _PLAIN:
+        setattr(event, name, getattr(draft, name))
+    event.place = place
+    event.speakers, event.links = list(draft.speakers), list(draft.links)
+    if draft.first is None:
+        event.first_day = event.last_day = event.start_time = event.end_time = None
+    else:
+        event.schedule(draft.first, draft.last, draft.start, draft.end)
+    event.own_rules = draft.own_rules is not None
+
+
+def place_of(session: Session, event: Event, draft: Draft) -> str:
+    """The place in words: as given, but a place that only names a room follows the room that is chosen."""
+    if draft.room_id is None and event.room_id is None:
+        return draft.place
+    texts = {room.id: room.text for room in session.scalars(select(Room))}
+    names_a_room = draft.place in texts.values() if draft.room_id else draft.place == texts.get(event.room_id or 0)
+    return texts.get(draft.room_id or 0, "") if names_a_room or not draft.place else draft.place
+
+
+def differences(old: Draft, new: Draft) -> dict[str, tuple[Any, Any]]:
+    """The fields that differ, each with its old and its new value as JSON says them."""
+    before, after = as_json(old), as_json(new)
+    return {name: (before[name], after[name]) for name in before if before[name] != after[name]}
+
+
+def as_json(draft: Draft) -> dict[str, Any]:
+    """The draft as the history keeps it."""
+    return {name: _json(value) for name, value in _values(draft).items()}
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    return {field.name: getattr(draft, field.name) for field in fields(Draft)}
+
+
+_NOT_PLAIN = frozenset(
+    {"first", "last", "start", "end", "speakers", "links", "group_ids", "include_ids", "exclude_ids", "own_rules"}
+)
+_PLAIN = tuple(field.name for field in fields(Draft) if field.name not in _NOT_PLAIN)
+"""The fields that an event's columns have under the same name."""
+
+
+def _tidy(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
+    if isinstance(value, tuple):
+        return tuple(tidied for item in value if (tidied := _tidy(item)))
+    return value
+
+
+def _rounded(amount: Decimal | None) -> Decimal | None:
+    """As the database keeps it; what is no amount is left for the check to name."""
+    known = amount is not None and amount.is_finite() and abs(amount) < MOST_MONEY
+    return amount.quantize(Decimal("0.01")) if amount is not None and known else amount
+
+
+def _json(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
+
+def _put_audience(session: Session, event_id: int, draft: Draft) -> None:
+    named: Mapping[int, bool] = dict.fromkeys(draft.include_ids, False) | dict.fromkeys(draft.exclude_ids, True)
+    session.execute(delete(AudienceGroup).where(AudienceGroup.event_id == event_id))
+    session.execute(delete(AudienceMember).where(AudienceMember.event_id == event_id))
+    if draft.group_ids:
+        session.execute(
+            insert(AudienceGroup), [{"event_id": event_id, "group_id": group} for group in sorted(draft.group_ids)]
+        )
+    if named:
+        rows = [{"event_id": event_id, "member_id": member, "excluded": out} for member, out in named.items()]
+        session.execute(insert(AudienceMember), rows)
+
+
+def _put_rules(session: Session, event_id: int, leads: tuple[str, ...]) -> None:
+    """What is kept stays the row that it is: a rule may hold more (recipients, mail) than its lead."""
+    kept = session.scalars(
+        select(ReminderRule).where(ReminderRule.event_id == event_id).order_by(ReminderRule.id)
+    ).all()
+    known = {rule.lead: rule for rule in kept}
+    for rule in kept:
+        if rule.lead not in leads:
+            session.delete(rule)
+    session.add_all(ReminderRule(event_id=event_id, lead=lead) for lead in leads if lead not in known)
+    session.flush()

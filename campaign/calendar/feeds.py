@@ -1,0 +1,171 @@
+"""Feeds: stored bytes of the events, joined under a header, kept per version together with their gzip and ETag.
+
+``publish`` writes the bytes of one event in the transaction that changes it; ``Feeds`` answers with what it has kept as
+long as the revision is the same, so that a client that asks again costs one look at one row.
+"""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import exists, or_, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from campaign.calendar import revision
+from campaign.calendar.audience import events_for
+from campaign.calendar.entries import entries_of, last_day_of
+from campaign.calendar.planning import Office
+from campaign.config import Config
+from campaign.errors import NotFound
+from campaign.ical.calendar import etag, join
+from campaign.ical.component import write
+from campaign.models import AudienceGroup, Calendar, Event, Group, Occurrence
+
+KEPT_AFTER_END = timedelta(days=366)
+"""How long what is over stays: clients delete what a feed no longer has."""
+KEPT_AFTER_CANCEL = timedelta(days=90)
+MOST_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one feed shows: everything, or some kinds, some groups, or what is meant for one member."""
+
+    title: str
+    url: str | None
+    kinds: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    member_id: int | None = None
+    alarms: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One version of one feed, ready to be sent: its bytes, their gzip, what names and dates them."""
+
+    body: bytes
+    gzipped: bytes
+    etag: str
+    changed_at: datetime
+
+
+def publish(
+    session: Session, event: Event, occurrences: Iterable[Occurrence], *, office: Office, now: datetime
+) -> bool:
+    """Write the event's iCalendar text if it differs from what is stored; whether anything visible changed.
+
+    SEQUENCE and LAST-MODIFIED move only with a visible change (RFC 5545, 3.8.7.4), so equal data keep equal bytes.
+    """
+    occurrences = list(occurrences)
+    stored = session.scalar(select(Event.component).where(Event.id == event.id))
+    until = _kept_until(event, occurrences)
+    if until and until < now.date():
+        occurrences = []  # long over: it has left the feeds, or does so now
+    if _component(event, occurrences, office) == stored:
+        return False
+    if stored is not None:
+        event.sequence += 1
+    event.changed_at = max(now, event.changed_at)
+    event.component = _component(event, occurrences, office)
+    event.component_until = until
+    revision.bump(session, now=now)
+    return True
+
+
+def _component(event: Event, occurrences: list[Occurrence], office: Office) -> bytes | None:
+    return b"".join(map(write, entries_of(event, occurrences, office))) or None
+
+
+def _kept_until(event: Event, occurrences: list[Occurrence]) -> date | None:
+    last = last_day_of(event, occurrences)
+    if event.cancelled_at:
+        gone = event.cancelled_at.date() + KEPT_AFTER_CANCEL
+        return min(gone, last + KEPT_AFTER_END) if last else gone
+    return last + KEPT_AFTER_END if last else None
+
+
+def retire(session: Session, *, today: date, now: datetime) -> int:
+    """Take out of the feeds what has been over for long; how many events."""
+    over = Event.component_until < today, Event.component.is_not(None)
+    ids = session.scalars(select(Event.id).where(*over)).all()
+    if ids:
+        session.execute(update(Event).where(Event.id.in_(ids)).values(component=None))
+        revision.bump(session, now=now)
+    return len(ids)
+
+
+class Feeds:
+    """The feeds of one process: what was built for a revision is kept until the revision moves on."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, tuple[int, Feed]] = OrderedDict()
+        self._building = threading.Lock()
+
+    def get(self, key: Hashable, revision: int, make: Callable[[], Feed]) -> Feed:
+        """The feed that ``key`` asks for as of a revision; made if need be, by one request at a time."""
+        kept = self._kept.get(key)
+        if kept and kept[0] == revision:
+            return kept[1]
+        with self._building:
+            kept = self._kept.get(key)
+            if not kept or kept[0] != revision:
+                kept = self._kept[key] = (revision, make())
+            self._kept.move_to_end(key)
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return kept[1]
+
+
+def public(
+    connection: Connection,
+    slug: str,
+    *,
+    config: Config,
+    kinds: tuple[str, ...] = (),
+    groups: tuple[str, ...] = (),
+    alarms: bool = True,
+) -> Selection:
+    """What a public calendar shows: "all" or a saved one, narrowed by kinds and groups. Raises ``NotFound``."""
+    title = config.organisation.sender
+    if slug != "all":
+        row = connection.execute(select(Calendar.title, Calendar.kinds, Calendar.groups).where(Calendar.slug == slug))
+        found = row.one_or_none()
+        if found is None:
+            raise NotFound("Không có lịch “{name}”; lịch chung có tên là “all”.", name=slug)
+        title = found.title
+        kinds = kinds or tuple(found.kinds)
+        groups = groups or tuple(found.groups)
+    url = f"{config.server.base_url.rstrip('/')}/calendars/{slug}.ics"
+    return Selection(title, url, tuple(sorted(set(kinds))), tuple(sorted(set(groups))), alarms=alarms)
+
+
+def build(connection: Connection, selection: Selection) -> Feed:
+    """Join the stored bytes of the selected events; no calendar object is made."""
+    changed_at = revision.current(connection).changed_at
+    query = select(Event.component, Event.zone, Event.start_time).where(Event.component.is_not(None)).order_by(Event.id)
+    if selection.kinds:
+        query = query.where(Event.kind.in_(selection.kinds))
+    if selection.groups:
+        named = exists().where(
+            AudienceGroup.event_id == Event.id, AudienceGroup.group_id == Group.id, Group.slug.in_(selection.groups)
+        )
+        query = query.where(or_(Event.audience_all, named))
+    if selection.member_id is not None:
+        query = query.where(Event.id.in_(events_for(selection.member_id)))
+    rows = connection.execute(query).all()
+    zones = {row.zone for row in rows if row.start_time is not None}
+    body = join(
+        selection.title,
+        [row.component for row in rows],
+        zones=zones,
+        url=selection.url,
+        alarms=selection.alarms,
+    )
+    # mtime=0: equal bodies give equal gzip bytes.
+    return Feed(body, gzip.compress(body, 6, mtime=0), etag(body), changed_at)

@@ -1,0 +1,112 @@
+"""The public face of an occurrence: its values, and the one query that reads them.
+
+Public is what was confirmed. What was cancelled since stays in sight until its day is over, so that those who meant
+to come learn of it; drafts are never shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+
+from campaign.models import Event, Occurrence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One occurrence as the public sees it. Days and times are those of ``zone``; the last day is included."""
+
+    uid: str
+    kind: str
+    title: str
+    theme: str
+    place: str
+    zone: str
+    rule: str
+    original_day: date
+    first_day: date
+    last_day: date
+    start_time: time | None
+    end_time: time | None
+    starts_at: datetime
+    ends_at: datetime
+    cancelled_at: datetime | None
+    moved_at: datetime | None
+
+    @property
+    def cancelled(self) -> bool:
+        return self.cancelled_at is not None
+
+    @property
+    def month(self) -> tuple[int, int]:
+        return self.first_day.year, self.first_day.month
+
+    @property
+    def series_day(self) -> date | None:
+        """What tells this occurrence from the others of its series; nothing for one that stands alone."""
+        return self.original_day if self.rule else None
+
+    @property
+    def start(self) -> date | datetime:
+        return (
+            self.first_day if self.start_time is None else datetime.combine(self.first_day, self.start_time, self._zone)
+        )
+
+    @property
+    def end(self) -> date | datetime:
+        if self.start_time is None:
+            return self.last_day
+        return datetime.combine(self.last_day, self.end_time or self.start_time, self._zone)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+    def is_on(self, now: datetime) -> bool:
+        return self.starts_at <= now < self.ends_at
+
+
+def public(today: date) -> ColumnElement[bool]:
+    """Confirmed, and if cancelled, then not over yet."""
+    return and_(
+        Occurrence.confirmed_at.is_not(None),
+        Event.confirmed_at.is_not(None),
+        or_(and_(Occurrence.cancelled_at.is_(None), Event.cancelled_at.is_(None)), Occurrence.last_day >= today),
+    )
+
+
+@cache
+def happenings() -> Select[*tuple[Any, ...]]:
+    """What a ``Happening`` is made of; an occurrence says what the event says, where it says nothing of its own."""
+    return select(
+        Event.uid,
+        Event.kind,
+        func.coalesce(func.nullif(Occurrence.title, ""), Event.title).label("title"),
+        Occurrence.theme,
+        func.coalesce(func.nullif(Occurrence.place, ""), Event.place).label("place"),
+        Event.zone,
+        Event.rule,
+        Occurrence.original_day,
+        Occurrence.first_day,
+        Occurrence.last_day,
+        Occurrence.start_time,
+        Occurrence.end_time,
+        Occurrence.starts_at,
+        Occurrence.ends_at,
+        func.coalesce(Occurrence.cancelled_at, Event.cancelled_at).label("cancelled_at"),
+        Occurrence.moved_at,
+    ).join(Event, Event.id == Occurrence.event_id)
+
+
+H = TypeVar("H", bound=Happening)
+
+
+def happening(row: Row[Any], kind: type[H]) -> H:
+    """The value of a row of ``happenings``."""
+    found = row._mapping  # noqa: SLF001 - public, whatever its name
+    return kind(**{each.name: found[each.name] for each in fields(kind)})

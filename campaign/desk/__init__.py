@@ -1,0 +1,1 @@
+"""The organizers' desk: drafts, warnings, decisions, notices, the year rolled over."""

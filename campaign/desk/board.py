@@ -1,0 +1,211 @@
+"""The organizers' board: the year's happenings with their states, and the tray of what has no day yet.
+
+Two questions, however many rows answer; filters and counts work on what they brought, so that a count never lies.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row
+from sqlalchemy.orm import Session
+
+from campaign.calendar.happenings import Happening
+from campaign.desk import boardrows
+from campaign.desk.busy import ATTENDED
+
+WEEK = timedelta(days=7)
+
+
+class State(StrEnum):
+    """What an organizer should see of a happening without opening it. Several may hold at once."""
+
+    DRAFT = "draft"
+    CONFIRMED = "confirmed"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    OVERDUE = "overdue"
+    ROOMLESS = "roomless"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Happening):
+    """An occurrence on the board. ``told``: whether a reminder of it waits or went out; ``named``: anybody by name."""
+
+    event_id: int
+    occurrence_id: int
+    per_year: bool
+    confirmed_at: datetime | None
+    room_id: int | None
+    online_url: str
+    audience_all: bool
+    groups: tuple[tuple[int, str], ...]
+    named: bool
+    contact_id: int | None
+    contact: str
+    was_moved: bool
+    told: bool
+    states: frozenset[State] = frozenset()
+
+    @property
+    def group_ids(self) -> list[int]:
+        return [number for number, _name in self.groups]
+
+    @property
+    def is_draft(self) -> bool:
+        return State.DRAFT in self.states
+
+    def touches(self, year: int) -> bool:
+        return self.first_day.year <= year <= self.last_day.year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An event without a date; the expected span says where it may lie."""
+
+    event_id: int
+    uid: str
+    kind: str
+    title: str
+    duty_id: int | None
+    expected_start: date | None
+    expected_end: date | None
+    postponed_at: datetime | None
+    audience_all: bool
+    groups: tuple[tuple[int, str], ...]
+    contact_id: int | None
+    contact: str
+    states: frozenset[State] = frozenset()
+
+    @property
+    def group_ids(self) -> list[int]:
+        return [number for number, _name in self.groups]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A clause of the plan, with how many events carry it out: on a day, and without one yet."""
+
+    id: int
+    outline: str
+    text: str
+    expected_start: date | None
+    expected_end: date | None
+    dated: int
+    undated: int
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.dated > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A filter; empty parts ask for nothing."""
+
+    kind: str = ""
+    group: int | None = None
+    contact: int | None = None
+    state: str = ""
+
+    def suits(self, each: Entry | Waiting) -> bool:
+        return (
+            self.kind in ("", each.kind)
+            and (self.group is None or self.group in each.group_ids)
+            and (self.contact in (None, each.contact_id))
+            and (not self.state or self.state in each.states)
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Wish()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A year of the desk. ``entries`` and ``waiting`` are those that suit the wish; ``counts`` are of all."""
+
+    year: int
+    plan: str
+    entries: tuple[Entry, ...]
+    waiting: tuple[Waiting, ...]
+    duties: tuple[DutyLine, ...]
+    counts: Counter[str]
+    total: int
+    groups: tuple[tuple[int, str], ...]
+    people: tuple[tuple[int, str], ...]
+
+    def of_month(self, month: int) -> list[Entry]:
+        """Those that begin in the month, or were already on when the year began."""
+        first = date(self.year, 1, 1)
+        mine = (each for each in self.entries if each.touches(self.year))
+        return [each for each in mine if max(each.first_day, first).month == month]
+
+    def of_week(self, monday: date) -> list[tuple[date, list[Entry]]]:
+        """The seven days with what happens on each."""
+        days = [monday + timedelta(days=n) for n in range(7)]
+        return [(day, [each for each in self.entries if each.first_day <= day <= each.last_day]) for day in days]
+
+
+def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date) -> Board:
+    """Everything on the desk of that year: its days and the whole weeks that they lie in."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    rows = boardrows.happenings(session, first - WEEK, last + WEEK, year)
+    entries = [_entry(row, now=now, today=today) for row in rows if row.occurrence_id is not None]
+    waiting = [_waiting(row, today=today) for row in rows if row.occurrence_id is None]
+    everything: list[Entry | Waiting] = [*(each for each in entries if each.touches(year)), *waiting]
+    duties = boardrows.duties(session, year)
+    return Board(
+        year,
+        duties[0].plan if duties else "",
+        tuple(filter(wish.suits, entries)),
+        tuple(filter(wish.suits, waiting)),
+        tuple(
+            DutyLine(**{each.name: getattr(row, each.name) for each in fields(DutyLine)}) for row in duties if row.id
+        ),
+        Counter(state for each in everything for state in each.states),
+        len(everything),
+        _named(pair for each in everything for pair in each.groups),
+        _named((each.contact_id, each.contact) for each in everything if each.contact_id),
+    )
+
+
+def _entry(row: Row[Any], *, now: datetime, today: date) -> Entry:
+    values = {each.name: row._mapping[each.name] for each in fields(Entry) if each.name != "states"}  # noqa: SLF001
+    values["groups"] = boardrows.pairs(row.groups)
+    return Entry(**values, states=frozenset(_states(row, now=now, today=today)))
+
+
+def _states(row: Row[Any], *, now: datetime, today: date) -> Iterable[State]:
+    if row.cancelled_at:
+        yield State.CANCELLED
+        return
+    yield State.CONFIRMED if row.confirmed_at else State.DRAFT
+    if row.was_moved:
+        yield State.MOVED
+    if row.confirmed_at is None and row.last_day < today:
+        yield State.OVERDUE
+    if row.ends_at <= now:
+        return
+    if row.kind in ATTENDED and not (row.place or row.room_id or row.online_url):
+        yield State.ROOMLESS
+    if row.confirmed_at and not (row.told and (row.audience_all or row.groups or row.named)):
+        yield State.UNTOLD
+
+
+def _waiting(row: Row[Any], *, today: date) -> Waiting:
+    values = {each.name: row._mapping[each.name] for each in fields(Waiting) if each.name != "states"}  # noqa: SLF001
+    values["groups"] = boardrows.pairs(row.groups)
+    late = bool(row.expected_end and row.expected_end < today)
+    return Waiting(**values, states=frozenset({State.DRAFT, State.OVERDUE} if late else {State.DRAFT}))
+
+
+def _named(pairs: Iterable[tuple[int | None, str]]) -> tuple[tuple[int, str], ...]:
+    found = {number: name for number, name in pairs if number is not None}
+    return tuple(sorted(found.items(), key=lambda pair: pair[1].casefold()))

@@ -1,0 +1,142 @@
+"""The rows of the organizers' board: one question for what happens and what waits, one for the plan's duties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, String, and_, cast, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from campaign.models import (
+    AudienceGroup,
+    AudienceMember,
+    Duty,
+    Event,
+    Group,
+    History,
+    Member,
+    Occurrence,
+    Plan,
+    Reminder,
+)
+
+BETWEEN, AFTER = "\x1f", "\x1e"
+"""What parts an id from its name, and one pair from the next, in an aggregated text."""
+
+
+def happenings(session: Session, first: date, last: date, year: int) -> Sequence[Any]:
+    """Events with their occurrences on these days, and the events without a day that may fall in the year."""
+    return session.execute(_query(first, last, year)).all()
+
+
+def _query(first: date, last: date, year: int) -> Any:  # noqa: ANN401 - a select of thirty columns
+    touching = and_(Occurrence.event_id == Event.id, Occurrence.first_day <= last, Occurrence.last_day >= first)
+    undated = and_(
+        Event.first_day.is_(None),
+        Event.cancelled_at.is_(None),
+        or_(
+            Event.expected_start.is_(None),
+            and_(Event.expected_start <= date(year, 12, 31), Event.expected_start >= date(year, 1, 1)),
+        ),
+    )
+    return (
+        select(*_columns())
+        .select_from(Event)
+        .outerjoin(Occurrence, touching)
+        .outerjoin(Member, Member.id == Event.contact_id)
+        .where(or_(and_(Occurrence.id.is_not(None), Event.first_day.is_not(None)), undated))
+        .order_by(Occurrence.starts_at, Event.expected_start, Event.id)
+    )
+
+
+def _columns() -> list[Any]:
+    return [
+        Event.id.label("event_id"),
+        Event.uid,
+        Event.kind,
+        func.coalesce(func.nullif(Occurrence.title, ""), Event.title).label("title"),
+        Occurrence.theme,
+        func.coalesce(func.nullif(Occurrence.place, ""), Event.place).label("place"),
+        Event.zone,
+        Event.rule,
+        Event.per_year,
+        Event.room_id,
+        Event.online_url,
+        Event.audience_all,
+        Event.contact_id,
+        func.coalesce(Member.name, "").label("contact"),
+        Event.duty_id,
+        Event.expected_start,
+        Event.expected_end,
+        Event.postponed_at,
+        Occurrence.id.label("occurrence_id"),
+        Occurrence.original_day,
+        Occurrence.first_day,
+        Occurrence.last_day,
+        Occurrence.start_time,
+        Occurrence.end_time,
+        Occurrence.starts_at,
+        Occurrence.ends_at,
+        Occurrence.confirmed_at,
+        func.coalesce(Occurrence.cancelled_at, Event.cancelled_at).label("cancelled_at"),
+        Occurrence.moved_at,
+        _groups().label("groups"),
+        _named_members().label("named"),
+        _moved().label("was_moved"),
+        _told().label("told"),
+    ]
+
+
+def _groups() -> ScalarSelect[str]:
+    pair = cast(Group.id, String) + BETWEEN + Group.name
+    query = select(func.aggregate_strings(pair, AFTER)).join(AudienceGroup, AudienceGroup.group_id == Group.id)
+    return query.where(AudienceGroup.event_id == Event.id).correlate(Event).scalar_subquery()
+
+
+def _named_members() -> ColumnElement[bool]:
+    return exists().where(AudienceMember.event_id == Event.id, AudienceMember.excluded.is_(False))
+
+
+def _moved() -> ColumnElement[bool]:
+    """An occurrence of a series has it written on itself; of a single event the book of acts knows."""
+    act = exists().where(History.subject_type == "event", History.subject_id == Event.id, History.verb == "move")
+    return or_(Occurrence.moved_at.is_not(None), and_(Event.rule == "", act))
+
+
+def _told() -> ColumnElement[bool]:
+    return exists().where(Reminder.occurrence_id == Occurrence.id, Reminder.cancelled_at.is_(None))
+
+
+def pairs(text: str | None) -> tuple[tuple[int, str], ...]:
+    """The ids and names that ``_groups`` put together, in the order of the ids."""
+    parts = (pair.partition(BETWEEN) for pair in (text or "").split(AFTER) if pair)
+    return tuple(sorted((int(number), name) for number, _, name in parts))
+
+
+def duties(session: Session, year: int) -> Sequence[Any]:
+    """The clauses of the year's plans with how many events carry each out; a plan without any has one empty row."""
+
+    def events(*which: ColumnElement[bool]) -> ScalarSelect[int]:
+        query = select(func.count()).select_from(Event).where(Event.duty_id == Duty.id, *which)
+        return query.correlate(Duty).scalar_subquery()
+
+    alive = Event.cancelled_at.is_(None)
+    query = (
+        select(
+            Plan.title.label("plan"),
+            Duty.id,
+            Duty.outline,
+            Duty.text,
+            Duty.expected_start,
+            Duty.expected_end,
+            events(alive, Event.first_day.is_not(None)).label("dated"),
+            events(alive, Event.first_day.is_(None)).label("undated"),
+        )
+        .select_from(Plan)
+        .outerjoin(Duty, Duty.plan_id == Plan.id)
+        .where(Plan.year == year)
+        .order_by(Plan.id.desc(), Duty.position)
+    )
+    return session.execute(query).all()

@@ -1,0 +1,202 @@
+"""What speaks against a schedule before it is kept: warnings with a way out, never a refusal.
+
+Of a series the occurrences of the coming twelve months are looked at; what repeats is said once, with how often.
+Four queries at most: the room, the other events of those days, the audience, and how much of it they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from campaign.calendar import audience
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
+from campaign.calendar.sentence import Sentence
+from campaign.calendar.when import When
+from campaign.dates.recurrence import Series
+from campaign.dates.rule import Rule
+from campaign.desk import dayscautions
+from campaign.desk.busy import Busy, Wish, among, by_day, span_of, takes_time, wish
+from campaign.desk.caution import NOTE, Caution
+from campaign.errors import InvalidInput
+from campaign.models import Kind
+
+YEAR = timedelta(days=365)
+MOST_HAPPENINGS = 400
+MANY = 3
+"""So many other events of the same kind of trouble are named; the rest would only hide them."""
+OF_THE_DAY = frozenset({Kind.COMMEMORATION, Kind.REPORT, Kind.SEMINAR, Kind.TRAINING, Kind.REVIEW, Kind.VISIT})
+"""What takes the attention of a whole day, even when the hours do not collide."""
+WANTS_THE_DAY = frozenset({Kind.SEMINAR, Kind.TRAINING, Kind.REVIEW, Kind.VISIT})
+
+
+def find(session: Session, draft: Draft, *, event_id: int | None, office: Office, today: date) -> list[Caution]:
+    """The cautions of a draft that may still be half filled in; the gravest first."""
+    if draft.first and draft.last and draft.last < draft.first:
+        draft = replace(draft, last=None)  # the form says so by itself; the rest is still worth a look
+    happenings = happenings_of(draft, today)
+    looked_for = wish(session, draft)
+    others = among(session, [when.span for when in happenings], event_id=event_id, where=office.zone)
+    heads = audience.count(session, draft)
+    found = [
+        *dayscautions.of_dates(draft, today),
+        *(caution for when in happenings for caution in dayscautions.of_day(draft, when, office.calendar)),
+        *_of_audience(draft, looked_for, heads),
+    ]
+    days = by_day(others)
+    meetings = [meeting for when in happenings for meeting in _meetings(draft, when, days, office)]
+    found += _of_others(session, draft, looked_for, meetings, heads)
+    return sorted(_gathered(found), key=lambda caution: caution.severity == NOTE)
+
+
+def happenings_of(draft: Draft, today: date) -> list[When]:
+    """The draft's happenings: its one, or those of the coming twelve months."""
+    when = draft.when
+    if when is None:
+        return []
+    if not draft.rule:
+        return [when]
+    try:
+        series = Series(when.span.first, when.span.last, Rule.parse(draft.rule))
+    except InvalidInput:
+        return [when]
+    since = max(today, when.first)
+    spans = series.between(since, since + YEAR)[:MOST_HAPPENINGS]
+    return [replace(when, first=span.first, last=span.last) for span in spans if span.first >= since]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Another event on a day of the draft; ``collides`` when their hours overlap and both take people's time."""
+
+    other: Busy
+    when: When
+    collides: bool
+
+
+def _meetings(draft: Draft, when: When, days: Mapping[date, list[Busy]], office: Office) -> Iterator[Meeting]:
+    starts_at, ends_at = span_of(when, office.zone)
+    mine = takes_time(draft.kind, when.first, when.span.last, when.start)
+    for n in range(when.span.days):
+        day = when.first + timedelta(days=n)
+        for other in days.get(day, ()):
+            if day == max(when.first, other.when.first):  # each once, on the first day that both have
+                yield Meeting(other, when, mine and other.takes_time and other.overlaps(starts_at, ends_at))
+
+
+def _of_audience(draft: Draft, looked_for: Wish, heads: int) -> Iterator[Caution]:
+    if not heads:
+        said = Sentence("Chưa có ai trong thành phần nên sẽ không có thư nào được gửi; hãy chọn nhóm hoặc người dự.")
+        yield Caution("audience_empty", "group_ids", said)
+    for seats, field, where in (
+        (looked_for.capacity, "room_id", looked_for.room_name),
+        (draft.capacity, "capacity", ""),
+    ):
+        if seats is not None and seats < heads:
+            yield Caution("capacity", field, _too_small(where, seats, heads), count=heads - seats)
+
+
+def _too_small(room: str, seats: int, heads: int) -> Sentence:
+    if room:
+        return Sentence(
+            "{room} có {seats} chỗ, thành phần có {heads} người; hãy chọn phòng lớn hơn hoặc chia làm nhiều buổi.",
+            room=room,
+            seats=seats,
+            heads=heads,
+        )
+    return Sentence(
+        "Số chỗ là {seats}, thành phần có {heads} người; hãy tăng số chỗ hoặc đặt hạn đăng ký.",
+        seats=seats,
+        heads=heads,
+    )
+
+
+def _of_others(
+    session: Session, draft: Draft, looked_for: Wish, meetings: list[Meeting], heads: int
+) -> Iterator[Caution]:
+    colliding = [meeting for meeting in meetings if meeting.collides]
+    same_day = [meeting for meeting in meetings if not meeting.collides and _wants_the_day(draft, meeting.other)]
+    ids = {meeting.other.event_id for meeting in colliding}
+    shared = audience.overlap(session, draft, ids) if ids and heads else {}
+    for meeting in colliding:
+        other = meeting.other
+        if looked_for.shares_room(other):
+            yield _room(looked_for, other)
+        speaker = looked_for.shared_speaker(other)
+        if speaker:
+            yield _speaker(speaker, other)
+        if other.event_id in shared:
+            yield _people(shared[other.event_id], heads, other)
+    for meeting in same_day:
+        yield _near(meeting)
+
+
+def _wants_the_day(draft: Draft, other: Busy) -> bool:
+    same_campaign = other.event_id == draft.part_of_id or (
+        other.part_of_id is not None and other.part_of_id == draft.part_of_id
+    )
+    return draft.kind in WANTS_THE_DAY and other.kind in OF_THE_DAY and not same_campaign
+
+
+def _room(looked_for: Wish, other: Busy) -> Caution:
+    said = Sentence(
+        "{room} đã có “{title}” {when}; hãy chọn phòng khác hoặc giờ khác.",
+        room=looked_for.room_name,
+        title=other.title,
+        when=other.when,
+    )
+    return Caution("room", "room_id" if looked_for.room_id else "place", said, event_uid=other.uid)
+
+
+def _speaker(name: str, other: Busy) -> Caution:
+    said = Sentence(
+        "{name} đã có “{title}” {when}; hãy chọn giờ khác hoặc báo cáo viên khác.",
+        name=name,
+        title=other.title,
+        when=other.when,
+    )
+    return Caution("speaker", "speakers", said, event_uid=other.uid)
+
+
+def _people(count: int, heads: int, other: Busy) -> Caution:
+    said = Sentence(
+        "{count} trong {heads} người dự đã có lịch “{title}” {when}; hãy chọn giờ khác hoặc bớt thành phần.",
+        count=count,
+        heads=heads,
+        title=other.title,
+        when=other.when,
+    )
+    return Caution("audience", "start", said, count=count, event_uid=other.uid)
+
+
+def _near(meeting: Meeting) -> Caution:
+    said = Sentence(
+        "Cùng ngày {day} có “{title}”; nên chọn ngày khác để mọi người dự được cả hai.",
+        day=max(meeting.when.first, meeting.other.when.first),
+        title=meeting.other.title,
+    )
+    return Caution("feast_near", "first", said, NOTE, event_uid=meeting.other.uid)
+
+
+def _gathered(found: Iterable[Caution]) -> Iterator[Caution]:
+    """The same trouble at several happenings is said once; of very many others only the first are named."""
+    first: dict[tuple[str, str, str], Caution] = {}
+    times: dict[tuple[str, str, str], int] = {}
+    for caution in found:
+        key = (caution.kind, caution.field, caution.event_uid)
+        first.setdefault(key, caution)
+        times[key] = times.get(key, 0) + 1
+    named: dict[str, int] = {}
+    for key, caution in first.items():
+        named[caution.kind] = named.get(caution.kind, 0) + 1
+        if named[caution.kind] <= MANY:
+            yield caution if times[key] == 1 else _repeated(caution, times[key] - 1)
+
+
+def _repeated(caution: Caution, more: int) -> Caution:
+    said = Sentence("{first} Trong 12 tháng tới còn {more} lần nữa như vậy.", first=caution.said, more=more)
+    return replace(caution, said=said)

@@ -1,0 +1,138 @@
+"""All that the desk knows of one event: its happenings, its mails in figures, and the book of acts on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
+
+from campaign.book import history
+from campaign.calendar import audience
+from campaign.calendar.draft import Draft, draft_of
+from campaign.desk.scheduling import SUBJECT
+from campaign.errors import NotFound
+from campaign.models import (
+    Base,
+    Duty,
+    Event,
+    Group,
+    History,
+    Member,
+    Message,
+    Notice,
+    Occurrence,
+    Reminder,
+    Room,
+)
+
+NAMED: dict[str, tuple[type[Base], InstrumentedAttribute[str]]] = {
+    "room_id": (Room, Room.name),
+    "contact_id": (Member, Member.name),
+    "include_ids": (Member, Member.name),
+    "exclude_ids": (Member, Member.name),
+    "group_ids": (Group, Group.name),
+    "duty_id": (Duty, Duty.text),
+    "part_of_id": (Event, Event.title),
+}
+"""Fields that hold ids, and what their names are."""
+MOST_SHOWN = 12
+Names = Mapping[type[Base], Mapping[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mails:
+    """The event's mails in figures. ``planned``: reminders whose time has not come, the next of them at ``next_at``."""
+
+    waiting: int
+    sent: int
+    failed: int
+    expired: int
+    suppressed: int
+    planned: int
+    next_at: datetime | None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.waiting or self.sent or self.failed or self.expired or self.suppressed or self.planned)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The event with its groups, campaign, duty and contact loaded; ``parts`` are the events of a campaign."""
+
+    event: Event
+    draft: Draft
+    occurrences: Sequence[Occurrence]
+    parts: Sequence[Event]
+    room: str
+    heads: int
+    mails: Mails
+    acts: Sequence[History]
+    names: Names
+
+    def coming(self, now: datetime) -> Occurrence | None:
+        """The next happening that is not over, else the last."""
+        ahead = [each for each in self.occurrences if each.ends_at > now and not each.cancelled_at]
+        return next(iter(ahead or self.occurrences[-1:]), None)
+
+    def shown(self, now: datetime) -> Sequence[Occurrence]:
+        """Of a series the happenings that are still to come, as many as a page bears; of one that is over the last."""
+        return [each for each in self.occurrences if each.ends_at > now][:MOST_SHOWN] or self.occurrences[-1:]
+
+
+def dossier(session: Session, uid: str) -> Dossier:
+    """The whole event. Raises ``NotFound``."""
+    loaded = selectinload(Event.groups), joinedload(Event.part_of), joinedload(Event.contact_member)
+    query = select(Event).options(*loaded, joinedload(Event.duty).joinedload(Duty.plan)).where(Event.uid == uid)
+    event = session.scalars(query).one_or_none()
+    if event is None:
+        raise NotFound("Không tìm thấy hoạt động này.")
+    occurrences = select(Occurrence).where(Occurrence.event_id == event.id).order_by(Occurrence.starts_at)
+    parts = select(Event).where(Event.part_of_id == event.id).order_by(Event.first_day, Event.id)
+    draft = draft_of(session, event)
+    acts = history.of(session, SUBJECT, event.id)
+    return Dossier(
+        event,
+        draft,
+        session.scalars(occurrences).all(),
+        session.scalars(parts).all(),
+        session.scalar(select(Room.name).where(Room.id == event.room_id)) or "" if event.room_id else "",
+        audience.count(session, draft),
+        mails(session, event.id),
+        acts,
+        names_of(session, (values for act in acts for values in (act.old, act.new))),
+    )
+
+
+def mails(session: Session, event_id: int) -> Mails:
+    """Two questions."""
+    occurrences = select(Occurrence.id).where(Occurrence.event_id == event_id)
+    reminders = select(Reminder.id).where(Reminder.occurrence_id.in_(occurrences))
+    notices = select(Notice.id).where(Notice.event_id == event_id)
+    of_event = or_(Message.reminder_id.in_(reminders), Message.notice_id.in_(notices))
+    counted = session.execute(select(Message.result, func.count()).where(of_event).group_by(Message.result)).all()
+    found = {row[0] or "waiting": row[1] for row in counted}
+    unsent = Reminder.occurrence_id.in_(occurrences), Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
+    planned, next_at = session.execute(select(func.count(), func.min(Reminder.due_at)).where(*unsent)).one()
+    figures = {name: found.get(name, 0) for name in ("waiting", "sent", "failed", "expired", "suppressed")}
+    return Mails(**figures, planned=planned, next_at=next_at)
+
+
+def names_of(session: Session, values: Iterable[Mapping[str, Any]]) -> Names:
+    """What the ids in these values of drafts are called; one question for each sort of thing."""
+    wanted: dict[type[Base], set[int]] = defaultdict(set)
+    for each in values:
+        for field, (model, _name) in NAMED.items():
+            found = each.get(field)
+            wanted[model] |= set(found if isinstance(found, list) else [found] if found else [])
+    names = dict(NAMED.values())
+    return {
+        model: {row[0]: row[1] for row in session.execute(select(model.id, names[model]).where(model.id.in_(ids)))}
+        for model, ids in wanted.items()
+        if ids
+    }

@@ -1,0 +1,235 @@
+"""The mail log: every message with what became of it and why, and the two things that a person may do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from campaign.book import acts
+from campaign.book.history import By
+from campaign.book.paging import SIZE, Within, has_words, members_within
+from campaign.calendar.series import MIDNIGHT, ONE_DAY
+from campaign.dates.zones import instant
+from campaign.errors import InvalidInput, NotFound
+from campaign.models import Channel, Event, Letter, Member, Message, Notice, Occurrence, Reminder, Result
+from campaign.sending import channel
+
+QUARANTINED = "Cách ly:"
+"""How the outbox and the settlement begin the reason of a message that senders died on."""
+
+_quarantined = and_(Message.result == Result.FAILED, Message.reason.startswith(QUARANTINED))
+STATES: dict[str, ColumnElement[bool]] = {
+    "pending": and_(Message.result.is_(None), Message.uncertain_at.is_(None)),
+    "uncertain": and_(Message.result.is_(None), Message.uncertain_at.is_not(None)),
+    "sent": Message.result == Result.SENT,
+    "expired": Message.result == Result.EXPIRED,
+    "suppressed": Message.result == Result.SUPPRESSED,
+    "failed": and_(Message.result == Result.FAILED, ~Message.reason.startswith(QUARANTINED)),
+    "quarantined": _quarantined,
+}
+RETRIED = frozenset({"failed", "quarantined"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which messages; ``event`` is a UID, the days are local and both inclusive."""
+
+    state: str = ""
+    words: str = ""
+    event: str = ""
+    member: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message as the log shows it."""
+
+    id: int
+    member_id: int
+    name: str
+    address: str
+    uid: str
+    title: str
+    day: date | None
+    kind: str
+    subject: str
+    result: str | None
+    reason: str
+    code: int | None
+    attempts: int
+    uncertain_at: datetime | None
+    created_at: datetime
+    next_at: datetime
+    useful_until: datetime
+    settled_at: datetime | None
+
+    @property
+    def state(self) -> str:
+        if self.result is None:
+            return "uncertain" if self.uncertain_at else "pending"
+        is_quarantined = self.result == Result.FAILED and self.reason.startswith(QUARANTINED)
+        return "quarantined" if is_quarantined else self.result
+
+    def may_be_tried_again(self, now: datetime) -> bool:
+        return self.state in RETRIED and self.useful_until > now
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way out for mail: held by a person since, or resting after trouble until."""
+
+    held_at: datetime | None = None
+    held_by: str = ""
+    paused_until: datetime | None = None
+    reason: str = ""
+
+    def is_resting(self, now: datetime) -> bool:
+        return self.paused_until is not None and self.paused_until > now
+
+
+def listed(
+    session: Session, wish: Wish, *, zone: ZoneInfo, before: int | None = None, within: Within = None
+) -> tuple[list[Entry], int | None]:
+    """The latest messages of the wish, or those before the message ``before``; and where the next page begins.
+
+    One question; it walks the primary key, so the hundredth page costs as much as the first.
+    """
+    query = _entries().where(members_within(within), *_conditions(wish, zone))
+    if before is not None:
+        query = query.where(Message.id < before)
+    rows = session.execute(query.order_by(Message.id.desc()).limit(SIZE + 1)).all()
+    entries = [Entry(*row) for row in rows[:SIZE]]
+    return entries, entries[-1].id if len(rows) > SIZE else None
+
+
+def of_member(session: Session, member_id: int, *, most: int = 20) -> list[Entry]:
+    """The latest mails to one member. One question."""
+    query = _entries().where(Message.member_id == member_id).order_by(Message.id.desc()).limit(most)
+    return [Entry(*row) for row in session.execute(query)]
+
+
+def way(session: Session) -> Way:
+    """The state of the way out. One question."""
+    columns = Channel.held_at, Channel.held_by, Channel.paused_until, Channel.reason
+    row = session.execute(select(*columns).where(Channel.name == channel.MAIL)).one_or_none()
+    return Way(*row) if row else Way()
+
+
+def hold(session: Session, *, now: datetime, by: By) -> None:
+    """No mail leaves from now on, on any machine; what falls due waits."""
+    _switch(session, "hold", held_at=now, now=now, by=by)
+
+
+def let_go(session: Session, *, now: datetime, by: By) -> None:
+    _switch(session, "let go", held_at=None, now=now, by=by)
+
+
+def retry(session: Session, message_id: int, *, within: Within = None, now: datetime, by: By) -> Message:
+    """Put a failed message back in the queue, with its Message-ID.
+
+    Raises ``NotFound``, or ``InvalidInput`` when it did not fail, is of no use any more, or must not be sent: what
+    was cancelled stays cancelled, and who wants no mail gets none.
+    """
+    query = select(Message).join(Member).where(Message.id == message_id, members_within(within))
+    message = session.scalars(query.with_for_update(of=Message)).one_or_none()
+    if message is None:
+        raise NotFound("Không có thư này.")
+    if message.result != Result.FAILED:
+        raise InvalidInput("Chỉ gửi lại được thư thất bại hoặc bị cách ly.")
+    if message.useful_until <= now:
+        raise InvalidInput("Thư này đã quá muộn, gửi đi không còn ích gì.")
+    member = session.get_one(Member, message.member_id)
+    _refuse_unwanted(session, message, member)
+    old = {"result": message.result, "reason": message.reason}
+    message.result, message.settled_at, message.reason = None, None, ""
+    message.next_at, message.crashes, message.token, message.lease_until = now, 0, None, None
+    session.flush()
+    acts.note(session, message, "retry", old, {"result": None}, title=member.name, now=now, by=by)
+    return message
+
+
+def _entries() -> Select[*tuple[Any, ...]]:
+    """All that the log shows of a message, in one row: whom it is for, what it is about, what became of it."""
+    notice_event, reminded = aliased(Event), aliased(Event)
+    return (
+        select(
+            Message.id,
+            Message.member_id,
+            Member.name,
+            Member.address,
+            func.coalesce(reminded.uid, notice_event.uid, ""),
+            func.coalesce(func.nullif(Occurrence.title, ""), reminded.title, notice_event.title, ""),
+            Occurrence.first_day,
+            func.coalesce(Notice.kind, Reminder.mail, ""),
+            func.coalesce(Letter.subject, ""),
+            Message.result,
+            Message.reason,
+            Message.code,
+            Message.attempts,
+            Message.uncertain_at,
+            Message.created_at,
+            Message.next_at,
+            Message.useful_until,
+            Message.settled_at,
+        )
+        .join(Member, Member.id == Message.member_id)
+        .outerjoin(Reminder, Reminder.id == Message.reminder_id)
+        .outerjoin(Occurrence, Occurrence.id == Reminder.occurrence_id)
+        .outerjoin(reminded, reminded.id == Occurrence.event_id)
+        .outerjoin(Notice, Notice.id == Message.notice_id)
+        .outerjoin(notice_event, notice_event.id == Notice.event_id)
+        .outerjoin(Letter, Letter.id == Message.letter_id)
+    )
+
+
+def _conditions(wish: Wish, zone: ZoneInfo) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wish.state in STATES:
+        found.append(STATES[wish.state])
+    if wish.member:
+        found.append(Message.member_id == wish.member)
+    if wish.event:
+        found.append(_about(Event.uid == wish.event))
+    if wish.words:
+        found.append(or_(has_words(Member, wish.words), _about(has_words(Event, wish.words))))
+    if wish.since:
+        found.append(Message.created_at >= instant(wish.since, MIDNIGHT, zone))
+    if wish.until:
+        found.append(Message.created_at < instant(wish.until + ONE_DAY, MIDNIGHT, zone))
+    return found
+
+
+def _about(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    reminders = select(Reminder.id).join(Occurrence).join(Event).where(which)
+    notices = select(Notice.id).join(Event, Event.id == Notice.event_id).where(which)
+    return or_(Message.reminder_id.in_(reminders), Message.notice_id.in_(notices))
+
+
+def _refuse_unwanted(session: Session, message: Message, member: Member) -> None:
+    if member.left_at:
+        raise InvalidInput("{name} không còn công tác nên thư không gửi lại.", name=member.name)
+    if member.unsubscribed_at:
+        raise InvalidInput("{name} đã ngừng nhận thư nhắc nên thư không gửi lại.", name=member.name)
+    if member.flagged_at:
+        raise InvalidInput("Địa chỉ của {name} không dùng được; hãy sửa địa chỉ trước.", name=member.name)
+    cause = Reminder if message.reminder_id else Notice
+    cause_id = message.reminder_id or message.notice_id
+    if session.scalar(select(cause.cancelled_at).where(cause.id == cause_id)):
+        raise InvalidInput("Lịch đã đổi hoặc đã hủy nên thư này không gửi lại.")
+
+
+def _switch(session: Session, verb: str, *, held_at: datetime | None, now: datetime, by: By) -> None:
+    before = way(session)
+    if (before.held_at is None) == (held_at is None):
+        return
+    channel.hold(session.connection(), now=held_at, by=by.name if held_at else "")
+    row = session.scalars(select(Channel).where(Channel.name == channel.MAIL)).one()
+    old = {"held_at": before.held_at.isoformat() if before.held_at else None}
+    acts.note(session, row, verb, old, {"held_at": held_at.isoformat() if held_at else None}, now=now, by=by)

@@ -1,0 +1,246 @@
+"""Mails that an act causes: invitation, change, cancellation. Acts note them, the clock turns them into messages.
+
+Changes of one event that follow each other within the office's window become one notice, from the first old value to
+the last new one. Whoever had got a mail about the event is told with its audience, also when he is no longer of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from campaign.book.history import By
+from campaign.calendar.audience import branches, meant_by
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import AFTERWARDS
+from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
+from campaign.sending.promises import insert_messages, message_columns, suppress
+
+INVITATION, CHANGE, CANCELLATION = "invitation", "change", "cancellation"
+MOST_WINDOWS = 6
+"""A change put off by the next one, and that by another, is told after so many windows at the latest."""
+SHORTEST_USE = timedelta(minutes=1)
+
+Facts = Mapping[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The next happening that people count on: a notice must come before it starts, and is of no use after its end."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+def reach(session: Session, event: Event, occurrence: Occurrence | None = None, *, now: datetime) -> Reach | None:
+    """The event's next confirmed occurrence that is not over (or the given one); None: nobody counts on anything."""
+    query = select(Occurrence.starts_at, Occurrence.ends_at).where(
+        Occurrence.event_id == event.id,
+        Occurrence.confirmed_at.is_not(None),
+        Occurrence.cancelled_at.is_(None),
+        Occurrence.ends_at > now,
+    )
+    if occurrence is not None:
+        query = query.where(Occurrence.id == occurrence.id)
+    row = session.execute(query.order_by(Occurrence.starts_at).limit(1)).one_or_none()
+    return Reach(*row) if row else None
+
+
+def note_invitation(
+    session: Session, event: Event, occurrence: Occurrence | None = None, *, now: datetime, by: By
+) -> Notice | None:
+    """Invite the audience, at once."""
+    coming = reach(session, event, occurrence, now=now)
+    if coming is None:
+        return None
+    return _add(session, INVITATION, event, occurrence, {}, now=now, by=by, useful_until=coming.ends_at)
+
+
+def note_change(
+    session: Session,
+    event: Event,
+    facts: Facts,
+    occurrence: Occurrence | None = None,
+    *,
+    before: Reach | None,
+    window: timedelta,
+    now: datetime,
+    by: By,
+    tell: bool = True,
+) -> Notice | None:
+    """Tell the audience what changed, once the window is over; what came back to its old value is not told.
+
+    ``before``: what people counted on until now. ``tell=False`` makes no notice, but one that already waits is kept
+    true: it says the newest value of what it was going to say.
+    """
+    open_notice = waiting(session, event, occurrence)
+    after = reach(session, event, occurrence, now=now)
+    spans = [span for span in (before, after) if span]
+    if open_notice is None and not (tell and facts and spans):
+        return None
+    merged = merged_facts(open_notice.facts if open_notice else {}, facts, only_known=not tell)
+    if not merged:
+        if open_notice:
+            open_notice.cancelled_at = now
+        return None
+    starts = min((span.starts_at for span in spans), default=now)
+    useful_until = max((span.ends_at for span in spans), default=now + AFTERWARDS)
+    if open_notice is None:
+        open_notice = _add(session, CHANGE, event, occurrence, {}, now=now, by=by, useful_until=useful_until)
+    open_notice.facts = merged
+    latest = min(now + window, open_notice.created_at + MOST_WINDOWS * window)
+    open_notice.due_at = min(latest, max(now, starts))
+    open_notice.useful_until = max(useful_until, open_notice.due_at + SHORTEST_USE)
+    session.flush()
+    return open_notice
+
+
+def note_cancellation(
+    session: Session,
+    event: Event,
+    occurrence: Occurrence | None = None,
+    *,
+    before: Reach | None,
+    now: datetime,
+    by: By,
+    reason: str,
+    tell: bool = True,
+) -> Notice | None:
+    """Tell the audience at once that nothing will be; whatever else waited to be told of it is taken back."""
+    withdraw(session, event, occurrence, now=now, reason="Hoạt động đã hủy.")
+    if not tell or not is_awaited(event, before):
+        return None
+    until = before.ends_at if before else now + AFTERWARDS
+    return _add(session, CANCELLATION, event, occurrence, {}, now=now, by=by, useful_until=until, text=reason)
+
+
+def is_awaited(event: Event, before: Reach | None) -> bool:
+    """Whether anybody counts on it: it is to come, or was put off after it had been announced."""
+    return before is not None or (event.postponed_at is not None and not event.is_draft)
+
+
+def withdraw(
+    session: Session, event: Event, occurrence: Occurrence | None = None, *, now: datetime, reason: str, kind: str = ""
+) -> None:
+    """Take back the notices that have not gone out: of the event as a whole, or of one occurrence, or of one kind."""
+    which = [Notice.event_id == event.id, Notice.cancelled_at.is_(None)]
+    if occurrence is not None:
+        which.append(Notice.occurrence_id == occurrence.id)
+    if kind:
+        which.append(Notice.kind == kind)
+    ids = session.scalars(select(Notice.id).where(*which).with_for_update()).all()
+    if not ids:
+        return
+    unplanned = Notice.id.in_(ids), Notice.planned_at.is_(None)
+    session.execute(update(Notice).where(*unplanned).values(cancelled_at=now))
+    suppress(session.connection(), Message.notice_id.in_(ids), now=now, reason=reason)
+
+
+def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
+    """Turn every notice that fell due by ``now`` into one message per reader; returns how many (see ``planning``)."""
+    due = and_(Notice.due_at <= now, Notice.planned_at.is_(None), Notice.cancelled_at.is_(None))
+    if not connection.scalar(select(exists().where(due))):
+        return 0
+    connection.execute(update(Notice).where(due).values(planned_at=now))
+    return insert_messages(connection, _messages_of_planned(now, id_suffix))
+
+
+def readers(session: Session, event: Event, occurrence: Occurrence | None, draft: Draft, *, now: datetime) -> int:
+    """How many a change or cancellation would be sent to now, the event being for whom ``draft`` says."""
+    about = literal(event.id), literal(occurrence.id if occurrence else None, Notice.occurrence_id.type)
+    since = literal(now, Notice.created_at.type)
+    told = or_(*(Member.id.in_(ids) for ids in _acquainted(*about, since)))
+    meant = or_(meant_by(draft), and_(told, Member.left_at.is_(None)))
+    return session.scalar(select(func.count()).select_from(Member).where(meant)) or 0
+
+
+def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
+    query = select(*message_columns(Notice, "n", now=now, id_suffix=id_suffix)).select_from(Notice)
+    planned = Notice.planned_at == now
+    yield from branches(query.join(Event, Event.id == Notice.event_id).where(planned))
+    for ids in _acquainted(Notice.event_id, Notice.occurrence_id, Notice.created_at):
+        told = and_(planned, Notice.kind != INVITATION, Member.id.in_(ids), Member.left_at.is_(None))
+        yield query.join(Member, told)
+
+
+Value = ColumnElement[Any] | InstrumentedAttribute[Any]
+
+
+def _acquainted(event_id: Value, occurrence_id: Value, since: Value) -> tuple[Select[int], Select[int]]:
+    """Who knows of the event: reminded of what is still to come, or sent a notice that is still of use."""
+    every = occurrence_id.is_(None)
+    to_come = or_(Occurrence.ends_at > since, Reminder.useful_until > since)
+    reminded = (
+        select(Message.member_id)
+        .join(Reminder, Reminder.id == Message.reminder_id)
+        .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
+        .where(Occurrence.event_id == event_id, or_(every, occurrence_id == Occurrence.id))
+        .where(Message.result == Result.SENT, to_come)
+    )
+    earlier = aliased(Notice)
+    told = (
+        select(Message.member_id)
+        .join(earlier, earlier.id == Message.notice_id)
+        .where(earlier.event_id == event_id, or_(every, occurrence_id == earlier.occurrence_id))
+        .where(Message.result == Result.SENT, earlier.useful_until > since)
+    )
+    return reminded.correlate(Notice), told.correlate(Notice)
+
+
+def waiting(
+    session: Session, event: Event, occurrence: Occurrence | None = None, *, lock: bool = True
+) -> Notice | None:
+    """The change notice whose window is still open; locked, so that the clock and we do not pass each other."""
+    query = select(Notice).where(
+        Notice.kind == CHANGE,
+        Notice.event_id == event.id,
+        Notice.occurrence_id == occurrence.id if occurrence else Notice.occurrence_id.is_(None),
+        Notice.planned_at.is_(None),
+        Notice.cancelled_at.is_(None),
+    )
+    query = query.order_by(Notice.id).limit(1)
+    return session.scalars(query.with_for_update() if lock else query).first()
+
+
+def merged_facts(known: Mapping[str, Any], facts: Facts, *, only_known: bool = False) -> dict[str, Any]:
+    """From the first old value to the last new one; what is as it was before is left out."""
+    merged = dict(known)
+    for name, (old, new) in facts.items():
+        if name in merged or not only_known:
+            first = merged[name][0] if name in merged else old
+            merged[name] = [first, new]
+    return {name: pair for name, pair in merged.items() if pair[0] != pair[1]}
+
+
+def _add(
+    session: Session,
+    kind: str,
+    event: Event,
+    occurrence: Occurrence | None,
+    facts: dict[str, Any],
+    *,
+    now: datetime,
+    by: By,
+    useful_until: datetime,
+    text: str = "",
+) -> Notice:
+    notice = Notice(
+        kind=kind,
+        event_id=event.id,
+        occurrence_id=occurrence.id if occurrence else None,
+        facts=facts,
+        text=text,
+        created_at=now,
+        created_by=by.name,
+        due_at=now,
+        useful_until=max(useful_until, now + SHORTEST_USE),
+    )
+    session.add(notice)
+    session.flush()
+    return notice

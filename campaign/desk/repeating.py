@@ -1,0 +1,73 @@
+"""How often something repeats, as a form asks: a few choices instead of a rule, and back from the rule to a choice.
+
+Pure. A rule that the choices cannot say (of an imported calendar, by the moon) is kept as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from campaign.dates.rule import Rule
+from campaign.errors import InvalidInput
+
+LAST_OF_MONTH = 4
+"""The fifth Tuesday is not in every month; whoever picks one means the last."""
+
+
+class Often(StrEnum):
+    NEVER = ""
+    YEARLY = "yearly"
+    BY_DAY = "monthly"
+    BY_WEEKDAY = "weekday"
+    WEEKLY = "weekly"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """``every`` so many years, months or weeks, ``until`` that day; ``kept`` is a rule that is none of the choices."""
+
+    often: Often = Often.NEVER
+    every: int = 1
+    until: date | None = None
+    kept: str = ""
+
+    @classmethod
+    def of(cls, rule: str, first: date | None) -> Repeat:
+        """The choice that says this rule of a series that begins on ``first``."""
+        if not rule:
+            return cls()
+        parsed = Rule.parse(rule)
+        for often in (Often.YEARLY, Often.BY_DAY, Often.BY_WEEKDAY, Often.WEEKLY):
+            choice = cls(often, parsed.interval, parsed.until)
+            if first and choice.rule(first) == str(parsed):
+                return choice
+        return cls(Often.KEPT, parsed.interval, parsed.until, rule)
+
+    def rule(self, first: date | None) -> str:
+        """The rule of a series that begins on ``first``; without a day only what hangs on none can be said."""
+        if self.often == Often.NEVER:
+            return ""
+        if self.often == Often.KEPT:
+            return str(replace(Rule.parse(self.kept), until=self.until)) if self.kept else ""
+        if self.every < 1:
+            raise InvalidInput("Khoảng cách giữa hai lần phải từ 1 trở lên.")
+        return str(self._rule(first or date.min))
+
+    def words(self, language: str) -> str:
+        """What is kept, in words."""
+        return Rule.parse(self.kept).describe(language) if self.kept else ""
+
+    def _rule(self, first: date) -> Rule:
+        ends = {"interval": self.every, "until": self.until}
+        if self.often == Often.YEARLY:
+            return Rule("YEARLY", **ends)  # type: ignore[arg-type]
+        if self.often == Often.BY_DAY:
+            return Rule("MONTHLY", by_month_day=(first.day,), **ends)  # type: ignore[arg-type]
+        if self.often == Often.WEEKLY:
+            return Rule("WEEKLY", by_day=((0, first.weekday()),), **ends)  # type: ignore[arg-type]
+        nth = (first.day - 1) // 7 + 1
+        place = -1 if nth > LAST_OF_MONTH else nth
+        return Rule("MONTHLY", by_day=((place, first.weekday()),), **ends)  # type: ignore[arg-type]

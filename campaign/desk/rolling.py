@@ -1,0 +1,231 @@
+"""Rolling the year over: last year's events become next year's drafts, on days that suit; nothing is sent.
+
+What repeats by a rule goes on by itself. Each other event is rolled once, whatever runs twice: its draft remembers
+where it came from. On which day it is laid is for ``campaign.desk.relaying`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import and_, exists, extract, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from campaign.book import history
+from campaign.book.history import By
+from campaign.calendar.changes import settle
+from campaign.calendar.draft import Draft, draft_of
+from campaign.calendar.planning import Office
+from campaign.calendar.sentence import Sentence
+from campaign.dates.spans import Span
+from campaign.desk.relaying import Almanac, almanac, month_of, same_day
+from campaign.desk.scheduling import add, blank
+from campaign.models import Event, Kind, Occurrence, Plan
+
+COUNTED = re.compile(r"(?P<before>kỷ niệm\s+)(?P<years>\d{1,4})(?P<after>\s+năm)", re.IGNORECASE)
+FIRST_YEAR, LAST_YEAR = 1902, 2099
+"""Years for which the lunar calendar is known, with one to spare on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """A proposal: ``event`` again on ``day``; None: without a date, expected when ``why`` says.
+
+    ``tick``: whether it is ticked from the start; what was called off or never confirmed is offered, but not ticked.
+    ``per_year``: the event goes on by itself, this year of it only waits for its theme and its confirmation.
+    """
+
+    event: Event
+    day: date | None
+    why: Sentence
+    tick: bool
+    per_year: bool = False
+
+
+def propose(session: Session, year: int, office: Office) -> list[Rolled]:
+    """What ``year`` could have of the year before and has not yet, in the order of its days, the undated last."""
+    book = almanac(session, year, office.calendar)
+    proposals = [_proposal(event, book) for event in _sources(session, year)]
+    proposals += [_yearly(event, occurrence) for event, occurrence in _waiting_years(session, year)]
+    return sorted(proposals, key=lambda rolled: (rolled.day is None, rolled.day or date.min, rolled.event.id))
+
+
+def roll(session: Session, year: int, chosen: Iterable[int], *, office: Office, now: datetime, by: By) -> list[Event]:
+    """Make drafts of the events with these ids; returns the new ones. What is already rolled is left as it is."""
+    wanted = set(chosen)
+    sources = {event.id: event for event in _sources(session, year, lock=True) if event.id in wanted}
+    plan_of(session, year, now=now, by=by)
+    _extend_series(session, year, office, now)
+    book = almanac(session, year, office.calendar)
+    made: dict[int, Event] = {}
+    for source in sources.values():
+        event = blank(office, now=now, by=by)
+        event.rolled_from_id, event.zone = source.id, source.zone
+        draft = _next(draft_of(session, source), book, year)
+        made[source.id] = add(session, event, draft, verb="roll", office=office, now=now, by=by)
+    for source in sources.values():
+        made[source.id].part_of_id = _parent(session, source, made)
+    session.flush()
+    return list(made.values())
+
+
+def plan_of(session: Session, year: int, *, now: datetime, by: By) -> Plan:
+    """The plan of that year; a new one is like that of the year before, without number and date."""
+    found = session.scalars(select(Plan).where(Plan.year == year).order_by(Plan.id)).first()
+    if found:
+        return found
+    before = session.scalars(select(Plan).where(Plan.year == year - 1).order_by(Plan.id.desc())).first()
+    plan = Plan(
+        year=year,
+        title=_renamed(before.title, year) if before else f"Kế hoạch công tác năm {year}",
+        created_at=now,
+        recipients=list(before.recipients) if before else [],
+    )
+    if before:
+        for name in ("symbol", "issuer", "place", "signer_title", "signer_name"):
+            setattr(plan, name, getattr(before, name))
+    session.add(plan)
+    session.flush()
+    history.record(
+        session,
+        now=now,
+        by=by,
+        verb="roll",
+        subject_type="plan",
+        subject_id=plan.id,
+        title=plan.title,
+        old={},
+        new={"year": year},
+    )
+    return plan
+
+
+def _sources(session: Session, year: int, *, lock: bool = False) -> list[Event]:
+    """The single events of the year before that no draft was made of; locked, so that two rolls wait for each other."""
+    last = Span(date(year - 1, 1, 1), date(year - 1, 12, 31))
+    rolled = aliased(Event)
+    of_the_year = or_(
+        Event.first_day.between(last.first, last.last),
+        and_(Event.first_day.is_(None), Event.expected_start.between(last.first, last.last)),
+    )
+    query = select(Event).where(Event.rule == "", of_the_year).order_by(Event.id)
+    if lock:
+        session.execute(query.with_for_update())
+    return list(session.scalars(query.where(~exists().where(rolled.rolled_from_id == Event.id))))
+
+
+def _waiting_years(session: Session, year: int) -> list[tuple[Event, Occurrence]]:
+    query = (
+        select(Event, Occurrence)
+        .join(Occurrence, Occurrence.event_id == Event.id)
+        .where(Event.per_year, Event.cancelled_at.is_(None), extract("year", Occurrence.original_day) == year)
+        .where(Occurrence.confirmed_at.is_(None), Occurrence.cancelled_at.is_(None))
+    )
+    return [(row.Event, row.Occurrence) for row in session.execute(query)]
+
+
+def _extend_series(session: Session, year: int, office: Office, now: datetime) -> None:
+    """The occurrences of what is confirmed year by year reach into the year that is rolled."""
+    until = date(year, 12, 31) - now.date()
+    if until > office.horizon:
+        further = replace(office, horizon=until + timedelta(days=1))
+        for event in session.scalars(select(Event).where(Event.per_year, Event.cancelled_at.is_(None))).all():
+            settle(session, event, office=further, now=now)
+
+
+def _proposal(event: Event, book: Almanac) -> Rolled:
+    day, why = _day(event.kind, event.first_day, event.last_day, book)
+    if event.expected_start and not event.first_day:
+        expected = _expected(event.expected_start, event.expected_end, event.precision, book.year)
+        why = Sentence("Năm trước chưa có ngày; dự kiến {month}.", month=expected)
+    if event.cancelled_at:
+        return Rolled(event, day, Sentence("Năm trước đã hủy. {why}", why=why), tick=False)
+    if event.is_draft and event.is_scheduled:
+        return Rolled(event, day, Sentence("Năm trước chưa được xác nhận. {why}", why=why), tick=False)
+    return Rolled(event, day, why, tick=True)
+
+
+def _yearly(event: Event, occurrence: Occurrence) -> Rolled:
+    why = Sentence("Lặp lại hằng năm: chủ đề để trống, chờ xác nhận.")
+    return Rolled(event, occurrence.first_day, why, tick=True, per_year=True)
+
+
+def _day(kind: str, first: date | None, last: date | None, book: Almanac) -> tuple[date | None, Sentence]:
+    """The new first day with its reason, or none and why it has to wait."""
+    if first is None:
+        return None, Sentence("Chưa có ngày.")
+    if kind == Kind.REPORT:
+        month = month_of(same_day(first, book.year))
+        return None, Sentence("Hạn và kỳ số liệu theo hướng dẫn năm mới; dự kiến {month}.", month=month)
+    return book.relaid(kind, first, (last or first) - first)
+
+
+def _expected(start: date, end: date | None, precision: str, year: int) -> Span:
+    """The same days, month, quarter or half a year, in the new year."""
+    first = same_day(start, year)
+    last = first + ((end or start) - start)
+    return Span(first, last if precision == "day" else month_of(last).last)
+
+
+def _next(draft: Draft, book: Almanac, year: int) -> Draft:
+    """The draft a year later: what each year brings anew (dates of figures, links to a meeting, its duty) is empty."""
+    new = replace(
+        draft,
+        title=_renamed(draft.title, year),
+        description=_renamed(draft.description, year),
+        duty_id=None,
+        part_of_id=None,
+        online_url="",
+        register_by=None,
+        figures_from=None,
+        figures_to=None,
+        cut_off=None,
+    )
+    day, _why = _day(draft.kind, draft.first, draft.last, book)
+    if day is None:
+        return _undated(new, year)
+    assert draft.first
+    length = (draft.last or draft.first) - draft.first
+    register_by = book.calendar.on_or_before(day - (draft.first - draft.register_by)) if draft.register_by else None
+    new = replace(new, expected_start=None, expected_end=None, precision="")
+    return replace(new, first=day, last=day + length, register_by=register_by)
+
+
+def _undated(draft: Draft, year: int) -> Draft:
+    if draft.first:
+        expected, precision = month_of(same_day(draft.first, year)), "month"
+    else:
+        assert draft.expected_start
+        precision = draft.precision
+        expected = _expected(draft.expected_start, draft.expected_end, precision, year)
+    return replace(
+        draft,
+        first=None,
+        last=None,
+        start=None,
+        end=None,
+        expected_start=expected.first,
+        expected_end=expected.last,
+        precision=precision,
+    )
+
+
+def _renamed(text: str, year: int) -> str:
+    """The year before becomes the year, also at the end of a date; "kỷ niệm 116 năm" becomes 117."""
+    text = re.sub(rf"(?<=năm ){year - 1}\b|(?<=/){year - 1}\b", str(year), text)
+    return COUNTED.sub(lambda found: f"{found['before']}{int(found['years']) + 1}{found['after']}", text)
+
+
+def _parent(session: Session, source: Event, made: dict[int, Event]) -> int | None:
+    """The campaign in the new year: its own draft, a series that goes on, or none if it was not rolled."""
+    if source.part_of_id is None:
+        return None
+    if source.part_of_id in made:
+        return made[source.part_of_id].id
+    parent = session.get_one(Event, source.part_of_id)
+    if parent.rule:
+        return parent.id
+    return session.scalar(select(Event.id).where(Event.rolled_from_id == parent.id))

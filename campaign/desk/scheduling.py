@@ -1,0 +1,158 @@
+"""Making and editing events at the desk: a draft in, an event out, and all that follows, in one transaction.
+
+What becomes of a scheduled event (confirmed, moved, postponed, cancelled) is in ``campaign.desk.decisions``, the edit
+of a part of a series in ``campaign.desk.splitting``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from campaign.book import history
+from campaign.book.history import By
+from campaign.calendar.changes import hold, settle, touch
+from campaign.calendar.draft import LABELS, Draft, as_json, differences, draft_of, place_of, put
+from campaign.calendar.planning import Office
+from campaign.calendar.sentence import Sentence, listed
+from campaign.calendar.series import shift
+from campaign.dates import wording
+from campaign.dates.zones import zone
+from campaign.desk import notices, told
+from campaign.desk.fielderrors import FieldErrors, check
+from campaign.errors import Conflict
+from campaign.models import Event, new_uid
+
+__all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "draft_of", "duplicate", "edit"]
+
+SUBJECT = "event"
+OTHER = Sentence("thay đổi khác")
+VERBS = {
+    "confirm": Sentence("xác nhận"),
+    "cancel": Sentence("hủy"),
+    "reopen": Sentence("mở lại"),
+    "postpone": Sentence("hoãn"),
+    "move": Sentence("dời ngày"),
+    "theme": Sentence("chủ đề của năm"),
+    "split": Sentence("tách chuỗi"),
+    "undo": Sentence("hoàn tác"),
+}
+"""What each act is called when people speak of it; of an edit, the fields are named."""
+
+
+def create(session: Session, draft: Draft, *, office: Office, now: datetime, by: By) -> Event:
+    """A new event, a draft until it is confirmed. Raises the first of its field errors."""
+    draft = draft.tidied()
+    check(session, draft, event_id=None).raise_first()
+    return add(session, blank(office, now=now, by=by), draft, verb="create", office=office, now=now, by=by)
+
+
+def add(session: Session, event: Event, draft: Draft, *, verb: str, office: Office, now: datetime, by: By) -> Event:
+    """Fill a blank event and write down how it came about; for drafts that are known to be sound."""
+    put(session, event, draft)
+    settle(session, event, office=office, now=now)
+    kept = as_json(draft_of(session, event))
+    history.record(
+        session,
+        now=now,
+        by=by,
+        verb=verb,
+        subject_type=SUBJECT,
+        subject_id=event.id,
+        title=event.title,
+        old={},
+        new={name: value for name, value in kept.items() if value},
+    )
+    return event
+
+
+def edit(
+    session: Session, event: Event, draft: Draft, *, version: int, office: Office, now: datetime, by: By, tell: bool
+) -> Event:
+    """Give the event what the draft says. ``version`` is the one that the editor saw.
+
+    Raises ``Conflict`` when somebody else changed it since, naming who and what; nothing is overwritten. An edit that
+    asks for what already is changes nothing, so a form that is sent twice does no harm.
+    """
+    hold(session, event)
+    old, new = draft_of(session, event), draft.tidied()
+    new = replace(new, place=place_of(session, event, new))
+    if new == old:
+        return event
+    agree(session, event, version)
+    check(session, new, event_id=event.id).raise_first()
+    before = notices.reach(session, event, now=now)
+    put(session, event, new)
+    if old.first and not new.first:
+        event.postpone(now=now)
+    if old.first and new.first:
+        shift(session, event, new.first - old.first, now=now)
+    touch(event)
+    settle(session, event, office=office, now=now)
+    kept = draft_of(session, event)
+    changed = differences(old, kept)
+    history.record(
+        session,
+        now=now,
+        by=by,
+        verb="edit",
+        subject_type=SUBJECT,
+        subject_id=event.id,
+        title=event.title,
+        old={name: pair[0] for name, pair in changed.items()},
+        new={name: pair[1] for name, pair in changed.items()},
+    )
+    facts = told.between(session, old, kept)
+    notices.note_change(session, event, facts, before=before, window=office.window, now=now, by=by, tell=tell)
+    return event
+
+
+def duplicate(
+    session: Session, event: Event, *, first: date | None = None, office: Office, now: datetime, by: By
+) -> Event:
+    """A new draft like this one, on another day or (``first`` empty) without one; dates that hang on it are empty."""
+    draft = draft_of(session, event)
+    length = (draft.last - draft.first) if draft.first and draft.last else None
+    copy = replace(
+        draft,
+        first=first,
+        last=first + length if first and length else first,
+        start=draft.start if first else None,
+        end=draft.end if first else None,
+        rule=draft.rule if first else "",
+        per_year=draft.per_year and first is not None,
+        register_by=None,
+        figures_from=None,
+        figures_to=None,
+        cut_off=None,
+    )
+    return create(session, copy, office=office, now=now, by=by)
+
+
+def blank(office: Office, *, now: datetime, by: By) -> Event:
+    """An event with nothing but its identity."""
+    return Event(
+        uid=new_uid(office.domain), zone=office.zone.key, created_at=now, created_by=by.name, changed_at=now, sequence=0
+    )
+
+
+def agree(session: Session, event: Event, version: int | None) -> None:
+    """Raises ``Conflict`` unless the event is still as the editor saw it; None: he saw nothing in particular."""
+    if version is None or version == event.version:
+        return
+    act = history.last(session, SUBJECT, event.id)
+    if act is None:
+        raise Conflict("“{title}” vừa được cập nhật; hãy mở lại để xem bản mới rồi sửa tiếp.", title=event.title)
+    at = act.at.astimezone(zone(event.zone))
+    names = [LABELS[name] for name in sorted({*act.old, *act.new}) if name in LABELS]
+    raise Conflict(
+        "“{title}” vừa được {name} thay đổi lúc {time}, {day} ({what}); "
+        "hãy xem bản mới rồi sửa lại, chưa có gì bị ghi đè.",
+        title=event.title,
+        name=act.by_name,
+        time=wording.clock(at.time()),
+        day=wording.short_date(at.date()),
+        what=listed(names or [VERBS.get(act.verb, OTHER)]),
+    )

@@ -1,0 +1,159 @@
+"""The next free slots: the same length at the usual hours of an office, on working days, free for room and people.
+
+A slot in which nobody of the audience is taken comes first; failing that, those with the fewest. The search is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from campaign.calendar import audience
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
+from campaign.calendar.sentence import Sentence
+from campaign.calendar.series import ONE_DAY
+from campaign.calendar.when import When
+from campaign.dates.spans import Span
+from campaign.desk.busy import Busy, Wish, among, span_of, wish
+from campaign.desk.dayscautions import CLOSING, in_tet_weeks
+
+HALF_DAYS = ((time(8), time(7, 30), time(8, 30)), (time(14), time(13, 30)))
+"""The usual starts of morning and afternoon, the more usual first."""
+NOON, CLOSE = time(11, 30), time(17)
+LONG = timedelta(hours=5)
+"""What lasts longer has its lunch within and takes the whole day."""
+USUAL_LENGTH = timedelta(hours=2)
+SEARCH_DAYS, STRETCH = 70, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A proposal; ``why`` says what speaks for it, ``overlaps`` how many of the audience are taken at most."""
+
+    first: date
+    last: date
+    start: time | None
+    end: time | None
+    why: Sentence
+    overlaps: int = 0
+
+    @property
+    def when(self) -> When:
+        return When(self.first, self.last, self.start, self.end)
+
+
+def next_free(
+    session: Session, draft: Draft, *, event_id: int | None, office: Office, today: date, count: int = 3
+) -> list[Slot]:
+    """The next slots for this draft from its own first day on, or from tomorrow.
+
+    Two weeks are looked at at a time, with two queries, until enough slots are free for everybody.
+    """
+    since = max(draft.first or today, today + ONE_DAY)
+    looked_for, heads = wish(session, draft), audience.count(session, draft)
+    free: list[Slot] = []
+    for n in range(0, SEARCH_DAYS, STRETCH):
+        candidates = list(_candidates(draft, since + timedelta(days=n), office))
+        free += _free(session, draft, candidates, (looked_for, heads), event_id=event_id, office=office)
+        best = _spread([slot for slot in free if not slot.overlaps], count)
+        if len(best) == count:
+            return best
+    return _spread(sorted(free, key=lambda slot: slot.overlaps), count)
+
+
+def _free(
+    session: Session,
+    draft: Draft,
+    candidates: Sequence[When],
+    wanted: tuple[Wish, int],
+    *,
+    event_id: int | None,
+    office: Office,
+) -> Iterator[Slot]:
+    """Those of the candidates in which room and speakers are free."""
+    if not candidates:
+        return
+    looked_for, heads = wanted
+    span = Span(candidates[0].first, max(when.span.last for when in candidates))
+    others = [busy for busy in among(session, [span], event_id=event_id, where=office.zone) if busy.takes_time]
+    shared = audience.overlap(session, draft, {busy.event_id for busy in others}) if others and heads else {}
+    for when in candidates:
+        slot = _slot(when, others, looked_for, shared, heads, office)
+        if slot:
+            yield slot
+
+
+def _candidates(draft: Draft, since: date, office: Office) -> Iterator[When]:
+    """Every slot worth a look in one stretch of days, in order."""
+    days = max((draft.last - draft.first).days, 0) if draft.first and draft.last else 0
+    for n in range(STRETCH):
+        first = since + timedelta(days=n)
+        last = first + timedelta(days=days)
+        if not _is_good(first, last, office):
+            continue
+        if draft.start is None:
+            yield When(first, last)
+        elif days:
+            yield When(first, last, draft.start, draft.end)
+        else:
+            yield from _hours(draft, first)
+
+
+def _is_good(first: date, last: date, office: Office) -> bool:
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    closing = any(day.month == 12 and day.day >= CLOSING for day in days)  # noqa: PLR2004 - December
+    return all(map(office.calendar.is_working, days)) and not closing and not any(map(in_tet_weeks, days))
+
+
+def _hours(draft: Draft, day: date) -> Iterator[When]:
+    """The wished start in its half of the day, then the usual ones; one of each half is enough in the end."""
+    assert draft.start
+    length = _length(draft)
+    for half in HALF_DAYS:
+        wished = (draft.start,) if (draft.start < NOON) == (half[0] < NOON) else ()
+        for start in dict.fromkeys((*wished, *half)):
+            ends = datetime.combine(day, start) + length
+            limit = CLOSE if start >= NOON or length >= LONG else NOON
+            # A start that somebody asked for may run over; the office's own usual hours do not.
+            if ends.date() == day and (ends.time() <= limit or start == draft.start):
+                yield When(day, day, start, ends.time())
+
+
+def _length(draft: Draft) -> timedelta:
+    if not (draft.start and draft.end and draft.end > draft.start):
+        return USUAL_LENGTH
+    return datetime.combine(date.min, draft.end) - datetime.combine(date.min, draft.start)
+
+
+def _slot(
+    when: When, others: Sequence[Busy], looked_for: Wish, shared: dict[int, int], heads: int, office: Office
+) -> Slot | None:
+    starts_at, ends_at = span_of(when, office.zone)
+    meanwhile = [other for other in others if other.overlaps(starts_at, ends_at)]
+    if any(looked_for.shares_room(other) or looked_for.shared_speaker(other) for other in meanwhile):
+        return None
+    taken = min(sum(shared.get(event_id, 0) for event_id in {other.event_id for other in meanwhile}), heads)
+    return Slot(when.first, when.span.last, when.start, when.end, _why(looked_for, taken, heads), taken)
+
+
+def _why(looked_for: Wish, taken: int, heads: int) -> Sentence:
+    if taken:
+        return Sentence(
+            "Ít trùng nhất: nhiều nhất {taken} trong {heads} người dự có lịch khác.", taken=taken, heads=heads
+        )
+    if looked_for.room_name:
+        return Sentence("{room} trống, không người dự nào có lịch khác.", room=looked_for.room_name)
+    return Sentence("Không người dự nào có lịch khác.")
+
+
+def _spread(slots: Sequence[Slot], count: int) -> list[Slot]:
+    """The first slots, at most one of each half of a day; in order of time."""
+    halves: dict[tuple[date, bool], Slot] = {}
+    for slot in slots:
+        halves.setdefault((slot.first, bool(slot.start and slot.start >= NOON)), slot)
+    chosen = list(halves.values())[:count]
+    return sorted(chosen, key=lambda slot: (slot.first, slot.start or time()))

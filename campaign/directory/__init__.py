@@ -1,0 +1,1 @@
+"""Members, groups and rooms, and what is brought in from files."""

@@ -1,0 +1,228 @@
+"""Lists of people brought in at the desk: uploaded, looked at, confirmed by the hash of the same file, undone.
+
+An upload belongs to one person and lies in the database for an hour at most. What the preview promises was found by
+doing the import and taking it back, so it is what will happen. For a day an import can be undone, as far as nobody
+has built on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, delete, exists, or_, select
+from sqlalchemy.orm import Session, selectinload, undefer
+
+from campaign.book import acts
+from campaign.book.history import By
+from campaign.calendar import changes, revision
+from campaign.directory.people import Imported, import_members
+from campaign.directory.roster import Roster, key_of, read_roster
+from campaign.errors import Conflict, NotFound
+from campaign.models import Attendance, AudienceGroup, Group, Import, Member, Message, Response, membership, user_group
+
+KEPT = timedelta(hours=1)
+UNDONE_WITHIN = timedelta(hours=24)
+BATCH = 500
+LONGEST_NAME = 120
+MOST_SHOWN = 30
+FIELDS = ("name", "address", "unit_id", "sex", "language")
+
+State = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did. ``kept``: new members on whom something hangs already; they have left instead."""
+
+    removed: int
+    kept: int
+    restored: int
+
+
+def upload(session: Session, data: bytes, file_name: str, *, now: datetime, by: By) -> Import:
+    """Keep the list for an hour and find out what it would do. Raises ``InvalidInput`` with all that is wrong."""
+    roster = read_roster(data, file_name[:LONGEST_NAME])
+    with session.begin_nested() as trial:
+        done, found = _run(session, roster, now=now)
+        trial.rollback()
+    session.expire_all()
+    _drop_stale(session, now=now, user_id=by.user_id)
+    row = Import(
+        user_id=by.user_id,
+        by_name=by.name,
+        file_name=file_name[:LONGEST_NAME],
+        digest=digest_of(data),
+        content=data,
+        created=done.created,
+        updated=done.updated,
+        unchanged=done.unchanged,
+        changes={"new_groups": list(done.new_groups), "ignored": list(roster.ignored), **_shown(found)},
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def waiting(session: Session, import_id: int, *, now: datetime, by: By) -> Import:
+    """The upload of this person that can still be confirmed. Raises ``NotFound``: nobody else's, and no old one."""
+    query = select(Import).where(Import.id == import_id, Import.user_id == by.user_id, Import.confirmed_at.is_(None))
+    row = session.scalars(query.where(Import.created_at > now - KEPT)).one_or_none()
+    if row is None:
+        raise NotFound("Tệp đã tải lên không còn nữa (giữ trong một giờ); hãy tải lại.")
+    return row
+
+
+def confirm(session: Session, import_id: int, digest: str, *, announce: bool, now: datetime, by: By) -> Import:
+    """Bring the list in, the very file that was shown. All of it or nothing."""
+    query = select(Import).where(Import.id == import_id, Import.user_id == by.user_id).options(undefer(Import.content))
+    row = session.scalars(query.with_for_update()).one_or_none()
+    if row is not None and row.confirmed_at:
+        raise Conflict("Danh sách này đã được nhập rồi.")
+    if row is None or row.content is None or row.created_at <= now - KEPT:
+        raise NotFound("Tệp đã tải lên không còn nữa (giữ trong một giờ); hãy tải lại.")
+    if digest != row.digest or digest_of(row.content) != row.digest:
+        raise Conflict("Tệp đã đổi sau khi xem trước; hãy tải lại và xem lại.")
+    done, found = _run(session, read_roster(row.content, row.file_name), now=now)
+    row.created, row.updated, row.unchanged = done.created, done.updated, done.unchanged
+    row.changes, row.content, row.confirmed_at, row.announce = found, None, now, announce
+    session.flush()
+    counts = {"created": done.created, "updated": done.updated, "groups": list(done.new_groups), "announce": announce}
+    acts.note(session, row, "import", {}, counts, title=row.file_name, now=now, by=by)
+    return row
+
+
+def recent(session: Session, *, now: datetime) -> list[Import]:
+    """The imports that can still be undone, the latest first. One question."""
+    query = select(Import).where(Import.confirmed_at > now - UNDONE_WITHIN)
+    return list(session.scalars(query.order_by(Import.id.desc())))
+
+
+def undo(session: Session, import_id: int, *, now: datetime, by: By) -> Undone:
+    """Take an import back: new members go, changed ones are what they were, where nobody changed them since."""
+    row = session.scalars(select(Import).where(Import.id == import_id).with_for_update()).one_or_none()
+    if row is None or row.confirmed_at is None or row.confirmed_at <= now - UNDONE_WITHIN:
+        raise NotFound("Lần nhập này không hoàn tác được nữa (chỉ trong 24 giờ).")
+    if row.undone_at:
+        raise Conflict("Lần nhập này đã được hoàn tác.")
+    restored = _restore(session, row.changes.get("changed", {}))
+    removed, kept = _take_away(session, row.changes.get("created", []), now=now)
+    _drop_groups(session, row.changes.get("groups", []))
+    row.undone_at, row.undone_by = now, by.name
+    result = Undone(removed, kept, restored)
+    new = {"removed": removed, "kept": kept, "restored": restored}
+    acts.note(session, row, "undo", {}, new, title=row.file_name, now=now, by=by)
+    revision.bump(session, now=now)
+    return result
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _drop_stale(session: Session, *, now: datetime, user_id: int | None) -> None:
+    """An upload that was not confirmed ends with its hour, or with the next upload of the same person."""
+    over = or_(Import.created_at <= now - KEPT, Import.user_id == user_id)
+    session.execute(delete(Import).where(Import.confirmed_at.is_(None), over))
+
+
+def _run(session: Session, roster: Roster, *, now: datetime) -> tuple[Imported, dict[str, Any]]:
+    """The import, and what an undo will need to know of it."""
+    keys = [key_of(row.email) for row in roster.rows]
+    groups = set(session.scalars(select(Group.id)))
+    before = _states(session, keys)
+    done = import_members(session, roster.rows, now=now)
+    session.expire_all()
+    after = _states(session, keys)
+    made = set(session.scalars(select(Group.id))) - groups
+    changed = {
+        str(number): {"old": before[number], "new": state}
+        for number, state in after.items()
+        if number in before and before[number] != state
+    }
+    return done, {
+        "created": sorted(after.keys() - before.keys()),
+        "groups": sorted(made),
+        "changed": changed,
+    }
+
+
+def _states(session: Session, keys: Sequence[str]) -> dict[int, State]:
+    """What the import may change of these members, by their ids."""
+    found: dict[int, State] = {}
+    for start in range(0, len(keys), BATCH):
+        query = select(Member).where(Member.address_key.in_(keys[start : start + BATCH]))
+        for member in session.scalars(query.options(selectinload(Member.groups))):
+            left = member.left_at.isoformat() if member.left_at else None
+            groups = sorted(group.id for group in member.groups)
+            found[member.id] = {name: getattr(member, name) for name in FIELDS} | {"left_at": left, "groups": groups}
+    return found
+
+
+def _shown(found: Mapping[str, Any]) -> dict[str, Any]:
+    """What the preview names one by one: the first members that would change, with what of them."""
+    changed = list(found["changed"].values())[:MOST_SHOWN]
+    names = (*FIELDS, "left_at", "groups")
+    return {
+        "first_changed": [
+            {
+                "name": each["old"]["name"],
+                "address": each["old"]["address"],
+                "fields": [name for name in names if each["old"][name] != each["new"][name]],
+            }
+            for each in changed
+        ]
+    }
+
+
+def _restore(session: Session, changed: Mapping[str, Mapping[str, State]]) -> int:
+    """Field by field, where the value is still the one that the import gave."""
+    restored, added = 0, list[dict[str, int]]()
+    numbers = list(map(int, changed))
+    for start in range(0, len(numbers), BATCH):
+        query = select(Member).where(Member.id.in_(numbers[start : start + BATCH]))
+        for member in session.scalars(query):
+            old, new = changed[str(member.id)]["old"], changed[str(member.id)]["new"]
+            for name in FIELDS:
+                if getattr(member, name) == new[name] != old[name]:
+                    setattr(member, name, old[name])
+            if old["left_at"] and member.left_at is None:
+                member.left_at = datetime.fromisoformat(old["left_at"])
+            added += [{"who": member.id, "where": group} for group in set(new["groups"]) - set(old["groups"])]
+            restored += 1
+    session.flush()
+    if added:
+        gone = membership.c.member_id == bindparam("who"), membership.c.group_id == bindparam("where")
+        session.connection().execute(delete(membership).where(*gone), added)
+    return restored
+
+
+def _take_away(session: Session, created: Sequence[int], *, now: datetime) -> tuple[int, int]:
+    """New members go; those on whom mails or answers hang stay in the register as having left."""
+    removed = kept = 0
+    hangs = or_(*(exists().where(noun.member_id == Member.id) for noun in (Message, Response, Attendance)))
+    for start in range(0, len(created), BATCH):
+        ids = created[start : start + BATCH]
+        for member in session.scalars(select(Member).where(Member.id.in_(ids), hangs, Member.left_at.is_(None))):
+            changes.leave(session, member, now=now)
+            kept += 1
+        gone = list(session.scalars(select(Member.id).where(Member.id.in_(ids), ~hangs)))
+        session.execute(delete(Member).where(Member.id.in_(gone)))
+        removed += len(gone)
+    session.expire_all()
+    return removed, kept
+
+
+def _drop_groups(session: Session, made: Sequence[int]) -> None:
+    """Groups that the import made, where nobody uses them by now."""
+    used = or_(
+        exists().where(membership.c.group_id == Group.id),
+        exists().where(Member.unit_id == Group.id),
+        exists().where(AudienceGroup.group_id == Group.id),
+        exists().where(user_group.c.group_id == Group.id),
+    )
+    session.execute(delete(Group).where(Group.id.in_(list(made)), ~used))

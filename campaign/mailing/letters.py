@@ -1,0 +1,105 @@
+"""The words of a mail: facts from the database, through the templates of ``mail/``, sealed once per language.
+
+It decides nothing: whether and to whom a mail goes is the outbox's affair, how it travels the wire's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from campaign.config import Config
+from campaign.mailer.address import Address
+from campaign.mailer.letter import Draft, Letter, seal, slot
+from campaign.mailing import texts
+from campaign.mailing.matters import Matter, changes_of, facts_of, matter_of
+from campaign.mailing.texts import NOTHING, Text
+from campaign.sending.outbox import Claimed, LetterKey
+from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
+
+EMPTY_LINES = re.compile(r"\n{3,}")
+Render = Callable[[str, str, Mapping[str, Any]], str]
+"""(template, language, values) → text; the web's own Jinja environment, with its filters and its translations."""
+
+
+class Letters:
+    """Composes letters for the outbox and stamps them for each person."""
+
+    def __init__(self, config: Config, render: Render) -> None:
+        self._config = config
+        self._render = render
+        self._tokens = Tokens([config.server.secret_key])
+        self._base = config.server.base_url.rstrip("/")
+        self._opened: dict[int, Letter] = {}
+
+    def compose(self, session: Session, key: LetterKey, now: datetime) -> tuple[str, bytes]:
+        """Subject and sealed bytes of one reminder or notice in one language."""
+        matter = matter_of(session, key, now=now)
+        text = texts.of(session, matter.mail, key.language)
+        draft = self.draft(matter, key.language, text, now=now)
+        return draft.subject, seal(draft).to_bytes()
+
+    def draft(self, matter: Matter, language: str, text: Text, *, now: datetime) -> Draft:
+        """The mail of a matter, with the agency's own sentences where it has any."""
+        values = self._values(matter, language, text, now=now) | {"slot": slot}
+        subject = self._subject(matter, language, values)
+        return Draft(
+            subject=subject,
+            text=self._text(matter, language, values),
+            html=self._render(f"mail/{matter.mail}.html", language, values | {"subject": subject}),
+            sender=Address(self._config.organisation.sender, self._config.mail.sender),
+            reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
+            list_id=f"lich-cong-tac.{self._config.mail.domain}",
+            language=language,
+        )
+
+    def sample(
+        self, matter: Matter, language: str, text: Text = NOTHING, *, now: datetime, reader: str
+    ) -> tuple[str, str]:
+        """Subject and text as ``reader`` would get them, before anything is stored."""
+        samples = {"greeting": reader, "personal": f"{self._base}/my/…", "unsubscribe": f"{self._base}/u/…"}
+        values = self._values(matter, language, text, now=now) | {"slot": samples.__getitem__}
+        return self._subject(matter, language, values), self._text(matter, language, values)
+
+    def stamp(self, message: Claimed, body: bytes) -> bytes:
+        """The finished mail of one person; the same arguments give the same bytes."""
+        unsubscribe = f"{self._base}/u/{self._tokens.sign(UNSUBSCRIBE, message.member_id)}"
+        personal = f"{self._base}/my/{self._tokens.sign(PERSONAL, message.member_id)}"
+        return self._letter(message.letter_id, body).stamp(
+            Address(message.name, message.address),
+            message_id=message.message_id,
+            date=message.dated_at,
+            values={"greeting": message.name, "unsubscribe": unsubscribe, "personal": personal},
+            list_unsubscribe=unsubscribe,
+        )
+
+    def _values(self, matter: Matter, language: str, text: Text, *, now: datetime) -> dict[str, Any]:
+        facts = facts_of(matter, language, now=now, config=self._config)
+        return {
+            "facts": facts,
+            "opening": texts.filled(text.opening, facts),
+            "closing": texts.filled(text.closing, facts),
+            "changes": changes_of(matter, language),
+            "reason": matter.reason,
+            "organisation": self._config.organisation,
+            "language": language,
+        }
+
+    def _subject(self, matter: Matter, language: str, values: Mapping[str, Any]) -> str:
+        return " ".join(self._render(f"mail/{matter.mail}.subject.txt", language, values).split())
+
+    def _text(self, matter: Matter, language: str, values: Mapping[str, Any]) -> str:
+        text = self._render(f"mail/{matter.mail}.txt", language, values)
+        return EMPTY_LINES.sub("\n\n", text).strip() + "\n"
+
+    def _letter(self, letter_id: int, body: bytes) -> Letter:
+        letter = self._opened.get(letter_id)
+        if letter is None:
+            if len(self._opened) > 100:  # noqa: PLR2004 - a few batches' worth
+                self._opened.clear()
+            letter = self._opened[letter_id] = Letter.from_bytes(body)
+        return letter

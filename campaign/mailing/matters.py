@@ -1,0 +1,170 @@
+"""What a mail is about: one happening of an event as facts in the reader's language, and what changed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from campaign.calendar.when import When
+from campaign.config import Config
+from campaign.dates import wording
+from campaign.dates.rule import Rule
+from campaign.dates.zones import zone
+from campaign.models import Event, Kind, Notice, Occurrence, Reminder
+from campaign.sending.outbox import LetterKey
+
+UPDATED = ("description", "preparation")
+"""Long texts: that they changed is said, the new words stand below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One happening of an event, or the event alone when it has none, and the name of the mail's templates.
+
+    ``changes``: field → old and new value, as ``campaign.desk.told`` keeps them; ``reason``: why it is called off.
+    """
+
+    mail: str
+    event: Event
+    occurrence: Occurrence | None
+    groups: tuple[str, ...] = ()
+    campaign: str = ""
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a mail says, in the reader's language and in the order in which offices say it."""
+
+    kind: str
+    title: str
+    theme: str
+    slogans: tuple[str, ...]
+    when: str
+    place: str
+    online_url: str
+    participants: str
+    preparation: str
+    description: str
+    organizer: str
+    contact: str
+    recipient: str
+    via: str
+    campaign: str
+    days_left: int
+    due_day: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that changed, its values in words; both are empty for a long text that is new as a whole."""
+
+    field: str
+    old: str
+    new: str
+
+
+def matter_of(session: Session, key: LetterKey, *, now: datetime) -> Matter:
+    """What the letter of a reminder or notice is about."""
+    if key.reminder_id is not None:
+        reminder = session.get_one(Reminder, key.reminder_id)
+        occurrence = session.get_one(Occurrence, reminder.occurrence_id)
+        event = _event(session, occurrence.event_id)
+        return about(event, occurrence, "report" if event.kind == Kind.REPORT else reminder.mail)
+    notice = session.get_one(Notice, key.notice_id)
+    assert notice.event_id
+    event = _event(session, notice.event_id)
+    occurrence_of = session.get(Occurrence, notice.occurrence_id) if notice.occurrence_id else None
+    occurrence_of = occurrence_of or next_occurrence(session, event, now=now)
+    return about(event, occurrence_of, notice.kind, changes=notice.facts, reason=notice.text)
+
+
+def about(
+    event: Event,
+    occurrence: Occurrence | None,
+    mail: str,
+    *,
+    changes: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> Matter:
+    """The matter of an event that was loaded with its groups and its campaign."""
+    return Matter(
+        mail,
+        event,
+        occurrence,
+        tuple(group.name for group in event.groups),
+        event.part_of.title if event.part_of else "",
+        changes or {},
+        reason,
+    )
+
+
+def next_occurrence(session: Session, event: Event, *, now: datetime) -> Occurrence | None:
+    """The happening that a mail about the event as a whole shows: the coming one, else the last; none without a day."""
+    if event.first_day is None:
+        return None
+    of_event = select(Occurrence).where(Occurrence.event_id == event.id).limit(1)
+    coming = of_event.where(Occurrence.ends_at > now).order_by(Occurrence.starts_at)
+    found = session.scalars(coming).first()
+    return found or session.scalars(of_event.order_by(Occurrence.starts_at.desc())).first()
+
+
+def facts_of(matter: Matter, language: str, *, now: datetime, config: Config) -> Facts:
+    """The matter in words."""
+    event, occurrence = matter.event, matter.occurrence
+    when = When.of_occurrence(occurrence) if occurrence else When.of(event)
+    today = now.astimezone(zone(event.zone)).date()
+    due = (when.span.last if event.kind == Kind.REPORT else when.first) if when else today
+    return Facts(
+        kind=event.kind,
+        title=(occurrence.title if occurrence else "") or event.title,
+        theme=occurrence.theme if occurrence else "",
+        slogans=tuple(occurrence.slogans) if occurrence else (),
+        when=when.say(language) if when else "",
+        place=(occurrence.place if occurrence else "") or event.place,
+        online_url=event.online_url,
+        participants=", ".join(matter.groups),
+        preparation=event.preparation,
+        description=(occurrence.description if occurrence else "") or event.description,
+        organizer=event.organizer or config.organisation.sender,
+        contact=event.contact or config.organisation.contact,
+        recipient=event.recipient,
+        via=event.via,
+        campaign=matter.campaign,
+        days_left=(due - today) // timedelta(days=1),
+        due_day=wording.short_date(due, language),
+        address=f"{config.server.base_url.rstrip('/')}/events/{event.uid}",
+    )
+
+
+def changes_of(matter: Matter, language: str) -> tuple[Change, ...]:
+    """What changed, in words, old and new; the time first."""
+    order = sorted(matter.changes, key=lambda name: (name != "when", name != "place"))
+    return tuple(
+        Change(name, "", "") if name in UPDATED else Change(name, *(_said(name, value, language) for value in pair))
+        for name, pair in ((name, matter.changes[name]) for name in order)
+    )
+
+
+def _said(name: str, value: Any, language: str) -> str:  # noqa: ANN401 - as JSON keeps it
+    if not value:
+        return ""
+    if name == "when":
+        return When.from_json(value).say(language)
+    if name == "rule":
+        return Rule.parse(value).describe(language)
+    if name == "register_by":
+        return wording.short_date(date.fromisoformat(value), language)
+    return ", ".join(value) if isinstance(value, list) else str(value)
+
+
+def _event(session: Session, event_id: int) -> Event:
+    query = select(Event).options(selectinload(Event.groups), joinedload(Event.part_of))
+    return session.scalars(query.where(Event.id == event_id)).one()

@@ -1,0 +1,137 @@
+"""The agency's own opening and closing sentences, with fixed placeholders that are filled in once.
+
+A text is data and never code: a placeholder is one of the names below between braces, nothing else between braces is
+looked at, no attribute can be asked for, and what was filled in is not read again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select, update
+from sqlalchemy.orm import Session
+
+from campaign.book import acts
+from campaign.book.history import By
+from campaign.dates.written import plain
+from campaign.errors import InvalidInput
+from campaign.models import Event, Kind, Letter, MailText, Message, Notice, Occurrence, Reminder
+from campaign.sending.outbox import UNTOUCHED
+
+if TYPE_CHECKING:
+    from campaign.mailing.matters import Facts
+
+KINDS: Final = ("reminder", "report", "invitation", "change", "cancellation")
+LONGEST: Final = 600
+PLACEHOLDERS: Final = {
+    "hoạt động": "title",
+    "thời gian": "when",
+    "địa điểm": "place",
+    "đơn vị": "organizer",
+    "liên hệ": "contact",
+    "hạn": "due_day",
+}
+ENGLISH: Final = {
+    "event": "title",
+    "time": "when",
+    "place": "place",
+    "organizer": "organizer",
+    "contact": "contact",
+    "deadline": "due_day",
+}
+_FIELDS: Final = {plain(name): fact for name, fact in (PLACEHOLDERS | ENGLISH).items()}
+_BRACES: Final = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The sentences of one kind of mail in one language; "" means: as the house says it."""
+
+    opening: str = ""
+    closing: str = ""
+
+
+NOTHING: Final = Text()
+
+
+def names(language: str) -> tuple[str, ...]:
+    """The placeholders that a person who writes in this language is offered."""
+    return tuple(ENGLISH if language == "en" else PLACEHOLDERS)
+
+
+def checked(text: str) -> str:
+    """The text as it may be kept. Raises ``InvalidInput`` for a placeholder that does not exist, or too long a text."""
+    text = "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
+    if len(text) > LONGEST:
+        raise InvalidInput("Câu này dài hơn {most} chữ; hãy viết ngắn lại.", most=LONGEST)
+    for name in _BRACES.findall(text):
+        if plain(name) not in _FIELDS:
+            known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
+            raise InvalidInput("Không có ô điền tên “{name}”; chỉ có {known}.", name=name, known=known)
+    if _BRACES.sub("", text).count("{") or _BRACES.sub("", text).count("}"):
+        raise InvalidInput("Dấu ngoặc nhọn chưa đóng; ô điền viết như {sample}.", sample="{hoạt động}")
+    return text
+
+
+def filled(text: str, facts: Facts) -> str:
+    """The text with its placeholders filled in, in a single pass; what is no placeholder stays as it is."""
+
+    def value(found: re.Match[str]) -> str:
+        fact = _FIELDS.get(plain(found[1]))
+        return str(getattr(facts, fact)) if fact else found[0]
+
+    return _BRACES.sub(value, text)
+
+
+def all_of(session: Session) -> dict[tuple[str, str], Text]:
+    """What the agency has written, by kind and language. One question."""
+    return {(row.kind, row.language): Text(row.opening, row.closing) for row in session.scalars(select(MailText))}
+
+
+def of(session: Session, kind: str, language: str) -> Text:
+    row = session.scalars(_row(kind, language)).one_or_none()
+    return Text(row.opening, row.closing) if row else Text()
+
+
+def keep(session: Session, kind: str, language: str, text: Text, *, now: datetime, by: By) -> None:
+    """From now on mails of this kind say so, those included that wait and that no server has seen.
+
+    Raises ``InvalidInput`` for a text with a placeholder that does not exist.
+    """
+    new = Text(checked(text.opening), checked(text.closing))
+    row = session.scalars(_row(kind, language)).one_or_none()
+    old = Text(row.opening, row.closing) if row else Text()
+    if new == old:
+        return
+    if row is None:
+        row = MailText(kind=kind, language=language)
+        session.add(row)
+    row.opening, row.closing, row.changed_at, row.changed_by = new.opening, new.closing, now, by.name
+    session.flush()
+    said = ({"opening": each.opening, "closing": each.closing} for each in (old, new))
+    acts.note(session, row, "edit", *acts.differing(*said), title=f"{kind} {language}", now=now, by=by)
+    _forget_letters(session, kind, language)
+
+
+def _row(kind: str, language: str) -> Select[MailText]:
+    return select(MailText).where(MailText.kind == kind, MailText.language == language)
+
+
+def _forget_letters(session: Session, kind: str, language: str) -> None:
+    """Letters of the old words that nobody has got are written anew; a sender that holds one finds its claim gone."""
+    letters = select(Letter.id).where(Letter.language == language, _is_of(kind))
+    waiting = Message.result.is_(None), UNTOUCHED, Message.letter_id.in_(letters)
+    session.execute(update(Message).where(*waiting).values(token=None, lease_until=None, letter_id=None))
+    session.execute(delete(Letter).where(Letter.id.in_(letters), ~exists().where(Message.letter_id == Letter.id)))
+
+
+def _is_of(kind: str) -> ColumnElement[bool]:
+    """Letters of this kind of mail: to remind of a report has words of its own."""
+    wanted = Event.kind == Kind.REPORT if kind == "report" else Event.kind != Kind.REPORT
+    reminders = select(Reminder.id).join(Occurrence).join(Event)
+    mail = wanted if kind == "report" else and_(wanted, Reminder.mail == kind)
+    notices = select(Notice.id).where(Notice.kind == kind)
+    return or_(Letter.notice_id.in_(notices), Letter.reminder_id.in_(reminders.where(mail)))

@@ -1,0 +1,140 @@
+"""Everything that the public may know of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from campaign.calendar.happenings import Happening, happening, happenings
+from campaign.errors import NotFound
+from campaign.models import AudienceGroup, Duty, Event, Group, Occurrence
+
+MOST_OTHERS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Happening):
+    """One occurrence in full: with the words that are its own, such as the slogans of that year."""
+
+    description: str
+    slogans: list[str]
+    cancel_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The clause of the plan that an event carries out: its sentence, and where it stands in which plan, if known.
+
+    ``number`` is number and symbol as on the plan, "12/KH-SCT"; ``line`` counts from 1 in the plan's text.
+    """
+
+    plan: str
+    number: str
+    outline: str
+    line: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """An event as its page shows it. Fields are those of ``Event``, but for the last six."""
+
+    uid: str
+    kind: str
+    title: str
+    description: str
+    preparation: str
+    online_url: str
+    speakers: list[str]
+    links: list[str]
+    organizer: str
+    co_organizers: str
+    contact: str
+    within: str
+    capacity: int | None
+    register_by: date | None
+    figures_from: date | None
+    figures_to: date | None
+    cut_off: date | None
+    recipient: str
+    via: str
+    rule: str
+    audience_all: bool
+    women_only: bool
+    changed_at: datetime
+    cancelled_at: datetime | None
+    cancel_reason: str
+    postponed_at: datetime | None
+    groups: tuple[str, ...]
+    part_of: tuple[str, str] | None
+    source: Source | None
+    editions: tuple[Edition, ...]
+    parts: tuple[Happening, ...]
+
+    def edition(self, day: date | None, *, now: datetime) -> Edition | None:
+        """The occurrence of that day of the series; else the next that is not over; else the last."""
+        chosen = [each for each in self.editions if each.original_day == day]
+        ahead = [each for each in self.editions if each.ends_at > now]
+        return next(iter(chosen or ahead or self.editions[-1:]), None)
+
+    def others(self, shown: Edition | None, *, now: datetime) -> list[Edition]:
+        """The other occurrences that are still to come, the nearest ones of a long series."""
+        return [each for each in self.editions if each.ends_at > now and each is not shown][:MOST_OTHERS]
+
+
+def event(session: Session, uid: str) -> Detail:
+    """The confirmed event. Three questions.
+
+    Raises ``NotFound`` for an unknown event as for a draft: nobody can tell one from the other.
+    """
+    found = session.scalar(
+        select(Event)
+        .where(Event.uid == uid, Event.confirmed_at.is_not(None))
+        .options(joinedload(Event.part_of), joinedload(Event.duty).joinedload(Duty.plan))
+    )
+    if found is None:
+        raise NotFound("Không tìm thấy hoạt động này.")
+    editions = _editions(session, found)
+    return Detail(
+        **{each.name: getattr(found, each.name) for each in fields(Detail)[:-5]},
+        groups=_groups(session, found),
+        part_of=_part_of(found),
+        source=_source(found),
+        editions=tuple(each for each in editions if each.uid == uid),
+        parts=tuple(each for each in editions if each.uid != uid),
+    )
+
+
+def _editions(session: Session, event: Event) -> list[Edition]:
+    """The public occurrences of the event and of its parts."""
+    own = (Occurrence.description, Occurrence.slogans, Occurrence.cancel_reason)
+    query = (
+        happenings()
+        .add_columns(*own)
+        .where(Occurrence.confirmed_at.is_not(None), Event.confirmed_at.is_not(None))
+        .where(or_(Event.id == event.id, Event.part_of_id == event.id))
+        .order_by(Occurrence.starts_at, Occurrence.id)
+    )
+    return [happening(row, Edition) for row in session.execute(query)]
+
+
+def _groups(session: Session, event: Event) -> tuple[str, ...]:
+    query = select(Group.name).join(AudienceGroup, AudienceGroup.group_id == Group.id)
+    return tuple(session.scalars(query.where(AudienceGroup.event_id == event.id).order_by(Group.name)))
+
+
+def _part_of(event: Event) -> tuple[str, str] | None:
+    whole = event.part_of
+    return (whole.uid, whole.title) if whole and whole.confirmed_at else None
+
+
+def _source(event: Event) -> Source | None:
+    duty = event.duty
+    if duty is None:
+        return Source("", "", "", event.quote_line, event.quote) if event.quote else None
+    plan = duty.plan
+    number = "/".join(part for part in (plan.number, plan.symbol.removeprefix("/")) if part)
+    return Source(plan.title, number, duty.outline, duty.line, event.quote or duty.text)

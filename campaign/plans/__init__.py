@@ -1,0 +1,1 @@
+"""From a read document to a plan with duties and drafts, decided one by one."""

@@ -1,0 +1,218 @@
+"""Going through what a plan asks for: a reading is taken in, and each of its proposals is decided, one by one.
+
+Nothing comes onto the calendar by itself: accepting makes a draft, which keeps the sentence it came from. Every
+decision can be taken back as long as nobody has worked on the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from campaign.book import history
+from campaign.book.history import By
+from campaign.calendar.planning import Office
+from campaign.desk import scheduling
+from campaign.errors import Conflict, InvalidInput, NotFound
+from campaign.models import Decision, Event, Group, Plan, PlanReading, Proposal
+from campaign.plans.adoption import adopt, duty_of
+from campaign.plans.drafting import Correction, draft_of
+from campaign.reading.answer import MOST_ITEMS
+
+SUBJECT = "proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a reading's proposals are decided."""
+
+    decided: int
+    total: int
+
+    @property
+    def is_complete(self) -> bool:
+        return self.decided == self.total
+
+
+def progress(session: Session, reading: PlanReading) -> Progress:
+    query = select(func.count(), func.count().filter(Proposal.decision != ""))
+    total, decided = session.execute(query.where(Proposal.reading_id == reading.id)).one()
+    return Progress(decided, total)
+
+
+def reading_of_id(session: Session, reading_id: int) -> PlanReading:
+    found = session.get(PlanReading, reading_id)
+    if found is None:
+        raise NotFound("Không tìm thấy lần đọc kế hoạch này.")
+    return found
+
+
+def hold(session: Session, reading_id: int, proposal_id: int) -> Proposal:
+    """The proposal, as the last decision left it; other decisions on it wait for ours. Raises ``NotFound``."""
+    query = select(Proposal).where(Proposal.id == proposal_id, Proposal.reading_id == reading_id)
+    locked = query.with_for_update().execution_options(populate_existing=True)
+    found = session.scalars(locked).one_or_none()
+    if found is None:
+        raise NotFound("Không tìm thấy mục này trong lần đọc kế hoạch.")
+    return found
+
+
+def numbered(session: Session, reading_id: int, number: int | None) -> Proposal:
+    """The proposal that the page shows under this number, counted from 1. Raises ``InvalidInput``."""
+    wanted = (number or 0) - 1
+    query = select(Proposal).where(Proposal.reading_id == reading_id, Proposal.position == wanted)
+    found = session.scalars(query).one_or_none() if number is not None and 0 < number < MOST_ITEMS else None
+    if found is None:
+        raise InvalidInput("Không có mục số {number} trong kế hoạch này.", number=number or "")
+    return found
+
+
+def accept(
+    session: Session,
+    proposal: Proposal,
+    correction: Correction | None = None,
+    *,
+    apart: bool = False,
+    office: Office,
+    now: datetime,
+    by: By,
+) -> Event:
+    """The draft that the proposal asks for, or the event that the calendar already has for it.
+
+    ``apart``: make a draft of its own although the calendar has its like. Accepted twice it is accepted once.
+    """
+    if proposal.event_id is not None:
+        return session.get_one(Event, proposal.event_id)
+    if correction and correction.apply(proposal):
+        proposal.corrected_at = now
+    reading = session.get_one(PlanReading, proposal.reading_id)
+    plan = adopt(session, reading, now=now)
+    if apart:
+        proposal.matches_event_id = None
+    event = _matched(session, proposal)
+    if event is None:
+        event = _made(session, proposal, plan, office=office, now=now, by=by)
+    cite(session, event, proposal, plan)
+    proposal.decide(Decision.ACCEPTED, now=now, by=by.name)
+    proposal.event_id, proposal.merged_into_id = event.id, None
+    _record(session, proposal, "accept", now=now, by=by)
+    return event
+
+
+def accept_all(session: Session, reading: PlanReading, *, office: Office, now: datetime, by: By) -> list[Event]:
+    """Accept what still waits, in the order of the text; what an earlier version had on other days goes on waiting."""
+    waiting = select(Proposal).where(Proposal.reading_id == reading.id, Proposal.decision == "")
+    if reading.supersedes_id is not None:
+        older = select(Proposal.event_id).where(
+            Proposal.reading_id == reading.supersedes_id, Proposal.event_id.is_not(None)
+        )
+        waiting = waiting.where(Proposal.matches_event_id.is_(None) | Proposal.matches_event_id.not_in(older))
+    proposals = session.scalars(waiting.order_by(Proposal.position)).all()
+    return [accept(session, proposal, office=office, now=now, by=by) for proposal in proposals]
+
+
+def correct(session: Session, proposal: Proposal, correction: Correction, *, now: datetime, by: By) -> None:
+    """Change what was read; a draft that was made from it is edited on its own page."""
+    if proposal.event_id is not None:
+        raise Conflict("“{title}” đã thành bản nháp; hãy sửa ở trang của hoạt động đó.", title=proposal.title)
+    if correction.apply(proposal):
+        proposal.corrected_at = now
+        _record(session, proposal, "correct", now=now, by=by)
+
+
+def merge(session: Session, proposal: Proposal, into: Proposal, *, now: datetime, by: By) -> None:
+    """The two are one thing: this one is decided with the other, which keeps its own words."""
+    _require_undecided(proposal)
+    if into.id == proposal.id or into.reading_id != proposal.reading_id or into.merged_into_id is not None:
+        raise InvalidInput("Hãy chọn một mục khác, chưa gộp, để gộp “{title}” vào.", title=proposal.title)
+    proposal.decide(Decision.MERGED, now=now, by=by.name)
+    proposal.merged_into_id = into.id
+    _record(session, proposal, "merge", now=now, by=by)
+
+
+def skip(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None:
+    """A duty, but nothing for the calendar."""
+    _set_aside(session, proposal, Decision.SKIPPED, "skip", now=now, by=by)
+
+
+def not_duty(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None:
+    """The reader was wrong: the sentence asks for nothing."""
+    _set_aside(session, proposal, Decision.NOT_DUTY, "not_duty", now=now, by=by)
+
+
+def reconsider(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None:
+    """Take the decision back. A draft that it made goes with it, if nobody has confirmed or edited it since."""
+    if not proposal.is_decided:
+        return
+    event = session.get(Event, proposal.event_id) if proposal.event_id else None
+    if event is not None and proposal.is_linked:
+        if (event.quote, event.quote_line) == (proposal.quote, proposal.line):
+            event.quote, event.quote_line, event.duty_id = "", None, None
+    elif event is not None:
+        _unmake(session, event)
+    proposal.reconsider()
+    _record(session, proposal, "reconsider", now=now, by=by)
+
+
+def cite(session: Session, event: Event, proposal: Proposal, plan: Plan) -> None:
+    """Give the event its sentence and clause; one that it already has stays."""
+    if not event.quote:
+        event.quote, event.quote_line = proposal.quote, proposal.line
+    if event.duty_id is None:
+        duty = duty_of(session, plan, proposal.duty_position)
+        event.duty_id = duty.id if duty else None
+    session.flush()
+
+
+def _matched(session: Session, proposal: Proposal) -> Event | None:
+    return session.get(Event, proposal.matches_event_id) if proposal.matches_event_id else None
+
+
+def _made(session: Session, proposal: Proposal, plan: Plan, *, office: Office, now: datetime, by: By) -> Event:
+    duty = duty_of(session, plan, proposal.duty_position)
+    groups: Sequence[tuple[int, str]] = [
+        (row.id, row.name) for row in session.execute(select(Group.id, Group.name)) if proposal.audience
+    ]
+    draft = draft_of(proposal, duty_id=duty.id if duty else None, groups=groups)
+    event = scheduling.create(session, draft, office=office, now=now, by=by)
+    event.quote, event.quote_line = proposal.quote, proposal.line
+    return event
+
+
+def _unmake(session: Session, event: Event) -> None:
+    acts = history.of(session, scheduling.SUBJECT, event.id)
+    if not event.is_draft or any(act.verb != "create" for act in acts):
+        raise Conflict("“{title}” đã được xác nhận hoặc sửa; hãy hủy ở trang của hoạt động đó.", title=event.title)
+    session.execute(delete(Event).where(Event.id == event.id))
+    session.expunge(event)
+
+
+def _set_aside(session: Session, proposal: Proposal, decision: Decision, verb: str, *, now: datetime, by: By) -> None:
+    if proposal.decision == decision:
+        return
+    _require_undecided(proposal)
+    proposal.decide(decision, now=now, by=by.name)
+    _record(session, proposal, verb, now=now, by=by)
+
+
+def _require_undecided(proposal: Proposal) -> None:
+    if proposal.is_decided:
+        raise Conflict("“{title}” đã được quyết định; hãy xem xét lại trước khi đổi.", title=proposal.title)
+
+
+def _record(session: Session, proposal: Proposal, verb: str, *, now: datetime, by: By) -> None:
+    history.record(
+        session,
+        now=now,
+        by=by,
+        verb=verb,
+        subject_type=SUBJECT,
+        subject_id=proposal.id,
+        title=proposal.title,
+        old={},
+        new={"decision": proposal.decision},
+    )

@@ -1,0 +1,82 @@
+"""The ledger of promises: each planned message ended in exactly one way, or still waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session
+
+from campaign.models import Message, Notice, Reminder, Result
+
+GRACE = timedelta(minutes=5)
+"""A reminder that is due is planned by the next tick; later than this, something is wrong."""
+WORDS = {
+    Result.SENT: "đã gửi",
+    Result.EXPIRED: "quá hạn",
+    Result.SUPPRESSED: "không gửi",
+    Result.FAILED: "thất bại",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was promised in a period and what became of it. ``unplanned``: due long ago and never turned into mail."""
+
+    planned: int
+    results: dict[str, int]
+    pending: int
+    unplanned: int
+    stray: int
+
+    @property
+    def is_exact(self) -> bool:
+        return self.planned == sum(self.results.values()) + self.pending and not self.unplanned and not self.stray
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "planned": self.planned,
+            **self.results,
+            "pending": self.pending,
+            "unplanned": self.unplanned,
+            "stray": self.stray,
+            "exact": self.is_exact,
+        }
+
+    def as_text(self) -> str:
+        parts = " + ".join(f"{self.results[result]} {words}" for result, words in WORDS.items())
+        lines = [f"{self.planned} đã lập = {parts} + {self.pending} đang chờ"]
+        if self.unplanned:
+            lines.append(f"{self.unplanned} lời nhắc đến hạn mà chưa lập thư: đồng hồ có đang chạy không?")
+        if self.stray:
+            lines.append(f"{self.stray} thư có trạng thái không hợp lệ.")
+        lines.append("Khớp." if self.is_exact else "KHÔNG KHỚP.")
+        return "\n".join(lines)
+
+
+def reconcile(session: Session, *, since: datetime | None, until: datetime | None, now: datetime) -> Account:
+    """Count the messages made in a period by how they ended; both bounds optional, ``until`` exclusive.
+
+    One question, so that all figures are of the same moment.
+    """
+    period = [Message.created_at >= since] if since else []
+    period += [Message.created_at < until] if until else []
+    forgotten = _forgotten(Reminder, now) + _forgotten(Notice, now)
+    counts = [func.count().filter(Message.result == result) for result in Result]
+    columns = func.count(), func.count().filter(Message.result.is_(None)), func.count().filter(_is_stray()), forgotten
+    row = session.execute(select(*columns, *counts).select_from(Message).where(*period)).one()
+    planned, pending, stray, unplanned, *ended = row
+    results = {result.value: count for result, count in zip(Result, ended, strict=True)}
+    return Account(planned=planned, results=results, pending=pending, unplanned=unplanned, stray=stray)
+
+
+def _forgotten(of: type[Reminder | Notice], now: datetime) -> ColumnElement[int]:
+    """How many fell due long ago and never became mail."""
+    long_due = and_(of.due_at < now - GRACE, of.planned_at.is_(None), of.cancelled_at.is_(None))
+    return select(func.count()).select_from(of).where(long_due).scalar_subquery()
+
+
+def _is_stray() -> ColumnElement[bool]:
+    """A result without its time, or a time without its result."""
+    return Message.result.is_(None) != Message.settled_at.is_(None)

@@ -1,0 +1,73 @@
+// The form of an event while it is typed: the server says what speaks against it, and this module puts each answer
+// beside its field. Without it the button "Kiểm tra lịch" does the same.
+
+const WAIT = 350;
+const form = document.getElementById("event-form");
+let timer = 0;
+let asking = null;
+
+function part(name) {
+  return form.querySelector(`[data-about="${name}"]`);
+}
+
+// A region is touched only when its words change, so that a screen reader speaks only of news.
+function put(answer) {
+  for (const fresh of answer.querySelectorAll("[data-about]")) {
+    const shown = part(fresh.dataset.about);
+    if (shown && shown.innerHTML !== fresh.innerHTML) shown.replaceChildren(...fresh.childNodes);
+  }
+}
+
+async function ask() {
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch(form.dataset.warnings, { method: "POST", body: new FormData(form), signal: asking.signal });
+    if (answer.ok) put(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  } catch (error) {
+    if (error.name !== "AbortError") console.info("no answer about conflicts", error);
+  }
+}
+
+function soon() {
+  clearTimeout(timer);
+  timer = setTimeout(ask, WAIT);
+}
+
+// Fields that belong to other kinds of events, or to what repeats, stay out of the way.
+function fit() {
+  const { kind, first, often } = form.elements;
+  for (const each of form.querySelectorAll("[data-for]")) each.hidden = !each.dataset.for.split(" ").includes(kind.value);
+  form.querySelector("[data-undated]").hidden = first.value.trim() !== "";
+  form.querySelector("[data-repeats]").hidden = often.value === "";
+  form.querySelector("[data-yearly]").hidden = often.value !== "yearly";
+}
+
+function written(day) {
+  const [year, month, number] = day.split("-");
+  return day && `${number}/${Number(month) < 3 ? month : Number(month)}/${year}`;
+}
+
+function fill(slot) {
+  const [first, last, start, end] = slot.split("|");
+  const { elements } = form;
+  elements.first.value = written(first);
+  elements.last.value = last === first ? "" : written(last);
+  elements.start.value = start.slice(0, 5).replace(":", "h");
+  elements.end.value = end.slice(0, 5).replace(":", "h");
+  elements.first.focus();
+  fit();
+  ask();
+}
+
+form.addEventListener("input", () => { fit(); soon(); });
+form.addEventListener("click", event => {
+  const button = event.target.closest("button[name]");
+  if (!button) return;
+  event.preventDefault();
+  if (button.name === "slot") fill(button.value);
+  else ask();
+});
+
+fit();
+document.getElementById("trouble")?.focus();

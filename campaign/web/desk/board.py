@@ -1,0 +1,77 @@
+"""The board: the year at a glance, its months or one week, and the tray of what has no day yet."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from datetime import date, timedelta
+from functools import lru_cache
+
+from flask import Blueprint, render_template, request
+
+from campaign.desk.board import Entry, State, Waiting, Wish, board
+from campaign.models import Kind
+from campaign.pages import yearplan
+from campaign.web import policy
+from campaign.web.desk.words import STATES
+from campaign.web.session import now, session, today
+from campaign.web.words import KINDS
+from campaign.web.years import EARLIEST, LATEST
+
+WEEK = timedelta(days=7)
+
+blueprint = Blueprint("board", __name__, url_prefix="/desk")
+
+
+@blueprint.get("/")
+@policy.reader
+def show() -> str:
+    monday = wished_week()
+    year = (monday + timedelta(days=3)).year if monday else wished_year()
+    found = board(session(), year, wished(), now=now(), today=today())
+    strip = yearplan.strip([each for each in found.entries if each.touches(year)], year=year, today=today())
+    return render_template("desk/board/show.html", board=found, wish=wished(), strip=strip, monday=monday, **WORDS)
+
+
+def wished() -> Wish:
+    """The filter of the address; parts that make no sense ask for nothing."""
+    args = request.args
+    kind, state = args.get("kind", ""), args.get("state", "")
+    return Wish(
+        kind if kind in set(Kind) else "",
+        args.get("group", type=int),
+        args.get("contact", type=int),
+        state if state in set(State) else "",
+    )
+
+
+def wished_year() -> int:
+    year = request.args.get("year", type=int)
+    return year if year and EARLIEST <= year <= LATEST else today().year
+
+
+def wished_week() -> date | None:
+    """The Monday of the week that the address asks for; None for the months."""
+    if request.args.get("view") != "week":
+        return None
+    try:
+        day = date.fromisoformat(request.args.get("week", ""))
+    except ValueError:
+        year = wished_year()
+        day = today() if year == today().year else date(year, 1, 4)
+    day = min(max(day, date(EARLIEST, 1, 8)), date(LATEST, 12, 24))
+    return day - timedelta(days=day.weekday())
+
+
+@lru_cache(maxsize=64)
+def weeks(year: int, month: int) -> tuple[tuple[int, ...], ...]:
+    """The weeks of a month from Monday, as numbers of days; zero where another month lies."""
+    return tuple(map(tuple, Calendar().monthdayscalendar(year, month)))
+
+
+def may(each: Entry | Waiting) -> bool:
+    """Whether this person may change it."""
+    return policy.may(policy.actor(), each.group_ids, everybody=each.audience_all)
+
+
+WORDS = {"weeks": weeks, "states": STATES, "kinds": KINDS, "one_week": WEEK, "may": may}
+"""What the page asks while it is written."""

@@ -1,0 +1,208 @@
+"""The decisions about an event as their pages ask for them: a few questions, a preview, and one verb.
+
+Each has its form, whether it can be previewed yet, what it would send, and the act itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import request
+from flask_babel import lazy_gettext as _
+from wtforms import HiddenField, RadioField, TextAreaField
+
+from campaign.calendar.when import When
+from campaign.desk import decisions, scheduling
+from campaign.mailing import preview
+from campaign.mailing.preview import Preview
+from campaign.models import Event, Occurrence
+from campaign.web.desk.eventform import CLOCK, DAY, TELL
+from campaign.web.desk.fields import ClockField, DayField, choices
+from campaign.web.desk.loading import acting, looking
+from campaign.web.forms import Form
+from campaign.web.language import gettext
+from campaign.web.session import session
+
+INVITE = (("1", _("Gửi giấy mời ngay")), ("", _("Chưa gửi giấy mời, chỉ nhắc lịch theo quy tắc")))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is decided about: an event, or one of its happenings."""
+
+    event: Event
+    occurrence: Occurrence | None = None
+
+    @property
+    def when(self) -> When | None:
+        return When.of_occurrence(self.occurrence) if self.occurrence else When.of(self.event)
+
+    @property
+    def title(self) -> str:
+        return (self.occurrence.title if self.occurrence else "") or self.event.title
+
+
+class DecisionForm(Form):
+    """``version``: the event as it was when the decision was previewed."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        for name, offered in (("tell", TELL), ("invite", INVITE)):
+            if name in self:
+                self[name].choices = choices(offered)
+
+    version = HiddenField()
+    back = HiddenField()
+
+    def begin(self, case: Case) -> None:
+        """Fill in what the page opens with."""
+
+    @property
+    def seen(self) -> int | None:
+        text = str(self.version.data or "")
+        return int(text) if text.isascii() and text.isdigit() else None
+
+
+class TellingForm(DecisionForm):
+    tell = RadioField(_("Báo tin"), validate_choice=False, default="1")
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.tell.data)
+
+
+class ConfirmationForm(DecisionForm):
+    invite = RadioField(_("Giấy mời"), validate_choice=False, default="1")
+
+    @property
+    def invites(self) -> bool:
+        return bool(self.invite.data)
+
+
+class MoveForm(TellingForm):
+    first = DayField(_("Ngày"), render_kw=DAY)
+    last = DayField(_("Đến ngày (nếu nhiều ngày)"), render_kw=DAY)
+    start = ClockField(_("Từ giờ"), render_kw=CLOCK)
+    end = ClockField(_("Đến giờ"), render_kw=CLOCK)
+
+    def begin(self, case: Case) -> None:
+        """Its time as it is, on the day that the address asks for."""
+        when = case.when
+        day = _day(request.args.get("day", "")) or (when.first if when else None)
+        self.first.show(day)
+        if when and day:
+            self.last.show(day + (when.span.last - when.first) if when.span.days > 1 else None)
+            self.start.show(when.start)
+            self.end.show(when.end)
+
+    @property
+    def to(self) -> When | None:
+        if self.first.data is None:
+            return None
+        return When(self.first.data, self.last.data or self.first.data, self.start.data, self.end.data)
+
+
+class PostponementForm(TellingForm):
+    reason = TextAreaField(_("Lý do (ghi trong nhật ký)"), render_kw={"rows": "2"})
+
+
+class CancellationForm(TellingForm):
+    reason = TextAreaField(_("Lý do hủy"), render_kw={"rows": "2", "maxlength": "1000"})
+
+
+class DuplicationForm(DecisionForm):
+    first = DayField(_("Ngày của bản mới"), render_kw=DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``is_ready``: enough is known to preview it; ``take`` does it and says so."""
+
+    form: type[DecisionForm]
+    is_ready: Callable[[Case, Any], bool]
+    preview: Callable[[Case, Any], Preview | None]
+    take: Callable[[Case, Any], str]
+
+
+def _preview_confirmation(case: Case, form: ConfirmationForm) -> Preview:
+    return preview.of_confirmation(session(), case.event, case.occurrence, **looking(), invite=form.invites)
+
+
+def _confirm(case: Case, form: ConfirmationForm) -> str:
+    decisions.confirm(session(), case.event, case.occurrence, **acting(), version=form.seen, invite=form.invites)
+    return gettext("Đã xác nhận “%(title)s”.", title=case.title)
+
+
+def _preview_move(case: Case, form: MoveForm) -> Preview:
+    assert form.to
+    return preview.of_move(session(), case.event, case.occurrence, form.to, **looking(), tell=form.is_told)
+
+
+def _move(case: Case, form: MoveForm) -> str:
+    assert form.to
+    decisions.move(session(), case.event, case.occurrence, form.to, **acting(), version=form.seen, tell=form.is_told)
+    return gettext("Đã dời “%(title)s”.", title=case.title)
+
+
+def _preview_postponement(case: Case, form: PostponementForm) -> Preview:
+    return preview.of_postponement(session(), case.event, **looking(), tell=form.is_told)
+
+
+def _postpone(case: Case, form: PostponementForm) -> str:
+    decisions.postpone(
+        session(), case.event, **acting(), version=form.seen, tell=form.is_told, reason=form.reason.data or ""
+    )
+    return gettext("Đã hoãn “%(title)s”; hoạt động nằm trong khay chưa có ngày.", title=case.title)
+
+
+def _preview_cancellation(case: Case, form: CancellationForm) -> Preview:
+    reason = " ".join((form.reason.data or "").split())
+    return preview.of_cancellation(
+        session(), case.event, case.occurrence, **looking(), reason=reason, tell=form.is_told
+    )
+
+
+def _cancel(case: Case, form: CancellationForm) -> str:
+    reason = form.reason.data or ""
+    decisions.cancel(
+        session(), case.event, case.occurrence, **acting(), version=form.seen, reason=reason, tell=form.is_told
+    )
+    return gettext("Đã hủy “%(title)s”.", title=case.title)
+
+
+def _reopen(case: Case, form: DecisionForm) -> str:
+    decisions.reopen(session(), case.event, **acting(), version=form.seen)
+    return gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title)
+
+
+def _duplicate(case: Case, form: DuplicationForm) -> str:
+    made = scheduling.duplicate(session(), case.event, first=form.first.data, **acting())
+    return gettext("Đã nhân bản thành “%(title)s”; đây là bản nháp.", title=made.title)
+
+
+def _has_day(case: Case, _form: DecisionForm) -> bool:
+    return case.when is not None
+
+
+CHOICES: dict[str, Choice] = {
+    "confirmation": Choice(ConfirmationForm, _has_day, _preview_confirmation, _confirm),
+    "move": Choice(MoveForm, lambda _case, form: form.to is not None, _preview_move, _move),
+    "postponement": Choice(PostponementForm, _has_day, _preview_postponement, _postpone),
+    "cancellation": Choice(
+        CancellationForm, lambda _case, form: bool((form.reason.data or "").strip()), _preview_cancellation, _cancel
+    ),
+    "reopening": Choice(DecisionForm, lambda case, _form: bool(case.event.cancelled_at), lambda _c, _f: None, _reopen),
+    "duplication": Choice(DuplicationForm, lambda _case, _form: True, lambda _c, _f: None, _duplicate),
+}
+OF_OCCURRENCE = ("confirmation", "move", "cancellation")
+"""What can be decided about one happening of a series."""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

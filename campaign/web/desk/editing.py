@@ -1,0 +1,227 @@
+"""Answering the form of an event: look again, keep it, or say what is wrong; two editors never overwrite each other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from flask import make_response, render_template, request, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from campaign.calendar.draft import Draft, as_json, draft_of
+from campaign.desk import decisions, merging, offers, scheduling
+from campaign.desk.dossier import names_of
+from campaign.desk.splitting import Reach, edit_from
+from campaign.errors import CampaignError, Conflict, InvalidInput
+from campaign.models import Duty, Event, Kind, Occurrence
+from campaign.web.desk import looking
+from campaign.web.desk.acts import FIELDS, spoken
+from campaign.web.desk.eventform import EventForm
+from campaign.web.desk.loading import acting, may_keep, office
+from campaign.web.forms import blame, said
+from campaign.web.language import gettext
+from campaign.web.reach import by, done
+from campaign.web.session import session, today
+
+LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the form edits: nothing yet, an event, or an event from one of its occurrences on."""
+
+    event: Event | None = None
+    occurrence: Occurrence | None = None
+
+    @property
+    def event_id(self) -> int | None:
+        return self.event.id if self.event else None
+
+    def draft(self) -> Draft:
+        assert self.event
+        return draft_of(session(), self.event, self.occurrence)
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A field that the other editor changed: their value, and mine where I had changed it as well."""
+
+    field: str
+    theirs: str
+    mine: str
+
+
+def subject_of(event: Event) -> Subject:
+    """Of a series the occurrence whose day the address names, if it names one; else the whole."""
+    try:
+        day = date.fromisoformat(request.args.get("occurrence", ""))
+    except ValueError:
+        return Subject(event)
+    query = select(Occurrence).where(Occurrence.event_id == event.id, Occurrence.original_day == day)
+    return Subject(event, session().scalars(query).one_or_none() if event.rule else None)
+
+
+def begun() -> Draft:
+    """A new event as the address asks for it: from a duty, on a day, of a kind, within a campaign."""
+    args = request.args
+    kind = args.get("kind", "")
+    draft = Draft(
+        kind=kind if kind in set(Kind) else Kind.SEMINAR,
+        title="",
+        first=wished_day(),
+        part_of_id=args.get("part_of", type=int),
+        group_ids=by().groups or frozenset(),
+    )
+    duty = session().get(Duty, args.get("duty", type=int)) if args.get("duty", type=int) else None
+    if duty is None:
+        return draft
+    title = " ".join(duty.text.split()).rstrip(".;")
+    return replace(
+        draft,
+        title=title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0],
+        description=duty.text,
+        duty_id=duty.id,
+        expected_start=duty.expected_start,
+        expected_end=duty.expected_end,
+        precision="day" if duty.expected_start else "",
+    )
+
+
+def wished_day() -> date | None:
+    try:
+        return date.fromisoformat(request.args.get("day", ""))
+    except ValueError:
+        return None
+
+
+def opened(draft: Draft, subject: Subject) -> EventForm:
+    """The form with a draft in it, as a page shows it first."""
+    form = EventForm(formdata=None)
+    form.show(session(), draft)
+    if subject.event:
+        form.version.data = str(subject.event.version)
+        form.base.data = json.dumps(as_json(subject.draft()), ensure_ascii=False)
+        shown = subject.occurrence or _only(subject.event)
+        if shown:
+            form.theme.data, form.slogans.data = shown.theme, tuple(shown.slogans)
+    return form
+
+
+def page(
+    form: EventForm,
+    draft: Draft,
+    subject: Subject,
+    *,
+    looked: bool = True,
+    refused: CampaignError | None = None,
+    both: tuple[Both, ...] = (),
+) -> str:
+    form.offer(offers.offers(session(), _year(draft)), _year(draft))
+    return render_template(
+        "desk/events/edit.html",
+        form=form,
+        subject=subject,
+        draft=draft,
+        look=looking.look(session(), draft, event_id=subject.event_id, office=office(), today=today()),
+        looked=looked,
+        slot_key=looking.key,
+        refused=said(refused) if refused else "",
+        both=both,
+        is_told=bool(subject.event and subject.event.confirmed_at and not subject.event.cancelled_at),
+    )
+
+
+def answer(subject: Subject) -> Response:
+    """What becomes of a form that was sent."""
+    form = EventForm()
+    if "slot" in request.form:
+        looking.take(form, request.form["slot"])
+    draft = form.draft(session())
+    if "slot" in request.form or "look" in request.form:
+        return make_response(page(form, draft, subject))
+    if not _is_sound(form, draft, subject):
+        return make_response(page(form, draft, subject), 400)
+    try:
+        event = _kept(form, draft, subject)
+    except Conflict as error:
+        return make_response(_together(form, draft, subject, error), 409)
+    except CampaignError as error:
+        return make_response(page(form, draft, subject, refused=error), 400)
+    sentence = gettext("Đã lưu “%(title)s”.", title=event.title)
+    return done(url_for("desk_events.show", uid=event.uid), sentence)
+
+
+def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:
+    sound = form.check(session(), draft, event_id=subject.event_id)
+    if not may_keep(draft):
+        blame(form.group_ids, InvalidInput("Đồng chí chỉ lập được hoạt động dành riêng cho các nhóm của mình."))
+        return False
+    return sound
+
+
+def _kept(form: EventForm, draft: Draft, subject: Subject) -> Event:
+    event = _edited(form, draft, subject) if subject.event else scheduling.create(session(), draft, **acting())
+    only = _only(event)
+    if only and draft.kind == Kind.CAMPAIGN:
+        theme, slogans, tell = form.theme.data or "", form.slogans.data, form.is_told
+        decisions.give_theme(
+            session(), event, only, theme=theme, slogans=slogans, place=only.place, tell=tell, **acting()
+        )
+    return event
+
+
+def _edited(form: EventForm, draft: Draft, subject: Subject) -> Event:
+    assert subject.event
+    seen, tell = form.seen, form.is_told
+    if subject.occurrence is None:
+        return scheduling.edit(session(), subject.event, draft, version=seen, tell=tell, **acting())
+    reach = Reach(form.reach.data) if form.reach.data in set(Reach) else Reach.ONE
+    return edit_from(
+        session(), subject.event, subject.occurrence, draft, reach=reach, version=seen, tell=tell, **acting()
+    )
+
+
+def _only(event: Event) -> Occurrence | None:
+    """The one happening of an event that does not repeat: its theme belongs to the form."""
+    if event.rule:
+        return None
+    return session().scalars(select(Occurrence).where(Occurrence.event_id == event.id).limit(1)).first()
+
+
+def _together(form: EventForm, draft: Draft, subject: Subject, error: Conflict) -> str:
+    """The page for the second of two editors: theirs taken over where mine was untouched, both shown where not."""
+    assert subject.event
+    theirs, base = subject.draft(), _base(form)
+    new, both = merging.merged(base, draft, theirs)
+    mine, their = as_json(draft), as_json(theirs)
+    names = names_of(session(), (mine, their))
+    changed = [field for field in their if field in FIELDS and their[field] != base.get(field, their[field])]
+    rows = [
+        Both(
+            str(FIELDS[field]),
+            spoken(field, their[field], names),
+            spoken(field, mine[field], names) if field in both else "",
+        )
+        for field in changed
+    ]
+    form.show(session(), new)
+    form.version.data, form.base.data = str(subject.event.version), json.dumps(their, ensure_ascii=False)
+    return page(form, new, subject, refused=error, both=tuple(rows))
+
+
+def _base(form: EventForm) -> Mapping[str, Any]:
+    """The event as this editor had found it; nothing if the form does not say."""
+    try:
+        found = json.loads(form.base.data or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _year(draft: Draft) -> int:
+    day = draft.first or draft.expected_start
+    return day.year if day else today().year

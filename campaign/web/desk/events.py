@@ -1,0 +1,87 @@
+"""An event at the desk: its file, and the form that makes and edits it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from campaign.desk import undo
+from campaign.desk.dossier import dossier
+from campaign.models import Event
+from campaign.web import policy
+from campaign.web.desk import acts, looking
+from campaign.web.desk.editing import Subject, answer, begun, opened, page, subject_of, wished_day
+from campaign.web.desk.eventform import EventForm
+from campaign.web.desk.loading import may_change, office, own_event
+from campaign.web.reach import by
+from campaign.web.session import now, session, today
+
+blueprint = Blueprint("desk_events", __name__, url_prefix="/desk/events")
+
+
+@blueprint.get("/new")
+@policy.organizer
+def new() -> str:
+    draft = begun()
+    return page(opened(draft, Subject()), draft, Subject(), looked=draft.first is not None)
+
+
+@blueprint.post("")
+@policy.organizer
+def create() -> Response:
+    return answer(Subject())
+
+
+@blueprint.post("/warnings")
+@policy.organizer
+def warnings() -> str:
+    """What speaks against a form that is still being filled in: a part of its page."""
+    form = EventForm()
+    draft = form.draft(session())
+    own = session().scalar(select(Event.id).where(Event.uid == request.args.get("uid", "")))
+    look = looking.look(session(), draft, event_id=own, office=office(), today=today())
+    return render_template("desk/events/look.html", look=look, slot_key=looking.key, fields=looking.FIELDS)
+
+
+@blueprint.get("/<path:uid>")
+@policy.reader
+def show(uid: str) -> str:
+    found = dossier(session(), uid)
+    return render_template(
+        "desk/events/show.html",
+        file=found,
+        event=found.event,
+        edition=found.coming(now()),
+        may=may_change(found.event),
+        undoable=undo.possible(session(), found.event, office=office(), now=now()),
+        acts=acts,
+    )
+
+
+@blueprint.get("/<path:uid>/edit")
+@policy.organizer
+def edit(uid: str) -> str:
+    subject = subject_of(own_event(uid))
+    draft, day = subject.draft(), wished_day()
+    if day and draft.first is None:
+        draft = replace(draft, first=day, last=None)
+    return page(opened(draft, subject), draft, subject)
+
+
+@blueprint.post("/<path:uid>")
+@policy.organizer
+def update(uid: str) -> Response:
+    return answer(subject_of(own_event(uid)))
+
+
+@blueprint.post("/<path:uid>/reversal")
+@policy.organizer
+def reverse(uid: str) -> Response:
+    """Take the last decision back, while that is possible."""
+    event = own_event(uid)
+    act = request.form.get("act", 0, type=int)
+    undo.undo(session(), event, act, office=office(), now=now(), by=by())
+    return redirect(url_for("desk_events.show", uid=uid), code=303)

@@ -1,0 +1,105 @@
+"""What the desk's routes begin with: the event or occurrence of an address, and whether this person may change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypedDict
+
+from flask import g, render_template
+from flask_babel import force_locale
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+from werkzeug.exceptions import Forbidden
+
+from campaign.calendar import planning
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
+from campaign.errors import NotFound
+from campaign.mailing.letters import Letters
+from campaign.models import Event, Occurrence
+from campaign.web import policy
+from campaign.web.reach import by
+from campaign.web.session import campaign, now, session
+
+
+def event_of(uid: str) -> Event:
+    """The event at this address, with its groups."""
+    found = session().scalar(select(Event).where(Event.uid == uid).options(selectinload(Event.groups)))
+    if found is None:
+        raise NotFound("Không tìm thấy hoạt động này.")
+    return found
+
+
+def own_event(uid: str) -> Event:
+    """The same, for somebody who may change it."""
+    found = event_of(uid)
+    if not may_change(found):
+        raise Forbidden
+    return found
+
+
+def occurrence_of(number: int) -> tuple[Event, Occurrence]:
+    """One happening with its event, for somebody who may change it."""
+    found = session().get(Occurrence, number)
+    if found is None:
+        raise NotFound("Không tìm thấy lần tổ chức này.")
+    event = session().get_one(Event, found.event_id, options=[selectinload(Event.groups)])
+    if not may_change(event):
+        raise Forbidden
+    return event, found
+
+
+def may_change(event: Event) -> bool:
+    groups = [group.id for group in event.groups]
+    return policy.may(policy.actor(), groups, everybody=event.audience_all)
+
+
+def may_keep(draft: Draft) -> bool:
+    """Whether this person may bring about what the draft says."""
+    person = policy.actor()
+    free = person is not None and person.groups is None
+    everybody = draft.audience_all or bool(draft.include_ids and not free)
+    return policy.may(person, draft.group_ids, everybody=everybody)
+
+
+def office() -> Office:
+    """The agency's rules, read once for a request."""
+    if "office" not in g:
+        g.office = planning.office(session(), campaign().config)
+    found: Office = g.office
+    return found
+
+
+def letters() -> Letters:
+    """The pen with which previews are written."""
+    return Letters(campaign().config, _rendered)
+
+
+def _rendered(template: str, language: str, values: Mapping[str, Any]) -> str:
+    with force_locale(language):
+        return render_template(template, **values)
+
+
+class Acting(TypedDict):
+    """What every act at the desk takes."""
+
+    office: Office
+    now: datetime
+    by: policy.Actor
+
+
+class Looking(TypedDict):
+    """What every preview takes."""
+
+    office: Office
+    now: datetime
+    letters: Letters
+
+
+def acting() -> Acting:
+    return {"office": office(), "now": now(), "by": by()}
+
+
+def looking() -> Looking:
+    return {"office": office(), "now": now(), "letters": letters()}

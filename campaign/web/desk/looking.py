@@ -1,0 +1,83 @@
+"""What the calendar says to a form that is still being filled in: cautions, free slots, the head count, the rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from sqlalchemy.orm import Session
+
+from campaign.calendar import audience
+from campaign.calendar.draft import Draft
+from campaign.calendar.planning import Office
+from campaign.dates.rule import Rule
+from campaign.desk import conflicts, slots
+from campaign.desk.caution import WARN, Caution
+from campaign.desk.dayscautions import KEPT_ON_ITS_DAY
+from campaign.desk.slots import Slot
+from campaign.models import Kind
+from campaign.web.desk.eventform import EventForm
+from campaign.web.language import language
+
+FIELDS = ("title", "first", "start", "room_id", "place", "group_ids", "speakers", "capacity", "register_by")
+"""Beside which fields a caution may stand; any other stands beside the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``by_field``: cautions; ``repeats``: the rule in words; ``is_free``: looked at, and nothing was found."""
+
+    heads: int
+    by_field: dict[str, list[Caution]]
+    slots: tuple[Slot, ...]
+    repeats: str
+    is_free: bool
+
+
+def look(session: Session, draft: Draft, *, event_id: int | None, office: Office, today: date) -> Look:
+    """Everything at once, for a draft that may make no sense yet."""
+    cautions = conflicts.find(session, draft, event_id=event_id, office=office, today=today) if draft.first else []
+    by_field: dict[str, list[Caution]] = {}
+    for caution in cautions:
+        by_field.setdefault(caution.field if caution.field in FIELDS else "first", []).append(caution)
+    return Look(
+        audience.count(session, draft),
+        by_field,
+        tuple(_slots(session, draft, cautions, event_id=event_id, office=office, today=today)),
+        Rule.parse(draft.rule).describe(language()) if draft.rule else "",
+        bool(draft.first) and not cautions,
+    )
+
+
+def _slots(
+    session: Session, draft: Draft, cautions: list[Caution], *, event_id: int | None, office: Office, today: date
+) -> list[Slot]:
+    """Free slots when something speaks against the wished one, or there is none but a time to expect it."""
+    wanted = draft.first is None and draft.expected_start is not None
+    trouble = any(caution.severity == WARN and caution.field != "group_ids" for caution in cautions)
+    if draft.kind in KEPT_ON_ITS_DAY or draft.kind == Kind.REPORT or not (wanted or trouble):
+        return []
+    since = draft if draft.first else replace(draft, first=draft.expected_start, last=None, start=time(8))
+    backwards = since.first and since.last and since.last < since.first
+    if backwards:
+        return []
+    return slots.next_free(session, since, event_id=event_id, office=office, today=today)
+
+
+def key(slot: Slot) -> str:
+    """A slot as the value of a button."""
+    return "|".join("" if part is None else part.isoformat() for part in (slot.first, slot.last, slot.start, slot.end))
+
+
+def take(form: EventForm, value: str) -> None:
+    """Put the slot of a button into the form; a value that is none changes nothing."""
+    try:
+        first, last, start, end = value.split("|")
+        days = date.fromisoformat(first), date.fromisoformat(last)
+        hours = (time.fromisoformat(start) if start else None), (time.fromisoformat(end) if end else None)
+    except ValueError:
+        return
+    form.first.show(days[0])
+    form.last.show(days[1] if days[1] != days[0] else None)
+    form.start.show(hours[0])
+    form.end.show(hours[1])

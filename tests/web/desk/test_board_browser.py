@@ -1,0 +1,142 @@
+"""The board's pages before a reader who cannot see, or has a telephone: axe, widths, focus."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import select
+from support.desk import person
+from web.desk.house import TALK, build, confirmed, drafted
+from web.rows import NOW
+
+from campaign.access import presence
+from campaign.access.presence import Browser as Device
+from campaign.calendar.draft import Draft
+from campaign.models import Event, Occurrence, Role, User
+
+pytestmark = pytest.mark.only("sqlite")
+AXE = Path(__file__).parents[3] / ".venv/node/node_modules/axe-core/axe.min.js"
+TELEPHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def pages(database, config) -> list[str]:
+    """Every page of the board, with something of each state on it."""
+    house = build(database, config)
+    draft = replace(TALK, title="Hội thảo mới", first=date(2027, 3, 23), group_ids=frozenset({house.staff}))
+    late = drafted(database, config, replace(draft, title="Việc quá hạn", first=date(2027, 2, 2)))
+    new = drafted(database, config, replace(draft, room_id=house.hall, first=date(2027, 3, 16)))
+    drafted(
+        database,
+        config,
+        Draft(kind="visit", title="Tham quan", expected_start=date(2027, 5, 1), expected_end=date(2027, 5, 31)),
+    )
+    week = confirmed(
+        database, config, replace(draft, kind="campaign", title="Tuần lễ", rule="FREQ=YEARLY", per_year=True)
+    )
+    with database.read() as session:
+        one = session.scalars(
+            select(Occurrence.id).join(Event, Event.id == Occurrence.event_id).where(Event.uid == week)
+        ).first()
+    talk = house.talk
+    return [
+        "/desk/",
+        "/desk/?view=week&week=2027-03-16",
+        "/desk/?kind=report",
+        "/desk/?year=2029",
+        f"/desk/events/new?duty={house.duty}&day=2027-03-16",
+        f"/desk/events/{new}/edit",
+        f"/desk/events/{week}/edit?occurrence=2028-03-23",
+        f"/desk/events/{talk}",
+        f"/desk/events/{week}",
+        f"/desk/events/{late}/confirmation",
+        f"/desk/events/{talk}/move?day=2027-03-20",
+        f"/desk/events/{talk}/move?first=x",
+        f"/desk/events/{talk}/postponement",
+        f"/desk/events/{talk}/cancellation?reason=bão&tell=1",
+        f"/desk/events/{talk}/reopening",
+        f"/desk/events/{talk}/duplication",
+        f"/desk/occurrences/{one}",
+        "/desk/year/2028/roll",
+    ]
+
+
+@pytest.fixture
+def opened(app, database, browser, site):
+    """Opens a page for an organizer, with these options of a browser."""
+    contexts = []
+
+    def come(**options):
+        with database.write() as session:
+            user = session.get_one(User, person(app, Role.ORGANIZER))
+            key = presence.begin(session, user, way="link", browser=Device(), now=NOW)
+        context = browser.new_context(base_url=site, locale="vi-VN", **options)
+        context.add_cookies([{"name": "signin", "value": key, "url": site}])
+        contexts.append(context)
+        return context.new_page()
+
+    yield come
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme", "language"),
+    [(DESK, "light", "vi"), (TELEPHONE, "dark", "en"), (DESK, "dark", "vi"), (TELEPHONE, "light", "en")],
+    ids=["desk", "telephone-by-night", "desk-by-night", "telephone"],
+)
+def test_pages_have_no_barrier_that_axe_knows_and_fit(opened, pages, site, viewport, scheme, language):
+    page = opened(viewport=viewport, color_scheme=scheme, bypass_csp=True)
+    page.context.add_cookies([{"name": "language", "value": language, "url": site}])
+    found: dict[str, object] = {}
+    for address in pages:
+        page.goto(address)
+        for details in page.locator("main details").all():
+            details.evaluate("each => each.open = true")
+        if page.evaluate(WIDER):
+            found[address] = "scrolls sideways"
+        page.add_script_tag(path=str(AXE))
+        result = page.evaluate("() => axe.run(document)")
+        if problems := [
+            (each["id"], [node["html"][:150] for node in each["nodes"][:3]]) for each in result["violations"]
+        ]:
+            found[address] = problems
+    assert found == {}, json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def test_errors_take_the_focus_and_lead_to_their_fields(opened, pages):
+    page = opened(viewport=DESK)
+    page.goto("/desk/events/new")
+    page.get_by_label("Ngày", exact=True).fill("32/13/2027")
+    page.get_by_role("button", name="Lưu bản nháp").click()
+    expect(page.locator("#trouble")).to_be_focused()
+    page.locator("#trouble").get_by_role("link", name="Tên hoạt động").click()
+    expect(page.get_by_label("Tên hoạt động")).to_be_focused()
+    expect(page.get_by_label("Ngày", exact=True)).to_have_value("32/13/2027")
+
+
+def test_kind_brings_its_own_fields(opened, pages):
+    page = opened(viewport=DESK)
+    page.goto("/desk/events/new")
+    expect(page.get_by_label("Báo cáo viên")).to_be_visible()
+    page.get_by_label("Loại", exact=True).select_option("report")
+    expect(page.get_by_label("Ngày chốt số liệu")).to_be_visible()
+    expect(page.get_by_label("Báo cáo viên")).to_be_hidden()
+    page.get_by_label("Loại", exact=True).select_option("campaign")
+    expect(page.get_by_label("Chủ đề", exact=True)).to_be_visible()
+    page.get_by_label("Lặp lại").select_option("yearly")
+    expect(page.get_by_label("Xác nhận và đặt chủ đề riêng cho từng năm")).to_be_visible()
+
+
+def test_preview_follows_its_questions(opened, pages):
+    page = opened(viewport=DESK)
+    page.goto(next(each for each in pages if each.endswith("/postponement")))
+    expect(page.get_by_role("button", name="Hoãn và báo cho 12 người")).to_be_visible()
+    page.get_by_label("Không báo ai").check()
+    expect(page.get_by_role("button", name="Hoãn, không báo ai")).to_be_visible()
