@@ -60,11 +60,14 @@ def pairs(older: Sequence[Phrase], newer: Sequence[Phrase]) -> dict[int, int]:
 def _rivals(older: Sequence[Phrase], newer: Sequence[Phrase]) -> Iterator[tuple[float, int, int]]:
     """Likeness, place in ``older`` and place in ``newer`` of all that may be pairs."""
     having: dict[str, list[int]] = defaultdict(list)
+    saying: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, phrase in enumerate(older):
+        saying[_words(phrase.text)].append(place)
         for word in set(_words(phrase.text)):
             having[word].append(place)
     for here, phrase in enumerate(newer):
-        for there in _closest(having, phrase):
+        equal = saying.get(_words(phrase.text), [])
+        for there in dict.fromkeys((*equal[:_MOST_SHARING], *_closest(having, phrase))):
             value = likeness(older[there].text, phrase.text, ALIKE)
             if value:
                 yield value + _SAME_DAY * (older[there].day == phrase.day), there, here
