@@ -22,6 +22,12 @@ _BODY = re.compile(
     r"(?:Ban|Sở|UBND|Hội|Liên đoàn|Phòng|Văn phòng|Bộ|Công đoàn|Đoàn|Ủy ban)"
     r"(?:\s[A-ZĐÀ-Ỹ][\wà-ỹ]*){1,6}"
 )
+_FRAMING = re.compile(
+    r"(?:căn cứ|thực hiện|theo|thi hành)\s.*\bsố\s.*\b(?:ban hành|xây dựng|đề ra|lập)\b.*\bkế hoạch\b.*|"
+    r"(?:kế hoạch|nghị quyết|quyết định|công văn|thông tư|chỉ thị|nghị định)\s+số\s.*|"
+    r"đề án\s.*\bgiai đoạn\s.*"
+)
+"""Clauses that only name the documents which the plan stands on."""
 _SHORT_HEADING = 60
 _LONGEST_HEADING = 120
 
@@ -35,6 +41,7 @@ def duties(source: Source, blocks: Iterable[Block], said: dict[int, list[Clause]
         for block in blocks
         if not block.purpose and not (block.children and block.end - block.body < _SHORT_HEADING)
         for clause in said[id(block)]
+        if places.get((clause.start, clause.end)) or not _FRAMING.fullmatch(clause.folded)
     )
 
 
