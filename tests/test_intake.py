@@ -96,7 +96,7 @@ def due_times(database):
 def published(database, config):
     with database.read() as session:
         selection = feeds.public(session.connection(), "all", config=config)
-        return feeds.Feeds().get(session.connection(), selection).body
+        return feeds.build(session.connection(), selection).body
 
 
 def test_event_is_a_draft_until_it_is_confirmed(database, config, take, stored, now):
@@ -375,12 +375,10 @@ def test_audience_is_the_named_groups(database, take, stored, now):
 def test_changed_audience_reaches_the_feeds_of_groups(database, config, take, now):
     with database.write() as session:
         make_groups(session, ["BCH", "Văn phòng"], kind="list", now=now)
-    kept = feeds.Feeds()
-
     def feed_of(group):
         with database.read() as session:
             connection = session.connection()
-            return kept.get(connection, feeds.public(connection, "all", config=config, groups=(group,))).body
+            return feeds.build(connection, feeds.public(connection, "all", config=config, groups=(group,))).body
 
     take(MEETING, audience=["BCH"])
     assert (b"hop@example.org" in feed_of("bch"), b"hop@example.org" in feed_of("van-phong")) == (True, False)

@@ -30,6 +30,9 @@ _NUMBERED = re.compile(
     r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|tổng duyệt|khai mạc|bế mạc|"
     r"cao điểm|các .*|cấp .*"
 )
+_FURTHER_REPORT = re.compile(
+    r"(?:sơ kết |tổng kết )?(?:[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả |hằng |hàng )?năm(?: \d{4})?|quý [ivx\d]+)"
+)
 _GENERIC = re.compile(
     r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
     r"kế hoạch cụ thể|đối tượng|tiến độ|kinh phí|"
@@ -99,6 +102,9 @@ class Drafts:
         if _POOR.fullmatch(fold(title)) or len(title) < _SHORTEST_TITLE:
             title = self._enriched(title, clause)
             statement = replace(statement, about=fold(title))
+        elif self._is_further_report(statement, clause, title):
+            title = f"Báo cáo {title[0].lower()}{title[1:]}"
+            statement = replace(statement, about=fold(title))
         if not title:
             return None
         draft = Draft(statement, clause, title, [(clause.start, clause.end)], context)
@@ -143,6 +149,12 @@ class Drafts:
             about = next((draft.title for draft in self.of(block)), "")
         about = about or self.heading_title(block) or ""
         return f"{title}: {about}" if about and _NUMBERED.fullmatch(fold(title)) else about or title
+
+    def _is_further_report(self, statement: Statement, clause: Clause, title: str) -> bool:
+        """Whether it is the second of "báo cáo sơ kết 6 tháng trước 15/6 và tổng kết năm trước 15/11"."""
+        due = statement.moment is not None and statement.moment.deadline
+        said = due and _FURTHER_REPORT.fullmatch(fold(title)) is not None
+        return said and any(fold(draft.title).startswith("báo cáo") for draft in self.of(clause.block))
 
     def _lead_title(self, block: Block, title: str) -> str:
         """What a line is about by the words before its colon, unless they are a time or the title itself."""

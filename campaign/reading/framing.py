@@ -19,7 +19,10 @@ _LEADING = re.compile(
     r"của|và|tuần|\d+\s+(?:buổi|ngày)|"
     rf"{_WEEKDAY}|{CLOCK_WORDS})$"
 )
-_COUNTED = re.compile(r"\s(?:(?:trong\s+)?\d{1,2}|(?:vào\s+)?(?:đầu|giữa|cuối))\s*$")
+_COUNTED = re.compile(
+    r"(?<!lớp)(?<!đợt)(?<!lần)(?<!vòng)(?<!ca)(?<!nhóm)(?<!khóa)"
+    r"\s(?:(?:trong\s+)?\d{1,2}|(?:vào\s+)?(?:đầu|giữa|cuối))\s*$"
+)
 _COUNTABLE = ("ngày", "quý")
 _CLOSING = tuple(
     re.compile(form)

@@ -63,7 +63,7 @@ def _rivals(older: Sequence[Phrase], newer: Sequence[Phrase]) -> Iterator[tuple[
     saying: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, phrase in enumerate(older):
         saying[_words(phrase.text)].append(place)
-        for word in set(_words(phrase.text)):
+        for word in dict.fromkeys(_words(phrase.text)):
             having[word].append(place)
     for here, phrase in enumerate(newer):
         equal = saying.get(_words(phrase.text), [])
@@ -75,7 +75,8 @@ def _rivals(older: Sequence[Phrase], newer: Sequence[Phrase]) -> Iterator[tuple[
 
 def _closest(having: dict[str, list[int]], phrase: Phrase) -> list[int]:
     shared: Counter[int] = Counter()
-    lists = sorted((having[word] for word in set(_words(phrase.text)) if word in having), key=len)
+    words = dict.fromkeys(_words(phrase.text))  # in their order: the same texts always give the same pairs
+    lists = sorted((having[word] for word in words if word in having), key=len)
     for places in lists:
         if len(places) > _MOST_SHARING and shared:
             break

@@ -56,8 +56,10 @@ def init(app: Flask) -> None:
 
 def look() -> None:
     """Find the person behind the cookie; noting the use is a short transaction of its own, at most once a minute."""
+    if request.endpoint == "static" or request.blueprint in MACHINES:
+        return
     key = cookie(SIGN_IN)
-    if not key or request.endpoint == "static" or request.blueprint in MACHINES:
+    if not key:
         return
     part = campaign()
     with part.database.read() as reading:

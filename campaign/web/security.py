@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -78,7 +79,12 @@ def same_origin() -> None:
 
 
 def guarded(response: Response, *, secure: bool) -> Response:
-    """The answer with its headers; a route that set one of them knows better."""
+    """The answer with its headers; a route that set one of them knows better.
+
+    A 304 speaks of an answer that the client has with all its headers (RFC 9110, 15.4.5): it needs none but its own.
+    """
+    if response.status_code == HTTPStatus.NOT_MODIFIED and "Cache-Control" in response.headers:
+        return response
     known = {name.lower() for name in response.headers.keys()}  # noqa: SIM118 - iterating gives pairs
     for name, value in SECURE if secure else PLAIN:
         if name.lower() not in known:

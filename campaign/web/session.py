@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from flask import Flask, current_app, g, request
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
+from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy.orm import Session
 
 from campaign.calendar.feeds import Feeds
@@ -37,8 +39,24 @@ class Campaign:
         object.__setattr__(self, "watch", Watch(self.database))
 
 
+class Cookies(SecureCookieSessionInterface):
+    """Flask's session cookie. It makes a signer for every request; the secret does not change, so one will do."""
+
+    def __init__(self) -> None:
+        self._signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        if self._signer is None:
+            self._signer = super().get_signing_serializer(app)
+        return self._signer
+
+
 class Application(Flask):
     """Flask, with the request's transaction around the route."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.session_interface = Cookies()
 
     def dispatch_request(self) -> ResponseReturnValue:
         with ExitStack() as g.work:

@@ -131,7 +131,7 @@ def test_move_to_no_day_says_so_and_keeps_the_words(desk, database, house):
 def test_undo_takes_a_move_back_and_nobody_hears_of_it(desk, database, house):
     page = desk.get(f"/desk/events/{house.talk}/move?day=2027-03-18").text
     shown = desk.get(post(desk, f"/desk/events/{house.talk}/move", held(page)).location).text
-    said = shown.split('class="said"')[1].split("</div>")[0]
+    said = shown.split('class="said"')[1].split("</form>")[0]
     act = re.search(r'name="act" value="(\d+)"', said)[1]
     assert "Hoàn tác" in said
     assert post(desk, f"/desk/events/{house.talk}/reversal", {"act": act}).status_code == 303
