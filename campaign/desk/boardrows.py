@@ -135,7 +135,7 @@ def duties(session: Session, year: int) -> Sequence[Any]:
             events(alive, Event.first_day.is_(None)).label("undated"),
         )
         .select_from(Plan)
-        .outerjoin(Duty, Duty.plan_id == Plan.id)
+        .outerjoin(Duty, and_(Duty.plan_id == Plan.id, Duty.dropped_at.is_(None)))
         .where(Plan.year == year)
         .order_by(Plan.id.desc(), Duty.position)
     )

@@ -53,7 +53,7 @@ class LegalBasis(Base):
 class Duty(Searched, Base):
     """One clause of a plan, with its exact source sentence and its place in the outline ("II.3").
 
-    ``dropped_at``: since then the plan, in a newer version, no longer asks for it.
+    ``dropped_at``: since then it is none any more: a newer version lacks it, or somebody judged it to be no duty.
     """
 
     __tablename__ = "duty"

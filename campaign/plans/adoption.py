@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from campaign.dates.written import parse_date
 from campaign.errors import InvalidInput
-from campaign.models import Duty, LegalBasis, Plan, PlanReading, Target
+from campaign.models import Decision, Duty, LegalBasis, Plan, PlanReading, Proposal, Target
 from campaign.plans.drafting import date_of
 from campaign.reading import Basis, Head, Reading
 from campaign.reading import Duty as Clause
@@ -42,6 +42,7 @@ def adopt(session: Session, reading: PlanReading, *, now: datetime) -> Plan:
     duties = _put_duties(session, plan.id, understood, reading, now)
     _put_targets(session, plan.id, understood, duties)
     session.flush()
+    set_aside(session, reading, now=now)
     return plan
 
 
@@ -50,6 +51,20 @@ def duty_of(session: Session, plan: Plan, position: int | None) -> Duty | None:
     if position is None:
         return None
     return session.scalar(select(Duty).where(Duty.plan_id == plan.id, Duty.position == position))
+
+
+def set_aside(session: Session, reading: PlanReading, *, now: datetime) -> None:
+    """Mark the plan's clauses of which everything was judged to be no duty, and only these."""
+    if reading.plan_id is None:
+        return
+    judged = func.count().filter(Proposal.decision == Decision.NOT_DUTY)
+    query = select(Proposal.duty_position, func.count() == judged).group_by(Proposal.duty_position)
+    rows = session.execute(query.where(Proposal.reading_id == reading.id, Proposal.duty_position.is_not(None)))
+    none = {row[0]: bool(row[1]) for row in rows}
+    duties = select(Duty).where(Duty.plan_id == reading.plan_id, Duty.position.in_(none))
+    for duty in session.scalars(duties):
+        duty.dropped_at = (duty.dropped_at or now) if none[duty.position] else None
+    session.flush()
 
 
 def _renewed(session: Session, reading: PlanReading) -> Plan | None:

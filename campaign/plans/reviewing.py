@@ -19,7 +19,7 @@ from campaign.calendar.planning import Office
 from campaign.desk import scheduling
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Decision, Event, Group, Plan, PlanReading, Proposal
-from campaign.plans.adoption import adopt, duty_of
+from campaign.plans.adoption import adopt, duty_of, set_aside
 from campaign.plans.drafting import Correction, draft_of
 from campaign.reading.answer import MOST_ITEMS
 
@@ -142,6 +142,7 @@ def skip(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None
 def not_duty(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None:
     """The reader was wrong: the sentence asks for nothing."""
     _set_aside(session, proposal, Decision.NOT_DUTY, "not_duty", now=now, by=by)
+    set_aside(session, session.get_one(PlanReading, proposal.reading_id), now=now)
 
 
 def reconsider(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None:
@@ -155,6 +156,7 @@ def reconsider(session: Session, proposal: Proposal, *, now: datetime, by: By) -
     elif event is not None:
         _unmake(session, event)
     proposal.reconsider()
+    set_aside(session, session.get_one(PlanReading, proposal.reading_id), now=now)
     _record(session, proposal, "reconsider", now=now, by=by)
 
 

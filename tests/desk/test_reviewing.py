@@ -265,6 +265,18 @@ def test_skipping_merging_and_dismissing_are_decisions(session, reading):
     assert (count(session, Event), count(session, Plan)) == (0, 0)
 
 
+def test_what_is_no_duty_is_none_in_the_plan(session, reading, decide):
+    talk, month, *_ = rows(session, reading)
+    dropped = select(Duty.outline).where(Duty.dropped_at.is_not(None))
+    not_duty(session, talk, now=NOW, by=TRANG)
+    accept(session, month, **decide)
+    assert session.scalars(dropped).all() == ["II.1"]
+    reconsider(session, talk, now=NOW, by=TRANG)
+    assert session.scalars(dropped).all() == []
+    not_duty(session, talk, now=NOW, by=TRANG)
+    assert session.scalars(dropped).all() == ["II.1"]
+
+
 def test_a_decision_is_not_decided_over(session, reading, decide):
     talk, month, *_ = rows(session, reading)
     accept(session, talk, **decide)

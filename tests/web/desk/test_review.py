@@ -380,7 +380,13 @@ def test_from_upload_to_drafts_by_keyboard(desk, database, tmp_path):
         ]
         assert all(" ".join(e.quote.split()) in " ".join(PLAN.split()) for e in events)
         assert [session.get(Duty, e.duty_id).line for e in events] == [37, 39, 41]
-    page.reload()  # taken up again
+    page.goto("/desk")
+    expect(page.locator("#tray li", has_text="Phổ biến các văn bản của trung ương")).not_to_have_count(0)
+    expect(page.locator("main a", has_text="Hội thao mùa xuân, sân jk")).not_to_have_count(0)
+    page.locator("main a", has_text="Hội thao mùa xuân, sân jk").first.click()
+    expect(page.locator("blockquote")).to_contain_text("Tổ chức hoạt động văn nghệ, thể dục thể thao")
+    expect(page.locator(".cite").first).to_contain_text("Mục III, dòng 41")
+    page.goto("/desk/plans/readings/1")  # taken up again
     expect(progress).to_have_text("5 trên 21 mục đã quyết định")
     expect(page.locator(".proposal[tabindex='0']")).to_have_attribute("data-number", "4")
 
