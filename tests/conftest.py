@@ -62,15 +62,26 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def template(backend: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+def templates() -> dict[str, str]:
+    """The migrated databases by kind, each made when it is first wanted, however often the kinds take turns."""
+    return {}
+
+
+@pytest.fixture
+def template(
+    backend: str,
+    templates: dict[str, str],
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
     """A migrated database that is only ever copied: a file's path, or a name on the server."""
-    if backend == "sqlite":
-        name = str(tmp_path_factory.mktemp("template") / "campaign.db")
-        migrated(f"sqlite:///{name}")
-    else:
-        name = "template_campaign"
-        migrated(request.getfixturevalue("cluster").create(name))
-    return name
+    if backend not in templates and backend == "sqlite":
+        templates[backend] = str(tmp_path_factory.mktemp("template") / "campaign.db")
+        migrated(f"sqlite:///{templates[backend]}")
+    elif backend not in templates:
+        templates[backend] = "template_campaign"
+        migrated(request.getfixturevalue("cluster").create(templates[backend]))
+    return templates[backend]
 
 
 def migrated(url: str) -> None:

@@ -45,7 +45,8 @@ def ran(*arguments: str) -> int:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_plan_is_shown_as_a_table_without_any_database(folder, capsys, name):
+def test_a_plan_is_shown_as_a_table_without_any_database(folder, capsys, monkeypatch, name):
+    monkeypatch.setenv("COLUMNS", "120")
     before = sorted(folder.iterdir())
     assert ran("import", "plan", name) == 0
     shown = capsys.readouterr().out

@@ -375,6 +375,7 @@ def test_audience_is_the_named_groups(database, take, stored, now):
 def test_changed_audience_reaches_the_feeds_of_groups(database, config, take, now):
     with database.write() as session:
         make_groups(session, ["BCH", "Văn phòng"], kind="list", now=now)
+
     def feed_of(group):
         with database.read() as session:
             connection = session.connection()
