@@ -80,8 +80,8 @@ step ruff format --check --quiet .
 step ruff check --quiet .
 step mypy
 step lint-imports --no-logo
-say "pytest $*"
-python -m pytest "$@" || failed="$failed, pytest"
+say "pytest $*"  # on every core; a file stays on one, so that its fixtures are made once
+python -m pytest -n auto --dist loadfile "$@" || failed="$failed, pytest"
 
 if [ -n "$failed" ]; then
     say "Failed: ${failed#, }"
