@@ -20,6 +20,7 @@ from campaign.calendar.audience import branches, meant_by
 from campaign.calendar.draft import Draft
 from campaign.calendar.planning import AFTERWARDS
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
+from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.promises import insert_messages, message_columns, suppress
 
 INVITATION, CHANGE, CANCELLATION = "invitation", "change", "cancellation"
@@ -167,6 +168,8 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
     for ids in _acquainted(Notice.event_id, Notice.occurrence_id, Notice.created_at):
         told = and_(planned, Notice.kind != INVITATION, Member.id.in_(ids), Member.left_at.is_(None))
         yield query.join(Member, told)
+    new = and_(planned, Notice.kind == ANNOUNCEMENT, Member.created_at == Notice.created_at, Member.left_at.is_(None))
+    yield query.join(Member, new)
 
 
 Value = ColumnElement[Any] | InstrumentedAttribute[Any]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, or_, select
+from sqlalchemy import bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, selectinload, undefer
 
 from campaign.book import acts
@@ -22,10 +22,24 @@ from campaign.calendar import changes, revision
 from campaign.directory.people import Imported, import_members
 from campaign.directory.roster import Roster, key_of, read_roster
 from campaign.errors import Conflict, NotFound
-from campaign.models import Attendance, AudienceGroup, Group, Import, Member, Message, Response, membership, user_group
+from campaign.models import (
+    Attendance,
+    AudienceGroup,
+    Group,
+    Import,
+    Member,
+    Message,
+    Notice,
+    Response,
+    membership,
+    user_group,
+)
+from campaign.models.message import ANNOUNCEMENT
 
 KEPT = timedelta(hours=1)
 UNDONE_WITHIN = timedelta(hours=24)
+ANNOUNCED_AFTER = timedelta(minutes=10)
+ANNOUNCED_UNTIL = timedelta(days=7)
 BATCH = 500
 LONGEST_NAME = 120
 MOST_SHOWN = 30
@@ -90,6 +104,8 @@ def confirm(session: Session, import_id: int, digest: str, *, announce: bool, no
     done, found = _run(session, read_roster(row.content, row.file_name), now=now)
     row.created, row.updated, row.unchanged = done.created, done.updated, done.unchanged
     row.changes, row.content, row.confirmed_at, row.announce = found, None, now, announce
+    if announce and done.created:
+        _announce(session, now=now, by=by)
     session.flush()
     counts = {"created": done.created, "updated": done.updated, "groups": list(done.new_groups), "announce": announce}
     acts.note(session, row, "import", {}, counts, title=row.file_name, now=now, by=by)
@@ -113,11 +129,26 @@ def undo(session: Session, import_id: int, *, now: datetime, by: By) -> Undone:
     removed, kept = _take_away(session, row.changes.get("created", []), now=now)
     _drop_groups(session, row.changes.get("groups", []))
     row.undone_at, row.undone_by = now, by.name
+    _keep_silent(session, row, now=now)
     result = Undone(removed, kept, restored)
     new = {"removed": removed, "kept": kept, "restored": restored}
     acts.note(session, row, "undo", {}, new, title=row.file_name, now=now, by=by)
     revision.bump(session, now=now)
     return result
+
+
+def _announce(session: Session, *, now: datetime, by: By) -> None:
+    """Tell the new members, a little later: an import that is undone at once has told nobody."""
+    due = now + ANNOUNCED_AFTER
+    until = due + ANNOUNCED_UNTIL
+    told = Notice(kind=ANNOUNCEMENT, created_at=now, created_by=by.name, due_at=due, useful_until=until, facts={})
+    session.add(told)
+
+
+def _keep_silent(session: Session, row: Import, *, now: datetime) -> None:
+    waiting_still = Notice.planned_at.is_(None), Notice.cancelled_at.is_(None)
+    of_import = Notice.kind == ANNOUNCEMENT, Notice.created_at == row.confirmed_at
+    session.execute(update(Notice).where(*of_import, *waiting_still).values(cancelled_at=now))
 
 
 def digest_of(data: bytes) -> str:

@@ -16,8 +16,9 @@ from campaign.config import Config
 from campaign.mailer.address import Address
 from campaign.mailer.letter import Draft, Letter, seal, slot
 from campaign.mailing import texts
-from campaign.mailing.matters import Matter, changes_of, facts_of, matter_of
+from campaign.mailing.matters import Matter, changes_of, facts_of, is_announcement, matter_of
 from campaign.mailing.texts import NOTHING, Text
+from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.outbox import Claimed, LetterKey
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 
@@ -38,6 +39,9 @@ class Letters:
 
     def compose(self, session: Session, key: LetterKey, now: datetime) -> tuple[str, bytes]:
         """Subject and sealed bytes of one reminder or notice in one language."""
+        if is_announcement(session, key):
+            draft = self._announcement(key.language)
+            return draft.subject, seal(draft).to_bytes()
         matter = matter_of(session, key, now=now)
         text = texts.of(session, matter.mail, key.language)
         draft = self.draft(matter, key.language, text, now=now)
@@ -46,11 +50,19 @@ class Letters:
     def draft(self, matter: Matter, language: str, text: Text, *, now: datetime) -> Draft:
         """The mail of a matter, with the agency's own sentences where it has any."""
         values = self._values(matter, language, text, now=now) | {"slot": slot}
-        subject = self._subject(matter, language, values)
+        return self._drafted(matter.mail, language, values)
+
+    def _announcement(self, language: str) -> Draft:
+        """To new members: where the calendar is, and that reminders will come. It is about no event."""
+        values = {"organisation": self._config.organisation, "language": language, "address": self._base, "slot": slot}
+        return self._drafted(ANNOUNCEMENT, language, values)
+
+    def _drafted(self, mail: str, language: str, values: Mapping[str, Any]) -> Draft:
+        subject = self._subject(mail, language, values)
         return Draft(
             subject=subject,
-            text=self._text(matter, language, values),
-            html=self._render(f"mail/{matter.mail}.html", language, values | {"subject": subject}),
+            text=self._text(mail, language, values),
+            html=self._render(f"mail/{mail}.html", language, {**values, "subject": subject}),
             sender=Address(self._config.organisation.sender, self._config.mail.sender),
             reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
             list_id=f"lich-cong-tac.{self._config.mail.domain}",
@@ -63,7 +75,7 @@ class Letters:
         """Subject and text as ``reader`` would get them, before anything is stored."""
         samples = {"greeting": reader, "personal": f"{self._base}/my/…", "unsubscribe": f"{self._base}/u/…"}
         values = self._values(matter, language, text, now=now) | {"slot": samples.__getitem__}
-        return self._subject(matter, language, values), self._text(matter, language, values)
+        return self._subject(matter.mail, language, values), self._text(matter.mail, language, values)
 
     def stamp(self, message: Claimed, body: bytes) -> bytes:
         """The finished mail of one person; the same arguments give the same bytes."""
@@ -89,11 +101,11 @@ class Letters:
             "language": language,
         }
 
-    def _subject(self, matter: Matter, language: str, values: Mapping[str, Any]) -> str:
-        return " ".join(self._render(f"mail/{matter.mail}.subject.txt", language, values).split())
+    def _subject(self, mail: str, language: str, values: Mapping[str, Any]) -> str:
+        return " ".join(self._render(f"mail/{mail}.subject.txt", language, values).split())
 
-    def _text(self, matter: Matter, language: str, values: Mapping[str, Any]) -> str:
-        text = self._render(f"mail/{matter.mail}.txt", language, values)
+    def _text(self, mail: str, language: str, values: Mapping[str, Any]) -> str:
+        text = self._render(f"mail/{mail}.txt", language, values)
         return EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 
     def _letter(self, letter_id: int, body: bytes) -> Letter:

@@ -16,6 +16,7 @@ from campaign.dates import wording
 from campaign.dates.rule import Rule
 from campaign.dates.zones import zone
 from campaign.models import Event, Kind, Notice, Occurrence, Reminder
+from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.outbox import LetterKey
 
 UPDATED = ("description", "preparation")
@@ -69,6 +70,11 @@ class Change:
     field: str
     old: str
     new: str
+
+
+def is_announcement(session: Session, key: LetterKey) -> bool:
+    """Whether the letter is for new members and about no event."""
+    return key.notice_id is not None and session.get_one(Notice, key.notice_id).kind == ANNOUNCEMENT
 
 
 def matter_of(session: Session, key: LetterKey, *, now: datetime) -> Matter:

@@ -25,8 +25,14 @@ class Result(StrEnum):
     FAILED = "failed"
 
 
+ANNOUNCEMENT = "announcement"
+
+
 class Notice(Base):
-    """A mail caused by an act: invitation, change, cancellation, announcement. ``facts`` holds old and new values."""
+    """A mail caused by an act: invitation, change, cancellation, announcement. ``facts`` holds old and new values.
+
+    An announcement is about no event: it goes to the members who were made at its own moment, ``created_at``.
+    """
 
     __tablename__ = "notice"
 

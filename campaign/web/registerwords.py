@@ -45,6 +45,7 @@ MAIL_KINDS = {
     "reminder": _("Thư nhắc lịch"),
     "report": _("Thư nhắc hạn báo cáo"),
     "invitation": _("Thư mời"),
+    "announcement": _("Thư thông báo"),
     "change": _("Thư báo thay đổi"),
     "cancellation": _("Thư báo hủy"),
 }

@@ -18,7 +18,8 @@ from campaign.calendar.when import When
 from campaign.desk import conflicts, decisions, scheduling, splitting
 from campaign.engine import Engine
 from campaign.errors import Conflict
-from campaign.models import Event, Member, Occurrence
+from campaign.models import Event, Member, Notice, Occurrence
+from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.ledger import GRACE, reconcile
 from campaign.translations import translations
 from campaign.web.errors import said
@@ -196,3 +197,19 @@ def test_notice_that_nobody_planned_is_found(database, number) -> None:
     with database.read() as session:
         found = reconcile(session, since=None, until=None, now=NOW + GRACE + timedelta(seconds=1))
     assert (found.unplanned, found.is_exact) == (1, False)
+
+
+def test_new_members_learn_of_the_calendar_in_their_language(database, tick):
+    with database.write() as session:
+        for name, language in (("mai", "vi"), ("ann", "en")):
+            address = f"{name}@example.org"
+            session.add(
+                Member(name=name, address=address, address_key=address, language=language, sort_key="", created_at=NOW)
+            )
+        session.add(Notice(kind=ANNOUNCEMENT, facts={}, created_at=NOW, due_at=NOW, useful_until=NOW + 60 * MINUTE))
+    mails = tick(NOW + MINUTE)
+    assert sorted(mails) == ["ann@example.org", "mai@example.org"]
+    assert "đã có tên trong danh sách nhận lịch" in text(mails["mai@example.org"])
+    assert "you are now on the list" in text(mails["ann@example.org"])
+    assert all("/u/" in text(mail) and "/my/" in text(mail) for mail in mails.values())
+    assert tick(NOW + 2 * MINUTE) == {}

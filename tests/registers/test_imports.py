@@ -10,10 +10,11 @@ from support import rows
 
 from campaign.book import history
 from campaign.book.history import Author
+from campaign.desk import notices
 from campaign.directory import imports, members
 from campaign.directory.members import Person
 from campaign.errors import Conflict, InvalidInput, NotFound
-from campaign.models import Group, Import, Member, Message, Role, User, membership
+from campaign.models import Group, Import, Member, Message, Notice, Role, User, membership
 
 HEAD = "Họ và tên,Thư điện tử,Đơn vị,Nhóm,Giới tính\n"
 
@@ -51,7 +52,7 @@ def uploaded(database, by, now, text):
 
 def confirmed(database, by, now, row, **options):
     with database.write() as session:
-        return imports.confirm(session, row.id, row.digest, announce=False, now=now, by=by, **options)
+        return imports.confirm(session, row.id, row.digest, now=now, by=by, **{"announce": False, **options})
 
 
 def count(database, noun=Member):
@@ -159,3 +160,34 @@ def test_undo_only_within_a_day_and_once(database, by, now):
         imports.undo(session, done.id, now=now, by=by)
     with database.write() as session, pytest.raises(Conflict):
         imports.undo(session, done.id, now=now, by=by)
+
+
+def letters_of(database, now):
+    """Plan what is due and say who gets which mail."""
+    with database.begin() as connection:
+        notices.plan_due(connection, now=now, id_suffix=".test@example.org>")
+    with database.read() as session:
+        query = select(Notice.kind, Member.address).join(Message, Message.notice_id == Notice.id)
+        return sorted(map(tuple, session.execute(query.join(Member, Member.id == Message.member_id))))
+
+
+def test_announcement_goes_to_the_new_members_alone_and_once(database, by, now):
+    with database.write() as session:
+        members.create(session, Person("Tên cũ", "bn.1@example.org"), now=now - timedelta(days=1), by=by)
+    confirmed(database, by, now, uploaded(database, by, now, lines(3)), announce=True)
+    assert letters_of(database, now + timedelta(minutes=5)) == []
+    told = [("announcement", "bn.0@example.org"), ("announcement", "bn.2@example.org")]
+    assert letters_of(database, now + timedelta(minutes=11)) == told
+    assert letters_of(database, now + timedelta(minutes=12)) == told
+
+
+def test_import_that_is_undone_at_once_has_told_nobody(database, by, now):
+    done = confirmed(database, by, now, uploaded(database, by, now, lines(3)), announce=True)
+    with database.write() as session:
+        imports.undo(session, done.id, now=now + timedelta(minutes=2), by=by)
+    assert letters_of(database, now + timedelta(hours=1)) == []
+
+
+def test_silent_import_tells_nobody(database, by, now):
+    confirmed(database, by, now, uploaded(database, by, now, lines(3)))
+    assert letters_of(database, now + timedelta(hours=1)) == []
