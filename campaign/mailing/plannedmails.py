@@ -19,6 +19,7 @@ from campaign.calendar.planning import Office, RuleOf, reminders_of, rules_for
 from campaign.calendar.sentence import Sentence
 from campaign.dates.lead import Lead
 from campaign.desk import notices
+from campaign.mailing import texts
 from campaign.mailing.letters import Letters
 from campaign.mailing.matters import Matter, about
 from campaign.models import Event, Group, Kind, Member, Occurrence, Reminder
@@ -53,11 +54,12 @@ class PlannedMail:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every preview needs: the office, the time, the pen."""
+    """What every preview needs: the office, the time, the pen, and where the agency's own sentences lie."""
 
     office: Office
     now: datetime
     letters: Letters
+    session: Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def _contacts(session: Session, event: Event) -> int:
 
 
 def _sample(matter: Matter, desk: Desk) -> tuple[str, str]:
-    return desk.letters.sample(matter, "vi", now=desk.now, reader=READER)
+    text = texts.of(desk.session, matter.mail, "vi")
+    return desk.letters.sample(matter, "vi", text, now=desk.now, reader=READER)
 
 
 def coming(occurrences: Iterable[Occurrence], one: Occurrence | None, now: datetime) -> Occurrence | None:

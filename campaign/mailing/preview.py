@@ -62,7 +62,7 @@ def of_confirmation(
     invite: bool = False,
 ) -> Preview:
     """What confirming would send, of an event or of one year of it."""
-    desk = Desk(office, now, letters)
+    desk = Desk(office, now, letters, session)
     draft = draft_of(session, event, occurrence)
     copy = copy_of(session, event)
     copy.confirmed_at = copy.confirmed_at or now
@@ -84,7 +84,7 @@ def of_edit(
     session: Session, event: Event, draft: Draft, *, office: Office, now: datetime, letters: Letters, tell: bool
 ) -> Preview:
     """What the edit would send: the notice, and the reminders that are not yet there."""
-    desk = Desk(office, now, letters)
+    desk = Desk(office, now, letters, session)
     draft = draft.tidied()
     old = draft_of(session, event)
     copy = copy_of(session, event, draft)
@@ -108,7 +108,7 @@ def of_move(
 ) -> Preview:
     """What moving the event, or one occurrence of a series, would send."""
     to.check()
-    desk = Desk(office, now, letters)
+    desk = Desk(office, now, letters, session)
     draft = replace(draft_of(session, event), first=to.first, last=to.span.last, start=to.start, end=to.end)
     if occurrence is None or not event.rule:
         return of_edit(session, event, draft, office=office, now=now, letters=letters, tell=tell)
@@ -136,7 +136,7 @@ def of_cancellation(
     tell: bool,
 ) -> Preview:
     """What calling off would send, and how many reminders it stops."""
-    desk = Desk(office, now, letters)
+    desk = Desk(office, now, letters, session)
     one = occurrence if event.rule else None
     draft = draft_of(session, event)
     copy = copy_of(session, event)
@@ -153,7 +153,7 @@ def of_postponement(
     session: Session, event: Event, *, office: Office, now: datetime, letters: Letters, tell: bool
 ) -> Preview:
     """What putting off without a new date would send, and how many reminders it stops."""
-    desk = Desk(office, now, letters)
+    desk = Desk(office, now, letters, session)
     draft = replace(draft_of(session, event), first=None, last=None, start=None, end=None)
     changed = Changed(copy_of(session, event, draft), [], draft, {"when": (json_of(When.of(event)), None)})
     mails = change_notice(session, event, None, changed, desk) if tell else []

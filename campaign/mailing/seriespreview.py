@@ -36,7 +36,7 @@ def of_edit_from(
     if not event.rule or reach == Reach.ALL:
         every = splitting.whole(series, occurrence, draft) if event.rule else draft
         return of_edit(session, event, every, office=office, now=now, letters=letters, tell=tell)
-    desk = Desk(office, now, letters)
+    desk = Desk(office, now, letters, session)
     copy, existing = copy_of(session, event), [twin(one) for one in occurrences_of(session, event)]
     facts = told.between(session, of_occurrence(series, occurrence), draft)
     if reach == Reach.ONE:

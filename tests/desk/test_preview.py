@@ -16,8 +16,9 @@ from campaign.db import Database
 from campaign.desk import decisions, notices, scheduling, splitting
 from campaign.desk.splitting import Reach
 from campaign.engine import rendering
-from campaign.mailing import preview, seriespreview
+from campaign.mailing import preview, seriespreview, texts
 from campaign.mailing.letters import Letters
+from campaign.mailing.texts import Text
 from campaign.models import Calendar, Event, Message, Occurrence, Reminder
 from tests.desk.conftest import NOW, TRANG
 
@@ -90,6 +91,17 @@ def test_sample_reads_like_a_mail(database, office, seminar, kept, letters) -> N
     assert "trân trọng kính mời đồng chí tham dự" in invitation.text
     assert "Địa điểm: Hội trường, tầng 2\nThành phần: Toàn Sở\n" in invitation.text
     assert "\n\n\n\n" not in invitation.text
+
+
+def test_sample_has_the_sentences_of_the_agency(database, office, seminar, kept, letters) -> None:
+    number = kept(seminar)
+    with database.write() as session:
+        own = Text(opening="Thường trực Ban kính báo:")
+        texts.keep(session, "reminder", "vi", own, now=NOW, by=TRANG)
+    with database.read() as session:
+        event = session.get(Event, number)
+        seen = preview.of_confirmation(session, event, office=office, now=NOW, letters=letters)
+    assert all("Thường trực Ban kính báo:" in mail.text for mail in seen.mails)
 
 
 def test_move_says_old_and_new_and_counts(database, office, seminar, kept, letters) -> None:
