@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ class Pace:
         """The bucket after one more letter, and the seconds (0 or more) to wait before it may leave."""
         filled = min(float(self.burst), self.tokens + max(0.0, now - self.at) * self.rate)
         left = filled - 1
-        return replace(self, tokens=left, at=max(now, self.at)), max(0.0, -left / self.rate)
+        return Pace(self.rate, self.burst, left, max(now, self.at)), max(0.0, -left / self.rate)
