@@ -1,7 +1,8 @@
 """The database: engines, sessions, column types, and all that differs between SQLite and PostgreSQL.
 
 Durability follows the promise (design, decision 3): ``Database.engine`` syncs every commit, because a person was told
-that something is saved; ``Database.lazy`` lets the marks of delivery reach the disk a moment later.
+that something is saved; ``Database.lazy`` lets what can be made again, and the marks of delivery, reach the disk
+a moment later.
 """
 
 from __future__ import annotations
@@ -85,13 +86,14 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, *, lazy: bool = False) -> Iterator[Session]:
         """One transaction: committed at the end, nothing of it stays when anything fails.
 
         It takes SQLite's write lock at once (BEGIN IMMEDIATE): a transaction that reads first and writes later
         would fail at once with "database is locked", whatever the busy time-out.
         """
-        with translated(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+        engine = self._lazy_writer if lazy else self._writer
+        with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager

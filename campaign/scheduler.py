@@ -54,9 +54,12 @@ class Clockwork:
     now: Callable[[], datetime]
 
     def plan(self) -> None:
-        """Reminders and notices that fell due become messages."""
+        """Reminders and notices that fell due become messages.
+
+        Not synced: what a power cut takes is planned again, and the claim of the first message syncs all before it.
+        """
         now = self.now()
-        with self.database.write() as session:
+        with self.database.write(lazy=True) as session:
             instance = revision.ensure(session, now=now).instance
             suffix = f".{instance}@{self.config.mail.domain}>"
             planning.plan_due(session.connection(), now=now, id_suffix=suffix)

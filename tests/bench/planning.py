@@ -91,7 +91,7 @@ def vacuum(database: Database) -> None:
 
 
 def planned(database: Database) -> None:
-    with database.begin() as connection:
+    with database.begin(lazy=True) as connection:
         planning.plan_due(connection, now=DUE, id_suffix=SUFFIX)
 
 
@@ -99,7 +99,7 @@ def by_hand(database: Database) -> None:
     """The shortest SQL that makes the same rows for this sample: marks, and one INSERT from the joined tables."""
     moment = DUE.astimezone(UTC)
     value = moment.strftime("%Y-%m-%d %H:%M:%S.%f") if database.is_sqlite else moment
-    with database.begin() as connection:
+    with database.begin(lazy=True) as connection:
         connection.execute(
             text(
                 "UPDATE reminder SET planned_at = :now "
