@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from campaign.book import acts
@@ -22,14 +22,15 @@ from campaign.sending import channel
 QUARANTINED = "Cách ly:"
 """How the outbox and the settlement begin the reason of a message that senders died on."""
 
-_quarantined = and_(Message.result == Result.FAILED, Message.reason.startswith(QUARANTINED))
+_exception = Message.result != literal_column("'sent'")  # the words of its index, message.EXCEPTION
+_quarantined = and_(_exception, Message.result == Result.FAILED, Message.reason.startswith(QUARANTINED))
 STATES: dict[str, ColumnElement[bool]] = {
     "pending": and_(Message.result.is_(None), Message.uncertain_at.is_(None)),
     "uncertain": and_(Message.result.is_(None), Message.uncertain_at.is_not(None)),
     "sent": Message.result == Result.SENT,
-    "expired": Message.result == Result.EXPIRED,
-    "suppressed": Message.result == Result.SUPPRESSED,
-    "failed": and_(Message.result == Result.FAILED, ~Message.reason.startswith(QUARANTINED)),
+    "expired": and_(_exception, Message.result == Result.EXPIRED),
+    "suppressed": and_(_exception, Message.result == Result.SUPPRESSED),
+    "failed": and_(_exception, Message.result == Result.FAILED, ~Message.reason.startswith(QUARANTINED)),
     "quarantined": _quarantined,
 }
 RETRIED = frozenset({"failed", "quarantined"})

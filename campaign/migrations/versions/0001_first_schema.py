@@ -779,6 +779,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
         postgresql_with={"fillfactor": 70},
     )
+    op.create_index(
+        "ix_message_exception",
+        "message",
+        ["result", "id"],
+        unique=False,
+        sqlite_where=sa.text("result <> 'sent'"),
+        postgresql_where=sa.text("result <> 'sent'"),
+    )
     op.create_index(op.f("ix_message_member_id"), "message", ["member_id"], unique=False)
     op.create_index(
         "ix_message_pending",
@@ -787,14 +795,6 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("result IS NULL"),
         postgresql_where=sa.text("result IS NULL"),
-    )
-    op.create_index(
-        "ix_message_result",
-        "message",
-        ["result", "settled_at"],
-        unique=False,
-        sqlite_where=sa.text("result IS NOT NULL"),
-        postgresql_where=sa.text("result IS NOT NULL"),
     )
     op.create_index(
         "uq_message_notice_id_member_id",
