@@ -37,5 +37,9 @@ class Conflict(CampaignError):
     """Nội dung này vừa được người khác thay đổi."""
 
 
+class AlreadySent(Conflict):
+    """Thư đã gửi đi nên không rút lại được nữa."""
+
+
 class Unavailable(CampaignError):
     """Dịch vụ đang bận, xin thử lại sau ít phút."""

@@ -67,9 +67,11 @@ def of(session: Session, subject_type: str, subject_id: int) -> Sequence[History
     return session.scalars(select(History).where(*mine).order_by(History.id.desc())).all()
 
 
-def last(session: Session, subject_type: str, subject_id: int) -> History | None:
-    """The latest act on one object."""
-    mine = History.subject_type == subject_type, History.subject_id == subject_id
+def last(session: Session, subject_type: str, subject_id: int, *, verb: str = "") -> History | None:
+    """The latest act on one object, or the latest of one sort."""
+    mine = [History.subject_type == subject_type, History.subject_id == subject_id]
+    if verb:
+        mine.append(History.verb == verb)
     return session.scalars(select(History).where(*mine).order_by(History.id.desc()).limit(1)).first()
 
 

@@ -99,7 +99,7 @@ def reopen(session: Session, event: Event, *, office: Office, now: datetime) -> 
         if occurrence.cancelled_at == cancelled_at:
             occurrence.cancelled_at, occurrence.cancelled_by, occurrence.cancel_reason = None, "", ""
         if not event.per_year:
-            occurrence.confirmed_at, occurrence.confirmed_by = None, ""
+            occurrence.undo_confirmation()
     settle(session, event, office=office, now=now)
 
 

@@ -1,6 +1,7 @@
-"""Taking the last decision back while its notice still waits: as if it had not been taken.
+"""Taking a decision back while nobody has heard of it: as if it had not been taken.
 
-Possible within the office's window, in which a change is not yet told; later the organizer decides anew (reopen, move).
+The last cancellation, postponement or move within the office's window, in which it is not yet told; later the organizer
+decides anew (reopen, move). A confirmation as long as no mail of it has left.
 """
 
 from __future__ import annotations
@@ -15,26 +16,71 @@ from campaign.book.history import By
 from campaign.calendar import changes
 from campaign.calendar.planning import Office
 from campaign.calendar.when import When
-from campaign.desk import notices
+from campaign.desk import notices, unconfirming
 from campaign.desk.scheduling import SUBJECT
-from campaign.errors import Conflict
+from campaign.errors import AlreadySent, Conflict
 from campaign.models import Event, History, Message, Notice, Occurrence, Reminder, Result
 
 UNDOABLE = frozenset({"cancel", "postpone", "move"})
+UNDONE = "undone"
+"""Under this name the book says which act an undo took back."""
 
 
 def possible(session: Session, event: Event, *, office: Office, now: datetime) -> History | None:
-    """The decision that ``undo`` would take back; None when the last act is another one or too long ago."""
+    """The decision that ``undo`` would take back: the last act if it is fresh, else a confirmation nobody heard of."""
+    fresh = _fresh(session, event, office=office, now=now)
+    act = fresh or unconfirming.standing(session, event, now=now)
+    if fresh or act is None:
+        return fresh
+    return None if unconfirming.departed(session, event, act) else act
+
+
+def hindrance(session: Session, event: Event, *, office: Office, now: datetime) -> AlreadySent | None:
+    """Why a confirmation of the last minutes cannot be taken back any more: mails of it have left."""
+    act = history.last(session, SUBJECT, event.id)
+    if act is None or act.verb != unconfirming.CONFIRM or now - act.at > office.window:
+        return None
+    act = unconfirming.standing(session, event, now=now)
+    mails = unconfirming.departed(session, event, act) if act else None
+    return unconfirming.refusal(mails) if mails else None
+
+
+def undo(session: Session, event: Event, act_id: int, *, office: Office, now: datetime, by: By) -> None:
+    """Take that decision back.
+
+    Raises ``Conflict`` when it is not the last one any more, or the window is over; ``AlreadySent`` for a confirmation
+    of which mails have left.
+    """
+    changes.hold(session, event)
+    acts = _fresh(session, event, office=office, now=now), unconfirming.standing(session, event, now=now)
+    act = next((found for found in acts if found and found.id == act_id), None)
+    if act is None:
+        raise Conflict("Không hoàn tác được nữa: đã quá thời gian hoặc đã có thay đổi khác.")
+    if act.verb == unconfirming.CONFIRM:
+        unconfirming.take_back(session, event, act, now=now)
+        changes.settle(session, event, office=office, now=now)
+        changes.touch(event)
+    else:
+        _reverse(session, event, act, office=office, now=now, by=by)
+    history.record(
+        session,
+        now=now,
+        by=by,
+        verb="undo",
+        subject_type=SUBJECT,
+        subject_id=event.id,
+        title=event.title,
+        old=act.new,
+        new={**act.old, UNDONE: act.verb},
+    )
+
+
+def _fresh(session: Session, event: Event, *, office: Office, now: datetime) -> History | None:
     act = history.last(session, SUBJECT, event.id)
     return act if act and act.verb in UNDOABLE and now - act.at <= office.window else None
 
 
-def undo(session: Session, event: Event, act_id: int, *, office: Office, now: datetime, by: By) -> None:
-    """Take that decision back. Raises ``Conflict`` when it is not the last one any more, or the window is over."""
-    changes.hold(session, event)
-    act = possible(session, event, office=office, now=now)
-    if act is None or act.id != act_id:
-        raise Conflict("Không hoàn tác được nữa: đã quá thời gian hoặc đã có thay đổi khác.")
+def _reverse(session: Session, event: Event, act: History, *, office: Office, now: datetime, by: By) -> None:
     one = _occurrence(session, event, act)
     before = notices.reach(session, event, one, now=now)
     if act.verb == "cancel":
@@ -52,17 +98,6 @@ def undo(session: Session, event: Event, act_id: int, *, office: Office, now: da
         notices.note_change(
             session, event, facts, one, before=before, window=office.window, now=now, by=by, tell=waiting
         )
-    history.record(
-        session,
-        now=now,
-        by=by,
-        verb="undo",
-        subject_type=SUBJECT,
-        subject_id=event.id,
-        title=event.title,
-        old=act.new,
-        new=act.old,
-    )
 
 
 def _occurrence(session: Session, event: Event, act: History) -> Occurrence | None:

@@ -170,10 +170,14 @@ class Event(Searched, Base):
         """As if it had not been called off: confirmed if it was."""
         self.cancelled_at, self.cancelled_by, self.cancel_reason = None, "", ""
 
+    def undo_confirmation(self) -> None:
+        """A draft again."""
+        self.confirmed_at, self.confirmed_by = None, ""
+
     def reopen(self) -> None:
         """Take a cancellation back; the event is a draft again, so that nothing is sent by surprise."""
         self.undo_cancellation()
-        self.confirmed_at, self.confirmed_by = None, ""
+        self.undo_confirmation()
 
 
 class AudienceGroup(Base):

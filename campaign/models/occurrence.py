@@ -97,6 +97,9 @@ class Occurrence(Searched, Base):
         if self.cancelled_at is None and self.confirmed_at is None:
             self.confirmed_at, self.confirmed_by = now, by
 
+    def undo_confirmation(self) -> None:
+        self.confirmed_at, self.confirmed_by = None, ""
+
     def cancel(self, *, now: datetime, by: str, reason: str) -> None:
         if self.cancelled_at is None:
             self.cancelled_at, self.cancelled_by, self.cancel_reason = now, by, reason

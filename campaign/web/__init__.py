@@ -46,6 +46,7 @@ from campaign.web import (
 )
 from campaign.web.desk import board, decisions, occurrences, rolling
 from campaign.web.desk import events as desk_events
+from campaign.web.forms import said
 from campaign.web.session import Application, Campaign
 
 __all__ = ["Application", "Campaign", "application"]
@@ -109,4 +110,4 @@ def application(campaign: Campaign) -> Flask:
 def refused(error: CampaignError) -> errors.Answer:
     """The page of an error that a person is meant to read: its own sentence, under the status of its class."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
-    return errors.of_status(status, sentence=errors.said(error))
+    return errors.of_status(status, sentence=said(error))

@@ -8,10 +8,6 @@ from flask import Response, make_response, render_template
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, default_exceptions
 
-from campaign.calendar.sentence import Sentence
-from campaign.errors import CampaignError
-from campaign.web.language import gettext, language
-
 Answer = Response
 
 
@@ -94,8 +90,3 @@ def of_status(status: int, *, sentence: str = "") -> Answer:
     answer = make_response(body, status)
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def said(error: CampaignError) -> str:
-    """The error's sentence in the language of the page."""
-    return Sentence(error.template, **error.values).say(language(), gettext)

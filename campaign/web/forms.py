@@ -5,14 +5,15 @@ Only the fields that a form names are read; whatever else a browser sends is ign
 
 from __future__ import annotations
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from campaign.calendar.sentence import Sentence
 from campaign.errors import CampaignError, InvalidInput
 from campaign.mailer.address import clean_name, parse_address
+from campaign.web.language import gettext, language
 
 REQUIRED = _("Mục này không được để trống.")
 
@@ -28,7 +29,7 @@ def required() -> InputRequired:
 
 def said(error: CampaignError) -> str:
     """The error's sentence in the language of the page."""
-    return str(gettext(error.template)).format(**error.values)
+    return Sentence(error.template, **error.values).say(language(), gettext)
 
 
 def blame(field: Field, error: CampaignError) -> None:

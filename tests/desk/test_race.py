@@ -18,9 +18,10 @@ from campaign.book.history import Author
 from campaign.calendar import planning
 from campaign.calendar.when import When
 from campaign.db import Database
-from campaign.desk import decisions, notices, rolling, scheduling
+from campaign.desk import decisions, notices, rolling, scheduling, undo
 from campaign.errors import Conflict
-from campaign.models import Event, Message, Notice, Occurrence, Plan, Reminder
+from campaign.models import Event, Message, Notice, Occurrence, Plan, Reminder, Result
+from campaign.sending import outbox
 from tests.desk.conftest import NOW, TRANG
 
 MANY = 20
@@ -154,6 +155,49 @@ def test_cancellations(database, office, confirmed) -> None:
     with database.read() as session:
         assert count(session, Notice) == 1
         assert count(session, Reminder, Reminder.cancelled_at.is_(None)) == 0
+
+
+def test_confirmation_is_undone_once(database, office, confirmed) -> None:
+    with database.read() as session:
+        act = history.last(session, "event", confirmed).id
+
+    def take_back(session: Session, event: Event, _nth: int) -> str:
+        undo.undo(session, event, act, office=office, now=NOW + MINUTE, by=TRANG)
+        return "undone"
+
+    assert together(database, confirmed, take_back) == {"undone": 1, Conflict: MANY - 1}
+    with database.read() as session:
+        assert verbs(session, confirmed) == {"create": 1, "confirm": 1, "undo": 1}
+        assert (session.get(Event, confirmed).is_draft, count(session, Reminder)) == (True, 0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_mail_leaves_an_event_whose_confirmation_was_undone(database, office, number, seed) -> None:
+    """The clock plans, senders claim and organizers undo, all at once: either mails are out, or it is a draft."""
+    with database.write() as session:
+        event = session.get(Event, number)
+        decisions.confirm(session, event, office=office, now=NOW, by=TRANG, invite=True)
+        act = history.last(session, "event", number).id
+
+    def do(session: Session, event: Event, nth: int) -> str:
+        if nth % 3 == seed:
+            undo.undo(session, event, act, office=office, now=NOW, by=TRANG)
+        elif nth % 3 == (seed + 1) % 3:
+            notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
+        else:
+            outbox.claim(session.connection(), now=NOW, limit=2, lease=timedelta(minutes=5), token=f"t{nth}")
+        return "done"
+
+    together(database, number, do)
+    with database.read() as session:
+        held = count(session, Message, Message.token.is_not(None))
+        waiting = count(session, Message, Message.result.is_(None))
+        open_notices = count(session, Notice, Notice.planned_at.is_(None), Notice.cancelled_at.is_(None))
+        if session.get(Event, number).is_draft:
+            assert (held, waiting, open_notices) == (0, 0, 0)
+        else:
+            assert held > 0
+            assert count(session, Message, Message.result == Result.SUPPRESSED) == 0
 
 
 def test_clock_and_edits_do_not_pass_each_other(database, office, confirmed) -> None:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from campaign.book import history
 from campaign.calendar import planning
 from campaign.calendar.when import When
 from campaign.desk import decisions, notices, scheduling, undo
-from campaign.errors import Conflict
-from campaign.models import Event, Message, Notice, Occurrence, Reminder
+from campaign.errors import AlreadySent, Conflict
+from campaign.models import Event, Message, Notice, Occurrence, Reminder, Result
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 MINUTE = timedelta(minutes=1)
@@ -29,6 +29,7 @@ def event(session, office, seminar) -> Event:
 
 def take_back(session, office, event: Event, *, now=NOW + 2 * MINUTE) -> None:
     act = undo.possible(session, event, office=office, now=now)
+    assert act
     undo.undo(session, event, act.id, office=office, now=now, by=HUNG)
 
 
@@ -108,3 +109,110 @@ def test_undo_is_over_with_the_window(session, office, event) -> None:
     with pytest.raises(Conflict):
         undo.undo(session, event, act.id, office=office, now=NOW + 10 * MINUTE, by=HUNG)
     assert event.cancelled_at is None
+
+
+def invited(session, office, seminar) -> Event:
+    made = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
+    decisions.confirm(session, made, office=office, now=NOW, by=TRANG, invite=True)
+    return made
+
+
+def test_undone_confirmation_is_a_draft_that_nobody_hears_of(session, office, seminar) -> None:
+    made = invited(session, office, seminar)
+    take_back(session, office, made)
+    assert (made.is_draft, made.confirmed_by, made.component) == (True, "", None)
+    assert session.scalars(select(Occurrence.confirmed_at)).all() == [None]
+    assert session.scalars(select(Reminder)).all() == []
+    assert heard(session, now=NOW + timedelta(hours=2)) == 0
+    assert planning.plan_due(session.connection(), now=NOW + timedelta(days=30), id_suffix=SUFFIX) == 0
+    act = history.last(session, "event", made.id)
+    assert (act.verb, act.by_name, act.new) == ("undo", HUNG.name, {"confirmed_at": None, "undone": "confirm"})
+    assert undo.possible(session, made, office=office, now=NOW + 3 * MINUTE) is None
+
+
+def test_undone_confirmation_settles_what_waited_and_can_be_confirmed_anew(session, office, seminar) -> None:
+    made = invited(session, office, seminar)
+    assert heard(session, now=NOW) == 6
+    take_back(session, office, made)
+    settled = session.execute(select(Message.result, Message.reason, func.count()).group_by(Message.result)).all()
+    assert settled == [(Result.SUPPRESSED, "Đã rút lại việc xác nhận.", 6)]
+    assert decisions.confirm(session, made, office=office, now=NOW + 5 * MINUTE, by=TRANG, invite=True)
+    assert heard(session, now=NOW + 5 * MINUTE) == 6
+    assert session.scalar(select(func.count()).select_from(Reminder)) == 2
+    assert undo.possible(session, made, office=office, now=NOW + 6 * MINUTE).new["confirmed_at"]
+
+
+def test_confirmation_is_undone_long_after_the_window_while_no_mail_has_left(session, office, event) -> None:
+    """Also after an edit: the draft keeps what was edited."""
+    draft = replace(scheduling.draft_of(session, event), place="Nhà A")
+    scheduling.edit(session, event, draft, version=event.version, office=office, now=NOW, by=TRANG, tell=True)
+    take_back(session, office, event, now=NOW + timedelta(days=5))
+    assert (event.is_draft, event.place) == (True, "Nhà A")
+    assert heard(session, now=NOW + timedelta(days=5)) == 0
+
+
+@pytest.mark.parametrize("state", [{"result": Result.SENT}, {"token": "x"}, {"uncertain_at": NOW}])
+def test_confirmation_whose_mail_left_is_cancelled_instead(session, office, seminar, state) -> None:
+    made = invited(session, office, seminar)
+    act = undo.possible(session, made, office=office, now=NOW)
+    assert undo.hindrance(session, made, office=office, now=NOW) is None
+    heard(session, now=NOW)
+    one = select(func.min(Message.id)).scalar_subquery()
+    session.execute(update(Message).where(Message.id == one).values(**state))
+    assert undo.possible(session, made, office=office, now=NOW) is None
+    said = (
+        "Không rút lại xác nhận được nữa vì đã gửi giấy mời (1); "
+        "nếu không tổ chức nữa, hãy hủy để báo lại cho người nhận."
+    )
+    assert undo.hindrance(session, made, office=office, now=NOW).message == said
+    with pytest.raises(AlreadySent) as refused:
+        undo.undo(session, made, act.id, office=office, now=NOW + MINUTE, by=HUNG)
+    assert refused.value.message == said
+    assert (made.is_draft, session.scalar(select(func.count()).where(Message.result == Result.SUPPRESSED))) == (
+        False,
+        0,
+    )
+    assert history.last(session, "event", made.id).verb == "confirm"
+    assert undo.hindrance(session, made, office=office, now=NOW + 11 * MINUTE) is None
+
+
+def test_mails_of_an_earlier_confirmation_do_not_hinder(session, office, seminar) -> None:
+    made = invited(session, office, seminar)
+    heard(session, now=NOW)
+    session.execute(update(Message).values(result=Result.SENT, settled_at=NOW))
+    decisions.cancel(session, made, reason="Bão", office=office, now=NOW + MINUTE, by=TRANG, tell=False)
+    decisions.reopen(session, made, office=office, now=NOW + 2 * MINUTE, by=TRANG)
+    decisions.confirm(session, made, office=office, now=NOW + 3 * MINUTE, by=TRANG)
+    take_back(session, office, made, now=NOW + 4 * MINUTE)
+    assert made.is_draft
+
+
+def test_what_has_begun_is_not_unconfirmed(session, office, event) -> None:
+    begins = session.scalars(select(Occurrence.starts_at)).one()
+    assert undo.possible(session, event, office=office, now=begins - MINUTE)
+    assert undo.possible(session, event, office=office, now=begins) is None
+
+
+def test_one_year_is_unconfirmed_alone(session, office, seminar) -> None:
+    yearly = replace(seminar, rule="FREQ=YEARLY", per_year=True)
+    made = scheduling.create(session, yearly, office=office, now=NOW, by=TRANG)
+    first, second = session.scalars(select(Occurrence).order_by(Occurrence.first_day)).all()[:2]
+    for minute, one in enumerate((first, second)):
+        decisions.confirm(session, made, one, office=office, now=NOW + minute * MINUTE, by=TRANG, invite=True)
+    take_back(session, office, made)
+    assert (made.is_draft, first.is_live, second.is_live) == (False, True, False)
+    assert set(session.scalars(select(Reminder.occurrence_id))) == {first.id}
+    assert [
+        notice.occurrence_id for notice in session.scalars(select(Notice).where(Notice.cancelled_at.is_(None)))
+    ] == [first.id]
+    assert b"STATUS:CONFIRMED" in made.component
+
+
+def test_confirmation_of_the_only_year_makes_the_whole_a_draft(session, office, seminar) -> None:
+    yearly = replace(seminar, rule="FREQ=YEARLY", per_year=True)
+    made = scheduling.create(session, yearly, office=office, now=NOW, by=TRANG)
+    first = session.scalars(select(Occurrence).order_by(Occurrence.first_day)).first()
+    decisions.confirm(session, made, first, office=office, now=NOW, by=TRANG, invite=True)
+    take_back(session, office, made)
+    assert (made.is_draft, made.component, first.confirmed_at) == (True, None, None)
+    assert heard(session, now=NOW + MINUTE) == 0

@@ -14,6 +14,7 @@ from campaign.dates import wording
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
 from campaign.desk.dossier import NAMED, Names
+from campaign.desk.undo import UNDONE
 from campaign.models import History, Kind
 from campaign.web.language import gettext, language
 from campaign.web.words import KINDS, moment
@@ -89,6 +90,8 @@ class Change:
 
 
 def verb(act: History) -> str:
+    if UNDONE in act.new:
+        return gettext("hoàn tác việc: %(act)s", act=VERBS.get(act.new[UNDONE], act.new[UNDONE]))
     return str(VERBS.get(act.verb, act.verb))
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from campaign.desk import undo
 from campaign.desk.dossier import dossier
+from campaign.errors import AlreadySent
 from campaign.models import Event
 from campaign.web import policy
 from campaign.web.desk import acts, looking
 from campaign.web.desk.editing import Subject, answer, begun, opened, page, subject_of, wished_day
 from campaign.web.desk.eventform import EventForm
 from campaign.web.desk.loading import may_change, office, own_event
-from campaign.web.reach import by
+from campaign.web.forms import said
+from campaign.web.language import gettext
+from campaign.web.reach import by, done
 from campaign.web.session import now, session, today
 
 blueprint = Blueprint("desk_events", __name__, url_prefix="/desk/events")
@@ -50,6 +53,7 @@ def warnings() -> str:
 @policy.reader
 def show(uid: str) -> str:
     found = dossier(session(), uid)
+    hindrance = undo.hindrance(session(), found.event, office=office(), now=now())
     return render_template(
         "desk/events/show.html",
         file=found,
@@ -57,6 +61,7 @@ def show(uid: str) -> str:
         edition=found.coming(now()),
         may=may_change(found.event),
         undoable=undo.possible(session(), found.event, office=office(), now=now()),
+        hindrance=said(hindrance) if hindrance else "",
         acts=acts,
     )
 
@@ -83,5 +88,10 @@ def reverse(uid: str) -> Response:
     """Take the last decision back, while that is possible."""
     event = own_event(uid)
     act = request.form.get("act", 0, type=int)
-    undo.undo(session(), event, act, office=office(), now=now(), by=by())
-    return redirect(url_for("desk_events.show", uid=uid), code=303)
+    try:
+        undo.undo(session(), event, act, office=office(), now=now(), by=by())
+    except AlreadySent as error:
+        sentence = said(error)
+    else:
+        sentence = gettext("Đã hoàn tác; đây lại là bản nháp.") if event.is_draft else gettext("Đã hoàn tác.")
+    return done(url_for("desk_events.show", uid=uid), sentence)

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from support.desk import post, token
 from web.desk.house import TALK, confirmed, drafted, event_of, notices_of, reminders_of
+from web.rows import NOW
 
 from campaign.calendar.draft import Draft
-from campaign.models import Event, History, Notice, Occurrence, Reminder
+from campaign.desk import notices
+from campaign.models import Event, History, Message, Notice, Occurrence, Reminder
 
 NAMES = ("confirmation", "move", "postponement", "cancellation", "reopening", "duplication")
 
@@ -138,6 +140,37 @@ def test_undo_takes_a_move_back_and_nobody_hears_of_it(desk, database, house):
     assert event_of(database, house.talk).first_day == TALK.first
     assert notices_of(database, house.talk) == []
     assert post(desk, f"/desk/events/{house.talk}/reversal", {"act": act}).status_code == 409
+
+
+def test_undo_of_a_confirmation_is_offered_and_makes_it_a_draft(desk, database, draft):
+    page = desk.get(f"/desk/events/{draft}/confirmation").text
+    shown = desk.get(post(desk, f"/desk/events/{draft}/confirmation", held(page)).location).text
+    act = re.search(r'name="act" value="(\d+)"', shown.split('class="said"')[1])[1]
+    assert "Chưa có thư nào gửi đi nên còn rút lại được việc xác nhận." in shown
+    assert "no mail has left yet" in desk.get(f"/desk/events/{draft}?lang=en").text.lower()
+    undone = desk.get(post(desk, f"/desk/events/{draft}/reversal", {"act": act}).location).text
+    assert "Đã hoàn tác; đây lại là bản nháp." in undone
+    assert "hoàn tác việc: xác nhận" in undone
+    assert event_of(database, draft).is_draft
+    assert (reminders_of(database, draft), notices_of(database, draft)) == ([], [])
+    assert desk.get(f"/events/{draft}").status_code == 404
+
+
+def test_undo_of_a_confirmation_whose_mails_left_proposes_cancelling(desk, database, draft):
+    page = desk.get(f"/desk/events/{draft}/confirmation").text
+    shown = desk.get(post(desk, f"/desk/events/{draft}/confirmation", held(page)).location).text
+    act = re.search(r'name="act" value="(\d+)"', shown)[1]
+    with database.write() as session:
+        notices.plan_due(session.connection(), now=NOW, id_suffix=".test@example.org>")
+        session.execute(update(Message).values(result="sent", settled_at=NOW))
+    answer = desk.get(post(desk, f"/desk/events/{draft}/reversal", {"act": act}).location).text
+    sentence = "Không rút lại xác nhận được nữa vì đã gửi giấy mời (12); nếu không tổ chức nữa, hãy hủy"
+    assert answer.count(sentence) == 2
+    assert (
+        "the confirmation can no longer be undone: invitation (12)"
+        in desk.get(f"/desk/events/{draft}?lang=en").text.lower()
+    )
+    assert event_of(database, draft).confirmed_at
 
 
 def test_cancellation_needs_a_reason_and_stops_reminders(desk, database, house):
