@@ -190,27 +190,31 @@ def give_theme(
     """Give one year its theme, slogans and place; empty ones are as the event says."""
     changes.hold(session, event)
     changes.hold_one(session, occurrence)
-    was = {"theme": occurrence.theme, "slogans": list(occurrence.slogans), "place": occurrence.place}
-    will = {
-        "theme": theme.strip(),
-        "slogans": [line.strip() for line in slogans if line.strip()],
-        "place": place.strip(),
-    }
-    if was == will:
+    facts = theme_facts(occurrence, theme=theme, slogans=slogans, place=place)
+    if not facts:
         return False
-    for name, value in will.items():
-        setattr(occurrence, name, value)
+    for name, (_was, will) in facts.items():
+        setattr(occurrence, name, will)
     changes.settle(session, event, office=office, now=now)
     changes.touch(event)
-    changed = {name for name in will if was[name] != will[name]}
-    old, new = {name: was[name] for name in changed}, {name: will[name] for name in changed}
+    old, new = {name: pair[0] for name, pair in facts.items()}, {name: pair[1] for name, pair in facts.items()}
     _record(session, event, "theme", old, {**new, **_which(event, occurrence)}, now=now, by=by)
-    facts = {name: (was[name], will[name]) for name in changed}
-    before = notices.reach(session, event, occurrence, now=now)
-    notices.note_change(
-        session, event, facts, occurrence, before=before, window=office.window, now=now, by=by, tell=tell
-    )
+    # Of an event that does not repeat, the theme is told with whatever else of it changed.
+    one = occurrence if event.rule else None
+    before = notices.reach(session, event, one, now=now)
+    notices.note_change(session, event, facts, one, before=before, window=office.window, now=now, by=by, tell=tell)
     return True
+
+
+def theme_facts(occurrence: Occurrence, *, theme: str, slogans: Sequence[str], place: str) -> notices.Facts:
+    """What giving the year these words changes, old and new."""
+    lines = [line.strip() for line in slogans if line.strip()]
+    facts = {
+        "theme": (occurrence.theme, theme.strip()),
+        "slogans": (list(occurrence.slogans), lines),
+        "place": (occurrence.place, place.strip()),
+    }
+    return {name: pair for name, pair in facts.items() if pair[0] != pair[1]}
 
 
 def refuse_cancelled(event: Event, one: Occurrence | None = None) -> None:

@@ -17,8 +17,8 @@ from campaign.calendar.sentence import Sentence, listed
 from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent
-from campaign.models import Event, History, Message, Notice, Occurrence, Reminder, Result
-from campaign.sending.promises import suppress
+from campaign.models import Event, History, Message, Notice, Occurrence, Reminder
+from campaign.sending.promises import OUT, suppress
 
 CONFIRM = "confirm"
 REMINDER = "reminder"
@@ -48,12 +48,11 @@ def standing(session: Session, event: Event, *, now: datetime) -> History | None
 
 def departed(session: Session, event: Event, act: History) -> Sentence | None:
     """Which mails have left since the confirmation, or are on the wire this moment; None: none has."""
-    out = or_(Message.result == Result.SENT, Message.token.is_not(None), Message.uncertain_at.is_not(None))
     query = (
         select(func.coalesce(Notice.kind, REMINDER), func.count())
         .select_from(Message)
         .outerjoin(Notice, Notice.id == Message.notice_id)
-        .where(_about(event, act), Message.created_at >= act.at, out)
+        .where(_about(event, act), Message.created_at >= act.at, OUT)
         .group_by(Notice.kind)
     )
     found = {row[0]: row[1] for row in session.execute(query)}

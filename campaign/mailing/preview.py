@@ -81,15 +81,23 @@ def of_confirmation(
 
 
 def of_edit(
-    session: Session, event: Event, draft: Draft, *, office: Office, now: datetime, letters: Letters, tell: bool
+    session: Session,
+    event: Event,
+    draft: Draft,
+    *,
+    office: Office,
+    now: datetime,
+    letters: Letters,
+    tell: bool,
+    more: notices.Facts | None = None,
 ) -> Preview:
-    """What the edit would send: the notice, and the reminders that are not yet there."""
+    """What the edit would send: the notice, and the reminders that are not yet there; ``more`` is told with it."""
     desk = Desk(office, now, letters, session)
     draft = draft.tidied()
     old = draft_of(session, event)
     copy = copy_of(session, event, draft)
     laid = outlined(copy, occurrences_of(session, event), now=now, horizon=office.horizon)
-    facts = told.between(session, old, draft)
+    facts = {**told.between(session, old, draft), **(more or {})}
     changed = Changed(copy, laid, draft, facts)
     told_of = change_notice(session, event, None, changed, desk) if tell else []
     return after_change(session, event, changed, told_of, desk)

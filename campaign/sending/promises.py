@@ -23,6 +23,9 @@ from sqlalchemy.engine import Connection
 from campaign.db import insert
 from campaign.models import Member, Message, Notice, Reminder, Result
 
+OUT = or_(Message.result == Result.SENT, Message.token.is_not(None), Message.uncertain_at.is_not(None))
+"""The mail has left, or is in a sender's hands, or may have left: it cannot be called back."""
+
 
 def suppress(connection: Connection, which: ColumnElement[bool], *, now: datetime, reason: str) -> None:
     """Take back the messages that have not gone out. One that is on the wire this moment may still be marked sent."""

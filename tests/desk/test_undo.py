@@ -134,7 +134,9 @@ def test_undone_confirmation_settles_what_waited_and_can_be_confirmed_anew(sessi
     made = invited(session, office, seminar)
     assert heard(session, now=NOW) == 6
     take_back(session, office, made)
-    settled = session.execute(select(Message.result, Message.reason, func.count()).group_by(Message.result)).all()
+    settled = session.execute(
+        select(Message.result, Message.reason, func.count()).group_by(Message.result, Message.reason)
+    ).all()
     assert settled == [(Result.SUPPRESSED, "Đã rút lại việc xác nhận.", 6)]
     assert decisions.confirm(session, made, office=office, now=NOW + 5 * MINUTE, by=TRANG, invite=True)
     assert heard(session, now=NOW + 5 * MINUTE) == 6

@@ -31,6 +31,7 @@ VERBS = {
     "theme": _("đặt chủ đề, khẩu hiệu"),
     "split": _("tách chuỗi"),
     "roll": _("lập từ năm trước"),
+    "withhold": _("rút lại thư báo"),
 }
 FIELDS = {
     "kind": _("loại"),

@@ -9,41 +9,28 @@ from datetime import date
 from typing import Any
 
 from flask import make_response, render_template, request, url_for
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from campaign.calendar.draft import Draft, as_json, draft_of
+from campaign.calendar.draft import Draft, as_json
 from campaign.desk import decisions, merging, offers, scheduling
 from campaign.desk.dossier import names_of
-from campaign.desk.splitting import Reach, edit_from
+from campaign.desk.notices import CHANGE
+from campaign.desk.splitting import edit_from
+from campaign.desk.withholding import waiting
 from campaign.errors import CampaignError, Conflict, InvalidInput
-from campaign.models import Duty, Event, Kind, Occurrence
-from campaign.web.desk import looking
+from campaign.models import Duty, Event, Kind
+from campaign.web.desk import looking, telling
 from campaign.web.desk.acts import FIELDS, spoken
 from campaign.web.desk.eventform import EventForm
 from campaign.web.desk.loading import acting, may_keep, office
+from campaign.web.desk.subject import Subject, only
 from campaign.web.forms import blame, said
 from campaign.web.language import gettext
 from campaign.web.reach import by, done
 from campaign.web.session import session, today
+from campaign.web.words import moment
 
 LONGEST_TITLE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What the form edits: nothing yet, an event, or an event from one of its occurrences on."""
-
-    event: Event | None = None
-    occurrence: Occurrence | None = None
-
-    @property
-    def event_id(self) -> int | None:
-        return self.event.id if self.event else None
-
-    def draft(self) -> Draft:
-        assert self.event
-        return draft_of(session(), self.event, self.occurrence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +40,6 @@ class Both:
     field: str
     theirs: str
     mine: str
-
-
-def subject_of(event: Event) -> Subject:
-    """Of a series the occurrence whose day the address names, if it names one; else the whole."""
-    try:
-        day = date.fromisoformat(request.args.get("occurrence", ""))
-    except ValueError:
-        return Subject(event)
-    query = select(Occurrence).where(Occurrence.event_id == event.id, Occurrence.original_day == day)
-    return Subject(event, session().scalars(query).one_or_none() if event.rule else None)
 
 
 def begun() -> Draft:
@@ -105,7 +82,7 @@ def opened(draft: Draft, subject: Subject) -> EventForm:
     if subject.event:
         form.version.data = str(subject.event.version)
         form.base.data = json.dumps(as_json(subject.draft()), ensure_ascii=False)
-        shown = subject.occurrence or _only(subject.event)
+        shown = subject.occurrence or only(subject.event)
         if shown:
             form.theme.data, form.slogans.data = shown.theme, tuple(shown.slogans)
     return form
@@ -131,7 +108,8 @@ def page(
         slot_key=looking.key,
         refused=said(refused) if refused else "",
         both=both,
-        is_told=bool(subject.event and subject.event.confirmed_at and not subject.event.cancelled_at),
+        is_told=subject.is_public,
+        mail=telling.planned(form, draft, subject),
     )
 
 
@@ -151,8 +129,17 @@ def answer(subject: Subject) -> Response:
         return make_response(_together(form, draft, subject, error), 409)
     except CampaignError as error:
         return make_response(page(form, draft, subject, refused=error), 400)
-    sentence = gettext("Đã lưu “%(title)s”.", title=event.title)
-    return done(url_for("desk_events.show", uid=event.uid), sentence)
+    return done(url_for("desk_events.show", uid=event.uid), _said(event))
+
+
+def _said(event: Event) -> str:
+    """That it is kept, and which notice waits: it can still be withheld."""
+    kept = gettext("Đã lưu “%(title)s”.", title=event.title)
+    change = next((notice for notice in waiting(session(), event) if notice.kind == CHANGE), None)
+    if change is None:
+        return kept
+    told = gettext("Thư báo thay đổi gửi lúc %(when)s; trước lúc đó còn rút lại được.", when=moment(change.due_at))
+    return f"{kept} {told}"
 
 
 def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:
@@ -165,11 +152,11 @@ def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:
 
 def _kept(form: EventForm, draft: Draft, subject: Subject) -> Event:
     event = _edited(form, draft, subject) if subject.event else scheduling.create(session(), draft, **acting())
-    only = _only(event)
-    if only and draft.kind == Kind.CAMPAIGN:
+    one = only(event)
+    if one and draft.kind == Kind.CAMPAIGN:
         theme, slogans, tell = form.theme.data or "", form.slogans.data, form.is_told
         decisions.give_theme(
-            session(), event, only, theme=theme, slogans=slogans, place=only.place, tell=tell, **acting()
+            session(), event, one, theme=theme, slogans=slogans, place=one.place, tell=tell, **acting()
         )
     return event
 
@@ -179,17 +166,9 @@ def _edited(form: EventForm, draft: Draft, subject: Subject) -> Event:
     seen, tell = form.seen, form.is_told
     if subject.occurrence is None:
         return scheduling.edit(session(), subject.event, draft, version=seen, tell=tell, **acting())
-    reach = Reach(form.reach.data) if form.reach.data in set(Reach) else Reach.ONE
     return edit_from(
-        session(), subject.event, subject.occurrence, draft, reach=reach, version=seen, tell=tell, **acting()
+        session(), subject.event, subject.occurrence, draft, reach=form.reached, version=seen, tell=tell, **acting()
     )
-
-
-def _only(event: Event) -> Occurrence | None:
-    """The one happening of an event that does not repeat: its theme belongs to the form."""
-    if event.rule:
-        return None
-    return session().scalars(select(Occurrence).where(Occurrence.event_id == event.id).limit(1)).first()
 
 
 def _together(form: EventForm, draft: Draft, subject: Subject, error: Conflict) -> str:

@@ -211,6 +211,11 @@ class EventForm(Form):
         return int(text) if text.isascii() and text.isdigit() else 0
 
     @property
+    def reached(self) -> Reach:
+        """Which occurrences of a series the edit is for."""
+        return Reach(self.reach.data) if self.reach.data in set(Reach) else Reach.ONE
+
+    @property
     def is_told(self) -> bool:
         return bool(self.tell.data)
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flask import Blueprint, render_template, request, url_for
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from campaign.desk import undo
+from campaign.desk import undo, withholding
 from campaign.desk.dossier import dossier
 from campaign.errors import AlreadySent
-from campaign.models import Event
+from campaign.mailing import waitingmails
 from campaign.web import policy
-from campaign.web.desk import acts, looking
-from campaign.web.desk.editing import Subject, answer, begun, opened, page, subject_of, wished_day
+from campaign.web.desk import acts, looking, telling
+from campaign.web.desk.editing import answer, begun, opened, page, wished_day
 from campaign.web.desk.eventform import EventForm
+from campaign.web.desk.loading import looking as looks
 from campaign.web.desk.loading import may_change, office, own_event
+from campaign.web.desk.subject import Subject, subject_of
 from campaign.web.forms import said
 from campaign.web.language import gettext
 from campaign.web.reach import by, done
@@ -44,9 +45,13 @@ def warnings() -> str:
     """What speaks against a form that is still being filled in: a part of its page."""
     form = EventForm()
     draft = form.draft(session())
-    own = session().scalar(select(Event.id).where(Event.uid == request.args.get("uid", "")))
-    look = looking.look(session(), draft, event_id=own, office=office(), today=today())
-    return render_template("desk/events/look.html", look=look, slot_key=looking.key, fields=looking.FIELDS)
+    uid = request.args.get("uid", "")
+    subject = subject_of(own_event(uid)) if uid else Subject()
+    look = looking.look(session(), draft, event_id=subject.event_id, office=office(), today=today())
+    mail = telling.planned(form, draft, subject)
+    return render_template(
+        "desk/events/look.html", look=look, mail=mail, subject=subject, slot_key=looking.key, fields=looking.FIELDS
+    )
 
 
 @blueprint.get("/<path:uid>")
@@ -62,6 +67,7 @@ def show(uid: str) -> str:
         may=may_change(found.event),
         undoable=undo.possible(session(), found.event, office=office(), now=now()),
         hindrance=said(hindrance) if hindrance else "",
+        waiting=waitingmails.waiting(session(), found.event, **looks()),
         acts=acts,
     )
 
@@ -94,4 +100,17 @@ def reverse(uid: str) -> Response:
         sentence = said(error)
     else:
         sentence = gettext("Đã hoàn tác; đây lại là bản nháp.") if event.is_draft else gettext("Đã hoàn tác.")
+    return done(url_for("desk_events.show", uid=uid), sentence)
+
+
+@blueprint.post("/<path:uid>/notices/<int:number>/withdrawal")
+@policy.organizer
+def withhold(uid: str, number: int) -> Response:
+    """Do not send a notice that still waits."""
+    try:
+        withholding.withhold(session(), own_event(uid), number, now=now(), by=by())
+    except AlreadySent as error:
+        sentence = said(error)
+    else:
+        sentence = gettext("Thư báo đã rút lại; không ai nhận thư này.")
     return done(url_for("desk_events.show", uid=uid), sentence)

@@ -367,3 +367,59 @@ def test_edit_is_written_into_the_book_and_shown_in_words(desk, database, house)
 def test_unknown_event_is_not_found(desk):
     assert desk.get("/desk/events/khong-co@example.org").status_code == 404
     assert desk.get("/desk/events/khong-co@example.org/edit").status_code == 404
+
+
+def saved(page: str) -> str:
+    """The words of the button that keeps the form."""
+    return re.search(r'data-about="save">([^<]*)<', page)[1]
+
+
+def test_edit_of_a_confirmed_event_shows_its_notice_before_it_is_kept(desk, database, house):
+    address, version = f"/desk/events/{house.talk}", str(event_of(database, house.talk).version)
+    changed = fields(house, title=TALK.title, first="17/3/2027", version=version)
+    page = post(desk, address, {**changed, "look": "1"}).text
+    assert saved(page) == "Lưu và báo cho 12 người"
+    shown = page.split('data-about="mail"')[1].split("</div>")[0]
+    assert "Thư báo thay đổi" in shown
+    assert "12 người, 9h10" in shown
+    assert "17/3/2027" in shown.split("<pre")[1]
+    assert notices_of(database, house.talk) == []
+    typed = post(desk, f"/desk/events/warnings?uid={house.talk}", changed).text
+    assert saved(typed) == "Lưu và báo cho 12 người"
+    silent = post(desk, address, {**changed, "tell": "", "look": "1"}).text
+    assert (saved(silent), "<pre" in silent) == ("Lưu thay đổi", False)
+    assert saved(post(desk, address, {**changed, "first": "45/3/2027", "look": "1"}).text) == "Lưu thay đổi"
+    assert saved(desk.get(f"{address}/edit").text) == "Lưu thay đổi"
+    assert saved(desk.get("/desk/events/new").text) == "Lưu bản nháp"
+
+
+def test_notice_of_an_edit_is_seen_and_withheld_while_it_waits(desk, reader, database, house):
+    address, version = f"/desk/events/{house.talk}", str(event_of(database, house.talk).version)
+    answer = post(desk, address, fields(house, title=TALK.title, first="17/3/2027", version=version))
+    shown = desk.get(answer.location).text
+    assert "Thư báo thay đổi gửi lúc 9h10" in shown
+    section = shown.split("Thư báo đang chờ gửi")[1].split("</ul>")[0]
+    assert "12 người, 9h10" in section
+    assert "17/3/2027" in section.split("<pre")[1]
+    withdrawal = re.search(r'action="([^"]+/withdrawal)"', section)[1]
+    assert withdrawal not in reader.get(address).text
+    assert post(reader, withdrawal).status_code == 403
+    after = desk.get(post(desk, withdrawal).location).text
+    assert "Thư báo đã rút lại; không ai nhận thư này." in after
+    assert "Thư báo đang chờ gửi" not in after
+    assert "rút lại thư báo" in after
+    assert notices_of(database, house.talk) == []
+    assert event_of(database, house.talk).first_day == date(2027, 3, 17)
+
+
+def test_one_of_a_series_shows_its_notice(desk, database, config, house):
+    series = replace(TALK, title="Giao ban", rule="FREQ=WEEKLY", room_id=None, group_ids=frozenset({house.committee}))
+    uid = confirmed(database, config, series)
+    address = f"/desk/events/{uid}?occurrence=2027-03-23"
+    page = desk.get(f"/desk/events/{uid}/edit?occurrence=2027-03-23").text
+    assert "occurrence=2027-03-23" in re.search(r'data-warnings="([^"]+)"', page)[1]
+    version = str(event_of(database, uid).version)
+    sent = fields(house, title="Giao ban", first="24/3/2027", often="kept", kept="FREQ=WEEKLY", room_id="",
+                  group_ids=[str(house.committee)], version=version, reach="one", look="1")  # fmt: skip
+    shown = post(desk, address, sent).text
+    assert saved(shown) == "Lưu và báo cho 3 người"

@@ -1,0 +1,64 @@
+"""Notices that still wait, and the organizer's second thought: what was decided stays, its mail is not sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.orm import Session
+
+from campaign.book import history
+from campaign.book.history import By
+from campaign.calendar import changes
+from campaign.desk.scheduling import SUBJECT
+from campaign.errors import AlreadySent, NotFound
+from campaign.models import Event, Message, Notice
+from campaign.sending.promises import OUT, suppress
+
+WITHHOLD = "withhold"
+REASON = "Người tổ chức đã rút lại thư báo này."
+
+
+def waiting(session: Session, event: Event) -> Sequence[Notice]:
+    """The event's notices of which no mail has left, in the order in which they are due."""
+    mine = Message.notice_id == Notice.id
+    queued = and_(exists().where(mine, Message.result.is_(None)), ~exists().where(mine, OUT))
+    query = select(Notice).where(
+        Notice.event_id == event.id, Notice.cancelled_at.is_(None), or_(Notice.planned_at.is_(None), queued)
+    )
+    return session.scalars(query.order_by(Notice.due_at, Notice.id)).all()
+
+
+def withhold(session: Session, event: Event, notice_id: int, *, now: datetime, by: By) -> bool:
+    """Do not send the notice; False if it was taken back before.
+
+    Raises ``NotFound`` for a notice of something else, ``AlreadySent`` when a mail of it has left; nothing has changed.
+    """
+    changes.hold(session, event)
+    mine = select(Notice).where(Notice.id == notice_id, Notice.event_id == event.id).with_for_update()
+    notice = session.scalars(mine.execution_options(populate_existing=True)).one_or_none()
+    if notice is None:
+        raise NotFound("Không tìm thấy thư báo này.")
+    if notice.cancelled_at:
+        return False
+    with session.begin_nested():
+        # What a sender has in his hands is not touched, and is seen by the question after.
+        of_notice = Message.notice_id == notice.id
+        suppress(session.connection(), and_(of_notice, Message.token.is_(None)), now=now, reason=REASON)
+        if session.scalar(select(exists().where(of_notice, OUT))):
+            raise AlreadySent("Thư báo này đã bắt đầu gửi đi nên không rút lại được nữa.")
+        notice.cancelled_at = now
+    changes.touch(event)
+    history.record(
+        session,
+        now=now,
+        by=by,
+        verb=WITHHOLD,
+        subject_type=SUBJECT,
+        subject_id=event.id,
+        title=event.title,
+        old={},
+        new={"mail": notice.kind},
+    )
+    return True
