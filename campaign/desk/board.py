@@ -15,7 +15,9 @@ from typing import Any
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
+from campaign.calendar import restdays
 from campaign.calendar.happenings import Happening
+from campaign.calendar.restdays import RestDays
 from campaign.desk import boardrows
 from campaign.desk.busy import ATTENDED
 
@@ -140,6 +142,7 @@ class Board:
     total: int
     groups: tuple[tuple[int, str], ...]
     people: tuple[tuple[int, str], ...]
+    days_off: RestDays
 
     def of_month(self, month: int) -> list[Entry]:
         """Those that begin in the month, or were already on when the year began."""
@@ -160,10 +163,10 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
     entries = [_entry(row, now=now, today=today) for row in rows if row.occurrence_id is not None]
     waiting = [_waiting(row, today=today) for row in rows if row.occurrence_id is None]
     everything: list[Entry | Waiting] = [*(each for each in entries if each.touches(year)), *waiting]
-    duties = boardrows.duties(session, year)
+    duties = boardrows.duties(session, year, first - WEEK, last + WEEK)
     return Board(
         year,
-        duties[0].plan if duties else "",
+        duties[0].plan or "",
         tuple(filter(wish.suits, entries)),
         tuple(filter(wish.suits, waiting)),
         tuple(
@@ -173,6 +176,7 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
         len(everything),
         _named(pair for each in everything for pair in each.groups),
         _named((each.contact_id, each.contact) for each in everything if each.contact_id),
+        restdays.parsed(duties[0].days_off),
     )
 
 

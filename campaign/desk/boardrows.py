@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, and_, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, String, and_, cast, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from campaign.calendar import restdays
 from campaign.models import (
     AudienceGroup,
     AudienceMember,
@@ -115,8 +116,11 @@ def pairs(text: str | None) -> tuple[tuple[int, str], ...]:
     return tuple(sorted((int(number), name) for number, _, name in parts))
 
 
-def duties(session: Session, year: int) -> Sequence[Any]:
-    """The clauses of the year's plans with how many events carry each out; a plan without any has one empty row."""
+def duties(session: Session, year: int, first: date, last: date) -> Sequence[Any]:
+    """The clauses of the year's plans with how many events carry each out, and the days off from first to last.
+
+    There is always a row, however empty: without a plan, or a plan without clauses, it still holds the days off.
+    """
 
     def events(*which: ColumnElement[bool]) -> ScalarSelect[int]:
         query = select(func.count()).select_from(Event).where(Event.duty_id == Duty.id, *which)
@@ -133,10 +137,11 @@ def duties(session: Session, year: int) -> Sequence[Any]:
             Duty.expected_end,
             events(alive, Event.first_day.is_not(None)).label("dated"),
             events(alive, Event.first_day.is_(None)).label("undated"),
+            restdays.aggregated(first, last).label("days_off"),
         )
-        .select_from(Plan)
+        .select_from(select(literal(1).label("always")).subquery())
+        .outerjoin(Plan, Plan.year == year)
         .outerjoin(Duty, and_(Duty.plan_id == Plan.id, Duty.dropped_at.is_(None)))
-        .where(Plan.year == year)
         .order_by(Plan.id.desc(), Duty.position)
     )
     return session.execute(query).all()

@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
+from campaign.calendar import restdays
 from campaign.calendar.happenings import Happening, happening, happenings, public
+from campaign.calendar.restdays import RestDays, Stretch
 from campaign.models import Kind, Occurrence, Plan
 
 NEXT = 3
@@ -43,11 +45,13 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the month page: what is named on it, and the campaigns that merely go on."""
+    """A day of the month page: what is named on it, the campaigns that merely go on, what the holiday table says."""
 
     day: date
     named: tuple[Happening, ...]
     going_on: tuple[Happening, ...]
+    off: Stretch | None
+    is_rest: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +84,25 @@ def year(session: Session, year: int, *, today: date) -> Year:
 
 
 def month(session: Session, year: int, month: int, *, today: date) -> Month:
-    """The happenings that touch the weeks of the month. One question."""
+    """The happenings that touch the weeks of the month, and their days off. Two questions."""
     first = date(year, month, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     monday = first - timedelta(days=first.weekday())
     sunday = last + timedelta(days=6 - last.weekday())
     rows = _happenings(session, today, _touching(monday, sunday))
-    days = [_day(rows, monday + timedelta(days=number), monday) for number in range((sunday - monday).days + 1)]
+    rest = restdays.parsed(session.scalar(select(restdays.aggregated(monday, sunday))))
+    days = [_day(rows, monday + timedelta(days=number), monday, rest) for number in range((sunday - monday).days + 1)]
     return Month(first, tuple(tuple(days[start : start + 7]) for start in range(0, len(days), 7)))
 
 
-def _day(rows: list[Happening], day: date, monday: date) -> Day:
+def _day(rows: list[Happening], day: date, monday: date, rest: RestDays) -> Day:
     """A campaign is named where it begins, on the first day in sight, and on the first of a month."""
     here = [each for each in rows if each.first_day <= day <= each.last_day]
     goes_on = [
         each for each in here if each.kind == Kind.CAMPAIGN and day not in (each.first_day, monday) and day.day != 1
     ]
-    return Day(day, tuple(each for each in here if each not in goes_on), tuple(goes_on))
+    named = tuple(each for each in here if each not in goes_on)
+    return Day(day, named, tuple(goes_on), rest.on(day), rest.is_rest(day))
 
 
 def _happenings(

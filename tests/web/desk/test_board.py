@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -14,7 +15,7 @@ from campaign.calendar import planning
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions
 from campaign.desk.board import Board, State, Wish, board
-from campaign.models import Event, Member, Occurrence
+from campaign.models import Event, Holiday, Member, Occurrence
 from campaign.pages import yearplan
 
 
@@ -191,3 +192,33 @@ def test_two_thousand_events_are_shown_and_the_strip_stays_low(desk, database, l
     picture = yearplan.strip(found.entries, year=2027, today=TODAY)
     assert picture.lanes <= yearplan.STRIP_LANES
     assert desk.get("/desk/").text.count("Việc ") >= 2000
+
+
+def test_days_off_are_named_beside_weekends(desk, database):
+    with database.write() as session:
+        session.add_all(
+            [
+                Holiday(day=date(2027, 3, 16), name="Ngày truyền thống", working=False),
+                Holiday(day=date(2027, 3, 17), name="Ngày truyền thống", working=False),
+                Holiday(day=date(2027, 3, 20), name="Làm bù ngày 17/3", working=True),
+            ]
+        )
+    march = desk.get("/desk/?year=2027").text.split('id="month-3"')[1].split("</section>")[0]
+    cells = dict(re.findall(r'data-day="2027-03-(\d\d)"([^>]*)>', march))
+    assert ('title="Ngày truyền thống"' in cells["16"], "rest off" in cells["16"]) == (True, True)
+    assert ("rest" in cells["20"], "worked" in cells["20"], "rest" in cells["21"]) == (False, True, True)
+    said = [
+        " ".join(re.sub(r"<[^>]+>", "", line).split()) for line in march.split('class="days-off"')[1].split("</li>")
+    ]
+    assert said[0].endswith("16/3–17/3 Nghỉ: Ngày truyền thống")
+    assert said[1] == "T7 20/3 Làm bù: Làm bù ngày 17/3"
+    week = desk.get("/desk/?view=week&week=2027-03-16").text
+    assert [bool(re.search(f'weekday rest" data-day="2027-03-{day}', week)) for day in (15, 16, 17, 20, 21)] == [
+        False, True, True, False, True,
+    ]  # fmt: skip
+    assert week.count("Nghỉ: <span>Ngày truyền thống</span>") == 2
+    assert 'Worked in exchange: <span lang="vi">' in desk.get("/desk/?view=week&week=2027-03-16&lang=en").text
+    month = desk.get("/months/2027-03").text
+    day = month.split('datetime="2027-03-16"')[0].rsplit("<td", 1)[1], month.split('datetime="2027-03-16"')[1]
+    assert ("rest" in day[0], "free" in day[0]) == (True, False)
+    assert day[1].split("</td>")[0].count("Nghỉ: <span>Ngày truyền thống</span>") == 1

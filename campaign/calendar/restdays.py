@@ -1,0 +1,74 @@
+"""Which days of a page are rest, and why: weekends, the agency's named days off, rest days worked in exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, ScalarSelect, String, case, cast, func, select
+
+from campaign.models import Holiday
+
+BETWEEN, AFTER = "\x1f", "\x1e"
+"""What parts the fields of a day, and one day from the next, in an aggregated text."""
+SATURDAY = 5
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days in a row under one name: off, or (``working``) rest days that are worked."""
+
+    first: date
+    last: date
+    name: str
+    working: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RestDays:
+    """The holiday table for the days of a page."""
+
+    named: Mapping[date, Stretch] = field(default_factory=dict, hash=False)
+
+    def on(self, day: date) -> Stretch | None:
+        """What the table says of the day; None for a day like any other of its weekday."""
+        return self.named.get(day)
+
+    def is_rest(self, day: date) -> bool:
+        known = self.named.get(day)
+        return not known.working if known else day.weekday() >= SATURDAY
+
+    def by_number(self, year: int, month: int) -> dict[int, Stretch]:
+        """The month's days of the table by the number of the day."""
+        return {day.day: known for day, known in self.named.items() if (day.year, day.month) == (year, month)}
+
+    def of_month(self, year: int, month: int) -> list[Stretch]:
+        """The month's days of the table in their order, neighbours of one name together."""
+        found: list[Stretch] = []
+        for day in sorted(day for day in self.named if (day.year, day.month) == (year, month)):
+            known, before = self.named[day], found[-1] if found else None
+            if before and (before.name, before.working, before.last + ONE_DAY) == (known.name, known.working, day):
+                found[-1] = Stretch(before.first, day, known.name, known.working)
+            else:
+                found.append(known)
+        return found
+
+
+def aggregated(first: date, last: date) -> ScalarSelect[str]:
+    """The table's rows of these days as one text, for a query that asks something else anyway."""
+    parts = (cast(Holiday.day, String), case((Holiday.working, "1"), else_=""), Holiday.name)
+    text: ColumnElement[str] = parts[0] + BETWEEN + parts[1] + BETWEEN + parts[2]
+    within = Holiday.day.between(first, last)
+    return select(func.aggregate_strings(text, AFTER)).where(within).scalar_subquery()
+
+
+def parsed(text: str | None) -> RestDays:
+    """The days that ``aggregated`` put together."""
+    rows = (row.split(BETWEEN) for row in (text or "").split(AFTER) if row)
+    return of((date.fromisoformat(day), name, bool(working)) for day, working, name in rows)
+
+
+def of(rows: Iterable[tuple[date, str, bool]]) -> RestDays:
+    return RestDays({day: Stretch(day, day, name, working) for day, name, working in rows})
