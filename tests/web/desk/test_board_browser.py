@@ -11,13 +11,15 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 from support.desk import person
-from web.desk.house import TALK, build, confirmed, drafted
+from web.desk.house import TALK, TRANG, build, confirmed, drafted
 from web.rows import NOW
 
 from campaign.access import presence
 from campaign.access.presence import Browser as Device
+from campaign.calendar import planning
 from campaign.calendar.draft import Draft
-from campaign.models import Event, Occurrence, Role, User
+from campaign.desk import decisions
+from campaign.models import Event, Holiday, Occurrence, Role, User
 
 pytestmark = pytest.mark.only("sqlite")
 AXE = Path(__file__).parents[3] / ".venv/node/node_modules/axe-core/axe.min.js"
@@ -40,6 +42,13 @@ def pages(database, config) -> list[str]:
     week = confirmed(
         database, config, replace(draft, kind="campaign", title="Tuần lễ", rule="FREQ=YEARLY", per_year=True)
     )
+    waits = confirmed(database, config, replace(draft, title="Có thư chờ", first=date(2027, 3, 24)))
+    with database.write() as session:
+        session.add(Holiday(day=date(2027, 3, 16), name="Ngày truyền thống của cơ quan", working=False))
+        session.add(Holiday(day=date(2027, 3, 20), name="Làm bù ngày 16/3", working=True))
+        told = session.scalars(select(Event).where(Event.uid == waits)).one()
+        house_rules = planning.office(session, config)
+        decisions.postpone(session, told, office=house_rules, now=NOW, by=TRANG, tell=True)
     with database.read() as session:
         one = session.scalars(
             select(Occurrence.id).join(Event, Event.id == Occurrence.event_id).where(Event.uid == week)
@@ -55,6 +64,8 @@ def pages(database, config) -> list[str]:
         f"/desk/events/{week}/edit?occurrence=2028-03-23",
         f"/desk/events/{talk}",
         f"/desk/events/{week}",
+        f"/desk/events/{waits}",
+        "/months/2027-03",
         f"/desk/events/{late}/confirmation",
         f"/desk/events/{talk}/move?day=2027-03-20",
         f"/desk/events/{talk}/move?first=x",
@@ -140,3 +151,14 @@ def test_preview_follows_its_questions(opened, pages):
     expect(page.get_by_role("button", name="Hoãn và báo cho 12 người")).to_be_visible()
     page.get_by_label("Không báo ai").check()
     expect(page.get_by_role("button", name="Hoãn, không báo ai")).to_be_visible()
+
+
+def test_edit_shows_its_notice_while_typed(opened, pages):
+    page = opened(viewport=DESK)
+    page.goto(next(each for each in pages if each.endswith("/postponement")).replace("postponement", "edit"))
+    page.get_by_label("Ngày", exact=True).fill("17/3/2027")
+    expect(page.get_by_role("button", name="Lưu và báo cho 12 người")).to_be_visible()
+    page.locator("[data-about=mail]").get_by_text("Xem lời thư").click()
+    expect(page.get_by_role("region", name="Lời thư: Thư báo thay đổi")).to_contain_text("17/3/2027")
+    page.get_by_label("Không báo ai").check()
+    expect(page.get_by_role("button", name="Lưu thay đổi")).to_be_visible()
