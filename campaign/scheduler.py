@@ -17,7 +17,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from campaign import clock
 from campaign.access import accounts
-from campaign.calendar import changes, planning, revision
+from campaign.calendar import changes, planning, replanning, revision
 from campaign.config import Config
 from campaign.db import Database, insert
 from campaign.desk import notices
@@ -65,6 +65,10 @@ class Clockwork:
             planning.plan_due(session.connection(), now=now, id_suffix=suffix)
             notices.plan_due(session.connection(), now=now, id_suffix=suffix)
 
+    def replan(self) -> None:
+        """Reminders of many events follow rules or days off that have changed."""
+        replanning.catch_up(self.database, config=self.config, now=self.now(), rest=self.post.stop.wait)
+
     def deliver(self) -> None:
         """Messages that are due go out."""
         self.post.deliver_due()
@@ -87,7 +91,7 @@ class Clockwork:
     def jobs(self) -> list[tuple[Callable[[], None], float]]:
         """Every job with its interval in seconds."""
         tick = self.config.engine.tick
-        return [(self.plan, tick), (self.deliver, tick), (self.answer, tick), (self.nightly, HOUR)]
+        return [(self.plan, tick), (self.replan, tick), (self.deliver, tick), (self.answer, tick), (self.nightly, HOUR)]
 
     def start(self) -> BackgroundScheduler:
         """Run the jobs until the returned scheduler is shut down; each runs at once for the first time."""

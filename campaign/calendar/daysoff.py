@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from campaign.book import acts
 from campaign.book.history import By
-from campaign.calendar import holidays, planning
-from campaign.calendar.changes import settle
-from campaign.calendar.planning import AFTERWARDS
+from campaign.calendar import holidays, replanning
 from campaign.calendar.series import MIDNIGHT
 from campaign.config import Config
 from campaign.dates import wording
@@ -93,18 +91,7 @@ def relay(session: Session, days: Sequence[date], *, config: Config, now: dateti
     kept = select(Occurrence.event_id).join(Reminder, Reminder.occurrence_id == Occurrence.id)
     beside = select(Occurrence.event_id).where(Occurrence.starts_at <= last + MONTH, Occurrence.ends_at >= first)
     affected = or_(Event.id.in_(kept.where(Reminder.cancelled_at.is_(None), spans)), Event.id.in_(beside))
-    return settle_all(session, affected, config=config, now=now)
-
-
-def settle_all(session: Session, which: ColumnElement[bool], *, config: Config, now: datetime) -> int:
-    """Settle the confirmed events of this kind that are not all over; how many there are."""
-    house = planning.office(session, config)
-    ahead = exists().where(Occurrence.event_id == Event.id, Occurrence.ends_at > now - AFTERWARDS)
-    live = Event.confirmed_at.is_not(None), Event.cancelled_at.is_(None), ahead
-    events = session.scalars(select(Event).where(*live, which).order_by(Event.id)).all()
-    for event in events:
-        settle(session, event, office=house, now=now)
-    return len(events)
+    return replanning.follow(session, affected, config=config, now=now)
 
 
 def _refuse_twin(session: Session, day: date, row_id: int | None) -> None:

@@ -6,13 +6,14 @@ says now, ``plan_due`` turns all that fell due into one message per member, with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
+    ColumnElement,
     Select,
     and_,
     exists,
@@ -30,7 +31,7 @@ from campaign.dates.lead import Lead, Quiet
 from campaign.dates.working import WorkingCalendar
 from campaign.dates.written import parse_time
 from campaign.dates.zones import instant, zone
-from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Reminder, ReminderRule
+from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule
 from campaign.sending.promises import insert_messages, message_columns, suppress
 
 AFTERWARDS = timedelta(days=7)
@@ -96,28 +97,46 @@ def rule_of(row: ReminderRule) -> RuleOf:
 
 def rules_for(session: Session, event: Event, office: Office) -> tuple[RuleOf, ...]:
     """The event's own rules if it has any of its own (even none), else those of its kind."""
-    if not event.own_rules:
-        return office.rules.get(event.kind, ())
-    query = select(ReminderRule).where(ReminderRule.event_id == event.id).order_by(ReminderRule.id)
-    return tuple(map(rule_of, session.scalars(query)))
+    return _rules_of(session, [event], office)[event.id]
+
+
+def _rules_of(session: Session, events: Iterable[Event], office: Office) -> dict[int, tuple[RuleOf, ...]]:
+    rules = {event.id: () if event.own_rules else office.rules.get(event.kind, ()) for event in events}
+    own = [event.id for event in events if event.own_rules]
+    if own:
+        query = select(ReminderRule).where(ReminderRule.event_id.in_(own)).order_by(ReminderRule.id)
+        for row in session.scalars(query):
+            rules[row.event_id or 0] += (rule_of(row),)
+    return rules
 
 
 def remind(
     session: Session, event: Event, occurrences: Iterable[Occurrence], *, office: Office, now: datetime
 ) -> list[Reminder]:
-    """Bring the reminders of one event in line with its occurrences and rules.
+    """Bring the reminders of one event in line with its occurrences and rules: ``remind_all`` for one."""
+    return remind_all(session, {event: list(occurrences)}, office=office, now=now)
+
+
+def remind_all(
+    session: Session, schedule: Mapping[Event, Sequence[Occurrence]], *, office: Office, now: datetime
+) -> list[Reminder]:
+    """Bring the reminders of these events in line with all their occurrences and their rules; returns the new ones.
 
     A reminder that is no longer right is taken away, or, if its messages were already made, cancelled together with
     those that have not gone out. A new one whose moment has passed is not made: nobody was promised it. What is long
     over is left as it is: a promise that was missed is for ``plan_due`` to write down.
     """
-    occurrences = list(occurrences)
-    over = {occurrence.id for occurrence in occurrences if occurrence.is_live and _is_over(occurrence, now)}
-    query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id, Reminder.cancelled_at.is_(None))
+    ids = [event.id for event in schedule]
+    over = {each.id for found in schedule.values() for each in found if each.is_live and _is_over(each, now)}
+    query = select(Reminder).join(Occurrence).where(Occurrence.event_id.in_(ids), Reminder.cancelled_at.is_(None))
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
     existing = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
-    rules = rules_for(session, event, office)
-    wanted = {_key(reminder): reminder for reminder in reminders_of(event, occurrences, rules, office=office, now=now)}
+    rules = _rules_of(session, schedule, office)
+    wanted = {
+        _key(reminder): reminder
+        for event, found in schedule.items()
+        for reminder in reminders_of(event, found, rules[event.id], office=office, now=now)
+    }
     for key, reminder in existing.items():
         if reminder.occurrence_id in over:
             continue
@@ -198,12 +217,17 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
     ``id_suffix`` ends every Message-ID: ".<instance>@<domain>>". Too late for its reader: the message is *expired* from
     the start; the reader wants none: *suppressed*. So each promise has a row, whatever became of it.
     """
-    due = and_(Reminder.due_at <= now, Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None))
+    due = and_(Reminder.due_at <= now, Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None), ~_outdated())
     if not connection.scalar(select(exists().where(due))):
         return 0
     if not connection.execute(update(Reminder).where(due).values(planned_at=now)).rowcount:
         return 0  # another planner was quicker
     return insert_messages(connection, _messages_of_planned(now, id_suffix))
+
+
+def _outdated() -> ColumnElement[bool]:
+    """The event waits for its reminders to be laid anew by other rules: what they say now holds no more."""
+    return exists().where(Occurrence.id == Reminder.occurrence_id, Outdated.event_id == Occurrence.event_id)
 
 
 def next_due(session: Session) -> datetime | None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from campaign.book import acts
 from campaign.book.history import By
-from campaign.calendar.daysoff import settle_all
+from campaign.calendar import replanning
 from campaign.calendar.planning import Office, RuleOf
 from campaign.config import Config
 from campaign.dates.lead import Lead
@@ -88,7 +88,9 @@ def decide(
     now: datetime,
     by: By,
 ) -> int:
-    """These rules hold for the kind from now on; reminders to come are laid anew. Of how many events.
+    """These rules hold for the kind from now on; reminders to come are laid anew, of many events a little later.
+
+    Of how many events. (``replanning`` says how many of them still wait.)
 
     Raises ``InvalidInput`` without any rule: who wants no reminder says so at the event.
     """
@@ -102,17 +104,17 @@ def decide(
     assert row
     new = {AUDIENCE: [str(lead) for lead in audience], CONTACT: [str(lead) for lead in contact]}
     acts.note(session, row, "edit", *acts.differing(_said(before), new), title=kind, now=now, by=by)
-    return settle_all(session, _follows(kind), config=config, now=now)
+    return replanning.follow(session, _follows(kind), config=config, now=now)
 
 
 def reset(session: Session, kind: Kind, *, config: Config, before: RulesOfKind, now: datetime, by: By) -> int:
-    """Back to what the configuration says. Of how many events the reminders were laid anew."""
+    """Back to what the configuration says. Of how many events the reminders are laid anew."""
     row = session.scalars(_rows(kind)).first()
     if row is None:
         return 0
     acts.note(session, row, "reset", _said(before), {}, title=kind, now=now, by=by)
     session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
-    return settle_all(session, _follows(kind), config=config, now=now)
+    return replanning.follow(session, _follows(kind), config=config, now=now)
 
 
 def _rows(kind: Kind) -> Select[ReminderRule]:

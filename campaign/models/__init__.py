@@ -23,7 +23,7 @@ from campaign.models.message import Channel, Letter, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
 from campaign.models.reading import Decision, PlanReading, Proposal
-from campaign.models.reminder import Reminder, ReminderRule
+from campaign.models.reminder import Outdated, Reminder, ReminderRule
 from campaign.models.room import Room
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "Notice",
     "Occurrence",
     "OneTimeLink",
+    "Outdated",
     "Plan",
     "PlanReading",
     "Proposal",

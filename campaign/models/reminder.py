@@ -61,3 +61,16 @@ class Reminder(Base):
     cancelled_at: Mapped[datetime | None]
 
     occurrence: Mapped[Occurrence] = related(back_populates="reminders")
+
+
+class Outdated(Base):
+    """An event whose reminders are still to be laid anew, since rules or days off changed for many at once.
+
+    It refers to nothing by foreign key, so that marking thousands waits for nobody who holds one of them.
+    """
+
+    __tablename__ = "outdated"
+
+    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    since: Mapped[datetime]
+    id = None  # type: ignore[assignment]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign.calendar import daysoff, holidays
+from campaign.calendar import daysoff, holidays, replanning
 from campaign.models import Holiday
-from campaign.web import policy
+from campaign.web import following, policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.reach import by, done
 from campaign.web.registerforms import HolidayForm, tried
@@ -36,7 +36,10 @@ def create(year: int) -> Response | str:
     if not form.validate() or not added(form):
         return page(year, form)
     assert form.day.day
-    return done(url_for("holidays.index", year=form.day.day.year), gettext("Đã thêm; thư nhắc sắp tới đã tính lại."))
+    return done(
+        url_for("holidays.index", year=form.day.day.year),
+        following.said(gettext("Đã thêm; thư nhắc sắp tới đã tính lại.")),
+    )
 
 
 @blueprint.post("/<int:year>/seed")
@@ -45,7 +48,7 @@ def seed(year: int) -> Response:
     config = campaign().config
     count = daysoff.seed(session(), year, config=config, today=today(), now=now(), by=by())
     sentence = ngettext("Đã đề xuất thêm %(num)s ngày.", "Đã đề xuất thêm %(num)s ngày.", count)
-    return done(url_for("holidays.index", year=year), sentence)
+    return done(url_for("holidays.index", year=year), following.said(sentence))
 
 
 @blueprint.get("/days/<int:day_id>")
@@ -62,7 +65,9 @@ def change(day_id: int) -> Response | str:
     row, form = daysoff.one(session(), day_id), HolidayForm()
     if not form.validate() or not changed(row, form):
         return render_template("holidays/edit.html", row=row, form=form)
-    return done(url_for("holidays.index", year=row.day.year), gettext("Đã lưu; thư nhắc sắp tới đã tính lại."))
+    return done(
+        url_for("holidays.index", year=row.day.year), following.said(gettext("Đã lưu; thư nhắc sắp tới đã tính lại."))
+    )
 
 
 @blueprint.post("/days/<int:day_id>/deletion")
@@ -71,14 +76,14 @@ def delete(day_id: int) -> Response:
     row = daysoff.one(session(), day_id)
     year = row.day.year
     daysoff.remove(session(), row, config=campaign().config, now=now(), by=by())
-    return done(url_for("holidays.index", year=year), gettext("Đã bỏ; thư nhắc sắp tới đã tính lại."))
+    return done(url_for("holidays.index", year=year), following.said(gettext("Đã bỏ; thư nhắc sắp tới đã tính lại.")))
 
 
 def page(year: int, form: HolidayForm) -> str:
     if not EARLIEST <= year <= LATEST:
         abort(404)
     found = holidays.of_year(session(), year)
-    return render_template("holidays/index.html", year=year, found=found, form=form)
+    return render_template("holidays/index.html", year=year, found=found, form=form, left=replanning.waiting(session()))
 
 
 def added(form: HolidayForm) -> bool:

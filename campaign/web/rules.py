@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign.calendar import planning, reminding
+from campaign.calendar import planning, reminding, replanning
 from campaign.calendar.planning import Office
 from campaign.calendar.reminding import RulesOfKind
 from campaign.models import Kind
-from campaign.web import policy
+from campaign.web import following, policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.reach import by, done
 from campaign.web.registerforms import RulesForm, tried
@@ -26,6 +26,7 @@ def index() -> str:
         "rules/index.html",
         found=reminding.listed(session(), house),
         day=reminding.sample_day(today()),
+        left=replanning.waiting(session()),
         example=lambda lead, kind, day: reminding.example(lead, kind, day, office=house),
     )
 
@@ -44,7 +45,7 @@ def change(kind: str) -> Response | str:
     form, rules = RulesForm(), rules_of(kind)
     if not form.validate() or not decided(form, rules):
         return page(rules, form)
-    return done(url_for("rules.index"), gettext("Đã lưu; thư nhắc sắp tới đã tính lại."))
+    return done(url_for("rules.index"), following.said(gettext("Đã lưu; thư nhắc sắp tới đã tính lại.")))
 
 
 @blueprint.post("/<kind>/default")
@@ -55,7 +56,7 @@ def reset(kind: str) -> Response:
     sentence = ngettext(
         "Đã đặt lại; %(num)s hoạt động được tính lại.", "Đã đặt lại; %(num)s hoạt động được tính lại.", count
     )
-    return done(url_for("rules.index"), sentence)
+    return done(url_for("rules.index"), following.said(sentence))
 
 
 def office() -> Office:

@@ -92,6 +92,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("kind", "language", name=op.f("uq_mail_text_kind_language")),
     )
     op.create_table(
+        "outdated",
+        sa.Column("event_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("event_id", name=op.f("pk_outdated")),
+    )
+    op.create_table(
         "plan",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),

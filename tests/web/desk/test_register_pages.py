@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -13,6 +14,7 @@ from web.desk.register_rows import fill
 from web.rows import NOW
 
 from campaign.book.history import Author
+from campaign.calendar import planning, replanning
 from campaign.desk import maillog
 from campaign.directory import groups, members, rooms
 from campaign.directory.members import Person
@@ -374,3 +376,18 @@ def counts(database):
 def upload(client, text: str):
     data = {"csrf_token": token(client), "file": (io.BytesIO(text.encode()), "danh-sach.csv")}
     return client.post("/desk/people/import", data=data, content_type="multipart/form-data")
+
+
+def test_rules_of_many_events_are_followed_later_and_the_page_says_how_many_wait(app, database, config):
+    with database.write() as session:
+        house_rules = planning.office(session, config)
+        for number in range(60):
+            day = date(2027, 4, 1) + timedelta(days=number)
+            rows.event(session, house_rules, NOW, day, start=time(14), end=time(16), kind="seminar")
+    boss = signed_in(app)
+    answer = post(boss, "/desk/rules/seminar", {"audience": "2 ngày trước, 8h00", "contact": ""})
+    shown = boss.get(answer.location).text
+    assert "Đã lưu; đang tính lại thư nhắc của 60 hoạt động." in shown
+    assert "Còn 60 hoạt động đang được tính lại thư nhắc" in boss.get("/desk/holidays/2027").text
+    replanning.catch_up(database, config=config, now=NOW, rest=lambda _seconds: False)
+    assert "đang được tính lại thư nhắc" not in boss.get("/desk/rules").text
