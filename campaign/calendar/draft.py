@@ -12,53 +12,10 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from campaign.calendar.sentence import Sentence
 from campaign.calendar.when import When
 from campaign.models import AudienceGroup, AudienceMember, Event, Occurrence, ReminderRule, Room
 
 MOST_MONEY = 10**14
-LABELS = {
-    "kind": Sentence("loại"),
-    "title": Sentence("tên"),
-    "duty_id": Sentence("nhiệm vụ"),
-    "part_of_id": Sentence("đợt hoạt động"),
-    "first": Sentence("ngày bắt đầu"),
-    "last": Sentence("ngày kết thúc"),
-    "start": Sentence("giờ bắt đầu"),
-    "end": Sentence("giờ kết thúc"),
-    "rule": Sentence("quy tắc lặp"),
-    "per_year": Sentence("xác nhận từng năm"),
-    "expected_start": Sentence("dự kiến từ"),
-    "expected_end": Sentence("dự kiến đến"),
-    "precision": Sentence("độ chính xác dự kiến"),
-    "place": Sentence("địa điểm"),
-    "room_id": Sentence("phòng"),
-    "online_url": Sentence("liên kết trực tuyến"),
-    "speakers": Sentence("báo cáo viên"),
-    "organizer": Sentence("đơn vị tổ chức"),
-    "co_organizers": Sentence("đơn vị phối hợp"),
-    "contact": Sentence("liên hệ"),
-    "contact_id": Sentence("người phụ trách"),
-    "group_ids": Sentence("thành phần"),
-    "include_ids": Sentence("người dự thêm"),
-    "exclude_ids": Sentence("người không dự"),
-    "audience_all": Sentence("toàn cơ quan"),
-    "women_only": Sentence("chỉ nữ"),
-    "capacity": Sentence("số chỗ"),
-    "register_by": Sentence("hạn đăng ký"),
-    "description": Sentence("nội dung"),
-    "preparation": Sentence("chuẩn bị"),
-    "links": Sentence("liên kết"),
-    "within": Sentence("lồng ghép"),
-    "cost_estimate": Sentence("dự toán"),
-    "recipient": Sentence("nơi nhận báo cáo"),
-    "via": Sentence("gửi qua"),
-    "figures_from": Sentence("số liệu từ"),
-    "figures_to": Sentence("số liệu đến"),
-    "cut_off": Sentence("ngày chốt số liệu"),
-    "own_rules": Sentence("nhắc riêng"),
-}
-"""What each field is called when people speak of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from campaign.book import history
@@ -124,15 +124,22 @@ def mails(session: Session, event_id: int) -> Mails:
 
 
 def names_of(session: Session, values: Iterable[Mapping[str, Any]]) -> Names:
-    """What the ids in these values of drafts are called; one question for each sort of thing."""
+    """What the ids in these values of drafts are called. One question, or none."""
     wanted: dict[type[Base], set[int]] = defaultdict(set)
     for each in values:
         for field, (model, _name) in NAMED.items():
             found = each.get(field)
             wanted[model] |= set(found if isinstance(found, list) else [found] if found else [])
-    names = dict(NAMED.values())
-    return {
-        model: {row[0]: row[1] for row in session.execute(select(model.id, names[model]).where(model.id.in_(ids)))}
+    columns = dict(NAMED.values())
+    parts = [
+        select(literal(model.__tablename__).label("sort"), model.id.label("id"), columns[model].label("name")).where(
+            model.id.in_(ids)
+        )
         for model, ids in wanted.items()
         if ids
-    }
+    ]
+    models = {model.__tablename__: model for model in wanted}
+    names: dict[type[Base], dict[int, str]] = defaultdict(dict)
+    for row in session.execute(union_all(*parts)) if parts else ():
+        names[models[row.sort]][row.id] = row.name
+    return names

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from campaign.book import history
 from campaign.book.history import By
+from campaign.calendar.bookwords import field_word, verb_of
 from campaign.calendar.changes import hold, settle, touch
-from campaign.calendar.draft import LABELS, Draft, as_json, differences, draft_of, place_of, put
+from campaign.calendar.draft import Draft, as_json, differences, draft_of, place_of, put
 from campaign.calendar.planning import Office
-from campaign.calendar.sentence import Sentence, listed
+from campaign.calendar.sentence import listed
 from campaign.calendar.series import shift
 from campaign.dates import wording
 from campaign.dates.zones import zone
@@ -28,18 +29,6 @@ from campaign.models import Event, new_uid
 __all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "draft_of", "duplicate", "edit"]
 
 SUBJECT = "event"
-OTHER = Sentence("thay đổi khác")
-VERBS = {
-    "confirm": Sentence("xác nhận"),
-    "cancel": Sentence("hủy"),
-    "reopen": Sentence("mở lại"),
-    "postpone": Sentence("hoãn"),
-    "move": Sentence("dời ngày"),
-    "theme": Sentence("chủ đề của năm"),
-    "split": Sentence("tách chuỗi"),
-    "undo": Sentence("hoàn tác"),
-}
-"""What each act is called when people speak of it; of an edit, the fields are named."""
 
 
 def create(session: Session, draft: Draft, *, office: Office, now: datetime, by: By) -> Event:
@@ -146,7 +135,7 @@ def agree(session: Session, event: Event, version: int | None) -> None:
     if act is None:
         raise Conflict("“{title}” vừa được cập nhật; hãy mở lại để xem bản mới rồi sửa tiếp.", title=event.title)
     at = act.at.astimezone(zone(event.zone))
-    names = [LABELS[name] for name in sorted({*act.old, *act.new}) if name in LABELS]
+    names = [field_word(name, SUBJECT) for name in sorted({*act.old, *act.new})] if act.verb == "edit" else []
     raise Conflict(
         "“{title}” vừa được {name} thay đổi lúc {time}, {day} ({what}); "
         "hãy xem bản mới rồi sửa lại, chưa có gì bị ghi đè.",
@@ -154,5 +143,5 @@ def agree(session: Session, event: Event, version: int | None) -> None:
         name=act.by_name,
         time=wording.clock(at.time()),
         day=wording.short_date(at.date()),
-        what=listed(names or [VERBS.get(act.verb, OTHER)]),
+        what=listed(names or [verb_of(act)]),
     )

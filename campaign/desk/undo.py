@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from campaign.book import history
 from campaign.book.history import By
 from campaign.calendar import changes
+from campaign.calendar.bookwords import UNDONE
 from campaign.calendar.planning import Office
 from campaign.calendar.when import When
 from campaign.desk import notices, unconfirming
@@ -22,8 +23,6 @@ from campaign.errors import AlreadySent, Conflict
 from campaign.models import Event, History, Message, Notice, Occurrence, Reminder, Result
 
 UNDOABLE = frozenset({"cancel", "postpone", "move"})
-UNDONE = "undone"
-"""Under this name the book says which act an undo took back."""
 
 
 def possible(session: Session, event: Event, *, office: Office, now: datetime) -> History | None:

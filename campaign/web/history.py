@@ -6,6 +6,9 @@ from flask import Blueprint, render_template, request
 
 from campaign.desk import chronicle
 from campaign.desk.chronicle import Wish
+from campaign.desk.dossier import Names, names_of
+from campaign.desk.scheduling import SUBJECT
+from campaign.models import History
 from campaign.web import policy
 from campaign.web.reach import by, day, within
 from campaign.web.registerwords import SUBJECTS
@@ -27,4 +30,12 @@ def index() -> str:
     zone, before = campaign().config.zone, request.args.get("before", None, int)
     found, older = chronicle.listed(session(), wish, zone=zone, before=before, within=within(), user_id=by().user_id)
     doers = chronicle.doers(session()) if within() is None else [by().name]
-    return render_template("history/index.html", wish=wish, found=found, older=older, doers=doers, subjects=SUBJECTS)
+    return render_template(
+        "history/index.html", wish=wish, found=found, older=older, doers=doers, subjects=SUBJECTS, names=named(found)
+    )
+
+
+def named(found: list[History]) -> Names:
+    """What the ids in these acts on events are called."""
+    acts = [act for act in found if act.subject_type == SUBJECT]
+    return names_of(session(), (values for act in acts for values in (act.old, act.new)))

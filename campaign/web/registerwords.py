@@ -9,7 +9,10 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from campaign.dates import wording
+from campaign.desk.dossier import Names
+from campaign.desk.scheduling import SUBJECT
 from campaign.models import History, Kind
+from campaign.web.desk import acts
 from campaign.web.language import gettext, language
 from campaign.web.planwords import DECISIONS
 from campaign.web.session import campaign
@@ -63,92 +66,6 @@ SUBJECTS = {
     "plan_reading": _("kế hoạch"),
     "proposal": _("đề xuất"),
 }
-VERBS = {
-    "create": _("thêm"),
-    "edit": _("sửa"),
-    "delete": _("xóa"),
-    "confirm": _("xác nhận"),
-    "cancel": _("hủy"),
-    "reopen": _("mở lại"),
-    "postpone": _("hoãn"),
-    "move": _("dời"),
-    "theme": _("đặt chủ đề"),
-    "split": _("tách loạt"),
-    "leave": _("cho thôi công tác"),
-    "rejoin": _("nhận trở lại"),
-    "stop mail": _("ngừng thư nhắc"),
-    "resume mail": _("gửi lại thư nhắc"),
-    "mend address": _("ghi địa chỉ đã sửa"),
-    "merge": _("gộp"),
-    "add members": _("thêm người vào"),
-    "remove members": _("bớt người khỏi"),
-    "reset": _("đặt lại mặc định"),
-    "retry": _("gửi lại"),
-    "hold": _("tạm giữ"),
-    "let go": _("cho gửi tiếp"),
-    "import": _("nhập"),
-    "undo": _("hoàn tác"),
-    "read": _("đọc"),
-    "accept": _("nhận"),
-    "skip": _("bỏ qua"),
-    "not_duty": _("loại"),
-    "correct": _("sửa"),
-    "reconsider": _("xem xét lại"),
-}
-FIELDS = {
-    "name": _("tên"),
-    "address": _("địa chỉ thư"),
-    "unit": _("đơn vị"),
-    "groups": _("các nhóm"),
-    "sex": _("giới tính"),
-    "language": _("ngôn ngữ"),
-    "kind": _("loại"),
-    "members": _("người"),
-    "capacity": _("số chỗ"),
-    "place": _("địa điểm"),
-    "notes": _("ghi chú"),
-    "day": _("ngày"),
-    "working": _("làm bù"),
-    "audience": _("nhắc thành phần"),
-    "contact": _("phụ trách"),
-    "opening": _("câu mở đầu"),
-    "closing": _("câu kết"),
-    "title": _("tên"),
-    "when": _("thời gian"),
-    "first": _("ngày đầu"),
-    "last": _("ngày cuối"),
-    "start": _("giờ bắt đầu"),
-    "end": _("giờ kết thúc"),
-    "theme": _("chủ đề"),
-    "reason": _("lý do"),
-    "cancel_reason": _("lý do hủy"),
-    "confirmed_at": _("xác nhận lúc"),
-    "cancelled_at": _("hủy lúc"),
-    "left_at": _("thôi công tác lúc"),
-    "unsubscribed_at": _("ngừng thư lúc"),
-    "flag_reason": _("lỗi của địa chỉ"),
-    "held_at": _("tạm giữ lúc"),
-    "result": _("kết quả"),
-    "created": _("mới"),
-    "updated": _("cập nhật"),
-    "announce": _("thông báo"),
-    "removed": _("đã bỏ"),
-    "kept": _("giữ lại"),
-    "restored": _("trả lại"),
-    "description": _("nội dung"),
-    "preparation": _("chuẩn bị"),
-    "speakers": _("báo cáo viên"),
-    "organizer": _("đơn vị chủ trì"),
-    "online_url": _("trực tuyến"),
-    "rule": _("lặp lại"),
-    "expected_start": _("dự kiến từ"),
-    "expected_end": _("dự kiến đến"),
-    "decision": _("quyết định"),
-    "file_name": _("tệp"),
-    "proposals": _("số đề xuất"),
-}
-
-
 CODES = {
     "sex": SEXES,
     "language": LANGUAGES,
@@ -174,7 +91,7 @@ def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the boo
     if isinstance(thing, list):
         return ", ".join(value(each, name) for each in thing)
     if isinstance(thing, dict):
-        return ", ".join(f"{said(FIELDS, key)}: {value(each, key)}" for key, each in thing.items())
+        return ", ".join(f"{acts.field(key, '')}: {value(each, key)}" for key, each in thing.items())
     return said(CODES[name], str(thing)) if name in CODES else written(str(thing))
 
 
@@ -198,13 +115,19 @@ def stamp(instant: datetime) -> str:
     return f"{wording.short_date(local.date(), language())}, {wording.clock(local.time(), language())}"
 
 
-def changed_fields(act: History) -> list[tuple[str, str | None, str]]:
+def changed_fields(act: History, names: Names | None = None) -> list[tuple[str, str | None, str]]:
     """What an act changed, in words: field, old value (None where there was nothing before), new value."""
+    if act.subject_type == SUBJECT:
+        return [(each.field, each.old or None, each.new or value("")) for each in acts.changes(act, names or {})]
     is_new = not act.old
-    names = [name for name in dict.fromkeys((*act.old, *act.new)) if not is_new or act.new[name] not in (None, "", [])]
+    found = [name for name in dict.fromkeys((*act.old, *act.new)) if not is_new or act.new[name] not in (None, "", [])]
     return [
-        (said(FIELDS, name), value(act.old[name], name) if name in act.old else None, value(act.new.get(name), name))
-        for name in names
+        (
+            acts.field(name, act.subject_type),
+            value(act.old[name], name) if name in act.old else None,
+            value(act.new.get(name), name),
+        )
+        for name in found
     ]
 
 
@@ -227,8 +150,8 @@ FILTERS = {
     "mail_state": lambda key: said(MAIL_STATES, key),
     "mail_kind": lambda key: said(MAIL_KINDS, key),
     "subject_word": lambda key: said(SUBJECTS, key),
-    "verb": lambda key: said(VERBS, key),
-    "field_word": lambda key: said(FIELDS, key),
+    "act_verb": acts.verb,
+    "field_word": lambda key: acts.field(key, "member"),
     "changed_fields": changed_fields,
     "stamp": stamp,
     "act_title": act_title,

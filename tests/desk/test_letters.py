@@ -22,7 +22,7 @@ from campaign.models import Event, Member, Notice, Occurrence
 from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.ledger import GRACE, reconcile
 from campaign.translations import translations
-from campaign.web.errors import said
+from campaign.web.forms import said
 from tests.desk.conftest import HUNG, NOW, TODAY, TRANG
 
 MINUTE = timedelta(minutes=1)

@@ -19,8 +19,8 @@ from campaign.desk.splitting import edit_from
 from campaign.desk.withholding import waiting
 from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.models import Duty, Event, Kind
-from campaign.web.desk import looking, telling
-from campaign.web.desk.acts import FIELDS, spoken
+from campaign.web.desk import acts, looking, telling
+from campaign.web.desk.acts import SHOWN, spoken
 from campaign.web.desk.eventform import EventForm
 from campaign.web.desk.loading import acting, may_keep, office
 from campaign.web.desk.subject import Subject, only
@@ -178,10 +178,10 @@ def _together(form: EventForm, draft: Draft, subject: Subject, error: Conflict) 
     new, both = merging.merged(base, draft, theirs)
     mine, their = as_json(draft), as_json(theirs)
     names = names_of(session(), (mine, their))
-    changed = [field for field in their if field in FIELDS and their[field] != base.get(field, their[field])]
+    changed = [field for field in their if field in SHOWN and their[field] != base.get(field, their[field])]
     rows = [
         Both(
-            str(FIELDS[field]),
+            acts.field(field),
             spoken(field, their[field], names),
             spoken(field, mine[field], names) if field in both else "",
         )

@@ -150,7 +150,7 @@ def test_undo_of_a_confirmation_is_offered_and_makes_it_a_draft(desk, database, 
     assert "no mail has left yet" in desk.get(f"/desk/events/{draft}?lang=en").text.lower()
     undone = desk.get(post(desk, f"/desk/events/{draft}/reversal", {"act": act}).location).text
     assert "Đã hoàn tác; đây lại là bản nháp." in undone
-    assert "hoàn tác việc: xác nhận" in undone
+    assert "hoàn tác việc xác nhận" in undone
     assert event_of(database, draft).is_draft
     assert (reminders_of(database, draft), notices_of(database, draft)) == ([], [])
     assert desk.get(f"/events/{draft}").status_code == 404

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import fields, replace
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -14,8 +16,9 @@ from web.desk.register_rows import fill
 from web.rows import NOW
 
 from campaign.book.history import Author
-from campaign.calendar import planning, replanning
-from campaign.desk import maillog
+from campaign.calendar import bookwords, planning, replanning
+from campaign.calendar.draft import Draft
+from campaign.desk import decisions, maillog, scheduling
 from campaign.directory import groups, members, rooms
 from campaign.directory.members import Person
 from campaign.models import (
@@ -31,6 +34,7 @@ from campaign.models import (
     Role,
     Room,
 )
+from campaign.web.desk import acts
 
 BY = Author("Hằng", 7)
 PAGES = (
@@ -391,3 +395,38 @@ def test_rules_of_many_events_are_followed_later_and_the_page_says_how_many_wait
     assert "Còn 60 hoạt động đang được tính lại thư nhắc" in boss.get("/desk/holidays/2027").text
     replanning.catch_up(database, config=config, now=NOW, rest=lambda _seconds: False)
     assert "đang được tính lại thư nhắc" not in boss.get("/desk/rules").text
+
+
+def test_acts_are_called_alike_on_every_page(app, desk, database, config):
+    """The whole history and the file of the event say the same of an act, and neither shows a number for a name."""
+    with database.write() as session:
+        office = planning.office(session, config)
+        staff = groups.create(session, "Phòng Kế hoạch", "unit", now=NOW, by=BY).id
+        draft = Draft(kind="seminar", title="Tọa đàm", first=date(2027, 4, 1), place="A")
+        event = scheduling.create(session, draft, office=office, now=NOW, by=BY)
+        changed = replace(draft, last=draft.first, place="B", organizer="Ban", group_ids=frozenset({staff}))
+        scheduling.edit(session, event, changed, version=event.version, office=office, now=NOW, by=BY, tell=False)
+        decisions.confirm(session, event, office=office, now=NOW, by=BY)
+        decisions.postpone(session, event, office=office, now=NOW, by=BY, tell=False)
+        number, uid = event.id, event.uid
+    whole = desk.get(f"/desk/history?subject=event&id={number}").text
+    file = desk.get(f"/desk/events/{uid}").text.split('class="chronicle"')[1]
+    for words in ("lập bản nháp", "sửa", "xác nhận", "hoãn"):
+        assert f"</strong> {words} " in whole
+        assert f"</strong> {words} " in file
+    for words, value in (("địa điểm", "B"), ("đơn vị tổ chức", "Ban"), ("thành phần", "Phòng Kế hoạch")):
+        assert re.search(rf"<dt>{words}</dt><dd>.*?<ins>{value}</ins>", whole), words
+        assert re.search(rf"<li>{words}: .*?<ins>{value}</ins>", file), words
+    english = desk.get(f"/desk/history?subject=event&id={number}&lang=en").text
+    assert "lập bản nháp" not in english
+
+
+def test_every_act_and_field_of_the_book_has_a_word() -> None:
+    """Each verb that the code writes down is in the one vocabulary."""
+    written = set()
+    for path in Path(bookwords.__file__).parents[1].rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        written |= set(re.findall(r'(?:verb=|note\(\s*session, \w+, )"([a-z_ ]+)"', text))
+    assert written - set(bookwords.VERBS) == set()
+    assert set(acts.SHOWN) - set(bookwords.FIELDS) == set()
+    assert {field.name for field in fields(Draft)} - set(bookwords.FIELDS) == set()

@@ -1,0 +1,148 @@
+"""What the book of acts calls each act and each field, wherever people read of them.
+
+Pages say them, and so does the sentence that tells the second of two editors what the first has done.
+"""
+
+from __future__ import annotations
+
+from campaign.calendar.sentence import Sentence
+from campaign.models import History
+
+UNDONE = "undone"
+"""Under this name the act of an undo says which act it took back."""
+VERBS = {
+    "create": Sentence("thêm"),
+    "edit": Sentence("sửa"),
+    "delete": Sentence("xóa"),
+    "confirm": Sentence("xác nhận"),
+    "move": Sentence("dời"),
+    "postpone": Sentence("hoãn"),
+    "cancel": Sentence("hủy"),
+    "reopen": Sentence("mở lại"),
+    "undo": Sentence("hoàn tác"),
+    "withhold": Sentence("rút lại thư báo"),
+    "theme": Sentence("đặt chủ đề"),
+    "split": Sentence("tách chuỗi"),
+    "roll": Sentence("lập từ năm trước"),
+    "leave": Sentence("cho thôi công tác"),
+    "rejoin": Sentence("nhận trở lại"),
+    "stop mail": Sentence("ngừng thư nhắc"),
+    "resume mail": Sentence("gửi lại thư nhắc"),
+    "mend address": Sentence("ghi địa chỉ đã sửa"),
+    "merge": Sentence("gộp"),
+    "add members": Sentence("thêm người vào"),
+    "remove members": Sentence("bớt người khỏi"),
+    "reset": Sentence("đặt lại mặc định"),
+    "retry": Sentence("gửi lại"),
+    "hold": Sentence("tạm giữ"),
+    "let go": Sentence("cho gửi tiếp"),
+    "import": Sentence("nhập"),
+    "read": Sentence("đọc"),
+    "accept": Sentence("nhận"),
+    "skip": Sentence("bỏ qua"),
+    "not_duty": Sentence("loại bỏ"),
+    "correct": Sentence("sửa"),
+    "reconsider": Sentence("xem xét lại"),
+}
+VERBS_OF = {("event", "create"): Sentence("lập bản nháp")}
+"""Where an act on one sort of thing is called otherwise."""
+FIELDS = {
+    "kind": Sentence("loại"),
+    "title": Sentence("tên"),
+    "duty_id": Sentence("nhiệm vụ"),
+    "part_of_id": Sentence("đợt hoạt động"),
+    "first": Sentence("ngày bắt đầu"),
+    "last": Sentence("ngày kết thúc"),
+    "start": Sentence("giờ bắt đầu"),
+    "end": Sentence("giờ kết thúc"),
+    "when": Sentence("thời gian"),
+    "rule": Sentence("lặp lại"),
+    "per_year": Sentence("xác nhận từng năm"),
+    "expected_start": Sentence("dự kiến từ"),
+    "expected_end": Sentence("dự kiến đến"),
+    "precision": Sentence("độ chính xác dự kiến"),
+    "place": Sentence("địa điểm"),
+    "room_id": Sentence("phòng"),
+    "online_url": Sentence("liên kết trực tuyến"),
+    "speakers": Sentence("báo cáo viên"),
+    "organizer": Sentence("đơn vị tổ chức"),
+    "co_organizers": Sentence("đơn vị phối hợp"),
+    "contact": Sentence("liên hệ"),
+    "contact_id": Sentence("người phụ trách"),
+    "group_ids": Sentence("thành phần"),
+    "include_ids": Sentence("người mời thêm"),
+    "exclude_ids": Sentence("người không mời"),
+    "audience_all": Sentence("toàn cơ quan"),
+    "women_only": Sentence("chỉ nữ"),
+    "capacity": Sentence("số chỗ"),
+    "register_by": Sentence("hạn đăng ký"),
+    "description": Sentence("nội dung"),
+    "preparation": Sentence("chuẩn bị"),
+    "links": Sentence("tài liệu, liên kết"),
+    "within": Sentence("lồng ghép"),
+    "cost_estimate": Sentence("dự toán"),
+    "recipient": Sentence("nơi nhận báo cáo"),
+    "via": Sentence("gửi qua"),
+    "figures_from": Sentence("số liệu từ"),
+    "figures_to": Sentence("số liệu đến"),
+    "cut_off": Sentence("ngày chốt số liệu"),
+    "own_rules": Sentence("nhắc riêng"),
+    "theme": Sentence("chủ đề"),
+    "slogans": Sentence("khẩu hiệu"),
+    "reason": Sentence("lý do"),
+    "cancel_reason": Sentence("lý do hủy"),
+    "occurrence": Sentence("lần"),
+    "mail": Sentence("thư"),
+    UNDONE: Sentence("việc đã hoàn tác"),
+    "confirmed_at": Sentence("xác nhận lúc"),
+    "cancelled_at": Sentence("hủy lúc"),
+    "name": Sentence("tên"),
+    "address": Sentence("địa chỉ thư"),
+    "unit": Sentence("đơn vị"),
+    "groups": Sentence("các nhóm"),
+    "sex": Sentence("giới tính"),
+    "language": Sentence("ngôn ngữ"),
+    "members": Sentence("người"),
+    "notes": Sentence("ghi chú"),
+    "day": Sentence("ngày"),
+    "working": Sentence("làm bù"),
+    "audience": Sentence("nhắc thành phần"),
+    "opening": Sentence("câu mở đầu"),
+    "closing": Sentence("câu kết"),
+    "left_at": Sentence("thôi công tác lúc"),
+    "unsubscribed_at": Sentence("ngừng thư lúc"),
+    "flag_reason": Sentence("lỗi của địa chỉ"),
+    "held_at": Sentence("tạm giữ lúc"),
+    "result": Sentence("kết quả"),
+    "created": Sentence("mới"),
+    "updated": Sentence("cập nhật"),
+    "announce": Sentence("thông báo"),
+    "removed": Sentence("đã bỏ"),
+    "kept": Sentence("giữ lại"),
+    "restored": Sentence("trả lại"),
+    "decision": Sentence("quyết định"),
+    "file_name": Sentence("tệp"),
+    "proposals": Sentence("số đề xuất"),
+}
+FIELDS_OF = {("reminder_rule", "contact"): Sentence("phụ trách")}
+
+
+def verb_of(act: History) -> Sentence:
+    """What was done; an undo says what it took back. A word that nobody knows is said as it is."""
+    if UNDONE in act.new:
+        return Sentence("hoàn tác việc {act}", act=_verb(act.subject_type, str(act.new[UNDONE])))
+    return _verb(act.subject_type, act.verb)
+
+
+def field_word(name: str, subject: str = "") -> Sentence:
+    """What a field of this sort of thing is called."""
+    return FIELDS_OF.get((subject, name)) or FIELDS.get(name) or _as_it_is(name)
+
+
+def _verb(subject: str, verb: str) -> Sentence:
+    return VERBS_OF.get((subject, verb)) or VERBS.get(verb) or _as_it_is(verb)
+
+
+def _as_it_is(word: str) -> Sentence:
+    template = "{word}"
+    return Sentence(template, word=word)
