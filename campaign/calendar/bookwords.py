@@ -12,6 +12,7 @@ UNDONE = "undone"
 """Under this name the act of an undo says which act it took back."""
 VERBS = {
     "create": Sentence("thêm"),
+    "duplicate": Sentence("nhân bản"),
     "edit": Sentence("sửa"),
     "delete": Sentence("xóa"),
     "confirm": Sentence("xác nhận"),

@@ -63,12 +63,16 @@ class Mails:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The event with its groups, campaign, duty and contact loaded; ``parts`` are the events of a campaign."""
+    """The event with its groups, campaign, duty and contact loaded; ``parts`` are the events of a campaign.
+
+    ``origin`` is the event of an earlier year that it was rolled from: the latest that has its words in a plan.
+    """
 
     event: Event
     draft: Draft
     occurrences: Sequence[Occurrence]
     parts: Sequence[Event]
+    origin: Event | None
     room: str
     heads: int
     mails: Mails
@@ -101,12 +105,21 @@ def dossier(session: Session, uid: str) -> Dossier:
         draft,
         session.scalars(occurrences).all(),
         session.scalars(parts).all(),
+        _origin(session, event),
         session.scalar(select(Room.name).where(Room.id == event.room_id)) or "" if event.room_id else "",
         audience.count(session, draft),
         mails(session, event.id),
         acts,
         names_of(session, (values for act in acts for values in (act.old, act.new))),
     )
+
+
+def _origin(session: Session, event: Event) -> Event | None:
+    found = None
+    with_plan = joinedload(Event.duty).joinedload(Duty.plan)
+    while event.rolled_from_id and not (found and (found.duty or found.quote)):
+        event = found = session.get_one(Event, event.rolled_from_id, options=[with_plan])
+    return found
 
 
 def mails(session: Session, event_id: int) -> Mails:

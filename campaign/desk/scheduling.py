@@ -101,7 +101,10 @@ def edit(
 def duplicate(
     session: Session, event: Event, *, first: date | None = None, office: Office, now: datetime, by: By
 ) -> Event:
-    """A new draft like this one, on another day or (``first`` empty) without one; dates that hang on it are empty."""
+    """A new draft like this one, on another day or (``first`` empty) without one; dates that hang on it are empty.
+
+    It fulfils the same duty, and quotes the same words of the plan.
+    """
     draft = draft_of(session, event)
     length = (draft.last - draft.first) if draft.first and draft.last else None
     copy = replace(
@@ -117,7 +120,11 @@ def duplicate(
         figures_to=None,
         cut_off=None,
     )
-    return create(session, copy, office=office, now=now, by=by)
+    copy = copy.tidied()
+    check(session, copy, event_id=None).raise_first()
+    made = blank(office, now=now, by=by)
+    made.quote, made.quote_line = event.quote, event.quote_line
+    return add(session, made, copy, verb="duplicate", office=office, now=now, by=by)
 
 
 def blank(office: Office, *, now: datetime, by: By) -> Event:

@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from campaign.book import history
 from campaign.calendar.draft import Draft
-from campaign.desk import decisions, scheduling
+from campaign.desk import decisions, rolling, scheduling
+from campaign.desk.dossier import dossier
 from campaign.errors import Conflict, InvalidInput
-from campaign.models import Event, Occurrence, Reminder
+from campaign.models import Duty, Event, Occurrence, Plan, Reminder
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 
@@ -174,3 +175,39 @@ def test_duplicate_is_a_draft_of_another_day(session, office, seminar) -> None:
     )
     undated = scheduling.duplicate(session, event, office=office, now=NOW, by=TRANG)
     assert (undated.first_day, undated.start_time) == (None, None)
+
+
+def test_duplicate_fulfils_the_same_duty_and_quotes_the_same_words(session, office, seminar) -> None:
+    plan = Plan(year=2027, title="Kế hoạch năm 2027", created_at=NOW)
+    session.add(plan)
+    session.flush()
+    duty = Duty(plan_id=plan.id, position=1, outline="II.4", text="Tổ chức tọa đàm.", line=12)
+    session.add(duty)
+    session.flush()
+    event = scheduling.create(session, replace(seminar, duty_id=duty.id), office=office, now=NOW, by=TRANG)
+    event.quote, event.quote_line = "Tổ chức tọa đàm về kỹ năng.", 12
+    for first in (date(2027, 4, 6), None):
+        copy = scheduling.duplicate(session, event, first=first, office=office, now=NOW, by=TRANG)
+        assert (copy.duty_id, copy.quote, copy.quote_line) == (duty.id, event.quote, 12)
+        assert history.last(session, "event", copy.id).verb == "duplicate"
+
+
+def test_rolled_event_names_the_duty_that_it_came_from(session, office, seminar) -> None:
+    plan = Plan(year=2027, title="Kế hoạch năm 2027", created_at=NOW)
+    session.add(plan)
+    session.flush()
+    duty = Duty(plan_id=plan.id, position=1, outline="II.4", text="Tổ chức tọa đàm.", line=12)
+    session.add(duty)
+    session.flush()
+    event = scheduling.create(session, replace(seminar, duty_id=duty.id), office=office, now=NOW, by=TRANG)
+    decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+    assert dossier(session, event.uid).origin is None
+    (next_year,) = rolling.roll(session, 2028, [event.id], office=office, now=NOW, by=TRANG)
+    (later,) = rolling.roll(session, 2029, [next_year.id], office=office, now=NOW, by=TRANG)
+    for rolled in (next_year, later):
+        found = dossier(session, rolled.uid)
+        assert (found.event.duty, found.origin.duty.outline, found.origin.duty.plan.title) == (
+            None,
+            "II.4",
+            "Kế hoạch năm 2027",
+        )

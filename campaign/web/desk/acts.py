@@ -47,7 +47,7 @@ def field(name: str, subject: str = SUBJECT) -> str:
 
 def changes(act: History, names: Names) -> Iterator[Change]:
     """Each value before and after, in words; of a new event only what it is called and when it is."""
-    shown = ("title", "first") if act.verb in ("create", "roll") else SHOWN
+    shown = ("title", "first") if act.verb in ("create", "duplicate", "roll") else SHOWN
     for name in shown:
         old, new = (spoken(name, values.get(name), names) for values in (act.old, act.new))
         if old != new:

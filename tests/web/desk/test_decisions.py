@@ -9,11 +9,12 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select, update
 from support.desk import post, token
-from web.desk.house import TALK, confirmed, drafted, event_of, notices_of, reminders_of
+from web.desk.house import TALK, TRANG, confirmed, drafted, event_of, notices_of, reminders_of
 from web.rows import NOW
 
+from campaign.calendar import planning
 from campaign.calendar.draft import Draft
-from campaign.desk import notices
+from campaign.desk import notices, rolling
 from campaign.models import Event, History, Message, Notice, Occurrence, Reminder
 
 NAMES = ("confirmation", "move", "postponement", "cancellation", "reopening", "duplication")
@@ -312,3 +313,18 @@ def test_event_page_counts_its_mails(desk, database, house):
     assert "lời nhắc sắp tới" in mails
     assert f"<dd>{len(reminders_of(database, house.talk))}</dd>" in mails
     assert "Lời nhắc kế tiếp" in mails
+
+
+def test_rolled_event_shows_last_years_words_of_the_plan(desk, database, config, house):
+    last = confirmed(database, config, replace(TALK, title="Hội diễn", first=date(2027, 10, 19), duty_id=house.duty))
+    with database.write() as session:
+        office = planning.office(session, config)
+        source = session.scalars(select(Event.id).where(Event.uid == last)).one()
+        (rolled,) = rolling.roll(session, 2028, [source], office=office, now=NOW, by=TRANG)
+        uid = rolled.uid
+    page = desk.get(f"/desk/events/{uid}").text
+    section = page.split("Lập từ hoạt động năm 2027")[1].split("</section>")[0]
+    assert f'href="/desk/events/{last}"' in section
+    assert "Tổ chức hội diễn văn nghệ chào mừng 20/10." in section
+    assert "Mục II.4, Kế hoạch bình đẳng giới năm 2027" in section
+    assert "Căn cứ trong kế hoạch" not in page
