@@ -16,11 +16,11 @@ from campaign.reading.archive import open_ooxml
 from campaign.reading.extracted import Document, Kind
 from campaign.reading.formats import docx, letters, plain, recognise
 from campaign.reading.formats.limits import MAX_FILE, TOO_LARGE, TextBudget
+from campaign.reading.notes import MISNAMED
 
 __all__ = ["Document", "extract", "extract_fields"]
 
 _EMPTY: Final = "Tệp không có chữ nào."
-_MISNAMED: Final = "Tên tệp có đuôi {suffix} nhưng nội dung là {kind}."
 
 _NOISE: Final = str.maketrans(
     dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\x1a"))
@@ -85,4 +85,4 @@ def _name_note(name: str, kind: Kind) -> tuple[str, ...]:
     suffix = PurePath(name).suffix.lower()
     if suffix not in {".docx", ".doc", ".pdf", ".txt"} or suffix == f".{kind}":
         return ()
-    return (_MISNAMED.format(suffix=suffix, kind=f".{kind}"),)
+    return (MISNAMED.format(suffix=suffix, kind=f".{kind}"),)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from flask_babel import lazy_gettext as _
 
 from campaign.dates import wording
 from campaign.models import Decision, Proposal
+from campaign.reading.notes import understood
 from campaign.web import policy
 from campaign.web.language import gettext, language
 
@@ -67,6 +69,12 @@ def decision(proposal: Proposal) -> str:
     return str(DECISIONS[Decision(proposal.decision)])
 
 
+def note(text: str) -> str:
+    """What the reader said of the file, in the language of the page."""
+    sentence, values = understood(text)
+    return gettext(sentence).format(**values)
+
+
 def told(decided: int, total: int) -> str:
     """12 trên 31 mục đã quyết định."""
     return gettext("%(decided)s trên %(total)s mục đã quyết định", decided=decided, total=total)
@@ -83,11 +91,12 @@ def _period(first: date, last: date) -> str:
     return name if name.startswith(("tháng", "quý")) else ""
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., str]] = {
     "proposed_days": days,
     "proposed_clocks": clocks,
     "typed_days": typed_days,
     "typed_clocks": typed_clocks,
     "repetition": repetition,
     "decision": decision,
+    "note": note,
 }

@@ -12,6 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
 import campaign.errors
 from campaign.errors import CampaignError
+from campaign.reading import notes
 from campaign.web.templates import folder
 
 PACKAGE = Path(campaign.errors.__file__).parent
@@ -34,7 +35,7 @@ def extracted() -> list[str | tuple[str, str]]:
     for place, methods in ((PACKAGE, [("**.py", "python")]), (folder(), [("**.*", "jinja2.ext:babel_extract")])):
         for _, _, message, _, _ in extract_from_dir(place, method_map=methods, keywords=KEYWORDS):
             found[message] = None
-    found |= dict.fromkeys(named())
+    found |= dict.fromkeys((*named(), *notes.NOTES))
     for kind in ERRORS:
         found[kind.__doc__] = None
     return list(found)

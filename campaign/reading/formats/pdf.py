@@ -11,6 +11,7 @@ from pypdf import PageObject, PasswordType, PdfReader
 from campaign.errors import InvalidInput
 from campaign.reading.formats import columns, pages, places
 from campaign.reading.formats.limits import MAX_PAGES, TextBudget
+from campaign.reading.notes import SOME_EMPTY
 
 _SCANNED: Final = (
     "Tệp .pdf này là bản quét, không có chữ để đọc: "
@@ -19,7 +20,6 @@ _SCANNED: Final = (
 _LOCKED: Final = "Tệp .pdf có mật khẩu: hãy lưu một bản không có mật khẩu rồi nhập lại."
 _BROKEN: Final = "Tệp .pdf bị hỏng: hãy mở bằng trình đọc PDF, in ra một tệp .pdf mới rồi nhập lại."
 _MANY: Final = "Tệp .pdf có hơn {limit} trang nên không đọc: hãy chỉ nhập phần kế hoạch."
-_SOME_EMPTY: Final = "Không đọc được chữ ở trang {pages}: có thể đó là ảnh quét."
 _NAMED_PAGES: Final = 10
 
 
@@ -73,4 +73,4 @@ def _empty_note(empty: list[int]) -> tuple[str, ...]:
     if not empty:
         return ()
     named = ", ".join(map(str, empty[:_NAMED_PAGES])) + (" …" if len(empty) > _NAMED_PAGES else "")
-    return (_SOME_EMPTY.format(pages=named),)
+    return (SOME_EMPTY.format(pages=named),)

@@ -7,6 +7,7 @@ from typing import Final
 
 from campaign.errors import InvalidInput
 from campaign.reading.formats import legacy
+from campaign.reading.notes import CONVERTED
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,7 +21,6 @@ _UNCERTAIN: Final = (
 )
 _BROKEN: Final = "Tệp văn bản {encoding} bị hỏng: hãy lưu lại thành UTF-8 rồi nhập lại."
 _BINARY: Final = "Tệp này không phải văn bản: hãy nhập tệp .docx, .pdf có chữ hoặc .txt."
-_CONVERTED: Final = "Văn bản dùng bảng mã {encoding}, đã chuyển sang Unicode."
 
 
 def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -41,7 +41,7 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     found = legacy.certain(text)
     if found is None:
         raise InvalidInput(_UNCERTAIN)
-    return legacy.convert(text, found), (_CONVERTED.format(encoding=found),)
+    return legacy.convert(text, found), (CONVERTED.format(encoding=found),)
 
 
 def unmask(text: str) -> tuple[str, tuple[str, ...]]:
@@ -54,7 +54,7 @@ def unmask(text: str) -> tuple[str, tuple[str, ...]]:
     found = legacy.certain(text)
     if found is None:
         return text, ()
-    return legacy.convert(text, found), (_CONVERTED.format(encoding=found),)
+    return legacy.convert(text, found), (CONVERTED.format(encoding=found),)
 
 
 def _unicode_encoding(data: bytes) -> tuple[str | None, int]:

@@ -480,3 +480,11 @@ def test_pages_have_no_barrier_that_axe_knows(desk, tmp_path, viewport, scheme, 
         if problems := [(e["id"], [node["html"][:150] for node in e["nodes"][:3]]) for e in result["violations"]]:
             found[address] = problems
     assert found == {}, json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def test_notes_of_the_reader_speak_the_language_of_the_page(app, client):
+    address = upload(client, FIRST.encode("utf-8"), "kh.pdf").location
+    assert "Tên tệp có đuôi .pdf nhưng nội dung là .txt." in client.get(address).text
+    english = client.get(f"{address}?lang=en").text
+    assert "ends in .pdf, but its content is .txt." in english.replace("&#39;", "'")
+    assert "Tên tệp có đuôi" not in english
