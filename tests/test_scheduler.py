@@ -18,7 +18,7 @@ from campaign.errors import Unavailable
 from campaign.mailing.accountmail import AccountPost
 from campaign.mailing.letters import Letters
 from campaign.mailing.post import Post
-from campaign.models import Beat, Event, Result
+from campaign.models import Beat, Event, Outdated, Result
 from campaign.scheduler import Clockwork
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -198,3 +198,14 @@ def test_is_first_today_looks_at_the_local_day(config, database, now):
             for day in (0, 1)
         }
     assert first == {0: False, 1: True}
+
+
+def test_clock_lays_marked_reminders_anew(clockwork, database, config, now):
+    with database.write() as session:
+        event = rows.event(session, rows.office(session, config, "9 days before"), now, DUE.date() + timedelta(days=20))
+        session.add(Outdated(event_id=event.id, since=now))
+        session.add(Outdated(event_id=event.id + 1000, since=now))
+    clockwork.replan()
+    with database.read() as session:
+        assert session.scalars(select(Outdated)).all() == []
+        assert {each.lead for each in rows.reminders(session, event.id)} == set(config.reminders.of(event.kind))
