@@ -34,8 +34,38 @@ def test_reminders_are_made_at_confirmation(database, config, now):
 def test_reminder_whose_moment_has_passed_is_not_made(database, config, now):
     with database.write() as session:
         house = rows.office(session, config, "3 working days before", "2 hours before")
-        event = rows.event(session, house, MARCH_3 + timedelta(seconds=1), date(2027, 3, 8), start=time(14))
+        event = rows.event(session, house, MARCH_3 + planning.JUST_NOW, date(2027, 3, 8), start=time(14))
         assert [reminder.lead for reminder in rows.reminders(session, event.id)] == ["2 hours before"]
+
+
+def test_reminder_that_fell_due_while_the_event_was_confirmed_is_made(database, config, now):
+    with database.write() as session:
+        house = rows.office(session, config, "3 working days before", "2 hours before")
+        event = rows.event(session, house, MARCH_3 + timedelta(seconds=1), date(2027, 3, 8), start=time(14))
+        made = [reminder.lead for reminder in rows.reminders(session, event.id)]
+        assert made == ["3 working days before", "2 hours before"]
+
+
+def test_reminder_that_fell_due_but_is_of_no_use_any_more_is_not_made(database, config, now):
+    with database.write() as session:
+        house = rows.office(session, config, "1 minute before")
+        start = datetime(2027, 3, 8, 7, tzinfo=UTC)
+        event = rows.event(session, house, start + timedelta(seconds=1), date(2027, 3, 8), start=time(14))
+        assert rows.reminders(session, event.id) == []
+
+
+def test_event_moved_away_and_back_at_its_moment_reminds_once(database, config, now):
+    with database.write() as session:
+        house = rows.office(session, config, "3 working days before")
+        event = rows.event(session, house, now, date(2027, 3, 8))
+        (occurrence,) = rows.occurrences(session, event.id)
+        planning.plan_due(session.connection(), now=MARCH_3, id_suffix=".x@example.org>")
+        session.expire_all()
+        late = MARCH_3 + timedelta(seconds=30)
+        changes.move(session, event, occurrence, date(2027, 3, 15), office=house, now=late)
+        changes.move(session, event, occurrence, date(2027, 3, 8), office=house, now=late)
+        of_the_eighth = [each for each in rows.reminders(session, event.id) if each.due_at == MARCH_3]
+        assert [each.cancelled_at for each in of_the_eighth] == [late]
 
 
 def test_settling_again_changes_nothing(database, config, now):

@@ -35,6 +35,8 @@ from campaign.sending.promises import insert_messages, message_columns, suppress
 
 AFTERWARDS = timedelta(days=7)
 """How long a mail that follows an event ("after the end") is still of use."""
+JUST_NOW = timedelta(minutes=5)
+"""A moment that passed so lately, while a file was read in or somebody looked over a page, is not missed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,15 @@ def remind(
 
     A reminder that is no longer right is taken away, or, if its messages were already made, cancelled together with
     those that have not gone out. A new one whose moment has passed is not made: nobody was promised it. What is long
-    over is left as it is: a promise that was missed is for ``plan_due`` to write down.
+    over is left as it is: a promise that was missed is for ``plan_due`` to write down. What was cancelled after its
+    mails were made is not made again: of its moment everybody has heard.
     """
     occurrences = list(occurrences)
     over = {occurrence.id for occurrence in occurrences if occurrence.is_live and _is_over(occurrence, now)}
-    query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id, Reminder.cancelled_at.is_(None))
+    query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id)
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
-    existing = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
+    kept = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
+    existing = {key: reminder for key, reminder in kept.items() if reminder.cancelled_at is None}
     rules = rules_for(session, event, office)
     wanted = {_key(reminder): reminder for reminder in reminders_of(event, occurrences, rules, office=office, now=now)}
     for key, reminder in existing.items():
@@ -127,10 +131,15 @@ def remind(
             session.delete(reminder)
         else:
             _withdraw(session, reminder, now)
-    made = [reminder for key, reminder in wanted.items() if key not in existing and reminder.due_at > now]
+    made = [reminder for key, reminder in wanted.items() if key not in kept and is_to_come(reminder, now=now)]
     session.add_all(made)
     session.flush()
     return made
+
+
+def is_to_come(reminder: Reminder, *, now: datetime) -> bool:
+    """Whether a reminder that is made now still reaches its readers in time: at its moment, or at once."""
+    return reminder.due_at > now - JUST_NOW and reminder.useful_until > now
 
 
 def _lengthen(session: Session, reminder: Reminder, until: datetime) -> None:
