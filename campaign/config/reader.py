@@ -117,6 +117,10 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ConfigurationError("Không thấy tệp cấu hình {file}.", file=path) from None
+    except IsADirectoryError:
+        raise ConfigurationError("{file} là một thư mục, không phải tệp cấu hình.", file=path) from None
+    except PermissionError:
+        raise ConfigurationError("Không có quyền đọc tệp cấu hình {file}.", file=path) from None
     except UnicodeDecodeError:
         raise ConfigurationError("{file}: tệp cấu hình phải lưu bằng bảng mã UTF-8.", file=path) from None
     except OSError as error:
