@@ -90,7 +90,9 @@ def serve(
     if demo:
         mailbox.init(app)
     clockwork = Engine(app, config, database) if engine else None
-    server = create_server(app, sockets=sockets, threads=THREADS, ident=None)
+    # Nobody's X-Forwarded-For is believed but that of our proxies, which has to arrive where it is counted.
+    deaf = config.server.proxies == 0
+    server = create_server(app, sockets=sockets, threads=THREADS, ident=None, clear_untrusted_proxy_headers=deaf)
     if clockwork:
         clockwork.start()
     _on_signal(server.close)

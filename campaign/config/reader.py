@@ -11,6 +11,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, get_type_hints
 from urllib.parse import urlsplit
@@ -218,6 +219,9 @@ def _incoherent(config: Config) -> Iterator[tuple[tuple[str, str], str]]:
     if len(config.reminders.quiet) not in (0, 2):
         yield ("reminders", "quiet"), "cần giờ bắt đầu và giờ kết thúc, hoặc để trống []"
     yield from _no_way_in(config.signin)
+    for address in config.server.metrics:
+        if not _is_network(address):
+            yield ("server", "metrics"), f"chỉ gồm địa chỉ IP hoặc dải địa chỉ, không có {address!r}"
     try:
         _ = config.zone
     except (KeyError, ValueError, OSError):
@@ -233,6 +237,14 @@ def _no_way_in(signin: SignIn) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("signin", "client_id"), "còn thiếu, vì đã đặt issuer"
     if signin.issuer and not signin.issuer.startswith("https://") and not _is_local(signin.issuer):
         yield ("signin", "issuer"), "phải là địa chỉ https"
+
+
+def _is_network(address: str) -> bool:
+    try:
+        ip_network(address, strict=False)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_local(address: str) -> bool:
