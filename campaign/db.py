@@ -148,7 +148,7 @@ def translated(*, writing: bool = True) -> Iterator[None]:
         if isinstance(error, DBAPIError) and not _is_trouble(error, writing=writing):
             raise
         if _code(error) == sqlite3.SQLITE_NOTADB:
-            raise ConfigurationError(
+            raise Unavailable(
                 "Mục [database], tùy chọn url: tệp này không phải là một cơ sở dữ liệu SQLite."
             ) from error
         raise Unavailable(
