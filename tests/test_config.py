@@ -200,6 +200,11 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none.toml") == f"Không thấy tệp cấu hình {tmp_path / 'none.toml'}."
 
 
+def test_byte_order_mark_of_an_editor_is_skipped(tmp_path: Path) -> None:
+    path = written(tmp_path, f'\ufeff[server]\nsecret_key = "{SECRET}"\n')
+    assert load(path, {}).server.secret_key == SECRET
+
+
 def test_folder_is_no_file(tmp_path: Path) -> None:
     assert refusal(tmp_path) == f"{tmp_path} là một thư mục, không phải tệp cấu hình."
 

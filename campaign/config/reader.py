@@ -115,7 +115,7 @@ def options() -> list[tuple[str, str, object]]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark before the text
     except FileNotFoundError:
         raise ConfigurationError("Không thấy tệp cấu hình {file}.", file=path) from None
     except IsADirectoryError:
