@@ -147,6 +147,10 @@ def translated(*, writing: bool = True) -> Iterator[None]:
     except (DBAPIError, PoolTimeout) as error:
         if isinstance(error, DBAPIError) and not _is_trouble(error, writing=writing):
             raise
+        if _code(error) == sqlite3.SQLITE_NOTADB:
+            raise Unavailable(
+                "Mục [database], tùy chọn url: tệp này không phải là một cơ sở dữ liệu SQLite."
+            ) from error
         raise Unavailable(
             "Cơ sở dữ liệu đang bận hoặc không truy cập được, xin thử lại sau ít phút ({reason}).",
             reason=reason(error),
@@ -162,9 +166,14 @@ def reason(error: SQLAlchemyError) -> str:
 def _is_trouble(error: DBAPIError, *, writing: bool) -> bool:
     """Locked, full, gone, shut down; SQLite says the same class of error for a table that does not exist."""
     if isinstance(error.orig, sqlite3.Error):
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # the rest is detail
+        code = _code(error)
         return code in SQLITE_TROUBLE or (writing and code == sqlite3.SQLITE_READONLY)
     return error.connection_invalidated or isinstance(error, OperationalError)
+
+
+def _code(error: SQLAlchemyError) -> int:
+    """SQLite's result code without its detail; 0 for what does not come from SQLite."""
+    return int(getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)) & 0xFF
 
 
 def _checked(text: str) -> URL:

@@ -17,7 +17,7 @@ from campaign.access import accounts, onetime
 from campaign.book.history import Author
 from campaign.calendar import changes, planning
 from campaign.calendar.holidays import fill
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar

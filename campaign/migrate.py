@@ -53,6 +53,11 @@ def check(database: Database) -> None:
         )
 
 
+def check_not_newer(database: Database) -> None:
+    """Raises ``ConfigurationError`` for the database of a newer program; an older one can be brought up to date."""
+    _refuse_newer(current(database))
+
+
 def migrate(database: Database) -> bool:
     """Bring the database to this program's version; returns whether there was anything to do.
 

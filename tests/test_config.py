@@ -200,8 +200,18 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none.toml") == f"Không thấy tệp cấu hình {tmp_path / 'none.toml'}."
 
 
+def test_byte_order_mark_of_an_editor_is_skipped(tmp_path: Path) -> None:
+    path = written(tmp_path, f'\ufeff[server]\nsecret_key = "{SECRET}"\n')
+    assert load(path, {}).server.secret_key == SECRET
+
+
 def test_folder_is_no_file(tmp_path: Path) -> None:
-    assert refusal(tmp_path).startswith(f"Không đọc được tệp cấu hình {tmp_path}: ")
+    assert refusal(tmp_path) == f"{tmp_path} là một thư mục, không phải tệp cấu hình."
+
+
+def test_reader_of_metrics_is_an_address() -> None:
+    sentence = "Cấu hình: mục [server], tùy chọn metrics: chỉ gồm địa chỉ IP hoặc dải địa chỉ, không có 'noi-bo'."
+    assert refusal(None, {"CAMPAIGN_SERVER__METRICS": "10.0.0.0/8, noi-bo"}) == sentence
 
 
 def test_file_of_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -262,7 +262,7 @@ def test_read_only_file_is_unavailable(database: Database, tmp_path: Path, now: 
 def test_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("không phải cơ sở dữ liệu\n" * 100, encoding="utf-8")
     database = Database(f"sqlite:///{tmp_path}/notes.txt")
-    with pytest.raises(Unavailable, match="not a database"), database.read() as session:
+    with pytest.raises(Unavailable, match="không phải là một cơ sở dữ liệu"), database.read() as session:
         session.execute(text("SELECT 1"))
     database.dispose()
 

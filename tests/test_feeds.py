@@ -305,6 +305,8 @@ def titles(client, address):
         ("?group=nu-cong&kind=training", {"Tập huấn"}),
         ("?group=khac", {"Tọa đàm", "Ngày 20/10", "Giao ban"}),
         ("?kind=khac", set()),
+        ("?kind=meeting&group=", {"Giao ban"}),
+        ("?kind=&kind=meeting", {"Giao ban"}),
     ],
 )
 def test_filters_narrow_the_calendar(client, filtered, query, shown):

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign.calendar import changes, planning
+from campaign.calendar import changes, planning, promised
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 
 MARCH_3 = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -34,8 +34,43 @@ def test_reminders_are_made_at_confirmation(database, config, now):
 def test_reminder_whose_moment_has_passed_is_not_made(database, config, now):
     with database.write() as session:
         house = rows.office(session, config, "3 working days before", "2 hours before")
-        event = rows.event(session, house, MARCH_3 + timedelta(seconds=1), date(2027, 3, 8), start=time(14))
+        event = rows.event(session, house, MARCH_3 + promised.JUST_NOW, date(2027, 3, 8), start=time(14))
         assert [reminder.lead for reminder in rows.reminders(session, event.id)] == ["2 hours before"]
+
+
+def test_reminder_that_fell_due_while_the_event_was_confirmed_is_made(database, config, now):
+    with database.write() as session:
+        house = rows.office(session, config, "3 working days before", "2 hours before")
+        event = rows.event(session, house, MARCH_3 + timedelta(seconds=1), date(2027, 3, 8), start=time(14))
+        made = [reminder.lead for reminder in rows.reminders(session, event.id)]
+        assert made == ["3 working days before", "2 hours before"]
+
+
+def test_reminder_that_fell_due_but_is_of_no_use_any_more_is_not_made(database, config, now):
+    with database.write() as session:
+        house = rows.office(session, config, "1 minute before")
+        start = datetime(2027, 3, 8, 7, tzinfo=UTC)
+        event = rows.event(session, house, start + timedelta(seconds=1), date(2027, 3, 8), start=time(14))
+        assert rows.reminders(session, event.id) == []
+
+
+def test_event_moved_away_and_back_at_its_moment_reminds_each_once(database, config, now):
+    event_id = rows.seminar(database, config, now)
+    late = MARCH_3 + timedelta(seconds=30)
+    assert rows.plan(database, MARCH_3) == 3
+    with database.write() as session:
+        first = session.scalars(select(Message).order_by(Message.id)).first()
+        first.result, first.settled_at = Result.SENT, MARCH_3
+    with database.write() as session:
+        event = session.get_one(Event, event_id)
+        (occurrence,) = rows.occurrences(session, event_id)
+        house = rows.office(session, config, "3 working days before")
+        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), office=house, now=late)
+        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(14), office=house, now=late)
+    assert rows.plan(database, late) == 2
+    found = rows.messages(database)
+    assert sorted(str(row.result) for row in found) == ["None", "None", "sent"]
+    assert len({row.member_id for row in found}) == 3
 
 
 def test_settling_again_changes_nothing(database, config, now):

@@ -16,7 +16,8 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from campaign.calendar import planning, revision
 from campaign.calendar.feeds import publish, retire
-from campaign.calendar.planning import Office, remind
+from campaign.calendar.planning import remind
+from campaign.calendar.promised import Office
 from campaign.calendar.series import lay
 from campaign.config import Config
 from campaign.db import Database

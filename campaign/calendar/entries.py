@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.series import MIDNIGHT, series_of
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from campaign.calendar import revision
 from campaign.calendar.audience import events_for
 from campaign.calendar.entries import entries_of, last_day_of
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.config import Config
 from campaign.errors import NotFound
 from campaign.ical.calendar import etag, join

@@ -7,15 +7,14 @@ says now, ``plan_due`` turns all that fell due into one message per member, with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
     Select,
     and_,
+    delete,
     exists,
     func,
     select,
@@ -25,46 +24,13 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from campaign.calendar.audience import branches
-from campaign.calendar.series import MIDNIGHT, ONE_DAY
+from campaign.calendar.promised import Office, RuleOf, is_over, is_to_come, reminders_of
 from campaign.config import Config
 from campaign.dates.lead import Lead, Quiet
 from campaign.dates.working import WorkingCalendar
 from campaign.dates.written import parse_time
-from campaign.dates.zones import instant, zone
-from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule
+from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
 from campaign.sending.promises import insert_messages, message_columns, suppress
-
-AFTERWARDS = timedelta(days=7)
-"""How long a mail that follows an event ("after the end") is still of use."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleOf:
-    """A reminder rule as a value: when, to whom, which mail."""
-
-    lead: Lead
-    recipients: str = "audience"
-    mail: str = "reminder"
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What planning needs to know of the agency: its working days, its hours, and its rules per kind of event.
-
-    ``window``: changes that follow each other within this time are told in one notice. ``domain`` ends the UIDs
-    of new events.
-    """
-
-    calendar: WorkingCalendar
-    hour: time
-    quiet: Quiet | None
-    rules: Mapping[str, tuple[RuleOf, ...]]
-    horizon: timedelta
-    base_url: str
-    alarms: tuple[Lead, ...]
-    window: timedelta = timedelta(minutes=10)
-    domain: str = "localhost"
-    zone: ZoneInfo = field(default_factory=lambda: zone("Asia/Ho_Chi_Minh"))
 
 
 def office(session: Session, config: Config) -> Office:
@@ -124,13 +90,15 @@ def remind_all(
 
     A reminder that is no longer right is taken away, or, if its messages were already made, cancelled together with
     those that have not gone out. A new one whose moment has passed is not made: nobody was promised it. What is long
-    over is left as it is: a promise that was missed is for ``plan_due`` to write down.
+    over is left as it is: a promise that was missed is for ``plan_due`` to write down. What was cancelled a moment ago
+    and is wanted again is promised again, but not to those whom its mail has reached.
     """
     ids = [event.id for event in schedule]
-    over = {each.id for found in schedule.values() for each in found if each.is_live and _is_over(each, now)}
-    query = select(Reminder).join(Occurrence).where(Occurrence.event_id.in_(ids), Reminder.cancelled_at.is_(None))
+    over = {each.id for found in schedule.values() for each in found if each.is_live and is_over(each, now)}
+    query = select(Reminder).join(Occurrence).where(Occurrence.event_id.in_(ids))
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
-    existing = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
+    kept = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
+    existing = {key: reminder for key, reminder in kept.items() if reminder.cancelled_at is None}
     rules = _rules_of(session, schedule, office)
     wanted = {
         _key(reminder): reminder
@@ -146,10 +114,21 @@ def remind_all(
             session.delete(reminder)
         else:
             _withdraw(session, reminder, now)
-    made = [reminder for key, reminder in wanted.items() if key not in existing and reminder.due_at > now]
+    to_come = {key: reminder for key, reminder in wanted.items() if is_to_come(reminder, now=now)}
+    made = [reminder for key, reminder in to_come.items() if key not in kept]
     session.add_all(made)
+    for key in to_come.keys() & kept.keys() - existing.keys():
+        _renew(session, kept[key], to_come[key].useful_until)
+        made.append(kept[key])
     session.flush()
     return made
+
+
+def _renew(session: Session, reminder: Reminder, until: datetime) -> None:
+    """Back to ``plan_due``, which makes again the messages that were taken back and leaves those that went out."""
+    reminder.cancelled_at = reminder.planned_at = None
+    reminder.useful_until = until
+    session.execute(delete(Message).where(Message.reminder_id == reminder.id, Message.result == Result.SUPPRESSED))
 
 
 def _lengthen(session: Session, reminder: Reminder, until: datetime) -> None:
@@ -163,47 +142,6 @@ def _lengthen(session: Session, reminder: Reminder, until: datetime) -> None:
 
 def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
     return reminder.occurrence_id, reminder.lead, reminder.recipients, reminder.due_at
-
-
-def reminders_of(
-    event: Event, occurrences: Iterable[Occurrence], rules: Iterable[RuleOf], *, office: Office, now: datetime
-) -> Iterator[Reminder]:
-    """What the rules give for the live occurrences, past moments included; nothing is stored."""
-    where = zone(event.zone)
-    rules = list(rules)
-    for occurrence in occurrences:
-        if not occurrence.is_live or _is_over(occurrence, now):
-            continue
-        start: date | datetime = occurrence.first_day if occurrence.is_all_day else occurrence.starts_at
-        end: date | datetime = occurrence.last_day if occurrence.is_all_day else occurrence.ends_at
-        for rule in rules:
-            due = rule.lead.due(
-                start=start, end=end, zone=where, calendar=office.calendar, hour=office.hour, quiet=office.quiet
-            )
-            yield Reminder(
-                occurrence_id=occurrence.id,
-                lead=str(rule.lead),
-                recipients=rule.recipients,
-                mail=rule.mail,
-                due_at=due,
-                useful_until=max(_useful_until(event, occurrence, rule.lead, due), due + timedelta(minutes=1)),
-                created_at=now,
-            )
-
-
-def _is_over(occurrence: Occurrence, now: datetime) -> bool:
-    return occurrence.ends_at + AFTERWARDS <= now
-
-
-def _useful_until(event: Event, occurrence: Occurrence, lead: Lead, due: datetime) -> datetime:
-    """When the mail stops being of use: at the start, or at the end of the day that a whole-day item begins on."""
-    if lead.side == "after":
-        return due + AFTERWARDS
-    if lead.anchor == "end" or event.kind == Kind.REPORT:
-        return occurrence.ends_at
-    if not occurrence.is_all_day:
-        return occurrence.starts_at
-    return instant(occurrence.first_day + ONE_DAY, MIDNIGHT, zone(event.zone))
 
 
 def _withdraw(session: Session, reminder: Reminder, now: datetime) -> None:

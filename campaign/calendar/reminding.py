@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from campaign.book import acts
 from campaign.book.history import By
 from campaign.calendar import replanning
-from campaign.calendar.planning import Office, RuleOf
+from campaign.calendar.promised import Office, RuleOf
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant

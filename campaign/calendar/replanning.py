@@ -17,7 +17,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from campaign.calendar import planning
-from campaign.calendar.planning import AFTERWARDS, Office, remind_all
+from campaign.calendar.planning import remind_all
+from campaign.calendar.promised import AFTERWARDS, Office
 from campaign.config import Config
 from campaign.db import Database, insert
 from campaign.errors import CampaignError

@@ -25,11 +25,11 @@ class Context:
     """The command's surroundings. Without a configuration file, safe defaults for this machine."""
 
     def __init__(self, config_file: str | None) -> None:
-        self._file = Path(config_file) if config_file else None
+        self.file = Path(config_file) if config_file else None
 
     @cached_property
     def config(self) -> Config:
-        config = configuration.load(self._file, os.environ)
+        config = configuration.load(self.file, os.environ)
         if config.server.secret_key:
             return config
         return replace(config, server=replace(config.server, secret_key=_local_secret(config.folder)))

@@ -10,7 +10,8 @@ import click
 
 from campaign import clock
 from campaign.calendar.revision import ensure
-from campaign.cli.run import serve
+from campaign.cli.listening import listen
+from campaign.cli.run import address_of, serve
 from campaign.db import Database
 from campaign.demo import administrator, configuration, fill_year
 from campaign.migrate import migrate
@@ -21,17 +22,19 @@ from campaign.migrate import migrate
 @click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
 def demo(host: str, port: int) -> None:
     """Chạy thử với một năm mẫu: lịch, thư nhắc và hộp thư, trong một thư mục tạm."""
+    sockets = listen(host, port)
+    address = address_of(host, sockets)
     with tempfile.TemporaryDirectory(prefix="campaign-demo-") as folder:
-        config = configuration(Path(folder), f"http://{host}:{port}", secrets.token_urlsafe(48))
+        config = configuration(Path(folder), address, secrets.token_urlsafe(48))
         database = Database(config.database.url)
         migrate(database)
         with database.write() as session:
             ensure(session, now=clock.now())
             fill_year(session, config, now=clock.now())
             token = administrator(session, config, now=clock.now())
-        click.echo(f"Vào bàn làm việc (một lần): {config.server.base_url}/signin/link/{token}")
-        click.echo(f"Hộp thư mẫu: http://{host}:{port}/mailbox")
-        serve(config, database, host, port, demo=True)
+        click.echo(f"Vào bàn làm việc (một lần): {address}/signin/link/{token}")
+        click.echo(f"Hộp thư mẫu: {address}/mailbox")
+        serve(config, database, host, sockets, demo=True)
 
 
 COMMANDS = (demo,)

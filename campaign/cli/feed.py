@@ -9,12 +9,13 @@ import click
 
 from campaign.calendar import feeds
 from campaign.cli.context import Context, pass_surroundings
+from campaign.errors import InvalidInput
 
 
 @click.command()
 @click.option("--calendar", default="all", show_default=True, help="Tên lịch công khai.")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp đích; mặc định in ra màn hình."
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Tệp đích; mặc định in ra màn hình."
 )
 @pass_surroundings
 def feed(surroundings: Context, calendar: str, output: Path | None) -> None:
@@ -23,9 +24,22 @@ def feed(surroundings: Context, calendar: str, output: Path | None) -> None:
         selection = feeds.public(session.connection(), calendar, config=surroundings.config)
         body = feeds.build(session.connection(), selection).body
     if output:
-        output.write_bytes(body)
+        _write(output, body)
     else:
         sys.stdout.buffer.write(body)
+
+
+def _write(file: Path, body: bytes) -> None:
+    try:
+        file.write_bytes(body)
+    except IsADirectoryError:
+        raise InvalidInput("{file} là một thư mục, không phải một tệp.", file=file) from None
+    except FileNotFoundError:
+        raise InvalidInput("Không có thư mục {folder} để ghi tệp vào.", folder=file.parent) from None
+    except PermissionError:
+        raise InvalidInput("Không có quyền ghi tệp {file}.", file=file) from None
+    except OSError as error:
+        raise InvalidInput("Không ghi được tệp {file}: {reason}.", file=file, reason=error.strerror) from None
 
 
 COMMANDS = (feed,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -13,8 +14,10 @@ from campaign import config as configuration
 from campaign.calendar.holidays import fill
 from campaign.calendar.revision import ensure
 from campaign.cli.accounts import link as administrator_link
+from campaign.cli.context import Context, pass_surroundings
+from campaign.config import Config
 from campaign.db import Database
-from campaign.errors import InvalidInput
+from campaign.errors import CampaignError, InvalidInput
 from campaign.mailer.address import parse_address
 from campaign.migrate import migrate
 
@@ -42,23 +45,51 @@ sender = {sender}
 @click.option("--base-url", default="http://127.0.0.1:8000", help="Địa chỉ trang web mà mọi người sẽ mở.")
 @click.option("--sender", default="lich-cong-tac@example.org", help="Địa chỉ gửi thư.")
 @click.option("--admin", "administrator", default="", help="Địa chỉ thư của quản trị viên đầu tiên.")
-def init(name: str, base_url: str, sender: str, administrator: str) -> None:
+@pass_surroundings
+def init(surroundings: Context, name: str, base_url: str, sender: str, administrator: str) -> None:
     """Tạo campaign.toml với khóa bí mật mới và cơ sở dữ liệu trống trong thư mục hiện tại."""
     administrator = parse_address(administrator) if administrator else ""
-    file = Path(configuration.DEFAULT_FILE)
+    _check_address(base_url)
     text = TEMPLATE.format(
         name=_quoted(name),
         base_url=_quoted(base_url),
-        sender=_quoted(sender),
+        sender=_quoted(parse_address(sender)),
         secret=_quoted(secrets.token_urlsafe(48)),
     )
+    file = surroundings.file or Path(configuration.DEFAULT_FILE)
+    _write(file, text)
+    try:
+        address = _first_link(configuration.load(file, os.environ), administrator)
+    except CampaignError:
+        file.unlink()  # nothing half done: the next attempt finds the folder as this one did
+        raise
+    click.echo(f"Đã tạo {file} và cơ sở dữ liệu. Chạy tiếp: campaign run")
+    click.echo(f"Quản trị viên đầu tiên mở liên kết này, dùng được một lần trong 24 giờ: {address}")
+
+
+def _check_address(base_url: str) -> None:
+    try:
+        address = urlsplit(base_url)
+    except ValueError:
+        address = urlsplit("")
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise InvalidInput("“{address}” không phải là địa chỉ http(s), ví dụ https://lich.so.gov.vn.", address=base_url)
+
+
+def _write(file: Path, text: str) -> None:
+    """A new file that only its owner may read."""
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise InvalidInput("Tệp {file} đã có sẵn; không ghi đè.", file=file) from None
+    except OSError as error:
+        raise InvalidInput("Không tạo được tệp {file}: {reason}.", file=file, reason=error.strerror) from None
     with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
         opened.write(text)
-    config = configuration.load(file, os.environ)
+
+
+def _first_link(config: Config, administrator: str) -> str:
+    """Make the database, with the days off of these years; returns the first administrator's way in."""
     database = Database(config.database_url)
     migrate(database)
     now = clock.now()
@@ -68,8 +99,7 @@ def init(name: str, base_url: str, sender: str, administrator: str) -> None:
         fill(session, config, range(today.year - 1, today.year + 3), today=today)
     address = administrator_link(database, config, administrator)
     database.dispose()
-    click.echo(f"Đã tạo {file} và cơ sở dữ liệu. Chạy tiếp: campaign run")
-    click.echo(f"Quản trị viên đầu tiên mở liên kết này, dùng được một lần trong 24 giờ: {address}")
+    return address
 
 
 def _quoted(text: str) -> str:

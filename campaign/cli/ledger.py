@@ -11,6 +11,7 @@ from campaign import clock
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.cli.context import Context, pass_surroundings
 from campaign.dates.written import parse_date
+from campaign.errors import InvalidInput
 from campaign.sending.ledger import reconcile as account
 
 FOUND_PROBLEMS = 1
@@ -31,6 +32,8 @@ def reconcile(
     today = now.astimezone(zone).date()
     since = datetime.combine(parse_date(start, today=today), MIDNIGHT, zone) if start else None
     until = datetime.combine(parse_date(end, today=today) + ONE_DAY, MIDNIGHT, zone) if end else None
+    if since and until and until <= since:
+        raise InvalidInput("Ngày cuối của kỳ phải từ ngày đầu trở đi.")
     with surroundings.database() as database, database.read() as session:
         found = account(session, since=since, until=until, now=now)
     click.echo(json.dumps(found.to_json(), ensure_ascii=False) if as_json else found.as_text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import socket
 import threading
 from types import FrameType
 
@@ -12,6 +13,7 @@ from waitress.server import create_server
 
 from campaign import create_app
 from campaign.cli.context import Context, pass_surroundings
+from campaign.cli.listening import listen
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
@@ -28,9 +30,10 @@ THREADS = 8
 def run(surroundings: Context, host: str, port: int) -> None:
     """Nâng cấp cơ sở dữ liệu, rồi chạy trang web, đồng hồ và gửi thư trong một tiến trình."""
     config = surroundings.config
+    sockets = listen(host, port)
     database = Database(config.database_url)
     bring_up_to_date(database)
-    serve(config, database, host, port)
+    serve(config, database, host, sockets)
 
 
 @click.command()
@@ -39,8 +42,10 @@ def run(surroundings: Context, host: str, port: int) -> None:
 @pass_surroundings
 def web(surroundings: Context, host: str, port: int) -> None:
     """Chỉ chạy trang web (dùng với PostgreSQL, cùng lệnh “campaign worker”)."""
+    config = surroundings.config
+    sockets = listen(host, port)
     with surroundings.database() as database:
-        serve(surroundings.config, database, host, port, engine=False)
+        serve(config, database, host, sockets, engine=False)
 
 
 @click.command()
@@ -67,24 +72,31 @@ def migrate(surroundings: Context) -> None:
     click.echo("Đã nâng cấp cơ sở dữ liệu." if changed else "Cơ sở dữ liệu đã ở phiên bản mới nhất.")
 
 
-def serve(config: Config, database: Database, host: str, port: int, *, engine: bool = True, demo: bool = False) -> None:
+def serve(
+    config: Config,
+    database: Database,
+    host: str,
+    sockets: list[socket.socket],
+    *,
+    engine: bool = True,
+    demo: bool = False,
+) -> None:
     """Answer requests until told to stop; then finish what is under way and leave with exit code 0."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # It warns whenever a tick finds the one before still delivering, which is as it should be.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it speaks up whenever /readyz looks at the version
     app = create_app(config, database)
     if demo:
         mailbox.init(app)
     clockwork = Engine(app, config, database) if engine else None
-    try:
-        server = create_server(app, host=host, port=port, threads=THREADS, ident=None)
-    except OSError as error:
-        raise click.ClickException(f"Không mở được cổng {port} trên {host}: {error.strerror}.") from None
+    # Nobody's X-Forwarded-For is believed but that of our proxies, which has to arrive where it is counted.
+    deaf = config.server.proxies == 0
+    server = create_server(app, sockets=sockets, threads=THREADS, ident=None, clear_untrusted_proxy_headers=deaf)
     if clockwork:
         clockwork.start()
     _on_signal(server.close)
-    bound = getattr(server, "effective_port", port)  # a name with several addresses has several sockets
-    click.echo(f"campaign đang chạy tại http://{host}:{bound}/  (Ctrl+C để dừng)")
+    click.echo(f"campaign đang chạy tại {address_of(host, sockets)}/  (Ctrl+C để dừng)")
     try:
         server.run()
     except (OSError, KeyboardInterrupt):
@@ -93,6 +105,11 @@ def serve(config: Config, database: Database, host: str, port: int, *, engine: b
         if clockwork:
             clockwork.stop()
         database.dispose()
+
+
+def address_of(host: str, sockets: list[socket.socket]) -> str:
+    """What to type into a browser on this machine."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{sockets[0].getsockname()[1]}"
 
 
 def _on_signal(stop: object) -> None:

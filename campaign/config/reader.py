@@ -11,6 +11,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, get_type_hints
 from urllib.parse import urlsplit
@@ -114,9 +115,13 @@ def options() -> list[tuple[str, str, object]]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark before the text
     except FileNotFoundError:
         raise ConfigurationError("Không thấy tệp cấu hình {file}.", file=path) from None
+    except IsADirectoryError:
+        raise ConfigurationError("{file} là một thư mục, không phải tệp cấu hình.", file=path) from None
+    except PermissionError:
+        raise ConfigurationError("Không có quyền đọc tệp cấu hình {file}.", file=path) from None
     except UnicodeDecodeError:
         raise ConfigurationError("{file}: tệp cấu hình phải lưu bằng bảng mã UTF-8.", file=path) from None
     except OSError as error:
@@ -214,6 +219,9 @@ def _incoherent(config: Config) -> Iterator[tuple[tuple[str, str], str]]:
     if len(config.reminders.quiet) not in (0, 2):
         yield ("reminders", "quiet"), "cần giờ bắt đầu và giờ kết thúc, hoặc để trống []"
     yield from _no_way_in(config.signin)
+    for address in config.server.metrics:
+        if not _is_network(address):
+            yield ("server", "metrics"), f"chỉ gồm địa chỉ IP hoặc dải địa chỉ, không có {address!r}"
     try:
         _ = config.zone
     except (KeyError, ValueError, OSError):
@@ -229,6 +237,14 @@ def _no_way_in(signin: SignIn) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("signin", "client_id"), "còn thiếu, vì đã đặt issuer"
     if signin.issuer and not signin.issuer.startswith("https://") and not _is_local(signin.issuer):
         yield ("signin", "issuer"), "phải là địa chỉ https"
+
+
+def _is_network(address: str) -> bool:
+    try:
+        ip_network(address, strict=False)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_local(address: str) -> bool:

@@ -39,6 +39,7 @@ class Server:
     proxies: int = 0
     gzip: bool = True
     templates: str = ""
+    metrics: tuple[str, ...] = ("127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)

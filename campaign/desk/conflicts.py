@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
 from campaign.calendar.draft import Draft
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.sentence import Sentence
 from campaign.calendar.when import When
 from campaign.dates.recurrence import Series

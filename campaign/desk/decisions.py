@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from campaign.book import history
 from campaign.book.history import By
 from campaign.calendar import changes
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.when import When, json_of
 from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT, agree

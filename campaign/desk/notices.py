@@ -18,7 +18,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from campaign.book.history import By
 from campaign.calendar.audience import branches, meant_by
 from campaign.calendar.draft import Draft
-from campaign.calendar.planning import AFTERWARDS
+from campaign.calendar.promised import AFTERWARDS
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.promises import insert_messages, message_columns, suppress

@@ -18,7 +18,7 @@ from campaign.book import history
 from campaign.book.history import By
 from campaign.calendar.changes import settle
 from campaign.calendar.draft import Draft, draft_of
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.sentence import Sentence
 from campaign.dates.spans import Span
 from campaign.desk.relaying import Almanac, almanac, month_of, same_day

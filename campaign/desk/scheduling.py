@@ -16,7 +16,7 @@ from campaign.book.history import By
 from campaign.calendar.bookwords import field_word, verb_of
 from campaign.calendar.changes import hold, settle, touch
 from campaign.calendar.draft import Draft, as_json, differences, draft_of, place_of, put
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.sentence import listed
 from campaign.calendar.series import shift
 from campaign.dates import wording

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
 from campaign.calendar.draft import Draft
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.sentence import Sentence
 from campaign.calendar.series import ONE_DAY
 from campaign.calendar.when import When

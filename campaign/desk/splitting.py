@@ -19,7 +19,7 @@ from campaign.book import history
 from campaign.book.history import By
 from campaign.calendar.changes import hold, hold_one, settle, touch
 from campaign.calendar.draft import Draft, differences, draft_of, of_occurrence, put
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.series import ONE_DAY, series_of
 from campaign.calendar.when import When
 from campaign.dates.rule import Rule

@@ -15,7 +15,7 @@ from campaign.book import history
 from campaign.book.history import By
 from campaign.calendar import changes
 from campaign.calendar.bookwords import UNDONE
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.when import When
 from campaign.desk import notices, unconfirming
 from campaign.desk.scheduling import SUBJECT

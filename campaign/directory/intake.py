@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from campaign.calendar import changes, revision
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.series import lay
 from campaign.config import Config
 from campaign.dates.lead import Lead

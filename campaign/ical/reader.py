@@ -13,7 +13,7 @@ from itertools import groupby
 
 from campaign.errors import InvalidInput
 from campaign.ical.component import Instance
-from campaign.ical.lines import Block, Notes, calendars
+from campaign.ical.lines import Block, Line, Notes, calendars
 from campaign.ical.moments import Moment, ZoneNames
 from campaign.ical.text import instance_uid
 from campaign.ical.vevent import UNTITLED, Event, EventReader, Imported, day_in
@@ -52,8 +52,12 @@ class _Reading:
             raise InvalidInput(
                 "Dòng {line}: tệp là vCalendar 1.0; cần iCalendar 2.0 (VERSION:2.0).", line=calendar.number
             )
+        withdrawn = (calendar.text("METHOD") or "").upper() == "CANCEL"
         for block in calendar.blocks:
-            if block.name == "VTIMEZONE":
+            if block.name == "VEVENT" and withdrawn:
+                # Such a file takes its events back, whatever STATUS they still have (RFC 5546, 3.2.5).
+                block.lines.insert(0, Line(block.number, "STATUS", {}, "CANCELLED"))
+            elif block.name == "VTIMEZONE":
                 self.names.declare(block)
             elif block.name in _IGNORED:
                 self.notes.add(block.number, f"{block.name} không phải là sự kiện, đã bỏ qua.")

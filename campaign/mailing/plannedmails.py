@@ -15,7 +15,8 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from campaign.calendar import audience
 from campaign.calendar.draft import Draft, apply, draft_of, place_of
-from campaign.calendar.planning import Office, RuleOf, reminders_of, rules_for
+from campaign.calendar.planning import rules_for
+from campaign.calendar.promised import Office, RuleOf, is_to_come, reminders_of
 from campaign.calendar.sentence import Sentence
 from campaign.dates.lead import Lead
 from campaign.desk import notices
@@ -121,7 +122,7 @@ def _due_with(
     rules = _rules(session, event, draft, desk.office)
     for occurrence in occurrences:
         for reminder in reminders_of(event, [occurrence], rules, office=desk.office, now=desk.now):
-            if reminder.due_at > desk.now:
+            if is_to_come(reminder, now=desk.now):
                 yield reminder, occurrence
 
 

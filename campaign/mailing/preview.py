@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
 from campaign.calendar.draft import Draft, draft_of
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.series import outlined, twin
 from campaign.calendar.when import When, json_of
 from campaign.desk import conflicts, notices, told

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from campaign.calendar.draft import Draft, draft_of, of_occurrence
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.series import outlined, twin
 from campaign.desk import splitting, told
 from campaign.desk.splitting import Reach

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
 from campaign.calendar.draft import Draft, draft_of
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.desk import notices, withholding
 from campaign.mailing.letters import Letters
 from campaign.mailing.matters import matter_of

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from campaign.book import history
 from campaign.book.history import By
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.when import When
 from campaign.desk import decisions
 from campaign.errors import InvalidInput

@@ -28,6 +28,7 @@ from campaign.web import (
     language,
     links,
     mail,
+    metrics,
     months,
     oidc,
     people,
@@ -81,6 +82,7 @@ PAGES = (
     feeds.blueprint,
     links.blueprint,
     health.blueprint,
+    metrics.blueprint,
 )
 
 # A CampaignError that is none of these is a defect of ours or of the set-up, not of the request.

@@ -34,7 +34,8 @@ LONGEST_HEADER = 1000
 def public(slug: str) -> Response:
     """A public calendar; ``kind`` and ``group`` may stand several times, ``alarms=0`` leaves the alarms out."""
     part = campaign()
-    kinds, groups = tuple(request.args.getlist("kind")), tuple(request.args.getlist("group"))
+    # A form sends the filters that nobody touched as "kind=&group=": no filter at all.
+    kinds, groups = (tuple(filter(None, request.args.getlist(name))) for name in ("kind", "group"))
     alarms = request.args.get("alarms") != "0"
 
     def select(connection: Connection) -> Selection:

@@ -7,7 +7,7 @@ from werkzeug.exceptions import Forbidden
 
 from campaign.book.history import By
 from campaign.calendar import planning
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import PlanReading
 from campaign.plans import reviewing, reviewpage, versions

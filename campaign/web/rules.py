@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response
 
 from campaign.calendar import planning, reminding, replanning
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.reminding import RulesOfKind
 from campaign.models import Kind
 from campaign.web import following, policy

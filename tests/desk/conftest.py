@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from campaign.book.history import Author
 from campaign.calendar import planning
 from campaign.calendar.draft import Draft
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.config import Config
 from campaign.db import Database
 from campaign.models import Group, Member, Room, membership

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from campaign.book import history
 from campaign.calendar import changes, planning
 from campaign.calendar.draft import Draft
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.calendar.when import When, json_of
 from campaign.config import Config
 from campaign.db import Database

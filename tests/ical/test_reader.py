@@ -200,6 +200,11 @@ def test_changed_instance_joins_its_series_whatever_its_zone_and_place():
     assert one(changed, master).overrides == (expected,)
 
 
+def test_file_that_takes_events_back_cancels_them_whatever_their_status():
+    (event,), _notes = read(calendar(f"{HEAD}\n{SPAN}\nSTATUS:CONFIRMED", before="METHOD:CANCEL\n"))
+    assert event == replace(BARE, cancelled=True, line=event.line)
+
+
 def test_cancelled_instance_is_known():
     changed = f"UID:a@b\nSUMMARY:[Đã hủy] Họp\nRECURRENCE-ID;TZID=Asia/Ho_Chi_Minh:20270305T083000\n{SPAN}"
     found = one(f"{HEAD}\n{SPAN}\nRRULE:FREQ=WEEKLY", f"{changed}\nSTATUS:CANCELLED")

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign.calendar import changes, planning, revision
-from campaign.calendar.planning import Office
+from campaign.calendar import changes, planning, promised, revision
+from campaign.calendar.promised import Office
 from campaign.config import Config
 from campaign.db import Database
 from campaign.models import AudienceMember, Event, Group, Member, Message, Occurrence, Reminder, ReminderRule
@@ -25,7 +25,7 @@ def office(session: Session, config: Config, *rules: str) -> Office:
     found = planning.office(session, config)
     if not rules:
         return found
-    own = tuple(planning.RuleOf(planning.Lead.parse(text)) for text in rules)
+    own = tuple(promised.RuleOf(planning.Lead.parse(text)) for text in rules)
     return replace(found, rules=dict.fromkeys(found.rules, own))
 
 

@@ -14,7 +14,7 @@ from werkzeug.exceptions import Forbidden
 
 from campaign.calendar import planning
 from campaign.calendar.draft import Draft
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.errors import NotFound
 from campaign.mailing.letters import Letters
 from campaign.models import Event, Occurrence

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
 from campaign.calendar.draft import Draft
-from campaign.calendar.planning import Office
+from campaign.calendar.promised import Office
 from campaign.dates.rule import Rule
 from campaign.desk import conflicts, slots
 from campaign.desk.caution import WARN, Caution
