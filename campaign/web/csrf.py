@@ -44,7 +44,7 @@ def field() -> Markup:
 
 
 def refused(_error: CSRFError) -> errors.Answer:
-    """A form of an older session is not lost: whoever is signed in sees it kept, with a token of now, and sends it again.
+    """A form of an older session is not lost: who is signed in sees it kept, with a token of now, and sends it again.
 
     Only a browser that says where the form comes from is offered that; ``security.same_origin`` has looked at it.
     """

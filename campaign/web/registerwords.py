@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -219,7 +220,7 @@ def act_title(act: History) -> str:
     return title or str(act.subject_id)
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., object]] = {
     "member_state": lambda key: said(MEMBER_STATES, key),
     "group_kind": lambda key: said(GROUP_KINDS, key),
     "sex": lambda key: said(SEXES, key),

@@ -43,9 +43,9 @@ def init(app: Flask, config: Config) -> None:
 
 
 def asked(words: Callable[..., object]) -> Callable[..., object]:
-    """A filter that is asked in every request: Jinja works out a filter of a constant once, when it compiles the page,
+    """A filter that is asked in every request.
 
-    and would keep the words in the language of its first reader.
+    Of a constant Jinja asks it once, when it compiles the page, and would keep the words in that reader's language.
     """
     return pass_context(lambda _context, *values, **named: words(*values, **named))
 

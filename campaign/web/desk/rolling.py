@@ -43,9 +43,9 @@ def roll(year: int) -> Response:
     checked(year)
     fill(session(), campaign().config, [year], today=today())
     chosen = request.form.getlist("event", type=int)
-    made = rolling.roll(session(), year, chosen, office=office(), now=now(), by=by())
-    if not made:
+    if not chosen:
         return done(url_for("rolling.show", year=year), gettext("Chưa lập bản nháp nào: hãy chọn ít nhất một mục."))
+    made = rolling.roll(session(), year, chosen, office=office(), now=now(), by=by())
     said = ngettext("Đã lập %(num)s bản nháp; chưa gửi gì.", "Đã lập %(num)s bản nháp; chưa gửi gì.", len(made))
     return done(url_for("rolling.show", year=year), said)
 

@@ -374,3 +374,27 @@ def counts(database):
 def upload(client, text: str):
     data = {"csrf_token": token(client), "file": (io.BytesIO(text.encode()), "danh-sach.csv")}
     return client.post("/desk/people/import", data=data, content_type="multipart/form-data")
+
+
+def test_words_of_constants_are_in_each_reader_s_language(desk):
+    assert "Chờ gửi" in desk.get("/desk/mail?lang=vi").text
+    page = desk.get("/desk/mail?lang=en").text
+    assert "Waiting" in page
+    assert "Chờ gửi" not in page
+
+
+def test_limited_organizer_sees_no_link_that_refuses_afterwards(app, desk, database):
+    with database.read() as session:
+        group = session.scalars(select(Group).where(Group.slug == "ban-nu-cong")).one()
+        of_group = select(Member).where(Member.groups.any(Group.id == group.id))
+        member = session.scalars(of_group.where(Member.unit_id.is_not(None))).first()
+    client = signed_in(app, Role.ORGANIZER, [group.id])
+    for address in ("/desk/people", f"/desk/people/{member.id}", "/desk/groups", "/desk/groups/ban-nu-cong"):
+        page = client.get(address).text.split("<main")[1]
+        for link in set(re.findall(r'href="(/[^"#]*)', page)):
+            assert client.get(link.replace("&amp;", "&")).status_code < 400, f"{link} on {address}"
+
+
+def test_duty_that_was_found_leads_to_the_tray(desk):
+    page = desk.get("/desk/search?q=toa+dam").text
+    assert '#tray"><q>' in page
