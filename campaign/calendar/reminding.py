@@ -93,7 +93,7 @@ def decide(
     Raises ``InvalidInput`` without any rule: who wants no reminder says so at the event.
     """
     if not audience and not contact:
-        raise InvalidInput("Cần ít nhất một lời nhắc; sự kiện không cần nhắc thì ghi ở chính sự kiện đó.")
+        raise InvalidInput("Cần ít nhất một lời nhắc; hoạt động không cần nhắc thì ghi ở chính hoạt động đó.")
     session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
     for recipients, leads in ((AUDIENCE, audience), (CONTACT, contact)):
         session.add_all(ReminderRule(kind=kind, lead=str(lead), recipients=recipients) for lead in leads)

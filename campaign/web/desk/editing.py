@@ -152,6 +152,8 @@ def answer(subject: Subject) -> Response:
     except CampaignError as error:
         return make_response(page(form, draft, subject, refused=error), 400)
     sentence = gettext("Đã lưu “%(title)s”.", title=event.title)
+    if subject.event is not None and event.id != subject.event.id:
+        sentence = gettext("Đã lưu “%(title)s” từ lần này về sau; các lần trước ở lại chuỗi cũ.", title=event.title)
     return done(url_for("desk_events.show", uid=event.uid), sentence)
 
 

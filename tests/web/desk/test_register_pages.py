@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from support.desk import post, signed_in, token
 from web.desk.register_rows import fill
 from web.rows import NOW
 
+import campaign
 from campaign.book.history import Author
 from campaign.desk import maillog
 from campaign.directory import groups, members, rooms
@@ -29,8 +31,11 @@ from campaign.models import (
     Role,
     Room,
 )
+from campaign.sending.outbox import TOO_LATE
+from campaign.translations import translations
 
 BY = Author("Hằng", 7)
+PACKAGE = Path(campaign.__file__).parent
 PAGES = (
     "/desk/people", "/desk/people?q=anh&state=all", "/desk/people/new", "/desk/people/1", "/desk/people/1/edit",
     "/desk/people/duplicates", "/desk/people/merger?keep=1&gone=8", "/desk/people/import", "/desk/groups",
@@ -398,3 +403,11 @@ def test_limited_organizer_sees_no_link_that_refuses_afterwards(app, desk, datab
 def test_duty_that_was_found_leads_to_the_tray(desk):
     page = desk.get("/desk/search?q=toa+dam").text
     assert '#tray"><q>' in page
+
+
+def test_every_reason_that_the_log_keeps_is_said_in_english(desk):
+    literal = re.compile(r'reason="([^"]+\.)"')
+    kept = {reason for path in PACKAGE.rglob("*.py") for reason in literal.findall(path.read_text(encoding="utf-8"))}
+    assert kept >= {"Hoạt động đã hủy.", "Người nhận không còn công tác."}
+    assert {reason for reason in kept if translations("en").gettext(reason) == reason} == set()
+    assert translations("en").gettext(TOO_LATE) != TOO_LATE
