@@ -53,7 +53,7 @@ def read(text: str) -> tuple[Lead, ...]:
             try:
                 found[Lead.parse(line.strip())] = None
             except InvalidInput as error:
-                raise InvalidInput("Dòng {line}: {reason}", line=number, reason=error.message) from None
+                raise InvalidInput("Dòng {line}: {reason}", line=number, reason=error) from None
     if len(found) > MOST_RULES:
         raise InvalidInput("Có quá {most} lời nhắc; người nhận sẽ không đọc nữa.", most=MOST_RULES)
     return tuple(found)

@@ -28,7 +28,8 @@ def required() -> InputRequired:
 
 def said(error: CampaignError) -> str:
     """The error's sentence in the language of the page."""
-    return str(gettext(error.template)).format(**error.values)
+    values = {name: said(each) if isinstance(each, CampaignError) else each for name, each in error.values.items()}
+    return str(gettext(error.template)).format(**values)
 
 
 def blame(field: Field, error: CampaignError) -> None:

@@ -411,3 +411,12 @@ def test_every_reason_that_the_log_keeps_is_said_in_english(desk):
     assert kept >= {"Hoạt động đã hủy.", "Người nhận không còn công tác."}
     assert {reason for reason in kept if translations("en").gettext(reason) == reason} == set()
     assert translations("en").gettext(TOO_LATE) != TOO_LATE
+
+
+def test_bad_rows_and_bad_lines_are_named_in_the_reader_s_language(desk):
+    data = {"file": (io.BytesIO("name,email,sex\n,x,khác\n".encode()), "ds.csv")}
+    page = post(desk, "/desk/people/import?lang=en", data).text
+    assert "“khác” is not right" in page
+    assert "chưa đúng" not in page
+    page = post(desk, "/desk/rules/seminar?lang=en", {"audience": "hôm qua"}).text
+    assert "Line 1: The lead time “hôm qua” is not understood" in page
