@@ -8,7 +8,7 @@ import unicodedata
 import openpyxl
 import pytest
 
-from campaign.directory.roster import MOST_NAMED, RosterProblem, Row, key_of, read_roster
+from campaign.directory.roster import MOST_NAMED, Row, key_of, read_roster
 from campaign.errors import InvalidInput
 from campaign.reading.sheet import MAX_COLUMNS, MAX_LINES
 
@@ -159,7 +159,7 @@ def test_all_bad_cells_are_named_at_once():
         (6, "Email"),
         (7, "6"),
     ]
-    assert problems[4] == RosterProblem(5, "Email", "địa chỉ A@example.org đã có ở dòng 2.")
+    assert str(problems[4]) == "Dòng 5, cột Email: địa chỉ A@example.org đã có ở dòng 2."
     assert refusal.value.message == "\n".join(map(str, problems))
 
 

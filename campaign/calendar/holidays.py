@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign.config import Config
-from campaign.dates.working import seed
+from campaign.dates.working import seed, seed_working
 from campaign.dates.written import parse_date
 from campaign.models import Holiday
 
+MADE_UP = "Làm bù"
 SEEDED = "seed"
 CONFIGURED = "config"
 
@@ -32,9 +33,12 @@ def fill(session: Session, config: Config, years: Iterable[int], *, today: date)
     known = {row.day: row for row in session.scalars(select(Holiday))}
     done = {day.year for day, row in known.items() if row.source == SEEDED}
     wanted = [year for year in years if year not in done]
-    for day, name in seed(config.holidays.country, wanted, config.organisation.language).items():
+    country, language = config.holidays.country, config.organisation.language
+    off = {day: (name, False) for day, name in seed(country, wanted, language).items()}
+    worked = dict.fromkeys(seed_working(country, wanted), (MADE_UP, True))
+    for day, (name, working) in sorted((off | worked).items()):
         if day not in known:
-            known[day] = Holiday(day=day, name=name, working=False, source=SEEDED)
+            known[day] = Holiday(day=day, name=name, working=working, source=SEEDED)
             session.add(known[day])
     for texts, working in ((config.holidays.extra, False), (config.holidays.working, True)):
         for text in texts:
@@ -43,7 +47,7 @@ def fill(session: Session, config: Config, years: Iterable[int], *, today: date)
             if row is None:
                 row = known[day] = Holiday(day=day)
                 session.add(row)
-            row.name = name or ("Làm bù" if working else "Ngày nghỉ")
+            row.name = name or (MADE_UP if working else "Ngày nghỉ")
             row.working, row.source = working, CONFIGURED
     session.flush()
 

@@ -53,7 +53,7 @@ def read(text: str) -> tuple[Lead, ...]:
             try:
                 found[Lead.parse(line.strip())] = None
             except InvalidInput as error:
-                raise InvalidInput("Dòng {line}: {reason}", line=number, reason=error.message) from None
+                raise InvalidInput("Dòng {line}: {reason}", line=number, reason=error) from None
     if len(found) > MOST_RULES:
         raise InvalidInput("Có quá {most} lời nhắc; người nhận sẽ không đọc nữa.", most=MOST_RULES)
     return tuple(found)
@@ -95,7 +95,7 @@ def decide(
     Raises ``InvalidInput`` without any rule: who wants no reminder says so at the event.
     """
     if not audience and not contact:
-        raise InvalidInput("Cần ít nhất một lời nhắc; sự kiện không cần nhắc thì ghi ở chính sự kiện đó.")
+        raise InvalidInput("Cần ít nhất một lời nhắc; hoạt động không cần nhắc thì ghi ở chính hoạt động đó.")
     session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
     for recipients, leads in ((AUDIENCE, audience), (CONTACT, contact)):
         session.add_all(ReminderRule(kind=kind, lead=str(lead), recipients=recipients) for lead in leads)

@@ -46,7 +46,10 @@ Names = Mapping[type[Base], Mapping[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Mails:
-    """The event's mails in figures. ``planned``: reminders whose time has not come, the next of them at ``next_at``."""
+    """The event's mails in figures. ``planned``: reminders whose time has not come, the next of them at ``next_at``.
+
+    ``notice_at``: when a notice of what was done leaves, if one still waits for its window to end.
+    """
 
     waiting: int
     sent: int
@@ -55,10 +58,12 @@ class Mails:
     suppressed: int
     planned: int
     next_at: datetime | None
+    notice_at: datetime | None = None
 
     @property
     def is_empty(self) -> bool:
-        return not (self.waiting or self.sent or self.failed or self.expired or self.suppressed or self.planned)
+        counted = self.waiting or self.sent or self.failed or self.expired or self.suppressed or self.planned
+        return not (counted or self.notice_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ def _origin(session: Session, event: Event) -> Event | None:
 
 
 def mails(session: Session, event_id: int) -> Mails:
-    """Two questions."""
+    """Two questions: what became of its mails, and what is still to become one."""
     occurrences = select(Occurrence.id).where(Occurrence.event_id == event_id)
     reminders = select(Reminder.id).where(Reminder.occurrence_id.in_(occurrences))
     notices = select(Notice.id).where(Notice.event_id == event_id)
@@ -131,9 +136,12 @@ def mails(session: Session, event_id: int) -> Mails:
     counted = session.execute(select(Message.result, func.count()).where(of_event).group_by(Message.result)).all()
     found = {row[0] or "waiting": row[1] for row in counted}
     unsent = Reminder.occurrence_id.in_(occurrences), Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
-    planned, next_at = session.execute(select(func.count(), func.min(Reminder.due_at)).where(*unsent)).one()
+    untold = Notice.event_id == event_id, Notice.planned_at.is_(None), Notice.cancelled_at.is_(None)
+    notice_at = select(func.min(Notice.due_at)).where(*untold).scalar_subquery()
+    coming = select(func.count(), func.min(Reminder.due_at), notice_at).where(*unsent)
+    planned, next_at, told_at = session.execute(coming).one()
     figures = {name: found.get(name, 0) for name in ("waiting", "sent", "failed", "expired", "suppressed")}
-    return Mails(**figures, planned=planned, next_at=next_at)
+    return Mails(**figures, planned=planned, next_at=next_at, notice_at=told_at)
 
 
 def names_of(session: Session, values: Iterable[Mapping[str, Any]]) -> Names:

@@ -96,7 +96,11 @@ class RosterProblem:
 
     line: int
     column: str
-    sentence: str
+    reason: InvalidInput
+
+    @property
+    def sentence(self) -> str:
+        return self.reason.message
 
     def __str__(self) -> str:
         return f"Dòng {self.line}, cột {self.column}: {self.sentence}"
@@ -203,7 +207,7 @@ class _Reading:
     def row(self, line: Line) -> Row:
         """The line as a row; a cell that is wrong is "" in it and one more problem."""
         if len(line.cells) > len(self._headings):
-            self.problems.append(RosterProblem(line.number, str(len(line.cells)), _TOO_MANY_CELLS))
+            self.problems.append(RosterProblem(line.number, str(len(line.cells)), InvalidInput(_TOO_MANY_CELLS)))
         groups = self._cell(line, "groups").split(";")
         return Row(
             line=line.number,
@@ -211,8 +215,8 @@ class _Reading:
             email=self._read(line, "email", lambda text: self._address(text, line.number)),
             unit=self._read(line, "unit", _label),
             groups=tuple(dict.fromkeys(filter(None, (self._read(line, "groups", _label, each) for each in groups)))),
-            sex=self._read(line, "sex", lambda text: _choice(text, _SEXES, _NO_SEX)),
-            language=self._read(line, "language", lambda text: _choice(text, _LANGUAGES, _NO_LANGUAGE)),
+            sex=self._read(line, "sex", _sex),
+            language=self._read(line, "language", _language),
         )
 
     def _cell(self, line: Line, column: str) -> str:
@@ -224,7 +228,7 @@ class _Reading:
             return reader(self._cell(line, column) if text is None else text)
         except InvalidInput as reason:
             heading = _shown(self._headings[self._columns[column]])
-            self.problems.append(RosterProblem(line.number, heading, reason.message))
+            self.problems.append(RosterProblem(line.number, heading, reason))
             return ""
 
     def _address(self, text: str, line: int) -> str:
@@ -252,8 +256,13 @@ def _label(text: str) -> str:
     return clean_name(text.strip())
 
 
-def _choice(text: str, choices: Mapping[str, str], sentence: str) -> str:
-    chosen = choices.get(plain(text))
-    if chosen is None:
-        raise InvalidInput(sentence, text=_shown(text))
-    return chosen
+def _sex(text: str) -> str:
+    if plain(text) not in _SEXES:
+        raise InvalidInput(_NO_SEX, text=_shown(text))
+    return _SEXES[plain(text)]
+
+
+def _language(text: str) -> str:
+    if plain(text) not in _LANGUAGES:
+        raise InvalidInput(_NO_LANGUAGE, text=_shown(text))
+    return _LANGUAGES[plain(text)]

@@ -48,13 +48,15 @@ function written(day) {
   return day && `${number}/${Number(month) < 3 ? month : Number(month)}/${year}`;
 }
 
+const clock = time => time.slice(0, 5).replace(":", "h").replace(/^0/, "");
+
 function fill(slot) {
   const [first, last, start, end] = slot.split("|");
   const { elements } = form;
   elements.first.value = written(first);
   elements.last.value = last === first ? "" : written(last);
-  elements.start.value = start.slice(0, 5).replace(":", "h");
-  elements.end.value = end.slice(0, 5).replace(":", "h");
+  elements.start.value = clock(start);
+  elements.end.value = clock(end);
   elements.first.focus();
   fit();
   ask();

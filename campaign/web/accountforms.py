@@ -13,7 +13,7 @@ from campaign.web.signinforms import LONGEST_PASSWORD
 
 ROLES = (
     (Role.READER, _("Người xem"), _("thấy bảng công việc, không thay đổi được gì")),
-    (Role.ORGANIZER, _("Người lập lịch"), _("lập, xác nhận, dời, hủy sự kiện; giữ danh sách nhân sự")),
+    (Role.ORGANIZER, _("Người lập lịch"), _("lập, xác nhận, dời, hủy hoạt động; giữ danh sách nhân sự")),
     (Role.ADMINISTRATOR, _("Quản trị viên"), _("thêm cả người dùng và thiết lập")),
 )
 ROLE_NAMES = {role: name for role, name, _meaning in ROLES}

@@ -12,7 +12,7 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 
-from campaign.web import errors
+from campaign.web import errors, policy
 
 EXEMPT = frozenset({"language.keep", "links.unsubscribe", "links.make_feed"})
 FIELD = Markup('<input type="hidden" name="csrf_token" value="{}">')
@@ -44,5 +44,13 @@ def field() -> Markup:
 
 
 def refused(_error: CSRFError) -> errors.Answer:
+    """A form of an older session is not lost: who is signed in sees it kept, with a token of now, and sends it again.
+
+    Only a browser that says where the form comes from is offered that; ``security.same_origin`` has looked at it.
+    """
+    told = "Sec-Fetch-Site" in request.headers or "Origin" in request.headers
+    again = told and policy.actor() is not None
     sentence = gettext("Biểu mẫu này đã cũ hoặc trình duyệt không nhận cookie; đồng chí mở lại trang rồi gửi lại.")
-    return errors.of_status(400, sentence=sentence)
+    if again:
+        sentence = gettext("Biểu mẫu này thuộc phiên làm việc trước; những gì đã nhập vẫn còn.")
+    return errors.of_status(400, sentence=sentence, again=again)

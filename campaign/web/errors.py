@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
-from flask import Response, make_response, render_template
+from flask import Response, make_response, render_template, request
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException, default_exceptions
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, default_exceptions
+
+from campaign.web import policy
+from campaign.web.session import SAFE
 
 Answer = Response
+SECRETS = frozenset({"password", "old", "new", "code"})
+"""What a page never repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ TROUBLES = {
     ),
     401: Trouble(
         _("Cần đăng nhập"),
-        _("Phiên làm việc đã hết hoặc chưa đăng nhập; nội dung vừa gửi chưa được lưu. Đồng chí đăng nhập rồi gửi lại."),
+        _("Phiên làm việc đã hết hoặc chưa đăng nhập; nội dung vừa gửi chưa được lưu."),
     ),
     403: Trouble(
         _("Không được phép"),
@@ -83,10 +89,35 @@ def page(error: HTTPException) -> Answer:
     return answer
 
 
-def of_status(status: int, *, sentence: str = "") -> Answer:
+def of_status(status: int, *, sentence: str = "", again: bool = False) -> Answer:
+    """The page of a status. ``again``: what was sent is kept in the page, to be sent once more.
+
+    So it always is where somebody must sign in first: an hour's typing does not end with the session.
+    """
     trouble = TROUBLES.get(status) or TROUBLES[400 if status < 500 else 500]  # noqa: PLR2004
     name = default_exceptions[status].__name__ if status in default_exceptions else ""
-    body = render_template("errors/page.html", status=status, name=name, trouble=trouble, sentence=sentence)
+    body = render_template(
+        "errors/page.html",
+        status=status,
+        name=name,
+        trouble=trouble,
+        sentence=sentence,
+        person=policy.actor(),
+        kept=_kept() if status == HTTPStatus.UNAUTHORIZED or again else (),
+        action=request.script_root + request.full_path.rstrip("?"),
+    )
     answer = make_response(body, status)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _kept() -> tuple[tuple[str, str], ...]:
+    """The fields of the form that was refused; none where a file or a secret was among them."""
+    if request.method in SAFE:
+        return ()
+    try:
+        fields = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
+        has_file = any(file.filename for file in request.files.values())
+    except RequestEntityTooLarge:
+        return ()
+    return () if has_file or SECRETS & {name for name, _value in fields} else fields

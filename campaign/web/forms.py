@@ -29,7 +29,13 @@ def required() -> InputRequired:
 
 def said(error: CampaignError) -> str:
     """The error's sentence in the language of the page."""
-    return Sentence(error.template, **error.values).say(language(), gettext)
+    return _sentence(error).say(language(), gettext)
+
+
+def _sentence(error: CampaignError) -> Sentence:
+    """Errors inside an error ("Dòng 3: ...") are sentences inside its sentence."""
+    values = {name: _sentence(each) if isinstance(each, CampaignError) else each for name, each in error.values.items()}
+    return Sentence(error.template, **values)
 
 
 def blame(field: Field, error: CampaignError) -> None:

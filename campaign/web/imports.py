@@ -106,7 +106,9 @@ def page(form: UploadForm, error: InvalidInput | None = None) -> str:
     problems: tuple[RosterProblem, ...] = tuple(error.values.get("problems", ())) if error else ()  # type: ignore[arg-type]
     sentence = said(error) if error and not problems else ""
     recent = imports.recent(session(), now=now())
-    return render_template("people/import.html", form=form, problems=problems, sentence=sentence, recent=recent)
+    return render_template(
+        "people/import.html", form=form, problems=problems, said=said, sentence=sentence, recent=recent
+    )
 
 
 def file(data: bytes, media_type: str, ending: str) -> Response:

@@ -56,6 +56,7 @@ def show(member_id: int) -> str:
     return render_template(
         "people/show.html",
         member=member,
+        reach=within(),
         may_change=policy.may(by(), groups_of(member), everybody=not groups_of(member)),
         feed=members.feed_since(session(), member.id),
         mails=maillog.of_member(session(), member.id),

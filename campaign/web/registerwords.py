@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -35,6 +36,18 @@ EVENT_STATES = {
     "postponed": _("hoãn"),
     "unscheduled": _("chưa có ngày"),
 }
+REASONS = (
+    _("Hoạt động đã hủy."),
+    _("Hoạt động đã mở lại."),
+    _("Đã rút lại việc hủy."),
+    _("Lịch đã đổi hoặc đã hủy."),
+    _("Đã quá muộn khi đến lượt gửi."),
+    _("Cách ly: ba lần gửi đều bị ngắt giữa chừng."),
+    _("Người nhận đã ngừng nhận thư nhắc."),
+    _("Người nhận không còn công tác."),
+    _("Địa chỉ thư không dùng được."),
+)
+"""Why a mail was not sent, as the log keeps it; what a mail server said is shown as it was."""
 MAIL_STATES = {
     "pending": _("chờ gửi"),
     "sent": _("đã gửi"),
@@ -142,12 +155,13 @@ def act_title(act: History) -> str:
     return title or str(act.subject_id)
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., object]] = {
     "member_state": lambda key: said(MEMBER_STATES, key),
     "group_kind": lambda key: said(GROUP_KINDS, key),
     "sex": lambda key: said(SEXES, key),
     "event_state": lambda key: said(EVENT_STATES, key),
     "mail_state": lambda key: said(MAIL_STATES, key),
+    "mail_reason": lambda reason: gettext(reason) if reason else "",
     "mail_kind": lambda key: said(MAIL_KINDS, key),
     "subject_word": lambda key: said(SUBJECTS, key),
     "act_verb": acts.verb,

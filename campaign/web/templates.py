@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, request
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from flask import Flask, Response, current_app, request
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 
 from campaign.config import Config
 from campaign.web import registerwords, words
 from campaign.web.language import language
-from campaign.web.session import campaign, now, today
+from campaign.web.session import SAFE, campaign, now, today
 
 PACKAGE = Path(__file__).parent.parent
 KEPT = "public, max-age=31536000, immutable"
@@ -26,7 +29,7 @@ def init(app: Flask, config: Config) -> None:
     own = [config.path(config.server.templates)] if config.server.templates else []
     app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in (*own, folder())])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.filters.update(words.FILTERS | registerwords.FILTERS)
+    app.jinja_env.filters.update(words.FILTERS | {name: asked(said) for name, said in registerwords.FILTERS.items()})
     app.jinja_env.globals.update(
         organisation=config.organisation,
         endpoints=app.view_functions,
@@ -37,6 +40,14 @@ def init(app: Flask, config: Config) -> None:
     )
     app.after_request(lasting)
     app.context_processor(lambda: {"now": now(), "today": today(), "language": language()})
+
+
+def asked(words: Callable[..., object]) -> Callable[..., object]:
+    """A filter that is asked in every request.
+
+    Of a constant Jinja asks it once, when it compiles the page, and would keep the words in that reader's language.
+    """
+    return pass_context(lambda _context, *values, **named: words(*values, **named))
 
 
 def folder() -> Path:
@@ -67,9 +78,26 @@ def lasting(response: Response) -> Response:
 
 
 def here() -> str:
-    """The address of this page within the site, without a language chosen for once."""
+    """The address of this page within the site, without a language chosen for once.
+
+    A page that answers a form may stand where nothing can be opened: then the nearest page above it.
+    """
     query = urlencode([(name, value) for name, value in request.args.items(multi=True) if name != "lang"])
-    return request.script_root + quote(request.path) + (f"?{query}" if query else "")
+    path = request.path
+    while request.method not in SAFE and path != "/" and not _opens(path):
+        path = path.rpartition("/")[0] or "/"
+    return request.script_root + quote(path) + (f"?{query}" if query else "")
+
+
+def _opens(path: str) -> bool:
+    """Whether a browser may open this path."""
+    try:
+        current_app.create_url_adapter(request).match(path, method="GET")  # type: ignore[union-attr]
+    except RequestRedirect:
+        return True
+    except HTTPException:
+        return False
+    return True
 
 
 def absolute(path: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from sqlalchemy import select
 from support.desk import browser_of, person, post, signed_in, token
@@ -202,3 +205,56 @@ def test_session_of_a_disabled_person_is_worth_nothing_even_if_nobody_ended_it(a
     with database.write() as session:
         session.get_one(User, user_id).disabled_at = hour()
     assert client.get("/account").status_code == 302
+
+
+SENT_FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+def ended(app) -> tuple:
+    """A browser whose session is over, and the token of a form that was opened before."""
+    user_id = person(app, Role.ORGANIZER)
+    client = browser_of(app, user_id)
+    old = token(client)
+    with app.extensions["campaign"].database.write() as session:
+        presence.end(session, user_id, now=app.extensions["campaign"].now(), by="đồng hồ")
+    return client, user_id, old
+
+
+def held(page: str) -> list[tuple[str, str]]:
+    return re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+
+
+def test_form_sent_after_the_session_ended_is_kept_and_sent_again(app, database) -> None:
+    client, user_id, old = ended(app)
+    form = {"csrf_token": old, "name": "Lê Thị Bình <Văn phòng>", "language": "vi"}
+    answer = client.post("/account/name", data=form, headers=SENT_FROM_HERE)
+    assert answer.status_code == 401
+    assert held(answer.text) == [("name", "Lê Thị Bình &lt;Văn phòng&gt;"), ("language", "vi")]
+    assert 'href="/signin" target="_blank"' in answer.text
+    fresh = browser_of(app, user_id)
+    answer = fresh.post("/account/name", data=form, headers=SENT_FROM_HERE)
+    assert answer.status_code == 400
+    assert "những gì đã nhập vẫn còn" in answer.text
+    again = {name: unescape(value) for name, value in held(answer.text)}
+    assert again.pop("csrf_token") != old
+    assert again == {"name": form["name"], "language": "vi"}
+    again["csrf_token"] = dict(held(answer.text))["csrf_token"]
+    assert fresh.post("/account/name", data=again, headers=SENT_FROM_HERE).status_code == 303
+    with database.read() as session:
+        assert session.get_one(User, user_id).name == form["name"]
+
+
+def test_form_without_a_token_is_offered_again_only_from_our_own_pages(app) -> None:
+    client = signed_in(app)
+    form = {"name": "Kẻ lạ", "language": "vi"}
+    answer = client.post("/account/name", data=form)
+    assert (answer.status_code, held(answer.text)) == (400, [])
+    assert client.post("/account/name", data=form, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+@pytest.mark.parametrize("field", ["old", "new", "code", "password"])
+def test_page_of_an_ended_session_never_repeats_a_secret(app, field) -> None:
+    client, _user_id, old = ended(app)
+    answer = client.post("/account/password", data={"csrf_token": old, field: PASSWORD}, headers=SENT_FROM_HERE)
+    assert answer.status_code == 401
+    assert PASSWORD not in answer.text

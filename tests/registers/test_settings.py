@@ -133,3 +133,12 @@ def test_examples_are_reckoned_on_a_wednesday_ahead(database, config, now):
     assert reminding.example(Lead.parse("1 working day before"), "report", day, office=house) == datetime(
         2027, 5, 4, 1, tzinfo=UTC
     )
+
+
+def test_exchanged_saturday_is_proposed_as_a_working_day(database, config, now):
+    """22/8/2026 was worked for 31/8/2026: both are needed, or lead times are a day off."""
+    with database.write() as session:
+        daysoff.seed(session, 2026, config=config, today=date(2026, 7, 1), now=now, by=BY)
+        table = {row.day: row.working for row in holidays.of_year(session, 2026)}
+        assert (table[date(2026, 8, 31)], table[date(2026, 8, 22)]) == (False, True)
+        assert planning.office(session, config).calendar.is_working(date(2026, 8, 22))

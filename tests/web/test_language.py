@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.desk import post, signed_in
 from web.catalogue import extracted
 
 from campaign.translations import catalogue, languages, translations
@@ -47,6 +48,14 @@ def test_language_unknown_is_refused(client):
 def test_language_button_leads_back_to_the_very_page(client):
     page = client.get("/subscribe?kind=seminar&lang=vi").get_data(as_text=True)
     assert 'name="to" value="/subscribe?kind=seminar"' in page
+
+
+def test_language_button_of_a_refused_form_leads_to_a_page_that_opens(app):
+    desk = signed_in(app)
+    page = post(desk, "/desk/events", {"title": ""}).get_data(as_text=True)
+    back = re.search(r'name="to" value="([^"]+)"', page)[1]
+    assert back == "/desk"
+    assert desk.get(back, follow_redirects=True).status_code == 200
 
 
 def test_languages_are_those_of_the_catalogues():

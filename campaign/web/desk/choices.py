@@ -12,9 +12,11 @@ from typing import Any
 
 from flask import request
 from flask_babel import lazy_gettext as _
-from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms import Field, HiddenField, RadioField, TextAreaField
+from wtforms.validators import ValidationError
 
 from campaign.calendar.when import When
+from campaign.dates import wording
 from campaign.desk import decisions, scheduling
 from campaign.mailing import preview
 from campaign.mailing.preview import Preview
@@ -23,7 +25,7 @@ from campaign.web.desk.eventform import CLOCK, DAY, TELL
 from campaign.web.desk.fields import ClockField, DayField, choices
 from campaign.web.desk.loading import acting, looking
 from campaign.web.forms import Form
-from campaign.web.language import gettext
+from campaign.web.language import gettext, language
 from campaign.web.session import session
 
 INVITE = (("1", _("Gửi giấy mời ngay")), ("", _("Chưa gửi giấy mời, chỉ nhắc lịch theo quy tắc")))
@@ -43,6 +45,21 @@ class Case:
     @property
     def title(self) -> str:
         return (self.occurrence.title if self.occurrence else "") or self.event.title
+
+    @property
+    def is_series(self) -> bool:
+        """Whether all happenings of something that repeats are decided about at once."""
+        return bool(self.event.rule) and self.occurrence is None
+
+    @property
+    def name(self) -> str:
+        """What was decided about, within a sentence: a series, one of its happenings, or an event."""
+        if self.is_series:
+            return gettext("cả chuỗi “%(title)s”", title=self.title)
+        if self.occurrence and self.event.rule:
+            day = wording.short_date(self.occurrence.original_day, language())
+            return gettext("lần ngày %(day)s của “%(title)s”", day=day, title=self.title)
+        return f"“{self.title}”"
 
 
 class DecisionForm(Form):
@@ -112,9 +129,22 @@ class PostponementForm(TellingForm):
 class CancellationForm(TellingForm):
     reason = TextAreaField(_("Lý do hủy"), render_kw={"rows": "2", "maxlength": "1000"})
 
+    def validate_reason(self, field: Field) -> None:
+        """Asked for once the form was sent; a page that has just been opened is not yet wrong."""
+        if field.raw_data is not None and not (field.data or "").strip():
+            raise ValidationError(gettext("Hãy ghi lý do hủy."))
+
 
 class DuplicationForm(DecisionForm):
     first = DayField(_("Ngày của bản mới"), render_kw=DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The sentence that says what was done, and the event that it made, if any."""
+
+    sentence: str
+    made: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +154,16 @@ class Choice:
     form: type[DecisionForm]
     is_ready: Callable[[Case, Any], bool]
     preview: Callable[[Case, Any], Preview | None]
-    take: Callable[[Case, Any], str]
+    take: Callable[[Case, Any], Taken]
 
 
 def _preview_confirmation(case: Case, form: ConfirmationForm) -> Preview:
     return preview.of_confirmation(session(), case.event, case.occurrence, **looking(), invite=form.invites)
 
 
-def _confirm(case: Case, form: ConfirmationForm) -> str:
+def _confirm(case: Case, form: ConfirmationForm) -> Taken:
     decisions.confirm(session(), case.event, case.occurrence, **acting(), version=form.seen, invite=form.invites)
-    return gettext("Đã xác nhận “%(title)s”.", title=case.title)
+    return Taken(gettext("Đã xác nhận %(name)s.", name=case.name))
 
 
 def _preview_move(case: Case, form: MoveForm) -> Preview:
@@ -141,21 +171,21 @@ def _preview_move(case: Case, form: MoveForm) -> Preview:
     return preview.of_move(session(), case.event, case.occurrence, form.to, **looking(), tell=form.is_told)
 
 
-def _move(case: Case, form: MoveForm) -> str:
+def _move(case: Case, form: MoveForm) -> Taken:
     assert form.to
     decisions.move(session(), case.event, case.occurrence, form.to, **acting(), version=form.seen, tell=form.is_told)
-    return gettext("Đã dời “%(title)s”.", title=case.title)
+    return Taken(gettext("Đã dời %(name)s.", name=case.name))
 
 
 def _preview_postponement(case: Case, form: PostponementForm) -> Preview:
     return preview.of_postponement(session(), case.event, **looking(), tell=form.is_told)
 
 
-def _postpone(case: Case, form: PostponementForm) -> str:
+def _postpone(case: Case, form: PostponementForm) -> Taken:
     decisions.postpone(
         session(), case.event, **acting(), version=form.seen, tell=form.is_told, reason=form.reason.data or ""
     )
-    return gettext("Đã hoãn “%(title)s”; hoạt động nằm trong khay chưa có ngày.", title=case.title)
+    return Taken(gettext("Đã hoãn %(name)s; hoạt động nằm trong khay chưa có ngày.", name=case.name))
 
 
 def _preview_cancellation(case: Case, form: CancellationForm) -> Preview:
@@ -165,22 +195,22 @@ def _preview_cancellation(case: Case, form: CancellationForm) -> Preview:
     )
 
 
-def _cancel(case: Case, form: CancellationForm) -> str:
+def _cancel(case: Case, form: CancellationForm) -> Taken:
     reason = form.reason.data or ""
     decisions.cancel(
         session(), case.event, case.occurrence, **acting(), version=form.seen, reason=reason, tell=form.is_told
     )
-    return gettext("Đã hủy “%(title)s”.", title=case.title)
+    return Taken(gettext("Đã hủy %(name)s.", name=case.name))
 
 
-def _reopen(case: Case, form: DecisionForm) -> str:
+def _reopen(case: Case, form: DecisionForm) -> Taken:
     decisions.reopen(session(), case.event, **acting(), version=form.seen)
-    return gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title)
+    return Taken(gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title))
 
 
-def _duplicate(case: Case, form: DuplicationForm) -> str:
+def _duplicate(case: Case, form: DuplicationForm) -> Taken:
     made = scheduling.duplicate(session(), case.event, first=form.first.data, **acting())
-    return gettext("Đã nhân bản thành “%(title)s”; đây là bản nháp.", title=made.title)
+    return Taken(gettext("Đã nhân bản thành “%(title)s”; đây là bản nháp.", title=made.title), made)
 
 
 def _has_day(case: Case, _form: DecisionForm) -> bool:

@@ -9,7 +9,7 @@ from flask import Blueprint, flash, make_response, redirect, render_template, re
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from campaign.desk import undo
+from campaign.desk import maillog, undo
 from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.mailing.matters import next_occurrence
 from campaign.mailing.plannedmails import NOTICES
@@ -18,6 +18,7 @@ from campaign.web.desk.choices import CHOICES, OF_OCCURRENCE, Case, DecisionForm
 from campaign.web.desk.loading import occurrence_of, office, own_event
 from campaign.web.forms import said
 from campaign.web.language import inside
+from campaign.web.reach import done
 from campaign.web.session import now, session
 
 blueprint = Blueprint("decisions", __name__, url_prefix="/desk")
@@ -73,6 +74,7 @@ def page(name: str, case: Case, form: DecisionForm, *, refused: CampaignError | 
         case=case,
         form=form,
         preview=shown,
+        held=maillog.way(session()).held_at if shown and shown.mails else None,
         is_ready=sound and choice.is_ready(case, form),
         notice=next((mail for mail in shown.mails if mail.what in NOTICES.values()), None) if shown else None,
         refused=said(trouble) if trouble else "",
@@ -88,11 +90,13 @@ def answer(name: str, case: Case) -> Response:
     if not form.validate() or not CHOICES[name].is_ready(case, form):
         return page(name, case, form, refused=InvalidInput("Hãy trả lời đủ các mục rồi thử lại."))
     try:
-        sentence = CHOICES[name].take(case, form)
+        taken = CHOICES[name].take(case, form)
     except (Conflict, InvalidInput) as error:
         return page(name, case, form, refused=error)
+    if taken.made is not None:
+        return done(url_for("desk_events.show", uid=taken.made.uid), taken.sentence)
     act = undo.possible(session(), case.event, office=office(), now=now())
-    flash(sentence, f"undo {act.id} {case.event.uid}" if act else "message")
+    flash(taken.sentence, f"undo {act.id} {case.event.uid}" if act else "message")
     return redirect(_back(form, case), code=303)
 
 

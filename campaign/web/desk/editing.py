@@ -129,12 +129,14 @@ def answer(subject: Subject) -> Response:
         return make_response(_together(form, draft, subject, error), 409)
     except CampaignError as error:
         return make_response(page(form, draft, subject, refused=error), 400)
-    return done(url_for("desk_events.show", uid=event.uid), _said(event))
+    return done(url_for("desk_events.show", uid=event.uid), _said(subject, event))
 
 
-def _said(event: Event) -> str:
-    """That it is kept, and which notice waits: it can still be withheld."""
+def _said(subject: Subject, event: Event) -> str:
+    """That it is kept, whether the series was parted, and which notice waits: it can still be withheld."""
     kept = gettext("Đã lưu “%(title)s”.", title=event.title)
+    if subject.event is not None and event.id != subject.event.id:
+        kept = gettext("Đã lưu “%(title)s” từ lần này về sau; các lần trước ở lại chuỗi cũ.", title=event.title)
     change = next((notice for notice in waiting(session(), event) if notice.kind == CHANGE), None)
     if change is None:
         return kept

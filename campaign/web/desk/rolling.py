@@ -14,7 +14,7 @@ from campaign.desk import rolling
 from campaign.models import Event, Occurrence
 from campaign.web import policy
 from campaign.web.desk.loading import office
-from campaign.web.language import ngettext
+from campaign.web.language import gettext, ngettext
 from campaign.web.reach import by, done, only_for_all
 from campaign.web.session import campaign, now, session, today
 
@@ -43,6 +43,8 @@ def roll(year: int) -> Response:
     checked(year)
     fill(session(), campaign().config, [year], today=today())
     chosen = request.form.getlist("event", type=int)
+    if not chosen:
+        return done(url_for("rolling.show", year=year), gettext("Chưa lập bản nháp nào: hãy chọn ít nhất một mục."))
     made = rolling.roll(session(), year, chosen, office=office(), now=now(), by=by())
     said = ngettext("Đã lập %(num)s bản nháp; chưa gửi gì.", "Đã lập %(num)s bản nháp; chưa gửi gì.", len(made))
     return done(url_for("rolling.show", year=year), said)

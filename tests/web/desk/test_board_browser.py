@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
 from playwright.sync_api import expect
@@ -39,6 +40,7 @@ def pages(database, config) -> list[str]:
         config,
         Draft(kind="visit", title="Tham quan", expected_start=date(2027, 5, 1), expected_end=date(2027, 5, 31)),
     )
+    long = drafted(database, config, replace(draft, title="Siêudài" * 40, first=date(2027, 3, 18)))
     week = confirmed(
         database, config, replace(draft, kind="campaign", title="Tuần lễ", rule="FREQ=YEARLY", per_year=True)
     )
@@ -73,6 +75,10 @@ def pages(database, config) -> list[str]:
         f"/desk/events/{talk}/cancellation?reason=bão&tell=1",
         f"/desk/events/{talk}/reopening",
         f"/desk/events/{talk}/duplication",
+        f"/desk/events/{long}",
+        f"/desk/events/{long}/edit",
+        f"/desk/events/{long}/confirmation",
+        f"/desk/events/{week}/cancellation",
         f"/desk/occurrences/{one}",
         "/desk/year/2028/roll",
     ]
@@ -162,3 +168,25 @@ def test_edit_shows_its_notice_while_typed(opened, pages):
     expect(page.get_by_role("region", name="Lời thư: Thư báo thay đổi")).to_contain_text("17/3/2027")
     page.get_by_label("Không báo ai").check()
     expect(page.get_by_role("button", name="Lưu thay đổi")).to_be_visible()
+
+
+def test_wrong_answer_is_said_beside_its_field_while_it_is_typed(opened, pages):
+    page = opened(viewport=DESK)
+    page.goto(next(each for each in pages if "/move?day=" in each))
+    start = page.get_by_label("Từ giờ")
+    start.fill("25h")
+    expect(page.locator("#start-error")).to_contain_text("“25h” chưa phải là giờ")
+    expect(start).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".act")).to_have_count(0)
+    start.fill("15h")
+    expect(page.locator("#start-error")).to_have_count(0)
+    expect(start).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_decision_left_open_past_its_session_asks_to_sign_in(opened, pages):
+    page = opened(viewport=DESK)
+    page.goto(next(each for each in pages if each.endswith("/postponement")))
+    page.context.clear_cookies()
+    page.get_by_label("Lý do").fill("bão số 3")
+    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+    assert "bão số 3" in unquote_plus(unquote_plus(page.url))

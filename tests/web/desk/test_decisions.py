@@ -16,6 +16,7 @@ from campaign.calendar import planning
 from campaign.calendar.draft import Draft
 from campaign.desk import notices, rolling
 from campaign.models import Event, History, Message, Notice, Occurrence, Reminder
+from campaign.sending import channel
 
 NAMES = ("confirmation", "move", "postponement", "cancellation", "reopening", "duplication")
 
@@ -328,3 +329,83 @@ def test_rolled_event_shows_last_years_words_of_the_plan(desk, database, config,
     assert "Tổ chức hội diễn văn nghệ chào mừng 20/10." in section
     assert "Mục II.4, Kế hoạch bình đẳng giới năm 2027" in section
     assert "Căn cứ trong kế hoạch" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("cancellation", "Hủy cả chuỗi và báo cho 12 người"), ("postponement", "Hoãn cả chuỗi và báo cho 12 người")],
+)
+def test_decision_on_a_whole_series_says_so(desk, campaign, name, word):
+    uid, years = campaign
+    page = desk.get(f"/desk/events/{uid}/{name}?reason=bão&tell=1").text
+    assert final(page) == word
+    assert 'class="notice"' in page
+    assert f"/desk/events/{uid}#series" in page
+    one = desk.get(f"/desk/occurrences/{years[2028]}/cancellation?reason=bão&tell=1").text
+    assert "chuỗi" not in final(one)
+
+
+def test_cancelling_one_happening_names_its_day(desk, campaign):
+    uid, years = campaign
+    page = desk.get(f"/desk/occurrences/{years[2028]}/cancellation?reason=bão&tell=").text
+    post(desk, f"/desk/occurrences/{years[2028]}/cancellation", held(page))
+    assert "Đã hủy lần ngày 01/3/2028 của “Tuần lễ Áo dài”." in desk.get(f"/desk/events/{uid}").text
+
+
+def test_cancellation_without_a_reason_asks_for_it_beside_the_field(desk, house):
+    assert 'class="error"' not in desk.get(f"/desk/events/{house.talk}/cancellation").text
+    page = desk.get(f"/desk/events/{house.talk}/cancellation?reason=+&tell=1").text
+    assert 'id="reason-error">Hãy ghi lý do hủy.' in page
+    assert 'class="sheet act"' not in page
+
+
+def test_duplication_leads_to_the_new_event_and_offers_no_older_act_to_take_back(desk, house):
+    page = desk.get(f"/desk/events/{house.talk}/move?first=23/3/2027&start=14h00&end=16h30&tell=").text
+    post(desk, f"/desk/events/{house.talk}/move", held(page))
+    desk.get(f"/desk/events/{house.talk}")  # says that it was moved, and how to take it back
+    page = desk.get(f"/desk/events/{house.talk}/duplication?first=25/3/2027").text
+    answer = post(desk, f"/desk/events/{house.talk}/duplication", held(page))
+    assert answer.location != f"/desk/events/{house.talk}"
+    told = desk.get(answer.location).text
+    assert "Đã nhân bản thành" in told
+    assert "25 tháng 3 năm 2027" in told
+    assert "Hoàn tác" not in told
+
+
+def test_preview_says_that_all_mail_is_held(desk, database, draft):
+    address = f"/desk/events/{draft}/confirmation"
+    assert "Mọi thư đang được giữ lại" not in desk.get(address).text
+    with database.write() as session:
+        channel.hold(session.connection(), now=NOW, by="Hằng")
+    assert "Mọi thư đang được giữ lại" in desk.get(address).text
+
+
+def test_event_page_says_when_a_waiting_notice_leaves(desk, database, house):
+    page = desk.get(f"/desk/events/{house.talk}/move?first=23/3/2027&start=14h00&end=16h30&tell=1").text
+    post(desk, f"/desk/events/{house.talk}/move", held(page))
+    assert notices_of(database, house.talk, "change")
+    assert "Thư báo về quyết định vừa rồi đi lúc" in desk.get(f"/desk/events/{house.talk}").text
+
+
+def test_reopened_draft_does_not_claim_that_nothing_was_sent(desk, database, house, draft):
+    assert "chưa gửi thư nào" in desk.get(f"/desk/events/{draft}").text
+    page = desk.get(f"/desk/events/{house.talk}/cancellation?reason=bão&tell=1").text
+    post(desk, f"/desk/events/{house.talk}/cancellation", held(page))
+    with database.write() as session:
+        notices.plan_due(session.connection(), now=NOW, id_suffix=".x@example.org>")
+    post(desk, f"/desk/events/{house.talk}/reopening", held(desk.get(f"/desk/events/{house.talk}/reopening").text))
+    page = desk.get(f"/desk/events/{house.talk}").text
+    assert "Bản nháp" in page
+    assert "chưa gửi thư nào" not in page
+
+
+def test_confirmation_of_what_is_for_nobody_promises_no_mail(desk, database, config):
+    uid = drafted(database, config, replace(TALK, group_ids=frozenset(), first=date(2027, 3, 24)))
+    page = desk.get(f"/desk/events/{uid}/confirmation").text
+    assert final(page) == "Xác nhận, không có ai để mời"
+    assert "Không có thư nào được gửi." in page
+
+
+def test_rolling_nothing_says_so(app, desk):
+    answer = post(desk, "/desk/year/2028/roll", {})
+    assert "hãy chọn ít nhất một mục" in desk.get(answer.location).text

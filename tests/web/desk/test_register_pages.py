@@ -15,6 +15,7 @@ from support.desk import post, signed_in, token
 from web.desk.register_rows import fill
 from web.rows import NOW
 
+import campaign
 from campaign.book.history import Author
 from campaign.calendar import bookwords, planning, replanning
 from campaign.calendar.draft import Draft
@@ -34,9 +35,12 @@ from campaign.models import (
     Role,
     Room,
 )
+from campaign.sending.outbox import TOO_LATE
+from campaign.translations import translations
 from campaign.web.desk import acts
 
 BY = Author("Hằng", 7)
+PACKAGE = Path(campaign.__file__).parent
 PAGES = (
     "/desk/people", "/desk/people?q=anh&state=all", "/desk/people/new", "/desk/people/1", "/desk/people/1/edit",
     "/desk/people/duplicates", "/desk/people/merger?keep=1&gone=8", "/desk/people/import", "/desk/groups",
@@ -430,3 +434,44 @@ def test_every_act_and_field_of_the_book_has_a_word() -> None:
     assert written - set(bookwords.VERBS) == set()
     assert set(acts.SHOWN) - set(bookwords.FIELDS) == set()
     assert {field.name for field in fields(Draft)} - set(bookwords.FIELDS) == set()
+
+
+def test_words_of_constants_are_in_each_reader_s_language(desk):
+    assert "Chờ gửi" in desk.get("/desk/mail?lang=vi").text
+    page = desk.get("/desk/mail?lang=en").text
+    assert "Waiting" in page
+    assert "Chờ gửi" not in page
+
+
+def test_limited_organizer_sees_no_link_that_refuses_afterwards(app, desk, database):
+    with database.read() as session:
+        group = session.scalars(select(Group).where(Group.slug == "ban-nu-cong")).one()
+        of_group = select(Member).where(Member.groups.any(Group.id == group.id))
+        member = session.scalars(of_group.where(Member.unit_id.is_not(None))).first()
+    client = signed_in(app, Role.ORGANIZER, [group.id])
+    for address in ("/desk/people", f"/desk/people/{member.id}", "/desk/groups", "/desk/groups/ban-nu-cong"):
+        page = client.get(address).text.split("<main")[1]
+        for link in set(re.findall(r'href="(/[^"#]*)', page)):
+            assert client.get(link.replace("&amp;", "&")).status_code < 400, f"{link} on {address}"
+
+
+def test_duty_that_was_found_leads_to_the_tray(desk):
+    page = desk.get("/desk/search?q=toa+dam").text
+    assert '#tray"><q>' in page
+
+
+def test_every_reason_that_the_log_keeps_is_said_in_english(desk):
+    literal = re.compile(r'reason="([^"]+\.)"')
+    kept = {reason for path in PACKAGE.rglob("*.py") for reason in literal.findall(path.read_text(encoding="utf-8"))}
+    assert kept >= {"Hoạt động đã hủy.", "Người nhận không còn công tác."}
+    assert {reason for reason in kept if translations("en").gettext(reason) == reason} == set()
+    assert translations("en").gettext(TOO_LATE) != TOO_LATE
+
+
+def test_bad_rows_and_bad_lines_are_named_in_the_reader_s_language(desk):
+    data = {"file": (io.BytesIO("name,email,sex\n,x,khác\n".encode()), "ds.csv")}
+    page = post(desk, "/desk/people/import?lang=en", data).text
+    assert "“khác” is not right" in page
+    assert "chưa đúng" not in page
+    page = post(desk, "/desk/rules/seminar?lang=en", {"audience": "hôm qua"}).text
+    assert "Line 1: The lead time “hôm qua” is not understood" in page

@@ -163,6 +163,24 @@ def test_a_wrong_correction_keeps_what_was_typed(app, client):
     assert (count(app, Event), count(app, Plan)) == (0, 0)
 
 
+def test_a_correction_of_what_the_calendar_has_says_what_becomes_of_it(app, client):
+    """Linked to the known event a correction changes nothing there: the page must not hide it behind "accept"."""
+    upload(client)
+    for proposal in proposals(app):
+        act(client, proposal, "acceptance")
+    event = next(proposal for proposal in proposals(app) if proposal.first_day).event_id
+    answer = upload(
+        client, FIRST.replace("Hoạt động vì sự tiến bộ của phụ nữ", "Công tác nữ công của công đoàn"), "khac.txt"
+    )
+    page = client.get(answer.location).text
+    matched = [each for each in proposals(app) if each.reading_id == 2 and each.matches_event_id == event]
+    assert matched
+    form = page.split(f'id="p-{matched[0].id}"')[1].split('class="correct"')[1].split("</form>")[0]
+    assert 'name="apart" value="1">Lưu và tạo mục riêng' in form
+    assert "Lưu và gắn vào mục đã có" in form
+    assert "Lưu và nhận" not in form
+
+
 def test_skipping_dismissing_merging_and_thinking_again(app, client):
     upload(client)
     talk, month, feast, *_ = proposals(app)
