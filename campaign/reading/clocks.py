@@ -19,7 +19,7 @@ _CLOCK = re.compile(
 _HALF_PAST = re.compile(r"(?<![\d/.,:])(?P<h>\d{1,2})\s+(?:giờ\s+)?rưỡi(?:\s+(?P<s>sáng|trưa|chiều|tối))?")
 _HOURS_ALONE = re.compile(r"(?:lúc|vào|từ|hồi|khoảng|đúng|trước|nhất|đến|hạn|:)\s*$")
 _DURATION = re.compile(r"\s*(?:làm việc|học|/|đồng hồ|mỗi|một|\d)|\s*giảng")
-_CLOSES = re.compile(r"\s*[.,;)]?\s*$")
+_CLOSES = re.compile(r"\s*(?:[.,;)]?\s*$|:\s)")
 _LASTS = re.compile(r"(?:trong|kéo dài|thời lượng|suốt|mỗi buổi|mỗi buổi học)\s+$")
 _HOURS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,

@@ -22,16 +22,19 @@ _POOR = re.compile(
     r"trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
     r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng (?:[\w]+|sơ khảo|"
     r"chung kết|bán kết|chung khảo)|tổng duyệt|khai mạc|bế mạc|cao điểm|các khoa|"
-    r"các đơn vị|các phòng|báo cáo về|cấp (?:tỉnh|huyện|xã|cơ sở|trường|thành phố)|về)"
-    r"[\s,]*)*|"
-    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s+(?:\d+|[ivx]+)"
+    r"các đơn vị|các phòng|báo cáo về|cấp (?:tỉnh|huyện|xã|cơ sở|trường|thành phố)|về|"
+    r"theo (?:kế hoạch|dự kiến|chương trình|lịch)|thi (?:chính thức|thử|đấu)|"
+    r"(?:thời gian|đợt|giai đoạn) cao điểm)[\s,]*)*|"
+    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi|khối|cụm)"
+    r"(?:\s+(?:thứ\s+)?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm|đầu|cuối|cuối cùng))?|"
+    r"(?:khối|cụm)(?:\s[\wà-ỹ]+){1,3}|\(.*\)"
 )
 _NUMBERED = re.compile(
-    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|tổng duyệt|khai mạc|bế mạc|"
+    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi|khối|cụm)\s.*|thi .*|(?:thời gian|giai đoạn) .*|nhận\s.*|chung kết|sơ khảo|tổng duyệt|khai mạc|bế mạc|"
     r"cao điểm|các .*|cấp .*"
 )
 _FURTHER_REPORT = re.compile(
-    r"(?:sơ kết |tổng kết )?(?:[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả |hằng |hàng )?năm(?: \d{4})?|quý [ivx\d]+)"
+    r"(?:sơ kết |tổng kết )?(?:0?[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả |hằng |hàng )?năm(?: \d{4})?|quý [ivx\d]+)"
 )
 _GENERIC = re.compile(
     r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
@@ -44,7 +47,13 @@ _GENERIC = re.compile(
 )
 LEAD = re.compile(r"(?P<lead>(?:[^:]|:(?=\d\d)){3,160}):\s")
 _TIME_WORDS = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn|lịch|ngày)\b")
+_INVITES = re.compile(
+    r"(?:kính|trân trọng) mời\s[^:]{0,160}?(?:dự|tham dự)\s+(?P<to>[^:;.\d]{4,120}?)"
+    r"\s*(?=[:;.(]|\n|,? (?:vào|lúc|do|tại)\s)[:;.]?"
+)
+_NAME_BELOW = re.compile(r"[“\"«'*]|(?![^a-zà-ỹđ]*:)[^a-zà-ỹđ]{8,}$")
 _SUBJECT_MARK = re.compile(r"(?i)^(?:v/v|về việc|về)\s+")
+_PART_ENDS = re.compile(r"[;:]\s")
 _SHORTEST_TITLE = 3
 _LONGEST_HEADING = 200
 
@@ -134,6 +143,15 @@ class Drafts:
             above = above.parent
         return title_of(_SUBJECT_MARK.sub("", self.plan_title)) if self.plan_title else None
 
+    def invitation(self) -> str | None:
+        """What a letter asks its readers to come to: "kính mời ... tới dự buổi tọa đàm:" and the name below."""
+        asked = _INVITES.search(self.source.folded)
+        if asked is None:
+            return None
+        words = tidied(self.source.text[asked.start("to") : asked.end("to")])
+        below = tidied(self.source.text[asked.end() :].lstrip().partition("\n")[0])
+        return title_of(f"{words} {below}" if _NAME_BELOW.match(below) else words) or None
+
     def drop_lead(self, block: Block) -> None:
         """Takes back what a block proposed before its colon, once a date after the colon speaks of it."""
         lead = LEAD.match(fold(self._words(block)))
@@ -145,16 +163,20 @@ class Drafts:
         """A title that says too little ("Gửi", "Đợt 2"), with what the line or the heading above is about."""
         block = clause.block
         about = self._lead_title(block, fold(title))
-        if not about and clause.start > block.body:
-            about = next((draft.title for draft in self.of(block)), "")
+        if not about:
+            before = (draft.title for draft in self.of(block) if fold(title) not in fold(draft.title))
+            about = next(before, "") or _opening_title(clause, fold(title))
         about = about or self.heading_title(block) or ""
         return f"{title}: {about}" if about and _NUMBERED.fullmatch(fold(title)) else about or title
 
     def _is_further_report(self, statement: Statement, clause: Clause, title: str) -> bool:
         """Whether it is the second of "báo cáo sơ kết 6 tháng trước 15/6 và tổng kết năm trước 15/11"."""
         due = statement.moment is not None and statement.moment.deadline
-        said = due and _FURTHER_REPORT.fullmatch(fold(title)) is not None
-        return said and any(fold(draft.title).startswith("báo cáo") for draft in self.of(clause.block))
+        if not due or not _FURTHER_REPORT.fullmatch(fold(title)):
+            return False
+        return "báo cáo" in clause.folded or any(
+            fold(draft.title).startswith("báo cáo") for draft in self.of(clause.block)
+        )
 
     def _lead_title(self, block: Block, title: str) -> str:
         """What a line is about by the words before its colon, unless they are a time or the title itself."""
@@ -170,3 +192,9 @@ class Drafts:
 
     def _words(self, block: Block) -> str:
         return tidied(self.source.text[block.body : block.end])
+
+
+def _opening_title(clause: Clause, title: str) -> str:
+    """What the words of a clause before its first semicolon or colon are about, unless they are the title itself."""
+    opening = _PART_ENDS.split(clause.text, maxsplit=1)[0]
+    return "" if title in fold(opening) else title_of(opening)

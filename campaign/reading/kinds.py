@@ -41,7 +41,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
             r"bằng khen|giấy khen|tổng kết và trao giải"
         ),
     ),
-    ("training", r"tập huấn|bồi dưỡng|lớp (?:học|kỹ năng|dạy)|khóa (?:học|tiếng|đào tạo|bồi dưỡng)|đào tạo"),
+    ("training", r"tập huấn|huấn luyện(?! viên)|bồi dưỡng|lớp (?:học|kỹ năng|dạy)|khóa (?:học|tiếng|đào tạo|bồi dưỡng)|đào tạo"),
     (
         "seminar",
         (
@@ -90,15 +90,22 @@ _OCCASION = re.compile(
     r"kỷ niệm|chào mừng|\bdịp\b|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|ngày (?:quốc tế|"
     r"phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?<!phòng )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
 )
+_TAKES_UP = re.compile(
+    r"(?:(?:tổ chức|triển khai|tham gia|các hoạt động)\s+)*(?:hưởng ứng|phát động)\s+(?:đợt\s+)?"
+    r"tháng (?:hành động|cao điểm|công nhân|an toàn|thanh niên|chiến dịch|nhân đạo|khuyến học)(?![\wà-ỹ])"
+)
 _PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo|chuẩn bị)\b")
 _ACTIVITIES = re.compile(r"(?:tổ chức )?(?:các )?hoạt động\b")
 _HANDS_IN = re.compile(r"(?:hoàn thành|gửi|nộp) báo cáo")
+_REPORTS_ON = re.compile(r"(?:^|[,;]\s+(?:và\s+)?|\s(?:và|có|gửi)\s+)báo cáo(?! viên)(?:\s(?:kết quả|bằng văn bản|nhanh|tổng hợp|về|cho|gửi))")
 _SEND = re.compile(r"\b(?:báo cáo(?! viên)|tổng hợp)\b")
 
 
 def kind_of(folded: str, *, deadline: bool = False, weak: bool = False) -> Kind:
     """The kind of the thing that a folded statement asks for."""
     kind, place = _leading(folded)
+    if _TAKES_UP.match(folded):
+        kind = "campaign"
     if kind == "campaign" or feasts.action_month(folded):
         return "report" if deadline and _SEND.search(folded) else _around_campaign(folded, kind, place)
     if _PREPARES.match(folded) and kind not in ("report", "training"):
@@ -115,6 +122,8 @@ def _due(folded: str, kind: Kind) -> Kind:
     if kind == "other" and _HANDS_IN.search(folded):
         return "report"
     if kind in ("commemoration", "meeting", "review") and _SEND.search(folded):
+        return "report"
+    if kind == "activity" and _REPORTS_ON.search(folded):
         return "report"
     return kind
 

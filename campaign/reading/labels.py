@@ -43,7 +43,7 @@ _SIDES = (
         ),
     ),
 )
-_GOES_ON = re.compile(r"(?:địa điểm|thành phần|tại)\s*:?")
+_GOES_ON = re.compile(r"(?:địa điểm|thành phần|tại)\s*:?|đón (?:tiếp|khách|đại biểu)")
 _NEAR = 300
 _FEW_WORDS = 2
 
@@ -104,7 +104,7 @@ class Labels:
                     other is not waiting and other.moment is not None and other.moment.weak
                 )
             return
-        title = owners[0].title if owners else self.drafts.heading_title(clause.block)
+        title = owners[0].title if owners else self.drafts.heading_title(clause.block) or self.drafts.invitation()
         if extra:
             title = title_of(extra) + (f": {title}" if title else "")
         if title:

@@ -23,7 +23,7 @@ _STRONG_BOUNDARY = re.compile(
 )
 _NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
 _LEADS_OFF = re.compile(
-    r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|các|mỗi|nhân|dịp|riêng|nhân dịp|"
+    r"^[\s\"(*-]*(?:(?:theo (?:kế hoạch|dự kiến|chương trình|lịch),?|vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|các|mỗi|nhân|dịp|riêng|nhân dịp|"
     r"hằng năm,?|hàng năm,?|định kỳ)(?:\s+|$))*$"
 )
 _PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")
@@ -39,6 +39,7 @@ _TAIL_ENDS = re.compile(
     r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|địa chỉ|qua email|email|điện thoại|tại)|"
     r"\s(?:nhằm|tại|để)\s|:"
 )
+_PLACE_OF_LAST = re.compile(r"\s*\)?\s*(?:tại|ở)\s[^,;:.]{3,60}[,;]\s*")
 _LONGEST_TAIL = 90
 _FEW = 2
 _LONGEST_LEAD = 20
@@ -124,6 +125,8 @@ class _Binding:
         begin, (start, end) = (self.spans[i - 1][1] if i else 0), self.spans[i]
         if self.leads_off:
             begin = self._own_part(i) or begin
+        if i and (place := _PLACE_OF_LAST.match(self.folded, begin, start)):
+            begin = place.end()
         said, last = self.text[begin:start], i + 1 == len(self.spans)
         if i and _LINK.match(self.folded[begin:start]):
             return _next_round(words, self.folded[begin:start])

@@ -32,7 +32,7 @@ PLACE_DATE = re.compile(
     rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
 )
 _TITLE_YEAR = re.compile(rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")
-_SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
+_SCHOOL_YEAR = re.compile(r"năm học:?\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
 _LOOKED_AT = 25
 _FIRST_LINES = 1
 _LONGEST_LINE = 220

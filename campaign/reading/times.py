@@ -24,7 +24,7 @@ _DEADLINE = re.compile(
     r"đến hết|cho đến|đến|tới|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
     r"(?:[\s:,(]+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|"
     r"nhận|bài|dự thi|hồ sơ|về|đến|"
-    r"hết|tới|trước|lúc|khi|đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
+    r"hết|tới|trước|lúc|khi|đầu|ngày(?:\s+mai)?|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
     r"chiều|trưa|tối|kết thúc|cuối ngày|giờ làm việc|giờ hành chính|"
     r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?(?:\s?phút)?)(?=[\s:,(]|$))*[\s:,(]*$"
 )
@@ -37,6 +37,7 @@ _NO_DEADLINE = re.compile(
     r"đến|lại)(?: (?:tối|sáng|chiều))?(?: (?:thứ \w+|chủ nhật),?)?(?: ngày)?|trong thời hạn)"
     r"\s*$"
 )
+_SAID_AFTER = re.compile(r"\s*\)?\s*(?:sẽ\s+)?là\s+(?:(?:thời\s+)?hạn|ngày\s+(?:cuối|hết hạn)|thời điểm cuối)(?![\wà-ỹ])")
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
 # "nhân" of "nhân dịp", not of "hôn nhân", "công nhân", "cá nhân", "doanh nhân", "nạn nhân", ...
 _ON = r"(?<!hôn )(?<!công )(?<!cá )(?<!doanh )(?<!nạn )(?<!bệnh )(?<!quân )(?<!tư )(?<!nguyên )(?<!thân )\bnhân"
@@ -158,6 +159,10 @@ def _is_deadline(folded: str, written: Written, before: str) -> bool:
         return True
     if any(first != last for first, last in written.spans):
         return False
+    if _SAID_AFTER.match(folded, written.end):
+        return True
+    if written.name == "day after its name":
+        before += re.split(r"\d", folded[written.start : written.end], maxsplit=1)[0]
     if _HOURS.search(before) and not re.search(r"trước|chậm nhất|hạn\b", before):
         return False
     return bool(_DEADLINE.search(before)) and not _NO_DEADLINE.search(before)

@@ -17,7 +17,7 @@ _OPENING = re.compile(
     r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|cụ thể|tiếp tục|"
     r"chủ động|tích cực|thường xuyên|"
     r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|"
-    r"chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
+    r"chiều|tối|rồi|nhân(?! (?:viên|dân|sự|lực|rộng|ái|đạo|quyền|văn|sĩ))|thì)(?=[\s,:]))+[\s,:]*"
 )
 _END_WORDS = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|"

@@ -25,6 +25,7 @@ _FURTHER = re.compile(
 _TIME_FRAME = re.compile(
     r"(?:^|[(:,;-]|\b(?:trong|vào|từ|đến|hết|cuối|đầu|giữa|dự kiến|trước|và|sang|là|đợt \d|lần \d))\s*$"
 )
+_ROUND = re.compile(r"(?<![\wà-ỹ])(?:vòng|đợt|lớp|kỳ|chặng|sơ khảo|sơ tuyển|bán kết|chung kết)(?:\s[\wà-ỹ]+){0,2}\s*$")
 _OPENS = re.compile(r"[\s(-]*(?:trong|vào|sang)?[\s(-]*")
 _BRACKET = re.compile(r"\s*\(")
 _OCCASION = re.compile(r"\s*(?:nhân|hưởng ứng|chào mừng)")
@@ -54,7 +55,9 @@ def _only_names(folded: str, moment: Moment, found: list[Moment]) -> bool:
 
     12/4".
     """
-    if moment.first.unit not in ("month", "quarter") or _TIME_FRAME.search(folded, 0, moment.start):
+    if moment.first.unit not in ("month", "quarter") or _ROUND.search(folded, 0, moment.start):
+        return False
+    if _TIME_FRAME.search(folded, 0, moment.start):
         return False
     return any(other.first.unit == "day" and not other.weak for other in found)
 
