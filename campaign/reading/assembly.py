@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from campaign.reading.activities import is_no_task
+from campaign.reading.activities import acts_first, is_no_task
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span
 from campaign.reading.labels import Labels
 from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
 from campaign.reading.rows import add_row
-from campaign.reading.statements import Statement, statements
+from campaign.reading.statements import Statement, lists_undated, statements
 from campaign.reading.text import fold, tidied
 from campaign.reading.times import moments
 from campaign.reading.titles import title_of
@@ -87,6 +87,8 @@ class Assembly:
         """
         if clause.start == clause.block.body and clause.end < clause.block.end and heading_span(clause.folded):
             return heading_span(clause.folded)
+        if lists_undated(clause.folded):
+            context = None
         own, begin = _own_span(clause, context)
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
         found = self._statements(clause, begin, opening=opening)
@@ -104,8 +106,9 @@ class Assembly:
 
     def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
         text, folded = clause.text[begin:], clause.folded[begin:]
+        listed = opening or (clause.block.body > clause.block.start and acts_first(folded))
         wanted = not _REMARK.match(folded) and self._wants_undated(clause)
-        return [_placed(one, begin) for one in statements(text, folded, listed=opening, wanted=wanted)]
+        return [_placed(one, begin) for one in statements(text, folded, listed=listed, wanted=wanted)]
 
     def _wants_undated(self, clause: Clause) -> bool:
         """Whether this part of the text asks for things: lists and sections do.

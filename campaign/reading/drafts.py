@@ -30,7 +30,8 @@ _POOR = re.compile(
     r"(?:khối|cụm)(?:\s[\wà-ỹ]+){1,3}|\(.*\)"
 )
 _NUMBERED = re.compile(
-    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi|khối|cụm)\s.*|thi .*|(?:thời gian|giai đoạn) .*|nhận\s.*|chung kết|sơ khảo|tổng duyệt|khai mạc|bế mạc|"
+    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi|khối|cụm)\s.*|thi .*|(?:thời gian|giai đoạn) .*|nhận\s.*|chung kết|"
+    r"sơ khảo|tổng duyệt|khai mạc|bế mạc|"
     r"cao điểm|các .*|cấp .*"
 )
 _FURTHER_REPORT = re.compile(

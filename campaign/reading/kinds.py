@@ -41,7 +41,10 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
             r"bằng khen|giấy khen|tổng kết và trao giải"
         ),
     ),
-    ("training", r"tập huấn|huấn luyện(?! viên)|bồi dưỡng|lớp (?:học|kỹ năng|dạy)|khóa (?:học|tiếng|đào tạo|bồi dưỡng)|đào tạo"),
+    (
+        "training",
+        r"tập huấn|huấn luyện(?! viên)|bồi dưỡng|lớp (?:học|kỹ năng|dạy)|khóa (?:học|tiếng|đào tạo|bồi dưỡng)|đào tạo",
+    ),
     (
         "seminar",
         (
@@ -95,9 +98,20 @@ _TAKES_UP = re.compile(
     r"tháng (?:hành động|cao điểm|công nhân|an toàn|thanh niên|chiến dịch|nhân đạo|khuyến học)(?![\wà-ỹ])"
 )
 _PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo|chuẩn bị)\b")
+# Work on papers, posts and rooms: a duty, but no activity that people come to.
+_HOUSEKEEPING = re.compile(
+    r"(?:sửa(?! đường)(?: chữa| đổi| sang)?|lắp(?: đặt)?|thay(?! mặt)|mua(?: sắm)?|trang bị|nâng cấp|"
+    r"ký (?:lại )?hợp đồng|"
+    r"thành lập|(?:bố trí|sắp xếp) (?:lại|phòng|nhân sự|kinh phí)|cập nhật|tuyển(?! truyền| chọn)|dán|mở rộng|"
+    r"đề bạt|bổ nhiệm|quy hoạch|luân chuyển|"
+    r"dự trù|hợp đồng xe|khắc phục|làm (?:mới|lại)|lập (?:nhóm|tổ|đội|đoàn)|củng cố (?:tổ chức|nhân sự))(?![\wà-ỹ])"
+)
 _ACTIVITIES = re.compile(r"(?:tổ chức )?(?:các )?hoạt động\b")
 _HANDS_IN = re.compile(r"(?:hoàn thành|gửi|nộp) báo cáo")
-_REPORTS_ON = re.compile(r"(?:^|[,;]\s+(?:và\s+)?|\s(?:và|có|gửi)\s+)báo cáo(?! viên)(?:\s(?:kết quả|bằng văn bản|nhanh|tổng hợp|về|cho|gửi))")
+_REPORTS_ON = re.compile(
+    r"(?:^|[,;]\s+(?:và\s+)?|\s(?:và|có|gửi)\s+)báo cáo(?! viên)(?:\s(?:kết quả|bằng văn bản|nhanh|tổng hợp|về|"
+    r"cho|gửi))"
+)
 _SEND = re.compile(r"\b(?:báo cáo(?! viên)|tổng hợp)\b")
 
 
@@ -109,6 +123,8 @@ def kind_of(folded: str, *, deadline: bool = False, weak: bool = False) -> Kind:
     if kind == "campaign" or feasts.action_month(folded):
         return "report" if deadline and _SEND.search(folded) else _around_campaign(folded, kind, place)
     if _PREPARES.match(folded) and kind not in ("report", "training"):
+        return "other"
+    if kind in (None, "activity") and not weak and _HOUSEKEEPING.match(folded):
         return "other"
     if kind is None:
         return _unnamed(folded, deadline=deadline, weak=weak)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from campaign.reading.activities import is_activity, is_duty, is_no_task, is_whole_plan
+from campaign.reading.activities import acts_first, is_activity, is_duty, is_no_task, is_whole_plan
 from campaign.reading.framing import around
 from campaign.reading.moments import Moment
 from campaign.reading.text import fold
@@ -23,10 +23,17 @@ _STRONG_BOUNDARY = re.compile(
 )
 _NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
 _LEADS_OFF = re.compile(
-    r"^[\s\"(*-]*(?:(?:theo (?:kế hoạch|dự kiến|chương trình|lịch),?|vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|các|mỗi|nhân|dịp|riêng|nhân dịp|"
+    r"^[\s\"(*-]*(?:(?:theo (?:kế hoạch|dự kiến|chương trình|lịch),?|vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|"
+    r"các|mỗi|nhân|dịp|riêng|nhân dịp|"
     r"hằng năm,?|hàng năm,?|định kỳ)(?:\s+|$))*$"
 )
 _PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")
+# A line that only says that its parts are work without a date.
+_LIST_LABEL = re.compile(
+    r"(?:(?:các )?(?:việc|nhiệm vụ|công việc|hoạt động|công tác) (?:thường xuyên|thường kỳ|khác|chung|trọng tâm|"
+    r"chưa (?:xếp|có|định) (?:lịch|ngày|thời gian))|chưa (?:xếp|có|định|chốt) (?:lịch|ngày|thời gian)|ngoài ra)\s*:\s+"
+)
+_SEMICOLON = re.compile(r";\s")
 _ROUND = re.compile(r"\b(?P<noun>đợt|cuộc|lần|kỳ|vòng)\s+(?:\d+|i+|một|hai|ba)\b")
 _COLON = re.compile(r"\s*:\s*\S")
 _TIME_ONLY = re.compile(r"(?:chủ nhật|thứ \w+|tuần|ngày|buổi)\s.*(?:cuối|đầu tiên)")
@@ -68,6 +75,11 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
     kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
+
+
+def lists_undated(folded: str) -> bool:
+    """Whether a line says that what follows has no date, or goes on all the time: no heading dates it."""
+    return bool(_LIST_LABEL.match(folded))
 
 
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
@@ -195,11 +207,15 @@ def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> lis
     return [
         Statement(text[begin:end], folded[begin:end])
         for begin, end in _parts(folded, limit)
-        if is_activity(folded[begin:end]) or (listed and begin == 0 and is_duty(folded[begin:end]))
+        if is_activity(folded[begin:end]) or (listed and (is_duty if begin == 0 else acts_first)(folded[begin:end]))
     ]
 
 
 def _parts(folded: str, limit: int) -> list[tuple[int, int]]:
+    label = _LIST_LABEL.match(folded, 0, limit)
+    if label:
+        cuts = [label.end(), *(match.end() for match in _SEMICOLON.finditer(folded, label.end(), limit)), limit]
+        return [(begin, end) for begin, end in pairwise(cuts) if folded[begin:end].strip()]
     colon = re.search(r":\s", folded[:limit])
     if colon and colon.start() > _LONGEST_LEAD and is_activity(folded[: colon.start()]):
         return [(0, colon.start())]

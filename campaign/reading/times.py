@@ -37,7 +37,9 @@ _NO_DEADLINE = re.compile(
     r"đến|lại)(?: (?:tối|sáng|chiều))?(?: (?:thứ \w+|chủ nhật),?)?(?: ngày)?|trong thời hạn)"
     r"\s*$"
 )
-_SAID_AFTER = re.compile(r"\s*\)?\s*(?:sẽ\s+)?là\s+(?:(?:thời\s+)?hạn|ngày\s+(?:cuối|hết hạn)|thời điểm cuối)(?![\wà-ỹ])")
+_SAID_AFTER = re.compile(
+    r"\s*\)?\s*(?:sẽ\s+)?là\s+(?:(?:thời\s+)?hạn|ngày\s+(?:cuối|hết hạn)|thời điểm cuối)(?![\wà-ỹ])"
+)
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
 # "nhân" of "nhân dịp", not of "hôn nhân", "công nhân", "cá nhân", "doanh nhân", "nạn nhân", ...
 _ON = r"(?<!hôn )(?<!công )(?<!cá )(?<!doanh )(?<!nạn )(?<!bệnh )(?<!quân )(?<!tư )(?<!nguyên )(?<!thân )\bnhân"
@@ -71,6 +73,7 @@ _NOUN_AFTER = re.compile(
 _FEAST_NAMED = re.compile(r"thiếu nhi|lao động|quốc khánh|lễ|gia đình|hạnh phúc")
 _MORE = re.compile(r"\s+\w")
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
+_ENDS = re.compile(r"[\s.;)]*$")
 _SESSION = re.compile(
     r"(?<![\wà-ỹ])(?P<s>sáng|chiều|tối|trưa)\s+(?:thứ\s+\w+\s*,?\s*|"
     r"chủ nhật\s*,?\s*)?(?:ngày\s+)?$"
@@ -129,7 +132,8 @@ def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) 
     if in_time_cell:
         return True
     if written.name in ("half year", "nine months"):
-        return bool(_IN.search(before))
+        last = _ENDS.match(folded, written.end) and before.rstrip().endswith((":", "("))
+        return bool(_IN.search(before) or last)
     if written.name == "year alone":
         return False
     if written.name in ("months", "quarters"):

@@ -27,6 +27,9 @@ _END_WORDS = re.compile(
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
+_FIRST_ROUND = re.compile(
+    r"[\s,:]+(?:\d+\s+(?:lớp|đợt|buổi|cuộc|kỳ)\s*[,:]\s*)?(?:lớp|đợt|buổi|kỳ|lần)\s+(?:thứ\s+)?(?:0?1|i|một|nhất|đầu)$"
+)
 _HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$")
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
@@ -163,6 +166,8 @@ def _balanced(words: str) -> str:
 
 def _end_tidied(words: str) -> str:
     words = _without_end_words(words.rstrip(" .…;:,/-"))
+    first = _FIRST_ROUND.search(fold(words))
+    words = words[: first.start()] if first and first.start() > _SHORTEST else words
     held = _HELD.search(fold(words))
     return _without_end_words(words[: held.start()]) if held and " do " not in words[-60:] else words
 
