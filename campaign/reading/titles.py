@@ -27,9 +27,7 @@ _END_WORDS = re.compile(
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
-_FIRST_ROUND = re.compile(
-    r"[\s,:]+(?:\d+\s+(?:lớp|đợt|buổi|cuộc|kỳ)\s*[,:]\s*)?(?:lớp|đợt|buổi|kỳ|lần)\s+(?:thứ\s+)?(?:0?1|i|một|nhất|đầu)$"
-)
+_FIRST_ROUND = re.compile(r"[\s,:]+\d+\s+lớp\s*[,:]\s*lớp\s+(?:thứ\s+)?(?:0?1|i|một|nhất|đầu)$")
 _HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$")
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
