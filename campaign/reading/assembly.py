@@ -16,6 +16,7 @@ from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
 from campaign.reading.rows import add_row
 from campaign.reading.statements import Statement, statements
+from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
 from campaign.reading.times import moments
 from campaign.reading.titles import title_of
@@ -48,13 +49,14 @@ _LONG_TASK = 40
 class Assembly:
     """One walk through the blocks of a text. ``official``: a plan, letter or rule, not news.
 
-    ``prose``: without lists.
+    ``prose``: without lists. ``amends``: it moves or takes back what an earlier document had said.
     """
 
     drafts: Drafts
     labels: Labels
     official: bool
     prose: bool
+    amends: bool = False
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
@@ -62,6 +64,8 @@ class Assembly:
         if (block.children or plain) and heading_span(self.drafts.source.folded[block.body : block.end]):
             return
         for clause in [] if block.past else clauses:
+            if self.amends and cites_earlier(clause.folded):
+                continue
             if clause.cells is not None:
                 add_row(self.drafts, clause, context)
             elif not self.labels.add(clause):

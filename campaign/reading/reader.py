@@ -19,6 +19,7 @@ from campaign.reading.outline import Block, Clause, clauses, outline
 from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
+from campaign.reading.telling import amends, mark
 from campaign.reading.text import Source, fold, tidied
 from campaign.reading.values import Head, Proposal, Reading
 from campaign.reading.years import Years
@@ -39,6 +40,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
     around = frame(source, parts)
     body = _body(source, parts, around)
     blocks = outline(source, body)
+    mark(source, blocks, title=around.head.title, news=not _is_official(around.head, body))
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     _fill_down(body, [said[id(block)] for block in blocks])
     statements = [clause for block in blocks for clause in said[id(block)]]
@@ -108,7 +110,9 @@ def _drafts(
 ) -> Drafts:
     drafts = Drafts(source, around.head.title)
     prose = not any(part.marked or part.table for part in body)
-    assembly = Assembly(drafts, Labels(drafts), _is_official(around.head, body), prose)
+    assembly = Assembly(
+        drafts, Labels(drafts), _is_official(around.head, body), prose, amends=amends(around.head.title or "")
+    )
     for i in around.title:
         assembly.add_title_line(parts[i].start, parts[i].end)
     for block in blocks:
