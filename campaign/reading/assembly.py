@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from campaign.reading.activities import is_no_task
+from campaign.reading.datelines import is_dateline
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span
 from campaign.reading.labels import Labels
@@ -29,7 +30,7 @@ _REMARK = re.compile(
     r"đối tượng)(?:\s[^:;.]{0,40})?:"
 )
 _ANNOUNCES = re.compile(
-    r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây)"
+    r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây|mời)"
     r"[^:]{0,60}:$"
 )
 _PREPARES = re.compile(r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b")
@@ -38,6 +39,7 @@ _RESTS_ON = re.compile(
     r"(?:thực hiện|theo|triển khai)\s+(?:công văn|kế hoạch|hướng dẫn|thông báo|chương trình|"
     r"chỉ thị|quyết định)\b"
 )
+_VENUE = re.compile(r"(?:tại|địa điểm|ở)\s+(?:phòng|hội trường|nhà|khu|trụ sở|sân|tầng|trung tâm|ubnd|văn phòng)\s[^:;]{1,60}")
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 _DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
@@ -78,7 +80,8 @@ class Assembly:
         """
         text = tidied(self.drafts.source.text[start:end])
         bracket = _DAY_IN_BRACKETS.search(fold(text))
-        found = [moment for moment in moments(bracket.group()) if not moment.weak] if bracket else []
+        posted = bracket is not None and is_dateline(bracket.group())
+        found = [moment for moment in moments(bracket.group()) if not moment.weak] if bracket and not posted else []
         if len(found) == 1 and found[0].first == found[0].last and self.drafts.plan_title:
             title = title_of(_DATED_BRACKET.split(self.drafts.plan_title)[0])
             clause = Clause(text, fold(text), start, end, Block(start, start, end, PLAIN, "", None))
@@ -102,7 +105,9 @@ class Assembly:
         if any(one.moment for one in found) and clause.start > clause.block.body:
             self.drafts.drop_lead(clause.block)
         for statement in found:
-            if not _is_aside(statement, clause) and (opening or not _is_idle(statement, clause)):
+            if not (_is_aside(statement, clause) or _only_announces(statement, clause)) and (
+                opening or not _is_idle(statement, clause)
+            ):
                 self.drafts.add(_without_feast(statement, context), clause, context)
         return context
 
@@ -144,7 +149,8 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     under_day = block.parent is not None and block.parent.level == LEAD_LEVEL
     listed = block.body > block.start or (under_day and bool(_SESSION_FIRST.match(folded)))
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
-    return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
+    said = _REMARK.match(folded) or _VENUE.fullmatch(folded) or is_no_task(folded)
+    return by_day and len(folded) > _SHORTEST and not said
 
 
 def _is_aside(statement: Statement, clause: Clause) -> bool:
@@ -162,7 +168,7 @@ def _rests_on(clause: Clause, place: int) -> bool:
 
 
 def _is_idle(statement: Statement, clause: Clause) -> bool:
-    """A year outside a list, or a feast that opens the text ("Hưởng ứng ngày ..., Công đoàn thông báo:")."""
+    """A year outside a list, a month beside the name of something, or a feast in the name of a document."""
     moment = statement.moment
     if moment is None:
         return False
@@ -171,8 +177,13 @@ def _is_idle(statement: Statement, clause: Clause) -> bool:
     plain = clause.block.body == clause.block.start
     if plain and moment.first.unit in ("month", "quarter") and _ONLY_NAMES.search(clause.folded):
         return True
-    announces = clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded)
-    return moment.first.unit == "year" or (moment.weak and bool(announces))
+    return moment.first.unit == "year"
+
+
+def _only_announces(statement: Statement, clause: Clause) -> bool:
+    """Whether a feast only opens the text: "Hưởng ứng ngày 20/10, Công đoàn thông báo kế hoạch như sau:"."""
+    weak = statement.moment is not None and statement.moment.weak
+    return weak and clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded) is not None
 
 
 def _placed(statement: Statement, by: int) -> Statement:
