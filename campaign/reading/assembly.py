@@ -16,7 +16,7 @@ from campaign.reading.labels import Labels
 from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
 from campaign.reading.rows import add_row
-from campaign.reading.statements import Statement, statements
+from campaign.reading.statements import Statement, is_promised, statements
 from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
 from campaign.reading.times import moments
@@ -62,8 +62,7 @@ class Assembly:
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
-        plain = block.body == block.start
-        if (block.children or plain) and heading_span(self.drafts.source.folded[block.body : block.end]):
+        if heading_span(self.drafts.source.folded[block.body : block.end]):
             return
         for clause in [] if block.past else clauses:
             if self.amends and cites_earlier(clause.folded):
@@ -113,7 +112,8 @@ class Assembly:
 
     def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
         text, folded = clause.text[begin:], clause.folded[begin:]
-        wanted = not _REMARK.match(folded) and self._wants_undated(clause)
+        told = _REMARK.match(folded) or _VENUE.fullmatch(folded)
+        wanted = not told and (self._wants_undated(clause) or is_promised(folded))
         return [_placed(one, begin) for one in statements(text, folded, listed=opening, wanted=wanted)]
 
     def _wants_undated(self, clause: Clause) -> bool:

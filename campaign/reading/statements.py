@@ -17,6 +17,7 @@ from campaign.reading.moments import Moment
 from campaign.reading.tenses import is_told, lead_end
 from campaign.reading.text import fold
 from campaign.reading.times import moments
+from campaign.reading.verbs import VERB
 from campaign.reading.weighing import weighed
 
 _STRONG_BOUNDARY = re.compile(
@@ -40,6 +41,10 @@ _LINK = re.compile(
 _TAIL_ENDS = re.compile(
     r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|địa chỉ|qua email|email|điện thoại|tại)|"
     r"\s(?:nhằm|tại|để)\s|:"
+)
+_PROMISE = re.compile(
+    rf"^(?!.*\b(?:nếu|trường hợp|khi)\b)[^;:]{{0,80}}?\b(?:sẽ|được giao(?: nhiệm vụ)?)\s+(?:tiếp tục\s+|cùng\s+)?"
+    rf"(?={VERB}(?!\w))(?!thông báo|xem xét|căn cứ|làm việc|xử lý|tổng hợp)"
 )
 _LONGEST_TAIL = 90
 _FEW = 2
@@ -69,6 +74,12 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
     kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
+
+
+def is_promised(folded: str) -> bool:
+    """Whether a sentence says of someone that they will do something: "Ban cũng sẽ mở chuyên mục ..."."""
+    promise = _PROMISE.search(folded)
+    return promise is not None and is_duty(folded[promise.end() :])
 
 
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
@@ -194,6 +205,9 @@ def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> lis
     """
     if is_whole_plan(folded) or not all(moment.weak for moment in kept):
         return []
+    promise = _PROMISE.search(folded) if not kept and not listed else None
+    if promise and is_duty(folded[promise.end() :]):
+        return [Statement(text[promise.end() :], folded[promise.end() :])]
     if not kept and is_told(folded) and expressions(folded):
         return []
     limit = len(text)
