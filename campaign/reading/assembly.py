@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from campaign.reading.activities import is_no_task
+from campaign.reading.activities import is_activity, is_duty, is_no_task
 from campaign.reading.datelines import is_dateline
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span
@@ -39,7 +39,9 @@ _RESTS_ON = re.compile(
     r"(?:thực hiện|theo|triển khai)\s+(?:công văn|kế hoạch|hướng dẫn|thông báo|chương trình|"
     r"chỉ thị|quyết định)\b"
 )
-_VENUE = re.compile(r"(?:tại|địa điểm|ở)\s+(?:phòng|hội trường|nhà|khu|trụ sở|sân|tầng|trung tâm|ubnd|văn phòng)\s[^:;]{1,60}")
+_VENUE = re.compile(
+    r"(?:tại|địa điểm|ở)\s+(?:phòng|hội trường|nhà|khu|trụ sở|sân|tầng|trung tâm|ubnd|văn phòng)\s[^:;]{1,60}"
+)
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 _DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
@@ -149,6 +151,9 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     under_day = block.parent is not None and block.parent.level == LEAD_LEVEL
     listed = block.body > block.start or (under_day and bool(_SESSION_FIRST.match(folded)))
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
+    later = clause.start > block.body and block.body > block.start
+    if later and not (is_activity(folded) or is_duty(folded)):
+        return False
     said = _REMARK.match(folded) or _VENUE.fullmatch(folded) or is_no_task(folded)
     return by_day and len(folded) > _SHORTEST and not said
 

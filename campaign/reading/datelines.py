@@ -11,7 +11,8 @@ from datetime import date
 from campaign.reading.fragments import WEEKDAY, D, M, Y
 
 _LINE = re.compile(
-    rf"\(?\s*(?:(?:cập nhật|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})[/.-](?P<m>{M})[/.-](?P<y>{Y})|"
+    r"\(?\s*(?:(?:cập nhật|đăng|ngày đăng|ngày gửi|\d{1,2}:\d\d)"
+    rf"[^.;]{{0,40}}?(?P<d>{D})[/.-](?P<m>{M})[/.-](?P<y>{Y})|"
     rf"(?:{WEEKDAY},?\s+)?(?P<e>{D})[/.-](?P<n>{M})[/.-](?P<z>{Y})[\s,|-]*(?:lúc\s+)?\d{{1,2}}:\d\d)"
 )
 _LONGEST = 100

@@ -89,7 +89,7 @@ def _head(lines: list[str], texts: list[str], about: Subject) -> Head:
         issuer=issuer,
         issued_at=_issued_at(lines, texts),
         issued=(_issued(dates[0]) if dates else None) or _dateline(lines),
-        year=year_of(" ".join(lines[about.first : about.end])),
+        year=year_of(fold(about.words or "")),
         period=school_year(lines[about.first : about.end]),
         signer=signer,
         signer_office=office,

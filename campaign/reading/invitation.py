@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from campaign.reading.text import fold
 
@@ -20,7 +21,7 @@ _BARE = re.compile(r"(?:chương trình|buổi|cuộc|sự kiện|lễ)?\s*$")
 
 def invited(texts: Sequence[str]) -> str | None:
     """The event that these paragraphs invite to, with its name where that stands below on a line of its own."""
-    for text, below in zip(texts, (*texts[1:], ""), strict=True):
+    for text, below in zip_longest(texts, texts[1:], fillvalue=""):
         match = _INVITES.search(fold(text))
         if match is None:
             continue

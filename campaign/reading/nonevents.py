@@ -65,6 +65,18 @@ _FORMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "a place called after a feast",
+        (
+            r"(?:sân vận động|nhà thi đấu|nhà hát|rạp|vòng xoay|ngã tư|nông trường|xí nghiệp|lâm trường|cảng)\s+"
+            r"\d{1,2}\s?[/-]\s?\d{1,2}(?![/\d-])"
+        ),
+    ),
+    ("a rate", r"\d+(?:,\d+)?\s?/\s?\d{1,3}(?:\.000)+"),
+    (
+        "what is reached by then",
+        rf"{WHEN}\s+(?:phấn đấu\s+|dự kiến\s+|ước\s+)?đạt\s+(?:ít nhất\s+|trên\s+|từ\s+)?[\d.,]+\s?%",
+    ),
+    (
         "a share",
         (
             r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*(?:-|hoặc)\s*\d/\d)?(?!\s?[/\d])|"
@@ -112,7 +124,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a date on which nothing happens",
-        rf"không\s+(?:tổ chức|thực hiện|họp|diễn ra|còn|vào)\s+(?:vào\s+|từ\s+)?(?:ngày\s+)?{_RANGE}",
+        rf"không\s+(?:tổ chức|thực hiện|họp|diễn ra|còn|vào|làm)\s+(?:vào\s+|từ\s+)?(?:ngày\s+)?{_RANGE}",
     ),
     (
         "a date that was moved",

@@ -42,9 +42,15 @@ _TAIL_ENDS = re.compile(
     r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|địa chỉ|qua email|email|điện thoại|tại)|"
     r"\s(?:nhằm|tại|để)\s|:"
 )
+_MISSED = re.compile(
+    r"[,.]\s+(?=(?:(?:tổ|đơn vị|cá nhân|bộ phận|nơi|ai|phòng|trường|xã|đội|bài|hồ sơ|nếu|trường hợp)\s[^,;]{0,30}?)?"
+    r"(?:nộp|gửi|báo cáo|đăng ký|đến|vắng|quá)\s[^,;]{0,20}?(?:trễ|chậm|muộn|sau|hạn))"
+)
+_NOT_DONE = re.compile(r"\b(?:không|chưa|nếu|trường hợp)\b")
 _PROMISE = re.compile(
     rf"^(?!.*\b(?:nếu|trường hợp|khi)\b)[^;:]{{0,80}}?\b(?:sẽ|được giao(?: nhiệm vụ)?)\s+(?:tiếp tục\s+|cùng\s+)?"
-    rf"(?={VERB}(?!\w))(?!thông báo|xem xét|căn cứ|làm việc|xử lý|tổng hợp)"
+    rf"(?:(?:chỉ đạo|phân công)\s+[^,;:]{{0,30}}?\s)?(?={VERB}(?!\w))"
+    r"(?!thông báo|xem xét|căn cứ|làm việc|xử lý|tổng hợp)"
 )
 _LONGEST_TAIL = 90
 _FEW = 2
@@ -70,10 +76,20 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
     ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
     """
     if is_no_task(folded):
-        return []
+        main = _before_consequence(folded)
+        return statements(text[:main], folded[:main], listed=listed, wanted=wanted) if main else []
     kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
+
+
+def _before_consequence(folded: str) -> int:
+    """Where a task ends that goes on with what follows from missing it: "nộp ngày 5/3, tổ nào nộp trễ coi như ..."."""
+    match = _MISSED.search(folded)
+    if match is None or _NOT_DONE.search(folded, 0, match.start()):
+        return 0
+    main = folded[: match.start()]
+    return match.start() if is_duty(main) and not is_no_task(main) else 0
 
 
 def is_promised(folded: str) -> bool:

@@ -78,7 +78,7 @@ def subject(lines: list[str], texts: list[str]) -> Subject:
         if about:
             begin = about.end("number") if about["number"] else 0
             end = _closed(lines, i, begin)
-            return Subject(i, end, None, " ".join(texts[i:end])[begin:].strip("“”\"()"))
+            return Subject(i, end, None, " ".join(texts[i:end])[begin:].strip('“”"()'))
     return Subject()
 
 

@@ -30,8 +30,9 @@ _RESULTS = re.compile(
 )
 # What makes "Kết quả ..." a heading of things to come, or of both.
 _AHEAD = re.compile(
-    r"\b(?:dự kiến|mong (?:đợi|muốn)|cần đạt|phải đạt|đầu ra|kỳ vọng|phương hướng|trọng tâm|kế hoạch (?:tháng|quý|tuần)|"
-    r"(?:tháng|quý|tuần) (?:tới|sau)|gửi|báo cáo|(?:,|và)\s+(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|biện pháp|lịch))\b"
+    r"\b(?:dự kiến|mong (?:đợi|muốn)|cần đạt|phải đạt|đầu ra|kỳ vọng|phương hướng|trọng tâm|gửi|báo cáo|"
+    r"kế hoạch (?:tháng|quý|tuần)|(?:tháng|quý|tuần) (?:tới|sau))\b|"
+    r"(?:,|\bvà)\s+(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|biện pháp|lịch)\b"
 )
 _AHEAD_HEADING = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|trọng tâm|lịch)\b")
 _DUE = re.compile(r"\b(?:gửi|nộp|báo cáo về|trước|chậm nhất|hạn|sẽ|dự kiến)\b")

@@ -35,7 +35,9 @@ _TOLD = tuple(
     )
 )
 # Where the words begin that matter: behind who says it, or behind the document that was just issued.
-_SAID = re.compile(r"(?<!sẽ )\b(?:cho biết|cho hay|nói rằng|khẳng định rằng)\b:?\s*(?!ý kiến|số |nhu cầu|kết quả)(?:rằng\s+)?")
+_SAID = re.compile(
+    r"(?<!sẽ )\b(?:cho biết|cho hay|nói rằng|khẳng định rằng)\b:?\s*(?!ý kiến|số |nhu cầu|kết quả)(?:rằng\s+)?"
+)
 _OPENED = re.compile(rf"[^;:]{{0,60}}?(?:{SESSION}|ngày|hôm)\s+(?:ngày\s+)?{WHEN}")
 _ISSUED = re.compile(
     r"\b(?:vừa|đã|mới)\s+(?:mới\s+)?(?:có|ban hành|ký|phát hành|công bố|xây dựng|ra|gửi|phê duyệt|thông qua)"
@@ -67,7 +69,7 @@ _PAST_BEFORE = re.compile(
 _RELATIVE = "".join(f"(?<!{word} )" for word in ("nào", "những", "khi", "nếu", "người", "việc", "như", "theo", "chưa"))
 _JUST = (
     r"(?<!vừa )\bvừa\s+(?!qua\b|rồi\b|phải|đủ|sức|vặn|tầm|và\b|với\b|là\b|mức)"
-    rf"(?:mới\s+)?\w(?!.*\bvừa\b)"
+    r"(?:mới\s+)?\w(?!.*\bvừa\b)"
 )
 _PAST = re.compile(
     rf"\b{_RELATIVE}đã\s+(?!đăng ký|được duyệt|được phê duyệt|ban hành|thông báo|nêu)\w|"
