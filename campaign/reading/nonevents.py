@@ -124,12 +124,12 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a date on which nothing happens",
-        rf"không\s+(?:tổ chức|thực hiện|họp|diễn ra|còn|vào|làm)\s+(?:vào\s+|từ\s+)?(?:ngày\s+)?{_RANGE}",
+        rf"không\s+(?:tổ chức|thực hiện|họp|diễn ra|còn|vào|làm(?: việc)?)\s+(?:vào\s+|từ\s+)?(?:ngày\s+)?{_RANGE}",
     ),
     (
         "a date that was moved",
         (
-            rf"{DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
+            rf"(?=[\dmr]){DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
             r"(?=[^,;.]{0,30}?\s(?:sang|đến|thành|lại|vào|tới)\s)"
         ),
     ),

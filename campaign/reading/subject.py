@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from campaign.reading.datelines import is_dateline
 from campaign.reading.fragments import D, M, Y
 from campaign.reading.headings import heading_span
+from campaign.reading.telling import tells
 from campaign.reading.text import fold
 
 TYPE = re.compile(
@@ -111,7 +112,7 @@ def _closed(lines: list[str], first: int, begin: int) -> int:
 def _ends_before(line: str) -> bool:
     stopped = line.endswith((".", ";", ":")) or len(line) > _LONGEST_LINE
     dated = PLACE_DATE.fullmatch(line.strip(" .")) is not None or is_dateline(line)
-    return stopped or dated or (_NO_TITLE.match(line) or RECORD.match(line)) is not None
+    return stopped or dated or tells(line) or (_NO_TITLE.match(line) or RECORD.match(line)) is not None
 
 
 def _begins_text(line: str, text: str) -> bool:

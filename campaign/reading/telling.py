@@ -7,7 +7,7 @@ day that no longer holds. Nothing of that is to be done.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from itertools import zip_longest
 
 from campaign.reading.bases import DOCUMENT
 from campaign.reading.outline import CHAPTER, LEAD, LETTER, PLAIN, ROMAN, Block
@@ -55,16 +55,16 @@ _LONGEST = 100
 _LONGEST_CAPTION = 300
 
 
-def mark(source: Source, blocks: Iterable[Block], *, title: str | None, news: bool) -> None:
+def mark(source: Source, blocks: list[Block], *, title: str | None, news: bool) -> None:
     """Marks the blocks as past that stand under a heading of results; in ``news`` also captions."""
     period = _UNIT.search(fold(title)) if title and _PROGRAMME.search(fold(title)) else None
     heading: Block | None = None
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         words = source.folded[block.body : block.end].strip()
         if heading and _closes(source, block, heading):
             heading = None
         inline = _tells_inline(words)
-        if heading is None and (_opens(source, block, period) or (inline and block.body > block.start)):
+        if heading is None and (_opens(source, block, below, period) or (inline and block.body > block.start)):
             heading = block
         block.past = heading is not None or inline or (news and _is_caption(words))
 
@@ -80,15 +80,18 @@ def cites_earlier(folded: str) -> bool:
     return cited is not None and _NEW_DATE.search(folded) is None
 
 
-def _opens(source: Source, block: Block, period: re.Match[str] | None) -> bool:
+def _opens(source: Source, block: Block, below: Block | None, period: re.Match[str] | None) -> bool:
     """Whether a block is a heading of results; what has a number or dash is one if something stands under it."""
-    if not _is_line(source, block) or (block.body > block.start and not block.children):
+    if below is None or not _is_line(source, block):
+        return False
+    if block.body > block.start and _rank(source, below) <= _rank(source, block):
         return False
     words = source.folded[block.body : block.end].strip(" .:*")
-    return _tells(words) or (period is not None and _is_before(words, period))
+    return tells(words) or (period is not None and _is_before(words, period))
 
 
-def _tells(heading: str) -> bool:
+def tells(heading: str) -> bool:
+    """Whether a folded heading names what was done: "Kết quả công tác tháng 9"."""
     return _RESULTS.match(heading) is not None and _AHEAD.search(heading) is None
 
 
@@ -108,7 +111,7 @@ def _number(written: str) -> int:
 def _tells_inline(words: str) -> bool:
     """Whether results stand behind their heading in one line: "Kết quả tháng 9: mở 02 lớp (12/9)"."""
     lead = _LEAD.match(words)
-    if lead is None or not _tells(lead["lead"]) or not re.search(_PERIOD, lead["lead"]):
+    if lead is None or not tells(lead["lead"]) or not re.search(_PERIOD, lead["lead"]):
         return False
     return _DUE.search(words, lead.end()) is None
 

@@ -14,13 +14,17 @@ from campaign.reading.fragments import CLOCK, DAY, MONTH_NAME, QUARTER, SESSION,
 
 # Newspapers write "ngày 26-5"; where words before it say that it is a day, nothing else is meant by it.
 ANY_DAY = rf"(?:{DAY}|(?<![\d/.-]){D}[.-]{M}(?!\d|[.-]\d))"
-WHEN = rf"(?:{ANY_DAY}|tháng\s+{MONTH_NAME}(?:\s?[/.-]\s?{Y}|\s+năm\s+{Y})?|quý\s+{QUARTER}(?:\s?[/-]\s?{Y})?)"
+WHEN = (
+    rf"(?=[\dtqmr])(?:{ANY_DAY}|tháng\s+{MONTH_NAME}(?:\s?[/.-]\s?{Y}|\s+năm\s+{Y})?|quý\s+{QUARTER}(?:\s?[/-]\s?{Y})?)"
+)
 _SPAN = rf"(?:(?:ngày\s+)?{D}\s*{TO}\s*)?(?:(?:ngày\s+)?{WHEN}\s*{TO}\s*(?:hết\s+)?)?(?:ngày\s+)?{WHEN}"
 
+_GONE_BY = r"(?:vừa qua|vừa rồi|mới đây|hôm qua|năm ngoái|năm trước)\b"
+_SAYS_GONE_BY = re.compile(_GONE_BY)
+_JUST_GONE = re.compile(rf"{_SPAN}\s*,?\s*\(?{_GONE_BY}")
 _TOLD = tuple(
     re.compile(form)
     for form in (
-        rf"{_SPAN}\s*,?\s*\(?(?:vừa qua|vừa rồi|mới đây|hôm qua|năm ngoái|năm trước)\b",
         rf"\b(?:hôm qua|hôm kia|tuần trước|năm ngoái|(?<!\d )tháng trước)\s*[(,]\s*{_SPAN}",
         rf"\btừ\s+(?:(?:đầu|giữa|cuối)\s+)?(?:ngày\s+)?(?:{WHEN}|năm\s+{Y})\s+(?:đến|tới|cho đến|cho tới)\s+nay\b",
         (
@@ -107,6 +111,8 @@ def told(folded: str) -> list[tuple[int, int]]:
     if _CALLED_OFF.search(folded) or (_HAPPENED.search(folded) and not _IF.search(folded)):
         return [(0, len(folded))]
     spans = [match.span() for form in _TOLD for match in form.finditer(folded)]
+    if _SAYS_GONE_BY.search(folded):
+        spans += [match.span() for match in _JUST_GONE.finditer(folded)]
     spans += [match.span() for match in _RECORDED.finditer(folded)]
     spans += [match.span() for match in _ADOPTED.finditer(folded) if not _TO_BE_ADOPTED.search(folded[: match.start()])]
     lead = lead_end(folded)
