@@ -16,6 +16,7 @@ _LEADING = re.compile(
     r"buổi (?:sáng|chiều|tối)|"
     r"cả ngày|dự kiến|khoảng|"
     r"thời gian|thời hạn|thời điểm|là|xong|bắt đầu|diễn ra|được|nhân dịp|hằng năm|hàng năm|"
+    r"(?:sẽ |được )*(?:(?:lùi|dời)(?: sang| lại)?|(?:chuyển|đổi|hoãn) (?:sang|thành|lại))|"
     r"của|và|tuần|\d+\s+(?:buổi|ngày)|"
     rf"{_WEEKDAY}|{CLOCK_WORDS})$"
 )

@@ -74,7 +74,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("a rate", r"\d+(?:,\d+)?\s?/\s?\d{1,3}(?:\.000)+"),
     (
         "what is reached by then",
-        rf"{WHEN}\s+(?:phấn đấu\s+|dự kiến\s+|ước\s+)?đạt\s+(?:ít nhất\s+|trên\s+|từ\s+)?[\d.,]+\s?%",
+        (
+            rf"{WHEN}\s+(?:phấn đấu\s+|dự kiến\s+|ước\s+)?(?:đạt|tăng|giảm|thu được|ghi nhận)\s+"
+            r"(?:ít nhất\s+|trên\s+|từ\s+|gần\s+|hơn\s+)?\d"
+        ),
     ),
     (
         "a share",
@@ -96,7 +99,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("a day gone by", rf"(?:gửi|ký|họp|đăng|ban hành)\s+hôm\s+(?:ngày\s+)?{DAY}"),
     ("a printing", r"bản in\s[^;.]{0,15}?tháng\s+\d{1,2}/\d{4}"),
     ("the day of print", rf"phát hành\s+(?:lúc\s+)?(?:\S+\s+)?ngày\s+{DAY}"),
-    ("an old date in brackets", r"\(trước(?: đây)?\s*:[^)]*\)"),
+    (
+        "an old date in brackets",
+        r"\((?:trước(?: đây)?\s*:|(?:trước đây|trước đó|ban đầu|dự kiến ban đầu|(?:lịch|kế hoạch|hạn) cũ)\b)[^)]*\)",
+    ),
     ("a day left out", rf"\bbỏ\s+(?:ngày\s+)?{DAY}"),
     ("a forecast", rf"dự báo\s[^;.]{{0,40}}?{DAY}"),
     ("a vote", r"(?:có mặt|biểu quyết|nhất trí|tán thành|vắng)\s*:?\s*\d{1,2}/\d{1,2}"),

@@ -23,11 +23,13 @@ from campaign.reading.targets import targets
 from campaign.reading.telling import amends, mark
 from campaign.reading.text import Source, fold, tidied
 from campaign.reading.values import Head, Proposal, Reading
+from campaign.reading.verbs import BODY
 from campaign.reading.years import Years
 
 _STANDING = re.compile(r"(?:ban hành\s+)?(?:quy chế|quy định|điều lệ|nội quy)")
 _PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
 _TELLING = ("biên bản", "báo cáo")
+_ORGANISATION = re.compile(BODY)
 _FEW_ITEMS = 2
 _OPENING = 8
 _SENTENCE_ENDS = (".", ":", "!", "?", "…", ";")
@@ -80,7 +82,9 @@ def _about(source: Source, parts: list[Paragraph], around: Frame) -> str | None:
         return around.head.title
     body = _between(parts, around)
     texts = [tidied(source.text[part.start : part.end]) for part in body[:_OPENING]]
-    return texts[0] if _has_headline(source, around, body) else invited(texts)
+    if not _has_headline(source, around, body):
+        return invited(texts)
+    return None if _ORGANISATION.match(fold(texts[0])) else texts[0]
 
 
 def _is_official(head: Head, body: list[Paragraph]) -> bool:

@@ -28,7 +28,7 @@ _NO_TITLE = re.compile(
     r"\((?:đã |được )*(?:ban hành|kèm|thông qua|phê duyệt|áp dụng|trích)|(?:[ivx]+|\d+|[a-zđ])\s?[.)/]\s|"
     r"[-+*•]\s|căn cứ|kính gửi|điều \d|"
     r"(?:chủ đề|khẩu hiệu|phương châm|phạm vi|đơn vị)(?:\s[^:]{0,20})?:|"
-    r"phần (?:thứ )?[ivx\d]+|"
+    r"phần (?:thứ )?(?:[ivx\d]+|một|nhất|hai|ba)\b|"
     r"chương [ivx\d]+|thời gian|địa điểm|thành phần|nội dung\s*:|"
     r".{0,60}(?:kính mời|trân trọng)"
 )

@@ -25,6 +25,8 @@ _RESULTS = re.compile(
     r"kết quả (?:thực hiện|đạt được|nổi bật|công tác|hoạt động)\b|"
     rf"(?:kết quả|tình hình|thành tích)\s(?:[^.;:,]{{0,60}}?\s)?{_PERIOD}|"
     r"(?:kết quả|tình hình|công tác|công việc|hoạt động|nhiệm vụ|việc)\s[^.;:]{0,60}?(?:trước|(?<!thông )qua)$|"
+    r"(?:đặc điểm(?: tình hình| chung)?|thực trạng|tình hình chung)$|"
+    r"(?:(?:hoạt động|công tác|công việc|việc|tin)\s)?(?:trong\s)?(?:tuần|tháng|quý)\s+(?:vừa\s+)?(?:qua|rồi|trước)$|"
     rf"{_FLAWS}(?:\s*(?:,|và|-)\s*{_FLAWS})*$)|"
     rf"(?:đánh giá|kiểm điểm) (?:kết quả|tình hình)\b|(?:kiểm điểm|nhìn lại|điểm lại)\s[^.;:]{{0,60}}?{_PERIOD}"
 )

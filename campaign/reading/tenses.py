@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 
 from campaign.reading.bases import DOCUMENT
-from campaign.reading.fragments import CLOCK, DAY, MONTH_NAME, QUARTER, SESSION, TO, D, M, Y
+from campaign.reading.fragments import CLOCK, DAY, MONTH_NAME, QUARTER, TO, D, M, Y
 
 # Newspapers write "ngày 26-5"; where words before it say that it is a day, nothing else is meant by it.
 ANY_DAY = rf"(?:{DAY}|(?<![\d/.-]){D}[.-]{M}(?!\d|[.-]\d))"
 WHEN = (
     rf"(?=[\dtqmr])(?:{ANY_DAY}|tháng\s+{MONTH_NAME}(?:\s?[/.-]\s?{Y}|\s+năm\s+{Y})?|quý\s+{QUARTER}(?:\s?[/-]\s?{Y})?)"
 )
+_DATED = re.compile(WHEN)
 _SPAN = rf"(?:(?:ngày\s+)?{D}\s*{TO}\s*)?(?:(?:ngày\s+)?{WHEN}\s*{TO}\s*(?:hết\s+)?)?(?:ngày\s+)?{WHEN}"
 
 _GONE_BY = r"(?:vừa qua|vừa rồi|mới đây|hôm qua|năm ngoái|năm trước)\b"
@@ -40,11 +41,16 @@ _TOLD = tuple(
 )
 # Where the words begin that matter: behind who says it, or behind the document that was just issued.
 _SAID = re.compile(
-    r"(?<!sẽ )\b(?:cho biết|cho hay|nói rằng|khẳng định rằng)\b:?\s*(?!ý kiến|số |nhu cầu|kết quả)(?:rằng\s+)?"
+    r"(?<!sẽ )\b(?:cho biết|cho hay|nói rằng|khẳng định rằng)\b(?!\s+(?:ý kiến|số |nhu cầu|kết quả))"
+    r"(?:\s+(?:thêm|rằng)\b)*[:,]?\s*"
 )
-_OPENED = re.compile(rf"[^;:]{{0,60}}?(?:{SESSION}|ngày|hôm)\s+(?:ngày\s+)?{WHEN}")
+_LINKS = re.compile(
+    r"(?:(?:theo đó|ngoài ra|bên cạnh đó|cùng với đó|(?:nhân|cũng trong|trong|sau)? ?dịp này|sau đó|tiếp đó|tiếp theo|"
+    r"về phần mình|trước mắt|được biết|đồng thời|mặt khác|đặc biệt),\s*)+"
+)
 _ISSUED = re.compile(
-    r"\b(?:vừa|đã|mới)\s+(?:mới\s+)?(?:có|ban hành|ký|phát hành|công bố|xây dựng|ra|gửi|phê duyệt|thông qua)"
+    rf"(?:\b(?:vừa|đã|mới)\s+(?:mới\s+)?|^ngày\s+{DAY}\s*,[^,;.]{{3,100}}?\s)"
+    r"(?:có|ban hành|ký|phát hành|công bố|xây dựng|ra|gửi|phê duyệt|thông qua)"
     rf"\s+(?:ban hành\s+)?{DOCUMENT}\b"
 )
 _ISSUED_ABOUT = re.compile(
@@ -64,6 +70,7 @@ _CALLED_OFF = re.compile(
     r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|không họp|dừng tổ chức)\b(?!.*\s(?:sang|đến(?! khi| nay)|thành|"
     r"lại|mà|sẽ(?! báo| thông báo| có))\s)"
 )
+_NOTHING_MORE = re.compile(r"\b(?:không|khỏi)\s+(?:phải|cần)\s+(?:\w+\s+){1,3}?(?:lại|nữa|thêm|bổ sung)\b")
 _PAST_BEFORE = re.compile(
     r"\b(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|"
     r"bế mạc|tham gia|thăm|tặng|"
@@ -89,8 +96,8 @@ _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|tới đây|sắp|đề nghị|yêu
 
 
 def is_told(folded: str) -> bool:
-    """Whether a whole statement tells what was done."""
-    return (0, len(folded)) in _acts(folded, 0)
+    """Whether a whole statement tells what was done, or that nothing more is to be done."""
+    return _NOTHING_MORE.search(folded) is not None or (0, len(folded)) in _acts(folded, 0)
 
 
 def lead_end(folded: str) -> int:
@@ -99,16 +106,25 @@ def lead_end(folded: str) -> int:
     "Sáng 26-5, ông A cho biết | hội thi ...", "Sở vừa ban hành Kế hoạch số 5 về việc | tổ chức ...".
     """
     said = _SAID.search(folded)
-    if said and (opened := _OPENED.match(folded)) and opened.end() <= said.start() and not _due(folded, said.start()):
-        return said.end()
+    if said and not _due(folded, said.start()) and not _FUTURE.search(folded, 0, said.start()):
+        return _after_link(folded, said.end())
     issued = _ISSUED.search(folded)
     about = _ISSUED_ABOUT.match(folded, issued.end()) if issued else None
-    return about.end() if about else 0
+    return about.end() if about else _after_link(folded, 0)
+
+
+def _after_link(folded: str, start: int) -> int:
+    link = _LINKS.match(folded, start)
+    return link.end() if link else start
 
 
 def told(folded: str) -> list[tuple[int, int]]:
     """The places in a folded statement whose dates belong to what was, or is no more."""
-    if _CALLED_OFF.search(folded) or (_HAPPENED.search(folded) and not _IF.search(folded)):
+    if (
+        _CALLED_OFF.search(folded)
+        or _NOTHING_MORE.search(folded)
+        or (_HAPPENED.search(folded) and not _IF.search(folded))
+    ):
         return [(0, len(folded))]
     spans = [match.span() for form in _TOLD for match in form.finditer(folded)]
     if _SAYS_GONE_BY.search(folded):
@@ -123,8 +139,10 @@ def _acts(folded: str, lead: int) -> list[tuple[int, int]]:
     """What "đã" and "vừa" make past: all of the statement, or what stands before its promise."""
     issued = _ISSUED.search(folded)
     rest = max(lead, issued.end() if issued else 0)
-    spans = [(0, rest)] if issued else []
     future = _FUTURE.search(folded)
+    if issued and not future and not _DATED.search(folded, rest):
+        return [(0, len(folded))]
+    spans = [(0, rest)] if issued else []
     for match in _PAST_BEFORE.finditer(folded):
         promised = future and (future.start() < match.start() or _due(folded, match.start()))
         if not promised:
