@@ -45,6 +45,12 @@ _VENUE = re.compile(
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 _DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
+_HEAD_WORDS = re.compile(
+    r"[\s,:-]*(?:(?:những|các|một số|triển khai|thực hiện|tổ chức|về)\s+)*(?:công tác|nhiệm vụ|hoạt động|chương trình|"
+    r"kế hoạch|công việc|việc|nội dung|phương hướng|trọng tâm|mục tiêu|kết quả|lịch|sẽ làm|cần làm)"
+    r"(?:[\s,]+(?:và|chính|cụ thể|chung|trọng tâm|trọng điểm|chủ yếu|thực hiện|cần đạt|mong đợi|sẽ làm|cần làm|"
+    r"công tác|nhiệm vụ|phương hướng|tiếp theo|trong))*[\s.,:]*"
+)
 _SHORTEST = 8
 _LONG_TASK = 40
 
@@ -106,9 +112,9 @@ class Assembly:
         if any(one.moment for one in found) and clause.start > clause.block.body:
             self.drafts.drop_lead(clause.block)
         for statement in found:
-            if not (_is_aside(statement, clause) or _only_announces(statement, clause)) and (
-                opening or not _is_idle(statement, clause)
-            ):
+            if not (
+                _is_aside(statement, clause) or _only_heads(statement, clause) or _only_announces(statement, clause)
+            ) and (opening or not _is_idle(statement, clause)):
                 self.drafts.add(_without_feast(statement, context), clause, context)
         return context
 
@@ -183,6 +189,13 @@ def _is_idle(statement: Statement, clause: Clause) -> bool:
     if plain and moment.first.unit in ("month", "quarter") and _ONLY_NAMES.search(clause.folded):
         return True
     return moment.first.unit == "year"
+
+
+def _only_heads(statement: Statement, clause: Clause) -> bool:
+    """Whether words with a month are but a heading of what stands below: "B. Nhiệm vụ, công tác tháng 10"."""
+    moment = statement.moment
+    wide = moment is not None and moment.first.unit in ("month", "quarter", "half", "year") and not moment.deadline
+    return wide and _is_heading(clause) and _HEAD_WORDS.fullmatch(fold(statement.words)) is not None
 
 
 def _only_announces(statement: Statement, clause: Clause) -> bool:

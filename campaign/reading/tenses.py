@@ -22,10 +22,15 @@ _SPAN = rf"(?:(?:ngày\s+)?{D}\s*{TO}\s*)?(?:(?:ngày\s+)?{WHEN}\s*{TO}\s*(?:h�
 
 _GONE_BY = r"(?:vừa qua|vừa rồi|mới đây|hôm qua|năm ngoái|năm trước)\b"
 _SAYS_GONE_BY = re.compile(_GONE_BY)
-_JUST_GONE = re.compile(rf"{_SPAN}\s*,?\s*\(?{_GONE_BY}")
+_JUST_GONE = re.compile(rf"{_SPAN}(?:\s*,?\s*{_GONE_BY}|\s*\((?:vừa qua|vừa rồi|hôm qua)\))")
 _TOLD = tuple(
     re.compile(form)
     for form in (
+        # Not "báo cáo năm trước ngày 05/12".
+        (
+            r"\b(?:năm|lần|kỳ|mùa|đợt) (?:trước|ngoái)(?:\s*[:,(]|\s+(?!ngày|tháng|quý|khi|\d)\w+)"
+            rf"[^,;.()]{{0,40}}?{_SPAN}"
+        ),
         rf"\b(?:hôm qua|hôm kia|tuần trước|năm ngoái|(?<!\d )tháng trước)\s*[(,]\s*{_SPAN}",
         rf"\btừ\s+(?:(?:đầu|giữa|cuối)\s+)?(?:ngày\s+)?(?:{WHEN}|năm\s+{Y})\s+(?:đến|tới|cho đến|cho tới)\s+nay\b",
         (
