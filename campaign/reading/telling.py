@@ -51,8 +51,11 @@ _AMENDS = re.compile(
     r"\b(?:hoãn|lùi|dời|hủy|ngừng|dừng|(?:thay đổi|điều chỉnh|đổi|gia hạn|kéo dài)\s+"
     r"(?:thời|lịch|ngày|hạn|kế hoạch|việc|địa điểm))\b"
 )
-_CITES = re.compile(rf"(?:theo|tại|trước đây,?(?: theo)?|tiếp theo)\s+(?:nội dung\s+)?{DOCUMENT}\b")
-_NEW_DATE = re.compile(r"\b(?:lùi|dời|chuyển|đổi|nay|sẽ|thành|sang|gia hạn|kéo dài|điều chỉnh|thay)\b")
+_CITES = re.compile(rf"(?:theo|tại|thực hiện|căn cứ|trước đây,?(?: theo)?|tiếp theo)\s+(?:nội dung\s+)?{DOCUMENT}\b")
+_NEW_DATE = re.compile(
+    r"\b(?:trước (?:ngày|\d)|chậm nhất|đề nghị|yêu cầu|mời|lùi|dời|chuyển|đổi|nay|sẽ|thành|sang|"
+    r"gia hạn|kéo dài|điều chỉnh|thay)\b"
+)
 _LONGEST = 100
 _LONGEST_CAPTION = 300
 
