@@ -15,8 +15,9 @@ from campaign.reading.headings import Span, heading_span
 from campaign.reading.labels import Labels
 from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
+from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
-from campaign.reading.statements import Statement, is_promised, statements
+from campaign.reading.statements import Statement, statements
 from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
 from campaign.reading.times import moments
@@ -121,7 +122,7 @@ class Assembly:
     def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
         text, folded = clause.text[begin:], clause.folded[begin:]
         told = _REMARK.match(folded) or _VENUE.fullmatch(folded)
-        wanted = not told and (self._wants_undated(clause) or is_promised(folded))
+        wanted = not told and (self._wants_undated(clause) or promised(folded) > 0)
         return [_placed(one, begin) for one in statements(text, folded, listed=opening, wanted=wanted)]
 
     def _wants_undated(self, clause: Clause) -> bool:

@@ -14,10 +14,10 @@ from campaign.reading.activities import is_activity, is_duty, is_no_task, is_who
 from campaign.reading.framing import around
 from campaign.reading.grammar import expressions
 from campaign.reading.moments import Moment
+from campaign.reading.promises import before_consequence, promised
 from campaign.reading.tenses import is_told, lead_end
 from campaign.reading.text import fold
 from campaign.reading.times import moments
-from campaign.reading.verbs import VERB
 from campaign.reading.weighing import weighed
 
 _STRONG_BOUNDARY = re.compile(
@@ -41,16 +41,6 @@ _LINK = re.compile(
 _TAIL_ENDS = re.compile(
     r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|địa chỉ|qua email|email|điện thoại|tại)|"
     r"\s(?:nhằm|tại|để)\s|:"
-)
-_MISSED = re.compile(
-    r"[,.]\s+(?=(?:(?:tổ|đơn vị|cá nhân|bộ phận|nơi|ai|phòng|trường|xã|đội|bài|hồ sơ|nếu|trường hợp)\s[^,;]{0,30}?)?"
-    r"(?:nộp|gửi|báo cáo|đăng ký|đến|vắng|quá)\s[^,;]{0,20}?(?:trễ|chậm|muộn|sau|hạn))"
-)
-_NOT_DONE = re.compile(r"\b(?:không|chưa|nếu|trường hợp)\b")
-_PROMISE = re.compile(
-    rf"^(?!.*\b(?:nếu|trường hợp|khi)\b)[^;:]{{0,80}}?\b(?:sẽ|được giao(?: nhiệm vụ)?)\s+(?:tiếp tục\s+|cùng\s+)?"
-    rf"(?:(?:chỉ đạo|phân công)\s+[^,;:]{{0,30}}?\s)?(?={VERB}(?!\w))"
-    r"(?!thông báo|xem xét|căn cứ|làm việc|xử lý|tổng hợp)"
 )
 _LONGEST_TAIL = 90
 _FEW = 2
@@ -76,26 +66,11 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
     ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
     """
     if is_no_task(folded):
-        main = _before_consequence(folded)
+        main = before_consequence(folded)
         return statements(text[:main], folded[:main], listed=listed, wanted=wanted) if main else []
     kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
-
-
-def _before_consequence(folded: str) -> int:
-    """Where a task ends that goes on with what follows from missing it: "nộp ngày 5/3, tổ nào nộp trễ coi như ..."."""
-    match = _MISSED.search(folded)
-    if match is None or _NOT_DONE.search(folded, 0, match.start()):
-        return 0
-    main = folded[: match.start()]
-    return match.start() if is_duty(main) and not is_no_task(main) else 0
-
-
-def is_promised(folded: str) -> bool:
-    """Whether a sentence says of someone that they will do something: "Ban cũng sẽ mở chuyên mục ..."."""
-    promise = _PROMISE.search(folded)
-    return promise is not None and is_duty(folded[promise.end() :])
 
 
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
@@ -221,9 +196,9 @@ def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> lis
     """
     if is_whole_plan(folded) or not all(moment.weak for moment in kept):
         return []
-    promise = _PROMISE.search(folded) if not kept and not listed else None
-    if promise and is_duty(folded[promise.end() :]):
-        return [Statement(text[promise.end() :], folded[promise.end() :])]
+    promise = promised(folded) if not kept and not listed else 0
+    if promise:
+        return [Statement(text[promise:], folded[promise:])]
     if not kept and is_told(folded) and expressions(folded):
         return []
     limit = len(text)
