@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from campaign.reading.activities import acts_first, is_no_task
+from campaign.reading.activities import acts_first, is_activity, is_duty, is_no_task
+from campaign.reading.datelines import is_dateline
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span
 from campaign.reading.labels import Labels
 from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
+from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
 from campaign.reading.statements import Statement, lists_undated, statements
+from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
 from campaign.reading.times import moments
 from campaign.reading.titles import title_of
@@ -28,7 +31,7 @@ _REMARK = re.compile(
     r"đối tượng)(?:\s[^:;.]{0,40})?:"
 )
 _ANNOUNCES = re.compile(
-    r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây)"
+    r"(?:thông báo|đề nghị|yêu cầu|triển khai|xây dựng kế hoạch|ban hành|kế hoạch|như sau|sau đây|mời)"
     r"[^:]{0,60}:$"
 )
 _PREPARES = re.compile(r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b")
@@ -37,9 +40,18 @@ _RESTS_ON = re.compile(
     r"(?:thực hiện|theo|triển khai)\s+(?:công văn|kế hoạch|hướng dẫn|thông báo|chương trình|"
     r"chỉ thị|quyết định)\b"
 )
+_VENUE = re.compile(
+    r"(?:tại|địa điểm|ở)\s+(?:phòng|hội trường|nhà|khu|trụ sở|sân|tầng|trung tâm|ubnd|văn phòng)\s[^:;]{1,60}"
+)
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 _DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
+_HEAD_WORDS = re.compile(
+    r"[\s,:-]*(?:(?:những|các|một số|triển khai|thực hiện|tổ chức|về)\s+)*(?:công tác|nhiệm vụ|hoạt động|chương trình|"
+    r"kế hoạch|công việc|việc|nội dung|phương hướng|trọng tâm|mục tiêu|kết quả|lịch|sẽ làm|cần làm)"
+    r"(?:[\s,]+(?:và|chính|cụ thể|chung|trọng tâm|trọng điểm|chủ yếu|thực hiện|cần đạt|mong đợi|sẽ làm|cần làm|"
+    r"công tác|nhiệm vụ|phương hướng|tiếp theo|trong))*[\s.,:]*"
+)
 _SHORTEST = 8
 _LONG_TASK = 40
 
@@ -48,20 +60,22 @@ _LONG_TASK = 40
 class Assembly:
     """One walk through the blocks of a text. ``official``: a plan, letter or rule, not news.
 
-    ``prose``: without lists.
+    ``prose``: without lists. ``amends``: it moves or takes back what an earlier document had said.
     """
 
     drafts: Drafts
     labels: Labels
     official: bool
     prose: bool
+    amends: bool = False
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
-        plain = block.body == block.start
-        if (block.children or plain) and heading_span(self.drafts.source.folded[block.body : block.end]):
+        if heading_span(self.drafts.source.folded[block.body : block.end]):
             return
         for clause in [] if block.past else clauses:
+            if self.amends and cites_earlier(clause.folded):
+                continue
             if clause.cells is not None:
                 add_row(self.drafts, clause, context)
             elif not self.labels.add(clause):
@@ -74,7 +88,8 @@ class Assembly:
         """
         text = tidied(self.drafts.source.text[start:end])
         bracket = _DAY_IN_BRACKETS.search(fold(text))
-        found = [moment for moment in moments(bracket.group()) if not moment.weak] if bracket else []
+        posted = bracket is not None and is_dateline(bracket.group())
+        found = [moment for moment in moments(bracket.group()) if not moment.weak] if bracket and not posted else []
         if len(found) == 1 and found[0].first == found[0].last and self.drafts.plan_title:
             title = title_of(_DATED_BRACKET.split(self.drafts.plan_title)[0])
             clause = Clause(text, fold(text), start, end, Block(start, start, end, PLAIN, "", None))
@@ -100,14 +115,17 @@ class Assembly:
         if any(one.moment for one in found) and clause.start > clause.block.body:
             self.drafts.drop_lead(clause.block)
         for statement in found:
-            if not _is_aside(statement, clause) and (opening or not _is_idle(statement, clause)):
+            if not (
+                _is_aside(statement, clause) or _only_heads(statement, clause) or _only_announces(statement, clause)
+            ) and (opening or not _is_idle(statement, clause)):
                 self.drafts.add(_without_feast(statement, context), clause, context)
         return context
 
     def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
         text, folded = clause.text[begin:], clause.folded[begin:]
         listed = opening or (clause.block.body > clause.block.start and acts_first(folded))
-        wanted = not _REMARK.match(folded) and self._wants_undated(clause)
+        told = _REMARK.match(folded) or _VENUE.fullmatch(folded)
+        wanted = not told and (self._wants_undated(clause) or promised(folded) > 0)
         return [_placed(one, begin) for one in statements(text, folded, listed=listed, wanted=wanted)]
 
     def _wants_undated(self, clause: Clause) -> bool:
@@ -143,7 +161,11 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     under_day = block.parent is not None and block.parent.level == LEAD_LEVEL
     listed = block.body > block.start or (under_day and bool(_SESSION_FIRST.match(folded)))
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
-    return by_day and len(folded) > _SHORTEST and not _REMARK.match(folded) and not is_no_task(folded)
+    later = clause.start > block.body and block.body > block.start
+    if later and not (is_activity(folded) or is_duty(folded)):
+        return False
+    said = _REMARK.match(folded) or _VENUE.fullmatch(folded) or is_no_task(folded)
+    return by_day and len(folded) > _SHORTEST and not said
 
 
 def _is_aside(statement: Statement, clause: Clause) -> bool:
@@ -161,7 +183,7 @@ def _rests_on(clause: Clause, place: int) -> bool:
 
 
 def _is_idle(statement: Statement, clause: Clause) -> bool:
-    """A year outside a list, or a feast that opens the text ("Hưởng ứng ngày ..., Công đoàn thông báo:")."""
+    """A year outside a list, a month beside the name of something, or a feast in the name of a document."""
     moment = statement.moment
     if moment is None:
         return False
@@ -170,8 +192,20 @@ def _is_idle(statement: Statement, clause: Clause) -> bool:
     plain = clause.block.body == clause.block.start
     if plain and moment.first.unit in ("month", "quarter") and _ONLY_NAMES.search(clause.folded):
         return True
-    announces = clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded)
-    return moment.first.unit == "year" or (moment.weak and bool(announces))
+    return moment.first.unit == "year"
+
+
+def _only_heads(statement: Statement, clause: Clause) -> bool:
+    """Whether words with a month are but a heading of what stands below: "B. Nhiệm vụ, công tác tháng 10"."""
+    moment = statement.moment
+    wide = moment is not None and moment.first.unit in ("month", "quarter", "half", "year") and not moment.deadline
+    return wide and _is_heading(clause) and _HEAD_WORDS.fullmatch(fold(statement.words)) is not None
+
+
+def _only_announces(statement: Statement, clause: Clause) -> bool:
+    """Whether a feast only opens the text: "Hưởng ứng ngày 20/10, Công đoàn thông báo kế hoạch như sau:"."""
+    weak = statement.moment is not None and statement.moment.weak
+    return weak and clause.folded.endswith(":") and _ANNOUNCES.search(clause.folded) is not None
 
 
 def _placed(statement: Statement, by: int) -> Statement:

@@ -41,18 +41,14 @@ _GENERIC = re.compile(
     r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
     r"kế hoạch cụ thể|đối tượng|tiến độ|kinh phí|"
     r"mục đích|yêu cầu|các hoạt động|hoạt động|giải pháp|phân công|chương trình|cụ thể|"
-    r"kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ)"
+    r"kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ|"
+    r"(?:tuần|tháng|quý) (?:tới|sau|này|nay))"
     r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|"
     r"hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|"
     r"báo cáo|thông tin))*[\s.:]*"
 )
 LEAD = re.compile(r"(?P<lead>(?:[^:]|:(?=\d\d)){3,160}):\s")
 _TIME_WORDS = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn|lịch|ngày)\b")
-_INVITES = re.compile(
-    r"(?:kính|trân trọng) mời\s[^:]{0,160}?(?:dự|tham dự)\s+(?P<to>[^:;.\d]{4,120}?)"
-    r"\s*(?=[:;.(]|\n|,? (?:vào|lúc|do|tại)\s)[:;.]?"
-)
-_NAME_BELOW = re.compile(r"[“\"«'*]|(?![^a-zà-ỹđ]*:)[^a-zà-ỹđ]{8,}$")
 _SUBJECT_MARK = re.compile(r"(?i)^(?:v/v|về việc|về)\s+")
 _PART_ENDS = re.compile(r"[;:]\s")
 _SHORTEST_TITLE = 3
@@ -143,15 +139,6 @@ class Drafts:
                 return title_of(_SUBJECT_MARK.sub("", self.source.text[above.body : above.end]))
             above = above.parent
         return title_of(_SUBJECT_MARK.sub("", self.plan_title)) if self.plan_title else None
-
-    def invitation(self) -> str | None:
-        """What a letter asks its readers to come to: "kính mời ... tới dự buổi tọa đàm:" and the name below."""
-        asked = _INVITES.search(self.source.folded)
-        if asked is None:
-            return None
-        words = tidied(self.source.text[asked.start("to") : asked.end("to")])
-        below = tidied(self.source.text[asked.end() :].lstrip().partition("\n")[0])
-        return title_of(f"{words} {below}" if _NAME_BELOW.match(below) else words) or None
 
     def drop_lead(self, block: Block) -> None:
         """Takes back what a block proposed before its colon, once a date after the colon speaks of it."""

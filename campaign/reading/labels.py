@@ -104,7 +104,7 @@ class Labels:
                     other is not waiting and other.moment is not None and other.moment.weak
                 )
             return
-        title = owners[0].title if owners else self.drafts.heading_title(clause.block) or self.drafts.invitation()
+        title = owners[0].title if owners else self.drafts.heading_title(clause.block)
         if extra:
             title = title_of(extra) + (f": {title}" if title else "")
         if title:

@@ -34,12 +34,6 @@ _PURPOSE = re.compile(
     r"quan điểm|căn cứ|chỉ tiêu|sự cần thiết|ý nghĩa|"
     r"đánh giá tình hình|thực trạng|kết quả|cơ sở|ưu điểm|tồn tại|hạn chế|đặc điểm|tình hình)\b"
 )
-_DONE = re.compile(
-    r"(?:(?:những|các|một số)\s+)?(?:việc\s+|công việc\s+|hoạt động\s+)?(?:đã (?:làm|"
-    r"thực hiện|triển khai|đạt)|chưa làm|"
-    r"kết quả (?:thực hiện|đạt được|công tác|hoạt động)|đánh giá (?:kết quả|tình hình)|"
-    r"ưu điểm|tồn tại|hạn chế)\b(?![^.]*\b(?:gửi|báo cáo)\b)"
-)
 _SHORT = 80
 _DUTIES = re.compile(
     r"nội dung|nhiệm vụ|giải pháp|hoạt động|thực hiện|biện pháp|công việc|tiến độ|thời gian|"
@@ -49,7 +43,10 @@ _DUTIES = re.compile(
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph in the outline. ``parent`` is the block it stands under, ``body`` where its words begin."""
+    """A paragraph in the outline. ``parent`` is the block it stands under, ``body`` where its words begin.
+
+    ``past``: it tells what was done (see ``telling``).
+    """
 
     start: int
     body: int
@@ -100,7 +97,6 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
         parent = open_blocks[-1] if open_blocks else None
         block = Block(paragraph.start, body, paragraph.end, level, _place(source, paragraph, body, parent), parent)
         block.purpose = _is_purpose(source, block)
-        block.past = _is_past(source, block)
         if parent:
             parent.children.append(block)
         blocks.append(block)
@@ -170,17 +166,6 @@ def _is_purpose(source: Source, block: Block) -> bool:
     if short and _PURPOSE.match(heading):
         return not _DUTIES.search(heading)
     return block.parent is not None and block.parent.purpose and not (short and _DUTIES.search(heading))
-
-
-def _is_past(source: Source, block: Block) -> bool:
-    """Whether a block stands under a heading that tells what was done.
-
-    "Kết quả thực hiện năm 2026", "Đã làm".
-    """
-    if block.parent is not None and block.parent.past:
-        return True
-    heading = block.end - block.body <= _SHORT and source.folded[block.end - 1] not in ".;"
-    return heading and bool(_DONE.match(source.folded, block.body, block.end))
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -12,7 +12,10 @@ from itertools import pairwise
 
 from campaign.reading.activities import acts_first, is_activity, is_duty, is_no_task, is_whole_plan
 from campaign.reading.framing import around
+from campaign.reading.grammar import expressions
 from campaign.reading.moments import Moment
+from campaign.reading.promises import before_consequence, promised
+from campaign.reading.tenses import is_told, lead_end
 from campaign.reading.text import fold
 from campaign.reading.times import moments
 from campaign.reading.weighing import weighed
@@ -71,7 +74,8 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
     ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
     """
     if is_no_task(folded):
-        return []
+        main = before_consequence(folded)
+        return statements(text[:main], folded[:main], listed=listed, wanted=wanted) if main else []
     kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
@@ -134,7 +138,7 @@ class _Binding:
 
     def _words_before(self, i: int, words: str) -> str:
         """The words between two dates; a mere link repeats ``words``, those of the date before."""
-        begin, (start, end) = (self.spans[i - 1][1] if i else 0), self.spans[i]
+        begin, (start, end) = (self.spans[i - 1][1] if i else lead_end(self.folded)), self.spans[i]
         if self.leads_off:
             begin = self._own_part(i) or begin
         if i and (place := _PLACE_OF_LAST.match(self.folded, begin, start)):
@@ -160,10 +164,16 @@ class _Binding:
             return f"{said.rstrip(' .;,')} dịp {written}"
         if fold(written) in fold(said):
             return said
-        part = max((match.end() for match in _NOUN_PART.finditer(self.folded, 0, moment.start)), default=0)
+        part = self._part_of(moment)
         first = next(other for other in self.kept if other.start >= part and other.weak)
         rest = self.text[moment.end :] if len(self.kept) == 1 else ""
         return f"{self.text[part : first.start]}{written}{rest if len(rest) < _LONGEST_TAIL else ''}"
+
+    def _part_of(self, feast: Moment) -> int:
+        """Where the part begins that a feast belongs to: behind the date before it, or with a noun of its own."""
+        after = [span[1] for other, span in zip(self.kept, self.spans, strict=True) if not other.weak]
+        before = max((end for end in after if end <= feast.start), default=0)
+        return max((match.end() for match in _NOUN_PART.finditer(self.folded, before, feast.start)), default=before)
 
 
 def _glued(words: str, said: str) -> str:
@@ -200,6 +210,11 @@ def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> lis
     8/3".
     """
     if is_whole_plan(folded) or not all(moment.weak for moment in kept):
+        return []
+    promise = promised(folded) if not kept and not listed else 0
+    if promise:
+        return [Statement(text[promise:], folded[promise:])]
+    if not kept and is_told(folded) and expressions(folded):
         return []
     limit = len(text)
     if kept:

@@ -30,7 +30,7 @@ BODY = (
     r"(?:các(?! (?:hội thi|hội thảo|hội nghị|hoạt|buổi|lớp|nội|cuộc|văn bản|chủ trương))|"
     r"ban(?! hành)|công đoàn|văn phòng|phòng(?! (?:chống|ngừa|họp|khám)|,)|sở(?! (?:hữu|thích)"
     r")|ubnd|"
-    r"hội đồng(?: xét chọn| xét duyệt| xét)?|hội(?! (?:nghị|thảo|thi|diễn|thao|trại))|"
+    r"hội đồng(?: xét chọn| xét duyệt| xét)?|hội(?! (?:nghị|thảo|thi|diễn|thao|trại|sách|chợ|xuân|hoa|làng))|"
     r"đoàn(?! kết)(?: kiểm tra| giám sát| thanh tra| công tác)?|trường|tổ(?= (?:công|chuyên|"
     r"trưởng|nữ|dân|hòa|văn|phụ|\d))|bch|bcđ|đơn vị|thủ trưởng|đồng chí|đ/c|"
     r"cơ quan|trung tâm|chi hội|chi bộ|chi đoàn|liên đoàn|lãnh đạo|nhà trường|cục|chi cục|"

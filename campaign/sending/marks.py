@@ -1,7 +1,7 @@
 """The marks that every message costs: the end of one attempt and the beginning of the next, in one transaction.
 
 Two statements a message decide how fast mail goes out, so they are compiled once and handed to the driver itself, on a
-connection that is kept. Whatever is wrong with that one, an ordinary connection has the last word.
+cursor that is kept. Whatever is wrong with that one, an ordinary connection has the last word.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ class _Statement:
         convert = Message.next_at.type.dialect_impl(dialect).bind_processor(dialect)
         self._moment = lru_cache(maxsize=4)(convert) if convert else None  # each instant is used twice
 
-    def run(self, driver: Any, values: Mapping[str, object]) -> int:  # noqa: ANN401 - sqlite3's or psycopg's connection
+    def run(self, cursor: Any, values: Mapping[str, object]) -> int:  # noqa: ANN401 - sqlite3's or psycopg's
         moment = self._moment
         given = {
             name: moment(value) if moment and isinstance(value, datetime) else value for name, value in values.items()
         }
         everything = {**self._fixed, **given}
-        found = driver.execute(self._text, [everything[name] for name in self._order] if self._order else everything)
-        return int(found.rowcount)
+        cursor.execute(self._text, [everything[name] for name in self._order] if self._order else everything)
+        return int(cursor.rowcount)
 
 
 class Marks:
@@ -75,11 +75,12 @@ class Marks:
         together = BEGIN.add_cte(SENT.returning(Message.id).cte("done"))
         self._both = None if database.is_sqlite else _Statement(together, dialect)
         self._kept: PoolProxiedConnection | None = None
+        self._cursor: Any = None
 
     def write(self, sent: Mark | None, begun: Mark | None) -> bool:
         """Commit both marks; whether the second may go ahead. Raises ``Unavailable``."""
         try:
-            return self._write(self._driver(), sent, begun)
+            return self._write(self._opened(), sent, begun)
         except self._error:
             self._drop()
         with self._database.begin(lazy=True) as connection:
@@ -91,30 +92,32 @@ class Marks:
         """Give the connection back as it was."""
         kept, self._kept = self._kept, None
         if kept is not None:
+            self._cursor.close()
             if not self._database.is_sqlite:
                 kept.driver_connection.autocommit = False  # type: ignore[union-attr]
             kept.close()
 
-    def _driver(self) -> Any:  # noqa: ANN401
+    def _opened(self) -> Any:  # noqa: ANN401
         if self._kept is None:
             self._kept = self._database.lazy.raw_connection()
             if not self._database.is_sqlite:
                 self._kept.driver_connection.autocommit = True  # type: ignore[union-attr]
-        return self._kept.driver_connection
+            self._cursor = self._kept.driver_connection.cursor()  # type: ignore[union-attr]
+        return self._cursor
 
     def _drop(self) -> None:
         kept, self._kept = self._kept, None
         if kept is not None:
             kept.invalidate()
 
-    def _write(self, driver: Any, sent: Mark | None, begun: Mark | None) -> bool:  # noqa: ANN401
+    def _write(self, cursor: Any, sent: Mark | None, begun: Mark | None) -> bool:  # noqa: ANN401
         if sent and begun and self._both:
-            return self._both.run(driver, {**sent.values, **begun.values}) == 1
+            return self._both.run(cursor, {**sent.values, **begun.values}) == 1
         if self._database.is_sqlite:
-            driver.execute("BEGIN IMMEDIATE")
+            cursor.execute("BEGIN IMMEDIATE")
         if sent:
-            self._sent.run(driver, sent.values)
-        may_go = begun is not None and self._begin.run(driver, begun.values) == 1
+            self._sent.run(cursor, sent.values)
+        may_go = begun is not None and self._begin.run(cursor, begun.values) == 1
         if self._database.is_sqlite:
-            driver.commit()
+            cursor.execute("COMMIT")
         return may_go
