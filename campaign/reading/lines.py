@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from campaign.reading.stacked import Line, Row, rows
+from campaign.reading.prices import Line
+from campaign.reading.stacked import Row, rows
 from campaign.reading.tables import Table, continues, header
 from campaign.reading.tables import row as row_of
 from campaign.reading.text import Source, fold
@@ -165,8 +166,16 @@ def marker_end(folded: str, start: int, end: int) -> int:
 
 
 def _lines(source: Source) -> list[Line]:
-    found = [_trimmed(source.folded, match.start(), match.end()) for match in _LINE.finditer(source.text)]
-    return [Line(start, end, source.folded[start:end]) for start, end in found if start < end]
+    """The lines that are not blank, each with whether a blank one stands above it."""
+    found: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(source.text):
+        start, end = _trimmed(source.folded, match.start(), match.end())
+        if start < end:
+            gap = source.text.count("\n", last, start) > 1
+            found.append(Line(start, end, source.text[start:end], source.folded[start:end], gap))
+            last = end
+    return found
 
 
 def page_lines(source: Source) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from campaign.reading.lines import Paragraph, page_lines, paragraphs
 from campaign.reading.nonevents import blanked
 from campaign.reading.outline import Block, Clause, clauses, outline
 from campaign.reading.proposals import finished
-from campaign.reading.tables import merged
+from campaign.reading.tables import from_to, merged
 from campaign.reading.targets import targets
 from campaign.reading.text import Source, fold, tidied
 from campaign.reading.values import Head, Proposal, Reading
@@ -79,8 +79,7 @@ def _cells(source: Source, part: Paragraph) -> dict[str, str] | None:
     if part.table:
         return merged(part.table, source.text[part.start : part.end])
     if part.row:
-        spans = {"what": part.row.what, "time": part.row.time, "holder": part.row.holder}
-        return {name: source.text[span[0] : span[1]] for name, span in spans.items() if span}
+        return from_to({name: source.text[start:end] for name, (start, end) in part.row.cells.items()})
     return None
 
 

@@ -66,7 +66,7 @@ def header(line: str, folded: str) -> Table | None:
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
     if not cells[1:] or any(_is_no_heading(text) for _, text in cells):
         return None
-    names = tuple(column_named(text) for _, text in cells)
+    names = columns_of(tuple(column_named(text) for _, text in cells))
     known = {name for name in names if name}
     if (
         not (known & {"time", "limit", "begin"} or len([name for name in known if name[0] == "@"]) > 1)
@@ -74,7 +74,17 @@ def header(line: str, folded: str) -> Table | None:
         or len(known) < len(names) - 1
     ):
         return None
-    return Table(names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells))
+    return Table(names, separator, tuple(place for place, _ in cells))
+
+
+def columns_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns by their headings.
+
+    Without a begin, a column for the end is the limit; the first unnamed column says what is done where none is so named.
+    """
+    if "begin" not in names:
+        names = tuple("limit" if name == "finish" else name for name in names)
+    return names if "what" in names else _with_what(names)
 
 
 def _with_what(names: tuple[str, ...]) -> tuple[str, ...]:
