@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from campaign.reading.columns import TIMES
 from campaign.reading.grammar import expressions
 from campaign.reading.headings import heading_span
 
 NEVER: Final = 1e9
-TIMES: Final = frozenset(("time", "limit", "begin", "finish"))
 
 _TIME_WORDS = re.compile(
     r"(?:[\s.,;:()–-]|(?<!\w)(?:trước|từ|đến|ngày|vào|trong|hết|chậm nhất|dự kiến|khoảng|và|cả năm|"
@@ -45,6 +45,9 @@ _PLACE = re.compile(r"(?:tại|phòng|hội trường|trụ sở|nhà|sân|ubnd|
 
 _EMPTY: Final = {"note": 0.3, "place": 1.2, "partner": 1.2, "audience": 1.2, "money": 1.2, "holder": 1.5, "": 1.2}
 _EMPTY_TIME: Final = 2.0
+_SHORT_TIMES: Final = frozenset(("month", "quarter", "week", "clock"))
+_SHORT_TIME = re.compile(r"\d|[ivx]+(?!\w)|(?:tháng|quý|tuần|sáng|chiều|tối|trưa|cả ngày)(?!\w)")
+_SHORT: Final = 20
 _LONG_CELL: Final = 60
 _LONG_TIME: Final = 70
 _LONGEST_SECTION: Final = 90
@@ -81,7 +84,9 @@ class Prices:
         name, line = self.columns[column], self.line
         if name == "number":
             return 0.0 if line.number == row + 1 else NEVER
-        if name in TIMES:
+        if name in _SHORT_TIMES:
+            return 0.0 if _SHORT_TIME.match(line.folded) and len(line.folded) < _SHORT else 4.0
+        if name in TIMES or name == "finish":
             return _as_time(line.folded)
         price = 5.0 if is_time(line.folded) else 0.0
         price += self._as_number(row)
@@ -93,7 +98,9 @@ class Prices:
         name, line, above = self.columns[column], self.line, self.above
         if name == "number" or above is None:
             return NEVER
-        if name in TIMES:
+        if name in _SHORT_TIMES:
+            return 4.0
+        if name in TIMES or name == "finish":
             torn = bool(_TORN.search(above.folded)) or is_time(f"{above.folded} {line.folded}")
             return (0.1 if torn else 4.0) + _as_time(line.folded)
         price = 5.0 if is_time(line.folded) else 0.0
@@ -185,4 +192,4 @@ def _unlike(name: str, folded: str) -> float:
 def _empty(name: str) -> float:
     if name in ("number", "what"):
         return NEVER
-    return _EMPTY_TIME if name in TIMES else _EMPTY.get(name, 1.2)
+    return _EMPTY_TIME if name in TIMES or name == "finish" else _EMPTY.get(name, 1.2)

@@ -17,7 +17,8 @@ from campaign.reading.lines import Paragraph, page_lines, paragraphs
 from campaign.reading.nonevents import blanked
 from campaign.reading.outline import Block, Clause, clauses, outline
 from campaign.reading.proposals import finished
-from campaign.reading.tables import from_to, merged
+from campaign.reading.columns import filled_down, timed
+from campaign.reading.tables import merged
 from campaign.reading.targets import targets
 from campaign.reading.text import Source, fold, tidied
 from campaign.reading.values import Head, Proposal, Reading
@@ -79,21 +80,25 @@ def _cells(source: Source, part: Paragraph) -> dict[str, str] | None:
     if part.table:
         return merged(part.table, source.text[part.start : part.end])
     if part.row:
-        return from_to({name: source.text[start:end] for name, (start, end) in part.row.cells.items()})
+        return {name: source.text[start:end] for name, (start, end) in part.row.cells.items()}
     return None
 
 
 def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
-    """In a table that begins with the time, an empty time cell means the time of the row above."""
-    time = ""
+    """Completes the cells of all rows, table by table: empty ones from the row above, and one time of several."""
+    tables: dict[int, tuple[tuple[str, ...], list[dict[str, str]]]] = {}
+    number, last = 0, None
     for part, row in zip(body, said, strict=True):
+        columns = part.table.columns if part.table else part.row.columns if part.row else ()
+        number += columns != last
+        last = columns
         cells = row[0].cells if row else None
-        if part.table is None or part.table.columns[0] != "time" or cells is None:
-            time = ""
-        elif "time" in cells:
-            time = cells["time"]
-        elif time:
-            cells["time"] = time
+        if cells is not None:
+            tables.setdefault(number, (columns, []))[1].append(cells)
+    for columns, rows in tables.values():
+        filled_down(columns, rows)
+        for cells in rows:
+            cells |= timed(cells)
 
 
 def _drafts(

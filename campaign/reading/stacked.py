@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from campaign.reading.alignment import OUTSIDE, SECTION, aligned
-from campaign.reading.prices import TIMES, Line, is_month
-from campaign.reading.tables import column_named, columns_of
+from campaign.reading.columns import TIMES, column_named, columns_of
+from campaign.reading.prices import Line, is_month
 
 _FEWEST_COLUMNS: Final = 3
 _MOST_LINES: Final = 12
@@ -39,6 +39,7 @@ class Row:
     start: int
     end: int
     cells: Cells
+    columns: tuple[str, ...]
 
 
 def rows(lines: list[Line]) -> list[Row]:
@@ -128,7 +129,7 @@ def _rows(columns: tuple[str, ...], body: list[Line]) -> list[Row]:
     if cells:
         found.append(_row(columns, cells, section))
     timed = sum(bool(TIMES & set(row.cells)) for row in found)
-    return _filled_down(columns, found) if columns[0] == "number" or timed >= _FEWEST_ROWS else []
+    return found if columns[0] == "number" or timed >= _FEWEST_ROWS else []
 
 
 def _row(columns: tuple[str, ...], filled: dict[int, list[Line]], section: Line | None) -> Row:
@@ -138,16 +139,5 @@ def _row(columns: tuple[str, ...], filled: dict[int, list[Line]], section: Line 
     if section and not TIMES & set(cells):
         cells["time"] = (section.start, section.end)
     ends = [line for lines in filled.values() for line in lines]
-    return Row(ends[0].start, ends[-1].end, cells)
+    return Row(ends[0].start, ends[-1].end, cells, columns)
 
-
-def _filled_down(columns: tuple[str, ...], found: list[Row]) -> list[Row]:
-    """Rows with the time of the row above where the table begins with it and their own cell is empty."""
-    if columns[0] != "time":
-        return found
-    time: tuple[int, int] | None = None
-    for row in found:
-        time = row.cells.get("time", time)
-        if time:
-            row.cells["time"] = time
-    return found

@@ -11,32 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.reading.headings import heading_span
+from campaign.reading.columns import TIMES, column_named, columns_of, is_span, with_limit
 
-_COLUMNS = (
-    ("number", re.compile(r"(?:s?tt|số tt|stt|#|mã|mã số)\.?")),
-    ("begin", re.compile(r"(?:thời gian |ngày )?bắt đầu|từ ngày|khởi công")),
-    ("finish", re.compile(r"(?:thời gian |ngày )?(?:kết thúc|hoàn thành)|đến ngày")),
-    (
-        "limit",
-        re.compile(r".*(?:thời hạn|hạn nộp|hạn gửi|hạn hoàn thành|hạn cuối|^hạn|thời gian hoàn thành).*"),
-    ),
-    ("time", re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|thời lượng|ngày|tháng|hạn|lịch).*")),
-    ("place", re.compile(r".*(?:địa điểm|nơi tổ chức|địa bàn).*")),
-    ("partner", re.compile(r".*phối hợp.*")),
-    ("holder", re.compile(r".*(?:chủ trì|thực hiện|phụ trách|đơn vị|đầu mối|trách nhiệm|người|bộ phận).*")),
-    ("audience", re.compile(r".*(?:đối tượng|thành phần|tham gia|tham dự).*")),
-    ("money", re.compile(r".*(?:kinh phí|dự toán|nguồn).*")),
-    ("note", re.compile(r".*(?:ghi chú|kết quả|sản phẩm|yêu cầu|số lượng|mục tiêu).*")),
-    (
-        "what",
-        re.compile(
-            r".*(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|sự kiện|chương trình|báo cáo|chuyên đề|"
-            r"công tác).*"
-        ),
-    ),
-)
-_WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|các hoạt động)\b")
 _LONGEST_HEADER = 60
 _FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
 _CROSSES = ("x", "✓", "✔", "v", "+", "•", "●", "■")
@@ -66,30 +42,15 @@ def header(line: str, folded: str) -> Table | None:
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
     if not cells[1:] or any(_is_no_heading(text) for _, text in cells):
         return None
-    names = columns_of(tuple(column_named(text) for _, text in cells))
+    names = with_limit(tuple(column_named(text) for _, text in cells))
     known = {name for name in names if name}
     if (
-        not (known & {"time", "limit", "begin"} or len([name for name in known if name[0] == "@"]) > 1)
+        not (known & TIMES or len([name for name in known if name[0] == "@"]) > 1)
         or not known & {"what", "holder", "number"}
         or len(known) < len(names) - 1
     ):
         return None
-    return Table(names, separator, tuple(place for place, _ in cells))
-
-
-def columns_of(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The columns by their headings.
-
-    Without a begin, a column for the end is the limit; the first unnamed column says what is done where none is so named.
-    """
-    if "begin" not in names:
-        names = tuple("limit" if name == "finish" else name for name in names)
-    return names if "what" in names else _with_what(names)
-
-
-def _with_what(names: tuple[str, ...]) -> tuple[str, ...]:
-    free = next((i for i, name in enumerate(names) if not name), None)
-    return names if free is None else (*names[:free], "what", *names[free + 1 :])
+    return Table(columns_of(names), separator, tuple(place for place, _ in cells))
 
 
 def _separator(line: str) -> re.Pattern[str]:
@@ -98,25 +59,8 @@ def _separator(line: str) -> re.Pattern[str]:
     return _TAB if "\t" in line else _GAP
 
 
-def column_named(text: str) -> str:
-    """The name of the column that this folded heading opens; "" where it says none.
-
-    A column for a month or quarter of its own is called by it: "@quý i".
-    """
-    if _is_span(text):
-        return f"@{text}"
-    if _WHAT_FIRST.match(text):
-        return "what"
-    return next((name for name, form in _COLUMNS if form.fullmatch(text)), "")
-
-
 def _is_no_heading(text: str) -> bool:
-    return len(text) > _LONGEST_HEADER or (_FIGURES.search(text) is not None and not _is_span(text))
-
-
-def _is_span(text: str) -> bool:
-    """Whether a heading is a month or quarter by name: "Quý I", "Tháng 3"."""
-    return text.startswith(("quý ", "tháng ")) and heading_span(text) is not None
+    return len(text) > _LONGEST_HEADER or (_FIGURES.search(text) is not None and not is_span(text))
 
 
 def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
@@ -177,15 +121,6 @@ def continues(table: Table, line: str) -> bool:
     return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
 
 
-def from_to(cells: dict[str, str]) -> dict[str, str]:
-    """The cells with one time where a table has two columns for it: "Bắt đầu" and "Kết thúc"."""
-    begin, finish = cells.get("begin"), cells.get("finish")
-    if begin is None or "time" in cells:
-        return cells
-    both = finish is not None and finish != begin
-    return {**cells, "time": f"từ {begin} đến {finish}" if both else begin}
-
-
 def merged(table: Table, lines: str) -> dict[str, str]:
     """The cells of a row that may run over several lines."""
     whole: dict[str, str] = {}
@@ -193,7 +128,7 @@ def merged(table: Table, lines: str) -> dict[str, str]:
         for name, text in (row(table, line) or {"what": line.strip()}).items():
             if text:
                 whole[name] = f"{whole[name]} {text}" if name in whole else text
-    return from_to(_marked(whole))
+    return _marked(whole)
 
 
 def _marked(cells: dict[str, str]) -> dict[str, str]:
