@@ -12,7 +12,7 @@ from campaign.reading.moments import Moment
 from campaign.reading.outline import Clause, sentences
 from campaign.reading.statements import Statement, statements
 from campaign.reading.text import fold, tidied
-from campaign.reading.times import moments
+from campaign.reading.timecells import moments_of, of_day
 
 _SIDES = (("place", "venue"), ("holder", "in_charge"), ("partner", "partners"), ("audience", "audience"))
 
@@ -26,28 +26,13 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
     what = cells.get("what", "")
     if not what or what.isupper() or (len(cells) == 1 and not is_activity(fold(what))):
         return
-    limit = "time" not in cells
-    time = ": " + fold(cells.get("limit" if limit else "time", ""))
-    found = _with_limit(list(moments(time, in_time_cell=True)), limit=limit)
-    found = _noted(found, fold(cells.get("note", "")))
+    found = moments_of({name: fold(text) for name, text in cells.items()})
+    if not found and "clock" in cells and context and context[0] == context[1]:
+        found = [of_day(context[0], fold(cells["clock"]))]
     for statement, outer in _row_statements(what, found, several=len(cells) > 1):
         draft = drafts.add(statement, clause, outer or context)
         if draft:
             draft.details.update({key: cells[column] for column, key in _SIDES if column in cells})
-
-
-def _noted(found: list[Moment], note: str) -> list[Moment]:
-    """The days that a note gives ("ngày 10/3") where the time column only has a month or quarter."""
-    coarse = bool(found) and all(moment.first.unit in ("month", "quarter") for moment in found)
-    days = [moment for moment in moments(": " + note) if moment.first.unit == "day"] if coarse and note else []
-    return days or found
-
-
-def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:
-    """In a column of time limits each single day is a deadline."""
-    if not limit:
-        return found
-    return [replace(one, deadline=one.deadline or (one.first == one.last and one.first.unit == "day")) for one in found]
 
 
 def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tuple[Statement, Span | None]]:
