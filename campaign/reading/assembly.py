@@ -38,7 +38,10 @@ _RESTS_ON = re.compile(
     r"chỉ thị|quyết định)\b"
 )
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
-_DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
+# "(Thông qua tại Hội nghị ... ngày ...)", "(Kèm theo Quyết định ... ngày ...)" tell where the document comes from.
+_DAY_IN_BRACKETS = re.compile(
+    r"\((?!kèm|ban hành|(?:đã )?(?:được )?(?:thông qua|phê duyệt)|theo|căn cứ|trích|thay|dự thảo|cập nhật|sửa đổi)[^()]*\)$"
+)
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
 _SHORTEST = 8
 _LONG_TASK = 40

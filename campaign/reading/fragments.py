@@ -35,7 +35,7 @@ M = r"(?:0?[1-9]|1[0-2])(?!\d)"
 Y = r"(?:1[89]|20)\d\d(?!\d)"
 START = r"(?<![\d/.])"
 MONTH_NAME = rf"(?:{M}|{'|'.join(sorted(MONTH_WORDS, key=len, reverse=True))})(?!\w)"
-NUMBERED = rf"{D}\s?/\s?{M}(?:\s?/\s?(?:{Y}|[1-4]\d(?!\d)))?(?!\s?[/%]|\d)"
+NUMBERED = rf"{D}\s?/\s?{M}(?:\s?/\s?(?:{Y}|[1-4]\d(?!\d)))?(?!\s?[/%]|\d|\.\d{{3}}(?!\d))"
 DOTTED = rf"(?:{D}\.{M}\.{Y}|{D}\s?-\s?{M}\s?-\s?{Y})"
 _COUNTING = ("đợt", "lần", "vòng", "kỳ", "khóa", "trong", "suốt", "hơn", "dưới", "trên", "cả", "đủ", "quá")
 NOT_COUNTED = "".join(f"(?<!{word} )" for word in _COUNTING)

@@ -21,7 +21,8 @@ _DOTTED: Final = re.compile(
 _DASHED: Final = re.compile(
     r"(?:(?:trước|từ|hết|hạn|ngày|chậm nhất)\s+)*(?P<d>0?[1-9]|[12]\d|3[01])-(?P<m>0?[1-9]|1[0-2])(?:-20\d\d)?"
 )
-_DAYS_FIRST: Final = re.compile(r"\d{1,2}\s*(?:-|đến|tới|,|;|và|&)\s*(?:ngày\s+)?\d")
+_DAYS_FIRST: Final = re.compile(r"\d{1,2}\s*(?:-|đến|tới|,(?=\s|.*/)|;|và|&)\s*(?:ngày\s+)?\d")
+_RANGE: Final = re.compile(r"\s*(?:-|đến|tới)\s*(?:hết\s+)?")
 _COARSE: Final = ("month", "quarter", "half", "third")
 _SESSIONS: Final = ("sáng", "chiều", "tối", "trưa")
 _HANDED_IN: Final = re.compile(
@@ -35,7 +36,7 @@ def moments_of(cells: dict[str, str]) -> list[Moment]:
     limit = "time" not in cells
     cell = cells.get("limit" if limit else "time", "")
     note = cells.get("note", "")
-    found = _months_joined(cell_moments(cell))
+    found = cell_moments(cell)
     if limit and not _are_sessions(cell, found, cells.get("what", "")):
         found = [replace(one, deadline=one.deadline or _is_day(one)) for one in found]
     return _with_clock(_exact(found, note), note)
@@ -45,7 +46,14 @@ def cell_moments(cell: str) -> list[Moment]:
     """The moments that a folded time cell names."""
     cell = _with_slashes(cell)
     lead = ": ngày " if _DAYS_FIRST.match(cell) else ": "
-    return list(moments(lead + cell, in_time_cell=True))
+    text = lead + cell
+    return _without_frame(_joined(text, list(moments(text, in_time_cell=True))))
+
+
+def _without_frame(found: list[Moment]) -> list[Moment]:
+    """Without the month in which a day of the same cell lies: "tháng 3 (dự kiến 25/3)"."""
+    months = {moment.first.month for moment in found if moment.first.unit == "day"}
+    return [one for one in found if one.first.unit != "month" or one.first != one.last or one.first.month not in months]
 
 
 def _with_slashes(cell: str) -> str:
@@ -56,20 +64,22 @@ def _with_slashes(cell: str) -> str:
     return _DOTTED.sub(lambda match: (match["d"] or "") + "/", cell)
 
 
-def _months_joined(found: list[Moment]) -> list[Moment]:
-    """Months that follow each other are one span: "tháng 8 và tháng 9" is the time of one thing."""
+def _joined(text: str, found: list[Moment]) -> list[Moment]:
+    """Months that follow each other are one span, as are two quarters with a dash: the time of one thing."""
     joined: list[Moment] = []
     for moment in found:
         before = joined[-1] if joined else None
-        if before and _next_month(before, moment):
+        if before and _goes_on(before, moment, text[before.end : moment.start]):
             joined[-1] = replace(before, end=moment.end, last=moment.last)
         else:
             joined.append(moment)
     return joined
 
 
-def _next_month(before: Moment, moment: Moment) -> bool:
+def _goes_on(before: Moment, moment: Moment, between: str) -> bool:
     units = {before.first.unit, before.last.unit, moment.first.unit}
+    if units == {"quarter"}:
+        return bool(_RANGE.fullmatch(between))
     return units == {"month"} and (before.last.month or 0) + 1 == moment.first.month
 
 
