@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from campaign.reading.headings import heading_span
+from campaign.reading.text import fold
 
 TIMES: Final = frozenset(("time", "limit", "begin", "month", "quarter", "week"))
 """The columns that say when."""
+WEEKDAY_ALONE: Final = re.compile(r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật")
+_CHAPTER: Final = re.compile(r"(?:[ivx]{1,5}|[a-hđ])[.)]?")
 _COARSE_FIRST: Final = ("quarter", "month", "week", "time")
 _UNITS: Final = (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"))
 _COLUMNS = (
@@ -82,12 +86,33 @@ def filled_down(columns: tuple[str, ...], rows: list[dict[str, str]]) -> None:
     before = columns[: columns.index("what")] if "what" in columns else ()
     merged = [name for name in _COARSE_FIRST if name in before]
     last: dict[str, str] = {}
+    _days_whole(rows)
     for cells in rows:
+        if _is_heading(cells):
+            last = {"time": cells.pop("what")} if heading_span(fold(cells["what"])) else {}
+            cells.clear()
+            continue
         own = next((i for i, name in enumerate(merged) if name in cells), len(merged))
         for name in merged[own:]:
             last.pop(name, None)
         last.update({name: cells[name] for name in merged if name in cells})
         cells.update(last)
+
+
+def _is_heading(cells: dict[str, str]) -> bool:
+    """Whether a row heads the rows below it: a numeral and a name ("II", "Chăm lo"), or a month alone."""
+    if "what" not in cells or not set(cells) <= {"number", "what"}:
+        return False
+    chapter = bool(_CHAPTER.fullmatch(fold(cells.get("number", ""))))
+    return chapter or ("number" not in cells and heading_span(fold(cells["what"])) is not None)
+
+
+def _days_whole(rows: list[dict[str, str]]) -> None:
+    """A weekday and the date in the row below it are one day that holds for both: "Thứ Tư" / "18/11/2026"."""
+    for above, cells in pairwise(rows):
+        weekday, day = above.get("time", ""), cells.get("time", "")
+        if WEEKDAY_ALONE.fullmatch(fold(weekday)) and day[:1].isdigit():
+            above["time"] = cells["time"] = f"{weekday} {day}"
 
 
 def timed(cells: dict[str, str]) -> dict[str, str]:

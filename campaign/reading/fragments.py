@@ -49,7 +49,7 @@ YEAR_TAIL = rf"(?:\s*\)?,?\s*năm\s+{Y}|\s?[/.-]\s?{Y})"
 LUNAR = r"(?:\s*\(?\s*(?:âm\s+lịch|âl)(?!\w)\)?)"
 DAY = rf"(?:{DOTTED}|{NUMBERED}|{WRITTEN}){LUNAR}?{YEAR_TAIL}?{LUNAR}?"
 
-CLOCK = r"\d{1,2}\s?(?:giờ|h|g(?=\d|\s)|:)\s?(?:\d{2}(?![\d/])(?:\s?phút|')?|(?!\s?\d{2}(?![\d/])))"
+CLOCK = r"\d{1,2}\s?(?:giờ|h(?![^\W\d])|g(?=\d|\s)|:)\s?(?:\d{2}(?![\d/])(?:\s?phút|')?|(?!\s?\d{2}(?![\d/])))"
 SESSION = r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa)"
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)"
 TO = r"(?:-|đến|tới|cho\s+(?:đến|tới)|~)"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from campaign.reading.prices import Line
 from campaign.reading.stacked import Row, rows
-from campaign.reading.tables import Table, continues, header
+from campaign.reading.tables import Table, continues, header, is_row
 from campaign.reading.tables import row as row_of
 from campaign.reading.text import Source, fold
 
@@ -32,6 +32,7 @@ _DATED_LINE = re.compile(r"\d{1,2}/(?:\d{4}|\d{1,2}(?:/\d{4})?)\s*:")
 _GAPS = re.compile(r"\s{3,}")
 _PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
 _LONGEST_HEAD = 60
+_LINES_BETWEEN_ROWS = 3
 _MARKER = re.compile(
     r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|"
     r"[ivx]{1,5}\s?[.)/]\s|"
@@ -80,6 +81,7 @@ class _Page:
     stacked: dict[int, Row]
     found: list[Paragraph] = field(default_factory=list)
     table: Table | None = None
+    left: int = 0
     gap: bool = False
     last_line: tuple[int, int] = (0, 0)
 
@@ -104,18 +106,28 @@ class _Page:
         line = self.source.text[begin:end]
         opened = header(line, self.source.folded[begin:end])
         if opened:
-            self.table = opened
+            self.table, self.left = opened, 0
             self.found.append(Paragraph(begin, begin, marked=False, table=opened))
             return True
-        before = self.found[-1] if self.found else None
-        if self.table and before and before.table and before.end > before.start and continues(self.table, line):
-            self.found[-1] = replace(before, end=end)
-        elif self.table is None or not row_of(self.table, line):
-            self.table = None
+        if self.table is None:
             return False
-        else:
+        before = self.found[-1] if self.found else None
+        inside = before is not None and before.table is not None and before.end > before.start
+        if before and inside and continues(self.table, line, self.source.text[before.start : before.end]):
+            self.found[-1] = replace(before, end=end)
+        elif row_of(self.table, line) if not self.left else is_row(self.table, line):
+            self.left = 0
             self.found.append(Paragraph(begin, end, marked=False, table=self.table))
+        else:
+            self._leave_table()
+            return False
         return True
+
+    def _leave_table(self) -> None:
+        """A line that is no row may head further rows of the table; after some of them it is over."""
+        self.left += 1
+        if self.left > _LINES_BETWEEN_ROWS:
+            self.table = None
 
     def _add_words(self, start: int, end: int) -> None:
         before = self.found[-1] if self.found else None
@@ -129,7 +141,7 @@ class _Page:
         """Whether a line goes on with the paragraph before it."""
         folded, text = self.source.folded, self.source.text
         so_far = folded[max(before.start, before.end - _ENOUGH) : before.end]
-        if is_row(text, start, end) or is_row(text, before.start, before.end):
+        if is_tabular(text, start, end) or is_tabular(text, before.start, before.end):
             return False
         if _STANDS_ALONE.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
             return False
@@ -240,6 +252,6 @@ def _inside_brackets(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-def is_row(text: str, start: int, end: int) -> bool:
+def is_tabular(text: str, start: int, end: int) -> bool:
     """Whether a line is a row of a table: cells apart by tabs, bars, or wide gaps."""
     return text.find("\t", start, end) >= 0 or text.count("|", start, end) > 1

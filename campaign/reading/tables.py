@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.reading.columns import TIMES, column_named, columns_of, is_span, with_limit
+from campaign.reading.columns import TIMES, WEEKDAY_ALONE, column_named, columns_of, is_span, with_limit
+from campaign.reading.text import fold
 
 _LONGEST_HEADER = 60
+_NEAR = 2
 _FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
 _CROSSES = ("x", "✓", "✔", "v", "+", "•", "●", "■")
 _ITEM_SIGNS = ("-", "+", "•", "–")
@@ -79,6 +81,14 @@ def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
     return [(place + len(text) - len(text.lstrip()), text.strip()) for place, text in cells]
 
 
+def is_row(table: Table, line: str) -> bool:
+    """Whether a line that does not follow a row still belongs to the table: it has a number, or all cells."""
+    cells = cells_of(line, table.separator)
+    numbered = table.columns[0] == "number" and cells[0][1].rstrip(".)").isdigit()
+    whole = len(cells) == len(table.columns)
+    return table.separator is not _GAP and len(cells) > 1 and (numbered or whole)
+
+
 def row(table: Table, line: str) -> dict[str, str] | None:
     """The cells of a row by column name, or None where the line is no row of this table."""
     cells = cells_of(line, table.separator)
@@ -110,25 +120,59 @@ def _nearest(places: tuple[int, ...], place: int) -> int:
     return min(range(len(places)), key=lambda i: abs(places[i] - place))
 
 
-def continues(table: Table, line: str) -> bool:
-    """Whether a line of a wide-gap table goes on with the row above: nothing stands in its first column."""
-    if table.separator is not _GAP or len(table.places) < 2:  # noqa: PLR2004
+def continues(table: Table, line: str, above: str) -> bool:
+    """Whether a line goes on with the row above: it begins no row, and the row has room for its cells."""
+    if table.separator is _GAP:
+        return _continues_by_place(table, line, above)
+    cells, width = cells_of(line, table.separator), len(table.columns)
+    first = cells[0][1]
+    if table.separator is _BAR or not first or (table.columns[0] == "number" and first.rstrip(".)").isdigit()):
+        return False
+    wanting = width - len(cells_of(above.replace("\n", " "), table.separator))
+    if cells[1:]:
+        return len(cells) - 1 <= wanting and (first[0].islower() or table.columns[0] == "number")
+    return wanting > 0 and (first[0].islower() or first[0] == "(")
+
+
+def _continues_by_place(table: Table, line: str, above: str) -> bool:
+    """Whether a line of a wide-gap table goes on with the row above: nothing stands in its first column.
+
+    A day may be torn there: "Thứ Hai" and below it the date.
+    """
+    if len(table.places) < 2:  # noqa: PLR2004
         return False
     indent = len(line) - len(line.lstrip())
-    if table.columns[0] == "time":
-        words_only = len(cells_of(line, _GAP)) == 1 and not line.lstrip().startswith(_ITEM_SIGNS)
-        return words_only and indent >= table.places[1] - 2
-    return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
+    if table.columns[0] != "time":
+        return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
+    cells = dict(_by_place(table, cells_of(line, _GAP)))
+    what = cells.get("what", "")
+    if "clock" in cells or what.startswith(_ITEM_SIGNS):
+        return False
+    if "time" in cells:
+        torn = WEEKDAY_ALONE.fullmatch(fold(merged(table, above).get("time", "")))
+        return torn is not None and not what[:1].isupper()
+    alone = set(cells) <= {"what"} and indent >= table.places[1] - 2
+    return alone or what[:1].islower()
 
 
 def merged(table: Table, lines: str) -> dict[str, str]:
     """The cells of a row that may run over several lines."""
+    if table.separator is not _GAP:
+        return _marked(row(table, lines.replace("\n", " ")) or {})
     whole: dict[str, str] = {}
     for line in lines.split("\n"):
-        for name, text in (row(table, line) or {"what": line.strip()}).items():
+        for name, text in (row(table, line) or _alone(table, line)).items():
             if text:
                 whole[name] = f"{whole[name]} {text}" if name in whole else text
     return _marked(whole)
+
+
+def _alone(table: Table, line: str) -> dict[str, str]:
+    """The one cell of a line, under the header near which it begins, else what is done."""
+    place = len(line) - len(line.lstrip())
+    nearest = _nearest(table.places, place)
+    near = abs(table.places[nearest] - place) <= _NEAR
+    return {(table.columns[nearest] if near else "") or "what": line.strip()}
 
 
 def _marked(cells: dict[str, str]) -> dict[str, str]:
