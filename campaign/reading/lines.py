@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from campaign.reading.flat import flat_rows
 from campaign.reading.prices import Line
 from campaign.reading.stacked import Row, rows
 from campaign.reading.tables import Table, continues, header, is_row
@@ -66,7 +67,8 @@ class Paragraph:
 
 def paragraphs(source: Source) -> list[Paragraph]:
     """The paragraphs of the text, in order; each row of a table is one."""
-    page = _Page(source, _wrap_width(source), {row.start: row for row in rows(_lines(source))})
+    lines = _lines(source)
+    page = _Page(source, _wrap_width(source), {row.start: row for row in (*rows(lines), *flat_rows(lines))})
     for match in _LINE.finditer(source.text):
         page.add_line(match.start(), match.end())
     return [paragraph for paragraph in page.found if paragraph.end > paragraph.start]

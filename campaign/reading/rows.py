@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from campaign.reading.activities import is_activity
+from campaign.reading.activities import is_activity, is_no_task
 from campaign.reading.clocks import clocks
 from campaign.reading.drafts import Drafts
 from campaign.reading.headings import Span
@@ -14,6 +15,11 @@ from campaign.reading.statements import Statement, statements
 from campaign.reading.text import fold, tidied
 from campaign.reading.timecells import moments_of, of_day
 
+_ASKS = re.compile(r"(?:các .{2,30} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|trình)(?!\w)")
+_AT_THE_DESK = re.compile(
+    r"(?:làm việc|trực|giải quyết công việc|xử lý công việc|nghỉ)(?:\s(?:thường xuyên|chuyên môn))?"
+    r"(?:\s(?:tại|ở))?(?:\s(?:cơ quan|trụ sở|văn phòng|phòng|đơn vị|nhà))?[.;]?"
+)
 _SIDES = (("place", "venue"), ("holder", "in_charge"), ("partner", "partners"), ("audience", "audience"))
 
 
@@ -24,15 +30,28 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
     """
     cells = {name: tidied(text) for name, text in (clause.cells or {}).items()}
     what = cells.get("what", "")
-    if not what or what.isupper() or (len(cells) == 1 and not is_activity(fold(what))):
+    if not what or what.isupper() or _is_idle(fold(what)) or (len(cells) == 1 and not is_activity(fold(what))):
         return
     found = moments_of({name: fold(text) for name, text in cells.items()})
     if not found and "clock" in cells and context and context[0] == context[1]:
         found = [of_day(context[0], fold(cells["clock"]))]
-    for statement, outer in _row_statements(what, found, several=len(cells) > 1):
+    said = _row_statements(what, found, several=len(cells) > 1)
+    for statement, outer in [*said, *_of_note(cells.get("note", ""), found)]:
         draft = drafts.add(statement, clause, outer or context)
         if draft:
             draft.details.update({key: cells[column] for column, key in _SIDES if column in cells})
+
+
+def _is_idle(what: str) -> bool:
+    """Whether a row asks for nothing: a session "Làm việc tại cơ quan", a holiday."""
+    return _AT_THE_DESK.fullmatch(what) is not None or is_no_task(what)
+
+
+def _of_note(note: str, found: list[Moment]) -> list[tuple[Statement, Span | None]]:
+    """What a note asks for besides: "gửi danh sách trước ngày 05/5" in the row of a day."""
+    asks = _ASKS.match(fold(note)) and any(one.first.unit == "day" for one in found)
+    own = [one for one in statements(note, fold(note), wanted=False) if one.moment and one.moment.deadline]
+    return [(one, None) for one in own] if asks else []
 
 
 def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tuple[Statement, Span | None]]:

@@ -97,7 +97,7 @@ def _body(lines: list[Line], begin: int, height: int) -> list[Line]:
         i += 1
         if _PAGE.fullmatch(line.folded):
             continue
-        if _closes(line, lines[i] if i < len(lines) else None):
+        if closes(line, lines[i] if i < len(lines) else None):
             break
         body.append(line)
         if line.folded.endswith("./."):
@@ -105,7 +105,7 @@ def _body(lines: list[Line], begin: int, height: int) -> list[Line]:
     return body
 
 
-def _closes(line: Line, below: Line | None) -> bool:
+def closes(line: Line, below: Line | None) -> bool:
     """Whether a line stands after the table; "II. Tổ chức" heads rows where a number stands below it."""
     heads = below is not None and below.number is not None
     return bool(_CLOSING.match(line.folded)) or (bool(_CHAPTER.match(line.folded)) and not heads)

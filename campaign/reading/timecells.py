@@ -39,7 +39,7 @@ def moments_of(cells: dict[str, str]) -> list[Moment]:
     found = cell_moments(cell)
     if limit and not _are_sessions(cell, found, cells.get("what", "")):
         found = [replace(one, deadline=one.deadline or _is_day(one)) for one in found]
-    return _with_clock(_exact(found, note), note)
+    return _with_clock(_in_session(_exact(found, note), cells.get("clock", "")), note)
 
 
 def cell_moments(cell: str) -> list[Moment]:
@@ -104,6 +104,16 @@ def _exact(found: list[Moment], note: str) -> list[Moment]:
     return days or found
 
 
+def _in_session(found: list[Moment], clock: str) -> list[Moment]:
+    """The moments in the session that a column of its own names."""
+    session = _session(clock)
+    return [replace(one, session=one.session or session) for one in found] if session else found
+
+
+def _session(clock: str) -> str | None:
+    return next((name for name in _SESSIONS if name in clock), None)
+
+
 def _with_clock(found: list[Moment], note: str) -> list[Moment]:
     """The one day of a row with the hour that its note gives: "13h30 - 16h00, xưởng 2"."""
     if len(found) != 1 or not _is_day(found[0]) or found[0].time or moments(note):
@@ -115,5 +125,5 @@ def _with_clock(found: list[Moment], note: str) -> list[Moment]:
 def of_day(day: Part, clock: str) -> Moment:
     """The moment of a row under the heading of a day, with what its column for the hour says."""
     times = clocks(clock)
-    moment = Moment(0, 0, day, day, session=next((name for name in _SESSIONS if name in clock), None))
+    moment = Moment(0, 0, day, day, session=_session(clock))
     return replace(moment, time=times[0].time, end_time=times[0].end_time) if times else moment
