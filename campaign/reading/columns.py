@@ -43,6 +43,8 @@ _COLUMNS = (
     ),
 )
 _WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|các hoạt động)\b")
+
+
 def column_named(text: str) -> str:
     """The name of the column that this folded heading opens; "" where it says none.
 

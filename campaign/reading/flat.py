@@ -33,8 +33,10 @@ _LONGEST_ROW: Final = 12
 _BODY: Final = re.compile(
     r"(?<=[^\s,;:(“\"-])\s(?=(?:Ban|Phòng|P\.|Văn phòng|Tổ|Chi|Công đoàn|CĐ|Đoàn|Hội|UBND|Sở|Trung tâm|Các|Khoa|Trạm|"
     r"Đội|CLB|Câu lạc bộ|Ông|Bà|Đ/c|Thanh tra|BCH|BTV|Thường trực|Đài|Trường|Ủy ban|Nhà|Bộ phận|Liên đoàn|Lãnh đạo|"
-    r"Cán bộ|Công chức|Toàn)(?!\w))"
+    r"Cán bộ|Công chức|Toàn|Đồng chí|Chị|Anh|Cô|Thầy)(?!\w))"
 )
+_LISTED: Final = re.compile(r"(?<![\w/])(?:\d{1,2}\s*(?:,|và|-|đến)\s*)+$")
+_NOWHERE: Final = (0, 0)
 _PRODUCT: Final = re.compile(
     r"(?<=\s)(?:Báo cáo|Kế hoạch|Quyết định|Danh sách|Biên bản|Lớp|Thông báo|Văn bản|Công văn|Tờ trình|Phiếu|Hội nghị|"
     r"Chương trình|Kết quả|Tài liệu|Hồ sơ|Đề án)(?!\w)"
@@ -62,7 +64,12 @@ def flat_rows(lines: list[Line]) -> list[Row]:
 
 def _columns(line: Line) -> tuple[str, ...]:
     """The columns that a line names one after the other; none where it is no header."""
-    if len(line.folded) > _LONGEST_HEADER or "\t" in line.text or not _HEADER.fullmatch(line.folded):
+    if (
+        len(line.folded) > _LONGEST_HEADER
+        or "   " in line.text
+        or "\t" in line.text
+        or not _HEADER.fullmatch(line.folded)
+    ):
         return ()
     names = columns_of(tuple(column_named(match.group()) for match in _NAMES.finditer(line.folded)))
     return names if names[0] == "number" and "what" in names and TIMES & set(names) else ()
@@ -128,14 +135,22 @@ def _cells(columns: tuple[str, ...], words: _Words) -> Cells:
 
 def _time(words: _Words, *, first: bool, last: bool) -> tuple[int, int]:
     """Where the time of a row stands: at its beginning or end, else before a capital; an empty span for nowhere."""
-    found = [one for one in expressions(words.folded) if one.start >= words.begin]
-    spans = [around(words.folded, one.start, one.end) for one in found]
-    spans += [match.span() for match in _ALWAYS.finditer(words.text, words.begin)]
+    spans = [_whole(words, one.start, one.end) for one in expressions(words.folded[words.begin :])]
+    spans = sorted([*spans, *(match.span() for match in _ALWAYS.finditer(words.text, words.begin))])
     if first:
-        return next(((a, b) for a, b in spans if a <= words.begin + 1), (0, 0))
-    at_end = [(a, b) for a, b in spans if not words.text[b:].strip(" .")]
-    before = [(a, b) for a, b in spans if words.text[b:].lstrip()[:1].isupper()]
-    return (at_end if last else before or at_end or spans or [(0, 0)])[-1] if at_end or not last else (0, 0)
+        return next(((start, end) for start, end in spans if start <= words.begin + 1), _NOWHERE)
+    at_end = [span for span in spans if not words.text[span[1] :].strip(" .")]
+    if last:
+        return at_end[-1] if at_end else _NOWHERE
+    before_capital = [span for span in spans if words.text[span[1] :].lstrip()[:1].isupper()]
+    return (before_capital or at_end or spans or [_NOWHERE])[-1]
+
+
+def _whole(words: _Words, start: int, end: int) -> tuple[int, int]:
+    """A time expression with the words that lead to it and the days listed before it, by its place after the number."""
+    listed = _LISTED.search(words.folded, words.begin, start + words.begin)
+    begin, close = around(words.folded, start + words.begin, end + words.begin)
+    return max(words.begin, listed.start() if listed else begin), close
 
 
 def _shared(columns: tuple[str, ...], words: _Words, start: int, end: int) -> Cells:

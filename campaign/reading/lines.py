@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from campaign.reading.flat import flat_rows
 from campaign.reading.prices import Line
 from campaign.reading.stacked import Row, rows
-from campaign.reading.tables import Table, continues, header, is_row
+from campaign.reading.tables import Table, continues, header, is_row, refined
 from campaign.reading.tables import row as row_of
 from campaign.reading.text import Source, fold
 
@@ -115,6 +115,10 @@ class _Page:
             return False
         before = self.found[-1] if self.found else None
         inside = before is not None and before.table is not None and before.end > before.start
+        second = None if inside else refined(self.table, line, self.source.folded[begin:end])
+        if second and not self.left:
+            self.table = second
+            return True
         if before and inside and continues(self.table, line, self.source.text[before.start : before.end]):
             self.found[-1] = replace(before, end=end)
         elif row_of(self.table, line) if not self.left else is_row(self.table, line):

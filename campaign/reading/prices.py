@@ -41,7 +41,9 @@ _BODY = re.compile(
     r"(?:đ/c|p\.|phòng|ban|văn phòng|chi cục|chi đoàn|chi hội|tổ|hội|đoàn|công đoàn|ubnd|sở|trung tâm|các|bộ phận|"
     r"đơn vị|khoa|trạm|clb|câu lạc bộ|đội|ông|bà|anh|chị|cô|thầy|bch|btv)(?!\w)"
 )
-_PLACE = re.compile(r"(?:tại|phòng|hội trường|trụ sở|nhà|sân|ubnd|trung tâm|xã|phường|huyện|khu|trường|công viên)(?!\w)")
+_PLACE = re.compile(
+    r"(?:tại|phòng|hội trường|trụ sở|nhà|sân|ubnd|trung tâm|xã|phường|huyện|khu|trường|công viên)(?!\w)"
+)
 
 _EMPTY: Final = {"note": 0.3, "place": 1.2, "partner": 1.2, "audience": 1.2, "money": 1.2, "holder": 1.5, "": 1.2}
 _EMPTY_TIME: Final = 2.0
@@ -173,7 +175,7 @@ def _joint(line: Line, above: Line) -> float:
         return 0.3
     if above.text.endswith(_ENDED):
         return 1.5
-    return 0.2 if line.text[:1].islower() or _WANTS_MORE.search(above.folded) or line.text[:1] in "(“\"" else 2.5
+    return 0.2 if line.text[:1].islower() or _WANTS_MORE.search(above.folded) or line.text[:1] in '(“"' else 2.5
 
 
 def _unlike(name: str, folded: str) -> float:

@@ -33,8 +33,12 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
     if not what or what.isupper() or _is_idle(fold(what)) or (len(cells) == 1 and not is_activity(fold(what))):
         return
     found = moments_of({name: fold(text) for name, text in cells.items()})
-    if not found and "clock" in cells and context and context[0] == context[1]:
-        found = [of_day(context[0], fold(cells["clock"]))]
+    hour = fold(cells.get("clock", cells.get("time", "")))
+    if not found and clocks(hour):
+        # Part of an agenda: it has a day of its own where the heading above gives one.
+        if context is None or context[0] != context[1]:
+            return
+        found = [of_day(context[0], hour)]
     said = _row_statements(what, found, several=len(cells) > 1)
     for statement, outer in [*said, *_of_note(cells.get("note", ""), found)]:
         draft = drafts.add(statement, clause, outer or context)

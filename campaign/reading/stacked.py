@@ -140,4 +140,3 @@ def _row(columns: tuple[str, ...], filled: dict[int, list[Line]], section: Line 
         cells["time"] = (section.start, section.end)
     ends = [line for lines in filled.values() for line in lines]
     return Row(ends[0].start, ends[-1].end, cells, columns)
-

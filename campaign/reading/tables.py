@@ -19,6 +19,8 @@ _NEAR = 2
 _FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
 _CROSSES = ("x", "✓", "✔", "v", "+", "•", "●", "■")
 _ITEM_SIGNS = ("-", "+", "•", "–")
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hđ])\)?|:?-+:?")
+_UNDER_TIME = {*TIMES, "finish", "holder", "partner", "clock", ""}
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}|\t")
@@ -53,6 +55,22 @@ def header(line: str, folded: str) -> Table | None:
     ):
         return None
     return Table(columns_of(names), separator, tuple(place for place, _ in cells))
+
+
+def refined(table: Table, line: str, folded: str) -> Table | None:
+    """The table with what a second header row names: "Bắt đầu" and "Kết thúc" under "Thời gian"; None for a row."""
+    cells = [folded[place : place + len(text)] for place, text in cells_of(line, table.separator)]
+    filled = [text for text in cells if text]
+    if table.separator is _GAP or not filled or len(cells) > len(table.columns):
+        return None
+    if all(_COLUMN_NUMBER.fullmatch(text) for text in filled):
+        return table
+    names = [column_named(text) if text else "" for text in cells]
+    if len(filled) != len([name for name in names if name]) or not set(names) <= _UNDER_TIME:
+        return None
+    padded = names + [""] * (len(table.columns) - len(names))
+    columns = tuple(new or old for new, old in zip(padded, table.columns, strict=True))
+    return Table(columns_of(columns), table.separator, table.places)
 
 
 def _separator(line: str) -> re.Pattern[str]:
