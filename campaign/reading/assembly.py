@@ -40,7 +40,8 @@ _RESTS_ON = re.compile(
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
 # "(Thông qua tại Hội nghị ... ngày ...)", "(Kèm theo Quyết định ... ngày ...)" tell where the document comes from.
 _DAY_IN_BRACKETS = re.compile(
-    r"\((?!kèm|ban hành|(?:đã )?(?:được )?(?:thông qua|phê duyệt)|theo|căn cứ|trích|thay|dự thảo|cập nhật|sửa đổi)[^()]*\)$"
+    r"\((?!kèm|ban hành|(?:đã )?(?:được )?(?:thông qua|phê duyệt)|theo|căn cứ|trích|thay|dự thảo|cập nhật|sửa đổi)"
+    r"[^()]*\)$"
 )
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
 _SHORTEST = 8

@@ -71,7 +71,8 @@ def columns_of(names: tuple[str, ...]) -> tuple[str, ...]:
 def with_limit(names: tuple[str, ...]) -> tuple[str, ...]:
     """The columns where an end alone is a limit.
 
-    Without a column for the begin, "Thời gian hoàn thành" is the time limit."""
+    Without a column for the begin, "Thời gian hoàn thành" is the time limit.
+    """
     return names if "begin" in names else tuple("limit" if name == "finish" else name for name in names)
 
 

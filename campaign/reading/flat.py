@@ -42,7 +42,8 @@ _PRODUCT: Final = re.compile(
     r"Chương trình|Kết quả|Tài liệu|Hồ sơ|Đề án)(?!\w)"
 )
 _ALWAYS: Final = re.compile(
-    r"(?:Thường xuyên|Cả năm|Đột xuất|Định kỳ(?: (?:hằng|hàng) (?:tháng|quý|năm))?|(?:Hằng|Hàng) (?:tháng|quý|năm|tuần))(?!\w)"
+    r"(?:Thường xuyên|Cả năm|Đột xuất|Định kỳ(?: (?:hằng|hàng) (?:tháng|quý|năm))?|"
+    r"(?:Hằng|Hàng) (?:tháng|quý|năm|tuần))(?!\w)"
 )
 _BOUND: Final = re.compile(r"(?<!\w)(?:của|cho|với|tại|về|do|qua|các|và|là|cùng|từ|đến|trong|ở|gửi|theo|bởi|,)$")
 

@@ -8,15 +8,13 @@ something new".
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from campaign.reading.flat import flat_rows
-from campaign.reading.prices import Line
-from campaign.reading.stacked import Row, rows
+from campaign.reading.pages import lines_of, torn_rows, trimmed
+from campaign.reading.stacked import Row
 from campaign.reading.tables import Table, continues, header, is_row, refined
 from campaign.reading.tables import row as row_of
-from campaign.reading.text import Source, fold
+from campaign.reading.text import Source
 
 _WIDEST_WRAP = 130
 _LINES_TO_JUDGE = 6
@@ -30,9 +28,6 @@ _STANDS_ALONE = re.compile(
 )
 _NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
 _DATED_LINE = re.compile(r"\d{1,2}/(?:\d{4}|\d{1,2}(?:/\d{4})?)\s*:")
-_GAPS = re.compile(r"\s{3,}")
-_PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
-_LONGEST_HEAD = 60
 _LINES_BETWEEN_ROWS = 3
 _MARKER = re.compile(
     r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|"
@@ -67,8 +62,8 @@ class Paragraph:
 
 def paragraphs(source: Source) -> list[Paragraph]:
     """The paragraphs of the text, in order; each row of a table is one."""
-    lines = _lines(source)
-    page = _Page(source, _wrap_width(source), {row.start: row for row in (*rows(lines), *flat_rows(lines))})
+    lines = lines_of(source)
+    page = _Page(source, _wrap_width(source), {row.start: row for row in torn_rows(lines)})
     for match in _LINE.finditer(source.text):
         page.add_line(match.start(), match.end())
     return [paragraph for paragraph in page.found if paragraph.end > paragraph.start]
@@ -88,7 +83,7 @@ class _Page:
     last_line: tuple[int, int] = (0, 0)
 
     def add_line(self, begin: int, stop: int) -> None:
-        start, end = _trimmed(self.source.folded, begin, stop)
+        start, end = trimmed(self.source.folded, begin, stop)
         if start == end:
             return
         self.gap = self.source.text.count("\n", self.last_line[1], begin) > 1
@@ -183,65 +178,12 @@ def marker_end(folded: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _lines(source: Source) -> list[Line]:
-    """The lines that are not blank, each with whether a blank one stands above it."""
-    found: list[Line] = []
-    last = 0
-    for match in _LINE.finditer(source.text):
-        start, end = _trimmed(source.folded, match.start(), match.end())
-        if start < end:
-            gap = source.text.count("\n", last, start) > 1
-            found.append(Line(start, end, source.text[start:end], source.folded[start:end], gap))
-            last = end
-    return found
-
-
-def page_lines(source: Source) -> list[tuple[int, int]]:
-    """The lines that belong to the printed page.
-
-    Page numbers, and heads and feet that come back beside them.
-    """
-    lines = [(match.start(), match.end(), _words_of(fold(match.group()))) for match in _LINE.finditer(source.text)]
-    lines = [line for line in lines if line[2]]
-    beside = {
-        lines[j][2]
-        for i, (_, _, line) in enumerate(lines)
-        if _PAGE_NUMBER.fullmatch(line)
-        for j in (i - 1, i + 1)
-        if 0 <= j < len(lines) and len(lines[j][2]) < _LONGEST_HEAD and not _ENDED.search(lines[j][2])
-    }
-    counted = Counter(line for _, _, line in lines)
-    heads = {
-        line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
-    }
-    heads = {line for line in heads if "   " not in line}
-    tabled = rows(_lines(source))
-    return [
-        (start, end)
-        for start, end, line in lines
-        if line in heads or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
-    ]
-
-
-def _words_of(line: str) -> str:
-    """The words of a line; wide gaps, which make a row of a table, stay."""
-    return _GAPS.sub("   ", line.strip())
-
-
 def _wrap_width(source: Source) -> int | None:
     """The width at which the text was wrapped, or None where each paragraph is one line."""
     lengths = sorted(len(match.group().rstrip()) for match in _LINE.finditer(source.text))
     if len(lengths) < _LINES_TO_JUDGE or lengths[-1] > _WIDEST_WRAP:
         return None
     return lengths[-max(1, len(lengths) // 20)]
-
-
-def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _number_torn_off(so_far: str, line: str) -> bool:

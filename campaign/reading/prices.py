@@ -119,7 +119,7 @@ class Prices:
             return NEVER
         if self.columns[0] == "number" and below.number is None and not _CHAPTER.fullmatch(line.folded):
             return NEVER
-        if _CHAPTER.fullmatch(line.folded) or line.text.isupper() and not line.number:
+        if _CHAPTER.fullmatch(line.folded) or (line.text.isupper() and line.number is None):
             return 0.5
         return 1.0 if is_month(line.folded) else NEVER
 

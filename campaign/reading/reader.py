@@ -8,16 +8,17 @@ from datetime import date
 
 from campaign.reading.assembly import Assembly
 from campaign.reading.bases import bases
+from campaign.reading.columns import filled_down, timed
 from campaign.reading.drafts import Draft, Drafts
 from campaign.reading.duties import Places, duties
 from campaign.reading.grammar import expressions
 from campaign.reading.head import Frame, frame
 from campaign.reading.labels import Labels
-from campaign.reading.lines import Paragraph, page_lines, paragraphs
+from campaign.reading.lines import Paragraph, paragraphs
 from campaign.reading.nonevents import blanked
 from campaign.reading.outline import Block, Clause, clauses, outline
+from campaign.reading.pages import page_lines
 from campaign.reading.proposals import finished
-from campaign.reading.columns import filled_down, timed
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
 from campaign.reading.text import Source, fold, tidied
@@ -98,7 +99,7 @@ def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
     for columns, rows in tables.values():
         filled_down(columns, rows)
         for cells in rows:
-            cells |= timed(cells)
+            cells.update(timed(cells))
 
 
 def _drafts(
