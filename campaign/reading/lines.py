@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from campaign.reading.pages import lines_of, torn_rows, trimmed
+from campaign.reading.pages import trimmed
 from campaign.reading.stacked import Row
 from campaign.reading.tables import Table, continues, header, is_row, refined
 from campaign.reading.tables import row as row_of
@@ -60,10 +60,9 @@ class Paragraph:
     row: Row | None = None
 
 
-def paragraphs(source: Source) -> list[Paragraph]:
-    """The paragraphs of the text, in order; each row of a table is one."""
-    lines = lines_of(source)
-    page = _Page(source, _wrap_width(source), {row.start: row for row in torn_rows(lines)})
+def paragraphs(source: Source, torn: list[Row]) -> list[Paragraph]:
+    """The paragraphs of the text, in order; each row of a table is one. ``torn`` are the rows that a PDF tore apart."""
+    page = _Page(source, _wrap_width(source), {row.start: row for row in torn})
     for match in _LINE.finditer(source.text):
         page.add_line(match.start(), match.end())
     return [paragraph for paragraph in page.found if paragraph.end > paragraph.start]

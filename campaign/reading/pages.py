@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from campaign.reading.flat import flat_rows
@@ -35,17 +36,17 @@ def torn_rows(lines: list[Line]) -> list[Row]:
     return [*rows(lines), *flat_rows(lines)]
 
 
-def page_lines(source: Source) -> list[tuple[int, int]]:
+def page_lines(source: Source, torn: list[Row]) -> list[tuple[int, int]]:
     """The lines that belong to the printed page.
 
     Page numbers, and heads and feet that come back beside them.
     """
     lines = [(match.start(), match.end(), _words_of(fold(match.group()))) for match in _LINE.finditer(source.text)]
     lines = [line for line in lines if line[2]]
+    numbers = [i for i in _outside(lines, torn) if _PAGE_NUMBER.fullmatch(lines[i][2])]
     beside = {
         lines[j][2]
-        for i, (_, _, line) in enumerate(lines)
-        if _PAGE_NUMBER.fullmatch(line)
+        for i in numbers
         for j in (i - 1, i + 1)
         if 0 <= j < len(lines) and len(lines[j][2]) < _LONGEST_HEAD and not _ENDED.search(lines[j][2])
     }
@@ -53,13 +54,19 @@ def page_lines(source: Source) -> list[tuple[int, int]]:
     heads = {
         line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
     }
-    heads = {line for line in heads if "   " not in line}
-    tabled = torn_rows(lines_of(source))
-    return [
-        (start, end)
-        for start, end, line in lines
-        if line in heads or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
-    ]
+    printed = {i for i, (_, _, line) in enumerate(lines) if line in heads and "   " not in line}
+    return [lines[i][:2] for i in sorted(printed.union(numbers))]
+
+
+def _outside(lines: list[tuple[int, int, str]], torn: list[Row]) -> list[int]:
+    """The places of the lines that stand in no row of a torn table, where a number is the row's or a quantity."""
+    found: list[int] = []
+    ends = sorted((row.start, row.end) for row in torn)
+    for i, (start, end, _) in enumerate(lines):
+        row = bisect_right(ends, (end, end)) - 1
+        if row < 0 or start >= ends[row][1]:
+            found.append(i)
+    return found
 
 
 def _words_of(line: str) -> str:

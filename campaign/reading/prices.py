@@ -81,9 +81,17 @@ class Prices:
     above: Line | None
     below: Line | None
 
-    def entered(self, column: int, row: int) -> float:
-        """The line begins a cell of this column; ``row`` is the number of the last row."""
-        name, line = self.columns[column], self.line
+    @property
+    def empty(self) -> tuple[float, ...]:
+        """The price of leaving each column empty."""
+        return _all_empty(self.columns)
+
+    def entered(self, row: int) -> list[float]:
+        """The price of beginning a cell with this line, for each column; ``row`` is the number of the last row."""
+        return [self._entered(name, row) for name in self.columns]
+
+    def _entered(self, name: str, row: int) -> float:
+        line = self.line
         if name == "number":
             return 0.0 if line.number == row + 1 else NEVER
         if name in _SHORT_TIMES:
@@ -107,10 +115,6 @@ class Prices:
             return (0.1 if torn else 4.0) + _as_time(line.folded)
         price = 5.0 if is_time(line.folded) else 0.0
         return price + self._as_number(row) + _joint(line, above)
-
-    def skipped(self, first: int, last: int) -> float:
-        """The columns from ``first`` up to ``last`` have no cell in this row."""
-        return sum(_empty(name) for name in self.columns[first:last])
 
     def section(self) -> float:
         """The line heads the rows below it."""
@@ -189,6 +193,11 @@ def _unlike(name: str, folded: str) -> float:
     if name == "money":
         return 0.0 if folded[:1].isdigit() else 1.5
     return 0.5
+
+
+@lru_cache(maxsize=64)
+def _all_empty(columns: tuple[str, ...]) -> tuple[float, ...]:
+    return tuple(_empty(name) for name in columns)
 
 
 def _empty(name: str) -> float:

@@ -17,7 +17,7 @@ from campaign.reading.labels import Labels
 from campaign.reading.lines import Paragraph, paragraphs
 from campaign.reading.nonevents import blanked
 from campaign.reading.outline import Block, Clause, clauses, outline
-from campaign.reading.pages import page_lines
+from campaign.reading.pages import lines_of, page_lines, torn_rows
 from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
@@ -36,8 +36,12 @@ _FULL_DATE = len("2027-03-08")
 def read(text: str, *, year: int | None = None) -> Reading:
     """What a plan asks for. ``year`` is used for dates whose year the text does not say."""
     source = Source.of(text)
-    source = source.without(page_lines(source))
-    parts = paragraphs(source)
+    torn = torn_rows(lines_of(source))
+    printed = page_lines(source, torn)
+    if printed:
+        source = source.without(printed)
+        torn = torn_rows(lines_of(source))
+    parts = paragraphs(source, torn)
     around = frame(source, parts)
     body = _body(source, parts, around)
     blocks = outline(source, body)

@@ -10,10 +10,11 @@ Which line belongs to which column says ``alignment``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from campaign.reading.alignment import OUTSIDE, SECTION, aligned
+from campaign.reading.alignment import SECTION, aligned
 from campaign.reading.columns import TIMES, column_named, columns_of
 from campaign.reading.prices import Line, is_month
 
@@ -21,6 +22,7 @@ _FEWEST_COLUMNS: Final = 3
 _MOST_LINES: Final = 12
 _LONGEST_NAME: Final = 40
 _LONGEST_REST: Final = 20
+_MOST_PAGES: Final = 60
 _FEWEST_ROWS: Final = 2
 _TWICE: Final = ("note", "holder")
 _CLOSING = re.compile(
@@ -65,7 +67,8 @@ def _header(lines: list[Line], begin: int) -> tuple[tuple[str, ...], int]:
             height += 1
             continue
         name = column_named(line.folded) if _may_name(line.folded) else ""
-        if not name or name.startswith("@") or (name in names and name not in _TWICE):
+        late = name in names or (name == "number" and names)
+        if not name or name.startswith("@") or (late and name not in _TWICE):
             break
         names.append(name)
         height += 1
@@ -84,25 +87,25 @@ def _goes_on(line: Line) -> bool:
     return len(line.folded) < _LONGEST_REST and (line.text[:1].islower() or line.text[:1] == "(")
 
 
-def _body(lines: list[Line], begin: int, height: int) -> list[Line]:
+def _body(lines: list[Line], begin: int, height: int) -> Iterator[Line]:
     """The lines below a header up to words that close the table, without page numbers and repeated headers."""
     names = [line.folded for line in lines[begin : begin + height]]
-    body: list[Line] = []
-    i = begin + height
+    first = i = begin + height
+    pages = 0
     while i < len(lines):
-        if [line.folded for line in lines[i : i + height]] == names:
-            i += height
-            continue
         line = lines[i]
+        again = pages < _MOST_PAGES and line.folded == names[0] and i > first
+        if again and [line.folded for line in lines[i : i + height]] == names:
+            i, pages = i + height, pages + 1
+            continue
         i += 1
         if _PAGE.fullmatch(line.folded):
             continue
         if closes(line, lines[i] if i < len(lines) else None):
-            break
-        body.append(line)
+            return
+        yield line
         if line.folded.endswith("./."):
-            break
-    return body
+            return
 
 
 def closes(line: Line, below: Line | None) -> bool:
@@ -111,17 +114,15 @@ def closes(line: Line, below: Line | None) -> bool:
     return bool(_CLOSING.match(line.folded)) or (bool(_CHAPTER.match(line.folded)) and not heads)
 
 
-def _rows(columns: tuple[str, ...], body: list[Line]) -> list[Row]:
+def _rows(columns: tuple[str, ...], body: Iterable[Line]) -> list[Row]:
     """The rows that the lines make, or none where they make no table."""
     found: list[Row] = []
     section: Line | None = None
     cells: dict[int, list[Line]] = {}
-    for line, (place, fresh) in zip(body, aligned(columns, body), strict=False):
-        if (fresh or place in (SECTION, OUTSIDE)) and cells:
+    for line, place, fresh in aligned(columns, body):
+        if (fresh or place == SECTION) and cells:
             found.append(_row(columns, cells, section))
             cells = {}
-        if place == OUTSIDE:
-            break
         if place == SECTION:
             section = line if is_month(line.folded) else None
         else:
