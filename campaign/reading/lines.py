@@ -23,7 +23,7 @@ _ENOUGH = 400
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
 _STANDS_ALONE = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|\((?:ban hành|kèm)|(?:cập nhật|ngày đăng|"
+    r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|\((?:ban hành|kèm|(?:đã )?(?:được )?thông qua)|(?:cập nhật|ngày đăng|"
     r"đăng ngày)\b"
 )
 _NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
@@ -147,6 +147,8 @@ class _Page:
             return False
         if marker_end(folded, start, end) > start:
             return _number_torn_off(so_far, folded[start:end])
+        if so_far.startswith("(") and so_far.endswith(")"):
+            return False
         if _ENDED.search(so_far) and not _inside_brackets(so_far):
             return False
         return self._reads_on(before, so_far, start, end)

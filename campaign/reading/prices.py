@@ -6,7 +6,7 @@ The prices only matter against each other: 0 is what one expects, 5 is nearly ou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -72,7 +72,7 @@ class Line:
         return int(match[1]) if match else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Prices:
     """The prices of one line, with what stands above and below it, in a table of these columns."""
 
@@ -80,6 +80,12 @@ class Prices:
     line: Line
     above: Line | None
     below: Line | None
+    _number: int | None = field(init=False)
+    _timely: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._number = self.line.number
+        self._timely = 5.0 if is_time(self.line.folded) else 0.0
 
     @property
     def empty(self) -> tuple[float, ...]:
@@ -93,12 +99,12 @@ class Prices:
     def _entered(self, name: str, row: int) -> float:
         line = self.line
         if name == "number":
-            return 0.0 if line.number == row + 1 else NEVER
+            return 0.0 if self._number == row + 1 else NEVER
         if name in _SHORT_TIMES:
             return 0.0 if _SHORT_TIME.match(line.folded) and len(line.folded) < _SHORT else 4.0
         if name in TIMES or name == "finish":
             return _as_time(line.folded)
-        price = 5.0 if is_time(line.folded) else 0.0
+        price = self._timely
         price += self._as_number(row)
         small = line.text[:1].islower() and name not in ("note", "place", "money", "time")
         return price + (1.5 if small else 0.0) + _unlike(name, line.folded)
@@ -113,7 +119,7 @@ class Prices:
         if name in TIMES or name == "finish":
             torn = bool(_TORN.search(above.folded)) or is_time(f"{above.folded} {line.folded}")
             return (0.1 if torn else 4.0) + _as_time(line.folded)
-        price = 5.0 if is_time(line.folded) else 0.0
+        price = self._timely
         return price + self._as_number(row) + _joint(line, above)
 
     def section(self) -> float:
@@ -133,10 +139,10 @@ class Prices:
 
     def outside(self, row: int) -> float:
         """The line stands after the table."""
-        return 3.0 if is_time(self.line.folded) or self.line.number == row + 1 else 0.0
+        return 3.0 if self._timely or self._number == row + 1 else 0.0
 
     def _as_number(self, row: int) -> float:
-        number = self.line.number
+        number = self._number
         if number is None:
             return 0.0
         return 4.0 if self.columns[0] == "number" and number == row + 1 else 1.0
