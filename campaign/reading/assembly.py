@@ -44,7 +44,11 @@ _VENUE = re.compile(
     r"(?:tại|địa điểm|ở)\s+(?:phòng|hội trường|nhà|khu|trụ sở|sân|tầng|trung tâm|ubnd|văn phòng)\s[^:;]{1,60}"
 )
 _ONLY_NAMES = re.compile(r"(?:^|:\s)(?:nhiều |các )?(?:hoạt động|công tác|chương trình|kế hoạch)\b[^.;:]*\w$")
-_DAY_IN_BRACKETS = re.compile(r"\((?!kèm)[^()]*\)$")
+# "(Thông qua tại Hội nghị ... ngày ...)", "(Kèm theo Quyết định ... ngày ...)" tell where the document comes from.
+_DAY_IN_BRACKETS = re.compile(
+    r"\((?!kèm|ban hành|(?:đã )?(?:được )?(?:thông qua|phê duyệt)|theo|căn cứ|trích|thay|dự thảo|cập nhật|sửa đổi)"
+    r"[^()]*\)$"
+)
 _DATED_BRACKET = re.compile(r"\((?=[^()]*\d/\d)")
 _HEAD_WORDS = re.compile(
     r"[\s,:-]*(?:(?:những|các|một số|triển khai|thực hiện|tổ chức|về)\s+)*(?:công tác|nhiệm vụ|hoạt động|chương trình|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _FORM = (
     r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s*"
-    r"(?:(?:giờ|h|g)\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
+    r"(?:(?:giờ|h(?![^\W\d])|g(?![^\W\d]))\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
 )
 _CLOCK = re.compile(
     _FORM.format("a")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-CLOCK_WORDS = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút|')?"
+CLOCK_WORDS = r"\d{1,2}\s?(?:h(?![^\W\d])|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút|')?"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)"
 _LEADING = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:trước|chậm nhất|muộn nhất|không muộn hơn|không trễ hơn|hạn cuối|hạn chót|hạn|"

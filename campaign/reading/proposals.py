@@ -113,7 +113,16 @@ def _moment(draft: Draft, often: Frequency | None) -> Moment | None:
         return moment
     if moment is None or (moment.weak and context[0].unit == "day"):
         return _of_context(draft, context)
-    return moment
+    return _with_leading_clock(draft, moment, context)
+
+
+def _with_leading_clock(draft: Draft, moment: Moment, context: Span) -> Moment:
+    """A moment that names its heading's day once more, with the hour that opens the line: "8h00: ... (15-16/6)"."""
+    same = moment.first.unit == "day" == context[0].unit and moment.first.number == context[0].number
+    clock = _clock(draft) if same and moment.time is None and not moment.deadline else None
+    if clock is None or clock.start > 0:
+        return moment
+    return replace(moment, time=clock.time, end_time=clock.end_time)
 
 
 def _of_context(draft: Draft, context: Span) -> Moment:

@@ -8,15 +8,17 @@ from datetime import date
 
 from campaign.reading.assembly import Assembly
 from campaign.reading.bases import bases
+from campaign.reading.columns import filled_down, timed
 from campaign.reading.drafts import Draft, Drafts
 from campaign.reading.duties import Places, duties
 from campaign.reading.grammar import expressions
 from campaign.reading.head import Frame, frame
 from campaign.reading.invitation import invited
 from campaign.reading.labels import Labels
-from campaign.reading.lines import Paragraph, page_lines, paragraphs
+from campaign.reading.lines import Paragraph, paragraphs
 from campaign.reading.nonevents import blanked
 from campaign.reading.outline import Block, Clause, clauses, outline
+from campaign.reading.pages import lines_of, page_lines, torn_rows
 from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
@@ -39,8 +41,12 @@ _FULL_DATE = len("2027-03-08")
 def read(text: str, *, year: int | None = None) -> Reading:
     """What a plan asks for. ``year`` is used for dates whose year the text does not say."""
     source = Source.of(text)
-    source = source.without(page_lines(source))
-    parts = paragraphs(source)
+    torn = torn_rows(lines_of(source))
+    printed = page_lines(source, torn)
+    if printed:
+        source = source.without(printed)
+        torn = torn_rows(lines_of(source))
+    parts = paragraphs(source, torn)
     around = frame(source, parts)
     body = _body(source, parts, around)
     blocks = outline(source, body)
@@ -104,22 +110,25 @@ def _cells(source: Source, part: Paragraph) -> dict[str, str] | None:
     if part.table:
         return merged(part.table, source.text[part.start : part.end])
     if part.row:
-        spans = {"what": part.row.what, "time": part.row.time, "holder": part.row.holder}
-        return {name: source.text[span[0] : span[1]] for name, span in spans.items() if span}
+        return {name: source.text[start:end] for name, (start, end) in part.row.cells.items()}
     return None
 
 
 def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
-    """In a table that begins with the time, an empty time cell means the time of the row above."""
-    time = ""
+    """Completes the cells of all rows, table by table: empty ones from the row above, and one time of several."""
+    tables: dict[int, tuple[tuple[str, ...], list[dict[str, str]]]] = {}
+    number, last = 0, None
     for part, row in zip(body, said, strict=True):
+        columns = part.table.columns if part.table else part.row.columns if part.row else ()
+        number += columns != last
+        last = columns
         cells = row[0].cells if row else None
-        if part.table is None or part.table.columns[0] != "time" or cells is None:
-            time = ""
-        elif "time" in cells:
-            time = cells["time"]
-        elif time:
-            cells["time"] = time
+        if cells is not None:
+            tables.setdefault(number, (columns, []))[1].append(cells)
+    for columns, rows in tables.values():
+        filled_down(columns, rows)
+        for cells in rows:
+            cells.update(timed(cells))
 
 
 def _drafts(
