@@ -27,7 +27,11 @@ _POOR = re.compile(
     r"(?:thời gian|đợt|giai đoạn) cao điểm)[\s,]*)*|"
     r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi|khối|cụm)"
     r"(?:\s+(?:thứ\s+)?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm|đầu|cuối|cuối cùng))?|"
-    r"(?:khối|cụm)(?:\s[\wà-ỹ]+){1,3}|\(.*\)"
+    r"(?:khối|cụm)(?:\s[\wà-ỹ]+){1,3}|\(.*\)|thời gian\s*:.*|"
+    r"(?:tại )?(?:hội trường|phòng họp|nhà văn hóa|nhà thi đấu|sân (?:vận động|trường)|trụ sở)(?:\s[\wà-ỹ\d]+){0,4}|"
+    r"trong (?:một|\d+) (?:ngày|buổi)(?: hoặc (?:một|\d+) (?:ngày|buổi))?|"
+    r"(?:các |mỗi |từng )?(?:chi|đơn|cơ|phòng|khoa|tổ|trường|xã|phường|huyện)(?:\s[\wà-ỹ]+){0,3} "
+    r"(?:hoàn thành|thực hiện|tổ chức xong|làm xong)"
 )
 _NUMBERED = re.compile(
     r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi|khối|cụm)\s.*|thi .*|(?:thời gian|giai đoạn) .*|nhận\s.*|chung kết|"
@@ -38,12 +42,12 @@ _FURTHER_REPORT = re.compile(
     r"(?:sơ kết |tổng kết )?(?:0?[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả |hằng |hàng )?năm(?: \d{4})?|quý [ivx\d]+)"
 )
 _GENERIC = re.compile(
-    r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
+    r"(?:nội dung|chủ đề|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
     r"kế hoạch cụ thể|đối tượng|tiến độ|kinh phí|"
     r"mục đích|yêu cầu|các hoạt động|hoạt động|giải pháp|phân công|chương trình|cụ thể|"
     r"kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ|"
     r"(?:tuần|tháng|quý) (?:tới|sau|này|nay))"
-    r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|"
+    r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|chủ đề|"
     r"hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|"
     r"báo cáo|thông tin))*[\s.:]*"
 )

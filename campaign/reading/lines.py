@@ -40,7 +40,7 @@ _ENDED = re.compile(r"[.;:!?…][\"')\]]*\s*$")
 _WANTS_MORE = re.compile(
     r"(?:[,(&/-]|(?<![\wà-ỹ])(?:ngày|tháng|năm|quý|tuần|từ|đến|trước|sau|và|hoặc|của|các|"
     r"những|với|cho|về|tại|số|điều|"
-    r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|nhằm|trên|dưới|giữa|bởi|dịp|ở|cùng|qua|gồm|thuộc))\s*$"
+    r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|nhằm|trên|dưới|giữa|bởi|dịp|ở|gồm|thuộc))\s*$"
 )
 _NUMBER_WANTED = re.compile(r"(?:(?:ngày|tháng|năm|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết)|[/-])\s*$")
 _OPEN_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*$")

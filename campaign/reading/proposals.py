@@ -25,6 +25,7 @@ _LIMIT_BEFORE = re.compile(r"(?:trước|chậm nhất)\s+$")
 _HANDED_IN = re.compile(
     r"(?:hạn|nộp|gửi|đăng ký|quyết toán|nhận (?:bài|hồ sơ|tóm tắt|toàn văn|ảnh|tác phẩm|sản phẩm|đăng ký))\b"
 )
+_FIGURES = re.compile(r"báo cáo(?! viên)|số liệu")
 _SENDS = re.compile(r"(?:gửi|nộp)\b")
 _COMMON = frozenset(
     ("các", "của", "và", "về", "cho", "tại", "với", "công", "tác", "tổ", "chức", "năm", "ngày", "tháng")
@@ -144,7 +145,8 @@ def _kind(source: Source, draft: Draft, moment: Moment | None) -> Kind:
     about = fold(draft.title) if len(draft.title) > _TELLING_TITLE else draft.statement.about
     kind = kind_of(about, deadline=bool(moment and moment.deadline), weak=bool(moment and moment.weak))
     above = draft.clause.block.parent
-    if kind == "other" and above and _SENDS.search(about) and "báo cáo" in source.folded[above.body : above.end]:
+    around = draft.clause.folded + (source.folded[above.body : above.end] if above else "")
+    if kind == "other" and _SENDS.search(about) and _FIGURES.search(around):
         return "report"
     return kind
 

@@ -26,7 +26,7 @@ _DEADLINE = re.compile(
     r"nhận|bài|dự thi|hồ sơ|về|đến|"
     r"hết|tới|trước|lúc|khi|đầu|ngày(?:\s+mai)?|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
     r"chiều|trưa|tối|kết thúc|cuối ngày|giờ làm việc|giờ hành chính|"
-    r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?(?:\s?phút)?)(?=[\s:,(]|$))*[\s:,(]*$"
+    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?(?:phút|'|’))?)(?=[\s:,(]|$))*[\s:,(]*$"
 )
 _HOURS = re.compile(
     r"(?:từ\s+)?\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?:\s?phút)?\s*(?:đến|tới|-)"

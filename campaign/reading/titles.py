@@ -17,7 +17,7 @@ _OPENING = re.compile(
     r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|cụ thể|tiếp tục|"
     r"chủ động|tích cực|thường xuyên|"
     r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|"
-    r"chiều|tối|rồi|nhân(?! (?:viên|dân|sự|lực|rộng|ái|đạo|quyền|văn|sĩ))|thì)(?=[\s,:]))+[\s,:]*"
+    r"chiều|tối|rồi|chót|nhân(?! (?:viên|dân|sự|lực|rộng|ái|đạo|quyền|văn|sĩ))|thì)(?=[\s,:]))+[\s,:]*"
 )
 _END_WORDS = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|"
@@ -28,7 +28,10 @@ _END_WORDS = re.compile(
 )
 _SHORTEST = 8
 _FIRST_ROUND = re.compile(r"[\s,:]+\d+\s+lớp\s*[,:]\s*lớp\s+(?:thứ\s+)?(?:0?1|i|một|nhất|đầu)$")
-_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$")
+_HELD = re.compile(
+    r"(?<!lịch)(?<!kế hoạch)(?<!phương án)(?<!thời gian)\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?"
+    r"(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$"
+)
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
     r"các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"

@@ -20,7 +20,7 @@ VERB = (
     r"tham mưu|chủ trì|thông báo|theo dõi|đôn đốc|khảo sát|xét|bình xét|chọn|công khai|"
     r"niêm yết|lồng ghép|làm|kiện toàn|củng cố|tập huấn|"
     r"bồi dưỡng|sinh hoạt|quyết toán|hỗ trợ|bầu|lắp đặt|tư vấn|ra mắt|ra quân|hưởng ứng|khám|"
-    r"chiếu|thi|giao lưu|giao ban|tham quan|đi|"
+    r"chiếu|thi|giao lưu|giao ban|tham quan|đi(?! làm| học)|"
     r"khen thưởng|biểu dương|tuyên dương|tôn vinh|cập nhật|thống kê|đối thoại|đánh giá|"
     r"sửa chữa|sửa|đổi mới|dọn|trồng|đọc|quay|chấm|"
     r"thực hiện|tiến hành|bàn giao|ra số|kết nạp|nhận(?! thức)|bổ sung|điều chỉnh|thành lập|"
