@@ -189,4 +189,5 @@ class Drafts:
 def _opening_title(clause: Clause, title: str) -> str:
     """What the words of a clause before its first semicolon or colon are about, unless they are the title itself."""
     opening = _PART_ENDS.split(clause.text, maxsplit=1)[0]
-    return "" if title in fold(opening) else title_of(opening)
+    named = fold(opening)
+    return "" if title in named or _GENERIC.fullmatch(named) or _TIME_WORDS.match(named) else title_of(opening)
