@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from campaign.reading.activities import acts_first, is_activity, is_duty, is_no_task
 from campaign.reading.datelines import is_dateline
 from campaign.reading.drafts import LEAD, Draft, Drafts
-from campaign.reading.headings import Span, heading_span
+from campaign.reading.headings import Span, heading_span, is_session
 from campaign.reading.labels import Labels
-from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
 from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
@@ -75,7 +74,8 @@ class Assembly:
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
-        if heading_span(self.drafts.source.folded[block.body : block.end]):
+        words = self.drafts.source.folded[block.body : block.end]
+        if heading_span(words) or is_session(words):
             return
         for clause in [] if block.past else clauses:
             if self.amends and cites_earlier(clause.folded):
@@ -162,7 +162,7 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     """Whether words without a date happen on the day of their heading, as in a week's schedule."""
     folded = clause.folded[begin:]
     block = clause.block
-    under_day = block.parent is not None and block.parent.level == LEAD_LEVEL
+    under_day = block.parent is not None and block.parent.depth > 0
     listed = block.body > block.start or (under_day and bool(_SESSION_FIRST.match(folded)))
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
     later = clause.start > block.body and block.body > block.start

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from campaign.reading.datelines import is_dateline, iso, posted
 from campaign.reading.foot import OFFICE, foot_at, recipients, signature
-from campaign.reading.fragments import D, M, Y
+from campaign.reading.fragments import WEEKDAY, D, M, Y
 from campaign.reading.lines import Paragraph
 from campaign.reading.subject import PLACE_DATE, RECORD, TYPE, Subject, school_year, subject, year_of
 from campaign.reading.text import Source, fold, tidied
@@ -19,7 +19,7 @@ from campaign.reading.values import Head
 
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^\s,;|]*)")
-_SHORT_PLACE_DATE = re.compile(rf"[^,;.:\d]{{2,40}},\s+ngày\s+{D}/{M}/{Y}\.?")
+_SHORT_PLACE_DATE = re.compile(rf"(?!{WEEKDAY}(?!\w))[^,;.:\d]{{2,40}},\s+ngày\s+{D}/{M}/{Y}\.?")
 _MAIL_HEAD = re.compile(
     r"(?:ngày gửi|gửi lúc|sent|date|from|to|người gửi|người nhận|từ|đến|tiêu đề|chủ đề|subject|cc)"
     r"\s*:"

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from campaign.reading.headings import heading_span
+from campaign.reading.headings import heading_span, rank
 from campaign.reading.lines import Paragraph, marker_end
 from campaign.reading.text import Source, fold, tidied
 
@@ -35,6 +36,9 @@ _PURPOSE = re.compile(
     r"đánh giá tình hình|thực trạng|kết quả|cơ sở|ưu điểm|tồn tại|hạn chế|đặc điểm|tình hình)\b"
 )
 _SHORT = 80
+_ITEM = 9
+_CAPITAL = re.compile(r"[A-ZĐ]\s?[.)]")
+_NUMBER_MARK = re.compile(r"0?(\d{1,2})\s?[.)/]\s*\D")
 _DUTIES = re.compile(
     r"nội dung|nhiệm vụ|giải pháp|hoạt động|thực hiện|biện pháp|công việc|tiến độ|thời gian|"
     r"chương trình"
@@ -45,7 +49,7 @@ _DUTIES = re.compile(
 class Block:
     """A paragraph in the outline. ``parent`` is the block it stands under, ``body`` where its words begin.
 
-    ``past``: it tells what was done (see ``telling``).
+    ``past``: it tells what was done (see ``telling``). ``depth``: how deep it stands among blocks of its level.
     """
 
     start: int
@@ -56,6 +60,7 @@ class Block:
     parent: Block | None
     purpose: bool = False
     past: bool = False
+    depth: int = 0
     children: list[Block] = field(default_factory=list)
 
 
@@ -86,22 +91,67 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
     """The blocks of a text in order, each under its heading."""
     blocks: list[Block] = []
     open_blocks: list[Block] = []
-    for i, paragraph in enumerate(paragraphs):
-        level, body = _level(source, paragraph)
-        if level == PLAIN and i + 1 < len(paragraphs) and _leads(source, paragraph, paragraphs[i + 1]):
-            level = LEAD
-        if level == DASH:
-            level = _dash_level(source, paragraph, open_blocks)
-        while open_blocks and (open_blocks[-1].level >= level or _is_left(open_blocks[-1], level)):
+    for paragraph, following in pairwise((*paragraphs, None)):
+        if paragraph is None:
+            break
+        level, body, depth = _depth(source, paragraph, following, open_blocks)
+        while open_blocks and (_stands_deeper(open_blocks[-1], level, depth) or _is_left(open_blocks[-1], level)):
             open_blocks.pop()
         parent = open_blocks[-1] if open_blocks else None
-        block = Block(paragraph.start, body, paragraph.end, level, _place(source, paragraph, body, parent), parent)
+        place = _place(source, paragraph, body, parent)
+        block = Block(paragraph.start, body, paragraph.end, level, place, parent, depth=depth)
         block.purpose = _is_purpose(source, block)
         if parent:
             parent.children.append(block)
         blocks.append(block)
         open_blocks.append(block)
     return blocks
+
+
+def _depth(
+    source: Source, paragraph: Paragraph, following: Paragraph | None, open_blocks: list[Block]
+) -> tuple[int, int, int]:
+    """The level of a paragraph, where its words begin, and how deep it stands on that level by its time."""
+    level, body = _level(source, paragraph)
+    if level == LETTER and _CAPITAL.match(source.text, paragraph.start) and _opens_letters(source, open_blocks):
+        return CHAPTER + 1, body, 0
+    depth = rank(source.folded[body : paragraph.end]) if paragraph.end - body < _SHORT + _SHORT else 0
+    if level == PLAIN and (depth or _leads(source, paragraph, following)):
+        level = LEAD
+    if level == LEAD and depth and _heads_numbers(source, paragraph, following, open_blocks):
+        level = NUMBER - 1
+    if level == DASH:
+        level, depth = _dash_level(source, paragraph, open_blocks), depth or _ITEM
+    return level, body, depth
+
+
+def _stands_deeper(block: Block, level: int, depth: int) -> bool:
+    """Whether an open block cannot be the heading of one with this level and depth."""
+    return (block.level, block.depth) >= (level, depth)
+
+
+def _opens_letters(source: Source, open_blocks: list[Block]) -> bool:
+    """Whether capital letters stand above numbers here: "A." opens no list under "1." or "II."."""
+    letter = next((block for block in open_blocks if block.level == CHAPTER + 1), None)
+    return letter is not None or not any(
+        block.body > block.start and block.level in (ROMAN, NUMBER) for block in open_blocks
+    )
+
+
+def _heads_numbers(
+    source: Source, paragraph: Paragraph, following: Paragraph | None, open_blocks: list[Block]
+) -> bool:
+    """Whether the numbers below stand under a line with nothing but a time: "Tháng 3" above "1.", "2.".
+
+    The day below a numbered line is that line's own, the next number goes on beside it.
+    """
+    number = _NUMBER_MARK.match(source.folded, following.start, following.end) if following else None
+    if number is None:
+        return False
+    above = open_blocks[-1] if open_blocks else None
+    below_item = above is not None and above.level == NUMBER and above.body > above.start
+    day = heading_span(source.folded[paragraph.start : paragraph.end])
+    return number[1] == "1" or not (below_item and day is not None and day[0].unit == "day")
 
 
 def _is_left(block: Block, level: int) -> bool:
@@ -112,8 +162,10 @@ def _is_left(block: Block, level: int) -> bool:
     return level == PLAIN and DASH <= block.level < PLAIN
 
 
-def _leads(source: Source, paragraph: Paragraph, following: Paragraph) -> bool:
+def _leads(source: Source, paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Whether a plain line is the heading of the dashes under it: short, and without a full stop."""
+    if following is None:
+        return False
     text = source.folded[paragraph.start : paragraph.end]
     short = len(text) < 120 and not text.endswith((".", ";", "!", "?"))  # noqa: PLR2004
     return short and paragraph.table is None and source.folded[following.start] in _DASHES and following.marked
