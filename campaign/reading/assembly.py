@@ -74,6 +74,8 @@ class Assembly:
 
     def add_block(self, block: Block, clauses: list[Clause]) -> None:
         context = self.drafts.context(block)
+        if context and context[0].unit == "half":
+            context = None  # too long a time to put a thing on the calendar with
         words = self.drafts.source.folded[block.body : block.end]
         if heading_span(words) or is_session(words):
             return

@@ -22,10 +22,12 @@ _NEARLY_FULL = 0.85
 _ENOUGH = 400
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
-_STANDS_ALONE = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|\((?:ban hành|kèm|(?:đã )?(?:được )?thông qua)|(?:cập nhật|ngày đăng|"
-    r"đăng ngày)\b"
+_POSTED = re.compile(
+    r"\(?\s*(?:(?:thứ \w+|chủ nhật),?\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}[/-]\d{4}[\s,|-]+(?:lúc\s+)?\d{1,2}:\d\d|"
+    r"\(?\s*\d{1,2}:\d\d(?::\d\d)?[\s,|-]+(?:(?:thứ \w+|chủ nhật),?\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}[/-]\d{4}"
+    r"\s*(?:\)|$)|\(?(?:cập nhật|ngày đăng|đăng ngày|đăng lúc)\b"
 )
+_STANDS_ALONE = re.compile(rf"{_POSTED.pattern}|\((?:ban hành|kèm|(?:đã )?(?:được )?thông qua)")
 _NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
 _DATED_LINE = re.compile(r"\d{1,2}/(?:\d{4}|\d{1,2}(?:/\d{4})?)\s*:")
 _LINES_BETWEEN_ROWS = 3
@@ -42,8 +44,16 @@ _WANTS_MORE = re.compile(
     r"những|với|cho|về|tại|số|điều|"
     r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|nhằm|trên|dưới|giữa|bởi|dịp|ở|gồm|thuộc))\s*$"
 )
-_NUMBER_WANTED = re.compile(r"(?:(?:ngày|tháng|năm|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết)|[/-])\s*$")
-_OPEN_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*$")
+_NUMBER_WANTED = re.compile(
+    r"(?:(?<![\wà-ỹ])(?:ngày|tháng|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết|sáng|chiều|tối)|[/-])\s*$"
+)
+# "từ ngày 05" may go on with "- 10/3" in the next line; "Tháng 7" or "Tuần 12" does not.
+_OPEN_DATE = re.compile(
+    r"(?:(?<![\wà-ỹ])(?:ngày|từ|vào|trong|sáng|chiều|tối|từ tháng|mùng|thứ \w+|chủ nhật)[\s,]+|[(:]\s*|[^\w\s]\s|^)"
+    r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*$|\d{1,2}/\d{1,2}(?:/\d{4})?\s*$"
+)
+_DAY_WANTED = re.compile(r"[\wà-ỹ,;]\s+(?:sáng|chiều|tối|trưa|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?$")
+_DAY_FIRST = re.compile(r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?!\d)")
 _LABEL = re.compile(r"[^:.;,]{2,40}:")
 _CONTINUES = re.compile(r"[a-zà-ỹđ(,;/%)\"]")
 _AFTER_GAP = re.compile(r"[a-zà-ỹđ]")
@@ -143,10 +153,11 @@ class _Page:
         so_far = folded[max(before.start, before.end - _ENOUGH) : before.end]
         if is_tabular(text, start, end) or is_tabular(text, before.start, before.end):
             return False
-        if _STANDS_ALONE.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
+        if _STANDS_ALONE.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end) or _POSTED.fullmatch(so_far):
             return False
         if marker_end(folded, start, end) > start:
-            return _number_torn_off(so_far, folded[start:end])
+            heading = text[before.start : before.end].isupper()
+            return not heading and _number_torn_off(so_far, folded[start:end])
         if so_far.startswith("(") and so_far.endswith(")"):
             return False
         if _ENDED.search(so_far) and not _inside_brackets(so_far):
@@ -162,6 +173,8 @@ class _Page:
         capitals = (text[before.start : before.end].isupper(), text[start:end].isupper())
         greeting = self.gap and text[start].isupper() and so_far.endswith(",")
         if _WANTS_MORE.search(so_far) and capitals != (False, True) and not greeting:
+            return True
+        if _DAY_WANTED.search(so_far) and _DAY_FIRST.match(folded, start, end) and not self.gap:
             return True
         if _DATED_LINE.match(folded, start, end):
             return False
@@ -194,6 +207,8 @@ def _number_torn_off(so_far: str, line: str) -> bool:
     if line[0].isdigit():
         return bool(_NUMBER_WANTED.search(so_far))
     after_dash = line.lstrip("-+*•– ")
+    if _DATED_LINE.match(after_dash):
+        return False
     return bool(_inside_brackets(so_far) or (_OPEN_DATE.search(so_far) and after_dash[:1].isdigit()))
 
 
