@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from campaign.reading.activities import acts_first, is_activity, is_duty, is_no_task
+from campaign.reading.activities import acts_first
 from campaign.reading.datelines import is_dateline
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span, is_session
@@ -16,6 +16,7 @@ from campaign.reading.labels import Labels
 from campaign.reading.outline import PLAIN, Block, Clause
 from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
+from campaign.reading.schedule import SESSION_FIRST, holder, is_day, on_day, takes_day
 from campaign.reading.statements import Statement, lists_undated, statements
 from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
@@ -25,7 +26,7 @@ from campaign.reading.titles import title_of
 _AGENDA = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?\s*(?:-|đến|:)")
 _REMARK = re.compile(
     r"(?:ghi chú|lưu ý|nội dung|chuẩn bị|hình thức|trang phục|kinh phí|yêu cầu|cơ cấu|lệ phí|"
-    r"chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|"
+    r"chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|tp|"
     r"đối tượng|tiêu chuẩn|giải thưởng|phương tiện|tài liệu|dự toán|nguồn|thời kỳ|môn|học phí|"
     r"đối tượng)(?:\s[^:;.]{0,40})?:"
 )
@@ -34,7 +35,6 @@ _ANNOUNCES = re.compile(
     r"[^:]{0,60}:$"
 )
 _PREPARES = re.compile(r"(?:ban hành|xây dựng|tham mưu|lập kế hoạch|lập dự toán|chuẩn bị|hướng dẫn|dự thảo|soạn)\b")
-_SESSION_FIRST = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)|sáng|chiều|tối|trưa|cả ngày|buổi")
 _RESTS_ON = re.compile(
     r"(?:thực hiện|theo|triển khai)\s+(?:công văn|kế hoạch|hướng dẫn|thông báo|chương trình|"
     r"chỉ thị|quyết định)\b"
@@ -55,7 +55,6 @@ _HEAD_WORDS = re.compile(
     r"(?:[\s,]+(?:và|chính|cụ thể|chung|trọng tâm|trọng điểm|chủ yếu|thực hiện|cần đạt|mong đợi|sẽ làm|cần làm|"
     r"công tác|nhiệm vụ|phương hướng|tiếp theo|trong))*[\s.,:]*"
 )
-_SHORTEST = 8
 _LONG_TASK = 40
 
 
@@ -111,11 +110,16 @@ class Assembly:
         if lists_undated(clause.folded):
             context = None
         own, begin = _own_span(clause, context)
+        span = own or context
+        who, after = holder(clause.folded[begin:]) if is_day(span) else ("", 0)
+        begin += after
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
         found = self._statements(clause, begin, opening=opening)
+        if span and is_day(span):
+            found = on_day(found, clause, begin, span)
         if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
-        context = own or context
+        context = span
         if not found and _takes_day(clause, begin, own, context):
             found = [Statement(clause.text[begin:], clause.folded[begin:])]
         if any(one.moment for one in found) and clause.start > clause.block.body:
@@ -124,7 +128,9 @@ class Assembly:
             if not (
                 _is_aside(statement, clause) or _only_heads(statement, clause) or _only_announces(statement, clause)
             ) and (opening or not _is_idle(statement, clause)):
-                self.drafts.add(_without_feast(statement, context), clause, context)
+                draft = self.drafts.add(_without_feast(statement, context), clause, context)
+                if draft and who:
+                    draft.details.setdefault("in_charge", clause.text[begin - after : begin - after + len(who)])
         return context
 
     def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
@@ -165,13 +171,10 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     folded = clause.folded[begin:]
     block = clause.block
     under_day = block.parent is not None and block.parent.depth > 0
-    listed = block.body > block.start or (under_day and bool(_SESSION_FIRST.match(folded)))
+    listed = block.body > block.start or (under_day and bool(SESSION_FIRST.match(folded)))
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
-    later = clause.start > block.body and block.body > block.start
-    if later and not (is_activity(folded) or is_duty(folded)):
-        return False
-    said = _REMARK.match(folded) or _VENUE.fullmatch(folded) or is_no_task(folded)
-    return by_day and len(folded) > _SHORTEST and not said
+    said = _REMARK.match(folded) or _VENUE.fullmatch(folded)
+    return by_day and takes_day(clause, begin) and not said
 
 
 def _is_aside(statement: Statement, clause: Clause) -> bool:

@@ -11,15 +11,12 @@ from campaign.reading.drafts import Drafts
 from campaign.reading.headings import Span
 from campaign.reading.moments import Moment
 from campaign.reading.outline import Clause, sentences
+from campaign.reading.schedule import is_at_the_desk
 from campaign.reading.statements import Statement, statements
 from campaign.reading.text import fold, tidied
 from campaign.reading.timecells import moments_of, of_day
 
 _ASKS = re.compile(r"(?:các .{2,30} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|trình)(?!\w)")
-_AT_THE_DESK = re.compile(
-    r"(?:làm việc|trực|giải quyết công việc|xử lý công việc|nghỉ)(?:\s(?:thường xuyên|chuyên môn))?"
-    r"(?:\s(?:tại|ở))?(?:\s(?:cơ quan|trụ sở|văn phòng|phòng|đơn vị|nhà))?[.;]?"
-)
 _SIDES = (("place", "venue"), ("holder", "in_charge"), ("partner", "partners"), ("audience", "audience"))
 
 
@@ -48,7 +45,7 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
 
 def _is_idle(what: str) -> bool:
     """Whether a row asks for nothing: a session "Làm việc tại cơ quan", a holiday."""
-    return _AT_THE_DESK.fullmatch(what) is not None or is_no_task(what)
+    return is_at_the_desk(what) or is_no_task(what)
 
 
 def _of_note(note: str, found: list[Moment]) -> list[tuple[Statement, Span | None]]:
