@@ -22,7 +22,7 @@ _DURATION = re.compile(r"\s*(?:làm việc|học|/|đồng hồ|mỗi|một|\d)|
 _CLOSES = re.compile(r"\s*(?:[.,;)]?\s*$|:\s)")
 _LASTS = re.compile(r"(?:(?:thời lượng|số giờ|số tiết|tổng số|thời gian làm bài)\s*:|trong|kéo dài|thời lượng|suốt|mỗi buổi|mỗi buổi học)\s*$")
 _OPENS = re.compile(r"(?:^|[:;,.(–-])\s*$")
-_GOES_ON = re.compile(r"\s*(?:,\s+\D|\s+-\s+\D)|:\s|\s+(?:tại|ở|sáng|chiều)\s")
+_GOES_ON = re.compile(r"\s*(?:,\s+\D|\s+-\s+\D)|:\s|(?:(?<=\s)|\s+)(?:tại|ở|sáng|chiều)\s")
 _HOURS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,

@@ -77,7 +77,7 @@ def _is_frame_line(line: str) -> bool:
 
 
 def _head(lines: list[str], texts: list[str], about: Subject) -> Head:
-    top = range(min(len(lines), about.first or _TOP))
+    top = range(min(len(lines), about.first if about.end else _TOP))
     superior, issuer = _bodies([texts[i] for i in top if not _is_frame_line(lines[i])])
     dates = [match for line in lines if _is_frame_line(line) and (match := PLACE_DATE.search(line))]
     office, signer = signature(lines, texts, about.end)

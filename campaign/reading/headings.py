@@ -58,7 +58,7 @@ def _span(folded: str, found: tuple[Written, ...]) -> Span | None:
     """What one expression says, or two of which the second spells out the first: "Quý I (tháng 1 - 3)"."""
     first, last = found[0].spans[0][0], found[0].spans[-1][1]
     if not found[1:]:
-        return first, last
+        return _with_month(first, last), last
     inner, end = found[1].spans[0][0], found[1].spans[-1][1]
     if found[2:] or not _SPELT_OUT.fullmatch(folded, found[0].end, found[1].start):
         return None
@@ -66,4 +66,12 @@ def _span(folded: str, found: tuple[Written, ...]) -> Span | None:
         year = first.year or end.year
         return replace(first, year=year), replace(last, year=last.year or year)
     narrower = first.unit in ("week", "third", "month") and inner.unit == "day" and inner != end
-    return (inner, end) if narrower else None
+    return (_with_month(inner, end), end) if narrower else None
+
+
+def _with_month(first: Part, last: Part) -> Part:
+    """The first day of a range with the month that only its end names: "từ 28 đến 03/4"."""
+    if first.unit != "day" or first.month is not None or last.month is None:
+        return first
+    before = (first.number or 0) > (last.number or 0)
+    return replace(first, month=(last.month - 1 or 12) if before else last.month)
