@@ -56,6 +56,10 @@ _HEAD_WORDS = re.compile(
     r"công tác|nhiệm vụ|phương hướng|tiếp theo|trong))*[\s.,:]*"
 )
 _LONG_TASK = 40
+_TIMED_ELSEWHERE = re.compile(
+    r"(?<![\wà-ỹ])(?:theo (?:lịch|thông báo) (?:riêng|sau|cụ thể|của)|(?:có )?thông báo sau|khi có (?:lịch|thông báo|yêu cầu)|"
+    r"thường xuyên|đột xuất|24/24|24/7|(?:hằng|hàng) ngày)(?![\wà-ỹ])"
+)
 
 
 @dataclass(slots=True)
@@ -128,7 +132,8 @@ class Assembly:
             if not (
                 _is_aside(statement, clause) or _only_heads(statement, clause) or _only_announces(statement, clause)
             ) and (opening or not _is_idle(statement, clause)):
-                draft = self.drafts.add(_without_feast(statement, context), clause, context)
+                lent = context if statement.moment or not _TIMED_ELSEWHERE.search(statement.about) else None
+                draft = self.drafts.add(_without_feast(statement, context), clause, lent)
                 if draft and who:
                     draft.details.setdefault("in_charge", clause.text[begin - after : begin - after + len(who)])
         return context

@@ -12,6 +12,7 @@ from campaign.reading.columns import filled_down, timed
 from campaign.reading.drafts import Draft, Drafts
 from campaign.reading.duties import Places, duties
 from campaign.reading.grammar import expressions
+from campaign.reading.habits import with_slashes
 from campaign.reading.head import Frame, frame
 from campaign.reading.invitation import invited
 from campaign.reading.labels import Labels
@@ -40,7 +41,7 @@ _FULL_DATE = len("2027-03-08")
 
 def read(text: str, *, year: int | None = None) -> Reading:
     """What a plan asks for. ``year`` is used for dates whose year the text does not say."""
-    source = Source.of(text)
+    source = with_slashes(Source.of(text))
     torn = torn_rows(lines_of(source))
     printed = page_lines(source, torn)
     if printed:

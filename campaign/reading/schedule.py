@@ -62,6 +62,8 @@ def on_day(found: list[Statement], clause: Clause, begin: int, day: Span) -> lis
 
     A month in it is a name ("bình đơn thuốc tháng 11").
     """
+    if is_at_the_desk(clause.folded[begin:]):
+        return []
     if not any(one.moment and one.moment.first.unit == "day" for one in found):
         found = _by_hours(clause, begin, day) or found
     kept = [one for one in found if not _is_name(one, clause.folded)]
