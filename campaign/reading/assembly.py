@@ -13,7 +13,7 @@ from campaign.reading.datelines import is_dateline
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span, is_session
 from campaign.reading.labels import Labels
-from campaign.reading.outline import PLAIN, Block, Clause
+from campaign.reading.outline import ITEM, PLAIN, Block, Clause
 from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
 from campaign.reading.schedule import SESSION_FIRST, holder, is_day, on_day, takes_day
@@ -175,7 +175,7 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     """Whether words without a date happen on the day of their heading, as in a week's schedule."""
     folded = clause.folded[begin:]
     block = clause.block
-    under_day = block.parent is not None and block.parent.depth > 0
+    under_day = block.parent is not None and 0 < block.parent.standing[1] < ITEM
     listed = block.body > block.start or (under_day and bool(SESSION_FIRST.match(folded)))
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
     said = _REMARK.match(folded) or _VENUE.fullmatch(folded)

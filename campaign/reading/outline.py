@@ -36,7 +36,8 @@ _PURPOSE = re.compile(
     r"đánh giá tình hình|thực trạng|kết quả|cơ sở|ưu điểm|tồn tại|hạn chế|đặc điểm|tình hình)\b"
 )
 _SHORT = 80
-_ITEM = 9
+ITEM = 9
+_ABOVE_ROMAN = CHAPTER + 1
 _CAPITAL = re.compile(r"[A-ZĐ]\s?[.)]")
 _NUMBER_MARK = re.compile(r"0?(\d{1,2})\s?[.)/]\s*\D")
 _DUTIES = re.compile(
@@ -49,7 +50,8 @@ _DUTIES = re.compile(
 class Block:
     """A paragraph in the outline. ``parent`` is the block it stands under, ``body`` where its words begin.
 
-    ``past``: it tells what was done (see ``telling``). ``depth``: how deep it stands among blocks of its level.
+    ``past``: it tells what was done (see ``telling``). ``standing``: how deep it stands, the second number among those
+    that say when.
     """
 
     start: int
@@ -60,7 +62,7 @@ class Block:
     parent: Block | None
     purpose: bool = False
     past: bool = False
-    depth: int = 0
+    standing: tuple[int, int] = (0, 0)
     children: list[Block] = field(default_factory=list)
 
 
@@ -94,12 +96,12 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
     for paragraph, following in pairwise((*paragraphs, None)):
         if paragraph is None:
             break
-        level, body, depth = _depth(source, paragraph, following, open_blocks)
-        while open_blocks and (_stands_deeper(open_blocks[-1], level, depth) or _is_left(open_blocks[-1], level)):
+        level, body, standing = _standing(source, paragraph, following, open_blocks)
+        while open_blocks and (open_blocks[-1].standing >= standing or _is_left(open_blocks[-1], level)):
             open_blocks.pop()
         parent = open_blocks[-1] if open_blocks else None
         place = _place(source, paragraph, body, parent)
-        block = Block(paragraph.start, body, paragraph.end, level, place, parent, depth=depth)
+        block = Block(paragraph.start, body, paragraph.end, level, place, parent, standing=standing)
         block.purpose = _is_purpose(source, block)
         if parent:
             parent.children.append(block)
@@ -108,32 +110,27 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
     return blocks
 
 
-def _depth(
+def _standing(
     source: Source, paragraph: Paragraph, following: Paragraph | None, open_blocks: list[Block]
-) -> tuple[int, int, int]:
-    """The level of a paragraph, where its words begin, and how deep it stands on that level by its time."""
+) -> tuple[int, int, tuple[int, int]]:
+    """The level of a paragraph, where its words begin, and how deep it stands: on which level, and there by its time."""
     level, body = _level(source, paragraph)
     if level == LETTER and _CAPITAL.match(source.text, paragraph.start) and _opens_letters(source, open_blocks):
-        return CHAPTER + 1, body, 0
+        return level, body, (_ABOVE_ROMAN, 0)
     depth = rank(source.folded[body : paragraph.end]) if paragraph.end - body < _SHORT + _SHORT else 0
     if level == PLAIN and (depth or _leads(source, paragraph, following)):
         level = LEAD
     if level == LEAD and depth and _heads_numbers(source, paragraph, following, open_blocks):
-        level = NUMBER - 1
+        return level, body, (NUMBER - 1, depth)
     if level == DASH:
-        level, depth = _dash_level(source, paragraph, open_blocks), depth or _ITEM
-    return level, body, depth
-
-
-def _stands_deeper(block: Block, level: int, depth: int) -> bool:
-    """Whether an open block cannot be the heading of one with this level and depth."""
-    return (block.level, block.depth) >= (level, depth)
+        level, depth = _dash_level(source, paragraph, open_blocks), depth or ITEM
+    return level, body, (level, depth)
 
 
 def _opens_letters(source: Source, open_blocks: list[Block]) -> bool:
     """Whether capital letters stand above numbers here: "A." opens no list under "1." or "II."."""
-    letter = next((block for block in open_blocks if block.level == CHAPTER + 1), None)
-    return letter is not None or not any(
+    letter = any(block.standing[0] == _ABOVE_ROMAN for block in open_blocks)
+    return letter or not any(
         block.body > block.start and block.level in (ROMAN, NUMBER) for block in open_blocks
     )
 

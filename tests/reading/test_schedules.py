@@ -51,7 +51,7 @@ LINES = {
     ),
     "a session at the end of a line": (
         "1. Tập dượt văn nghệ chiều\n16/10 và tổng duyệt vào sáng\n19/10.\n",
-        ["2027-10-16 Tập dượt văn nghệ", "2027-10-19 Tổng duyệt"],
+        ["2027-10-16 Tập dượt văn nghệ", "2027-10-19 Tổng duyệt: Tập dượt văn nghệ"],
     ),
 }
 
@@ -96,7 +96,7 @@ NO_DAYS = {
 @pytest.mark.parametrize("item", NO_DAYS.values(), ids=NO_DAYS)
 def test_other_figures_with_dots_are_no_days_in_such_a_text(item: str) -> None:
     assert [one for one in line(item + DOTTED_FRAME) if one.startswith("2027")] == [
-        "2027-05-02 Họp chi bộ tại phòng khách",
+        "2027-05-02 Họp chi bộ",
         "2027-05-03! Gửi danh sách đoàn dự thi",
     ]
 
