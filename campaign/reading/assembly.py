@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from campaign.reading.activities import acts_first
+from campaign.reading.activities import acts_first, is_activity
 from campaign.reading.datelines import is_dateline
 from campaign.reading.drafts import LEAD, Draft, Drafts
 from campaign.reading.headings import Span, heading_span, is_session
 from campaign.reading.labels import Labels
+from campaign.reading.moments import Moment
 from campaign.reading.outline import ITEM, PLAIN, Block, Clause
 from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
@@ -185,9 +186,13 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
 def _is_aside(statement: Statement, clause: Clause) -> bool:
     """Whether a date only stands in a note, a basis or an aim; what is due there is still due."""
     moment = statement.moment
-    if moment is None or moment.deadline:
+    if moment is None or moment.deadline or (_on_a_day(moment) and is_activity(statement.about)):
         return False
     return clause.folded.startswith(("ghi chú:", "nội dung:", "căn cứ ")) or (moment.weak and clause.block.purpose)
+
+
+def _on_a_day(moment: Moment) -> bool:
+    return moment.first.unit == "day" and not moment.weak
 
 
 def _rests_on(clause: Clause, place: int) -> bool:

@@ -29,6 +29,7 @@ _COLUMNS = (
     ),
     ("time", re.compile(r"thứ|.*(?:thứ,? ngày|thời gian|thời hạn|thời điểm|tiến độ|thời lượng|ngày|tháng|hạn|lịch).*")),
     ("place", re.compile(r".*(?:địa điểm|nơi tổ chức|địa bàn).*")),
+    ("inspected", re.compile(r".*\sđược (?:kiểm tra|giám sát|thanh tra|khảo sát)")),
     ("partner", re.compile(r".*phối hợp.*")),
     ("holder", re.compile(r".*(?:chủ trì|thực hiện|phụ trách|đơn vị|đầu mối|trách nhiệm|người|bộ phận).*")),
     ("audience", re.compile(r".*(?:đối tượng|thành phần|tham gia|tham dự).*")),

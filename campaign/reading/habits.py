@@ -19,7 +19,7 @@ _UNIT: Final = (
     r"(?:người|em|cháu|chị|lần|ngày|buổi|giờ|phút|tháng|tuần|năm|triệu|nghìn|ngàn|tỷ|đồng|điểm|kg|km|m|tuổi|đơn vị|xã|"
     r"lớp|bài|câu|tiết|đội|tổ|thành viên|đại biểu|cuộc|cái|bộ|suất|trang|hộ|gia đình)"
 )
-_AFTER: Final = rf"(?![\w/%-]|[.,]\d|\s*%|\s+{_UNIT}(?![\wà-ỹ]))"
+_AFTER: Final = rf"(?![\w/%-]|[.,]\d|\s*%|[ \t]+{_UNIT}(?![\wà-ỹ]))"
 _WORD: Final = (
     r"(?<![\wà-ỹ])(?:ngày|hôm|từ|đến|tới|hết|trước|sau|vào|sáng|chiều|tối|trưa|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|"
     r"chủ nhật|chậm nhất|hạn|hạn chót|hạn cuối|mừng|niệm|dịp|lễ)[\s,:(]+"
@@ -48,12 +48,19 @@ _LOOK_BACK: Final = 60
 
 def with_slashes(source: Source) -> Source:
     """The source with its days written with slashes where it has the habit of dots or dashes."""
+    lines = _lines(source)
+    places = [place for sign in (".", "-") for place in _places(lines, sign)]
     changed = list(source.text)
-    for sign in (".", "-"):
-        for place in _places(source.folded, sign):
-            changed[place] = "/"
-    text = "".join(changed)
-    return source if text == source.text else source.read_as(text)
+    for place in places:
+        changed[place] = "/"
+    return source.read_as("".join(changed)) if places else source
+
+
+def _lines(source: Source) -> str:
+    """The folded text with its line ends."""
+    starts = (*source.line_starts[1:], len(source.folded) + 1)
+    begins = source.line_starts
+    return "\n".join(source.folded[begin : end - 1] for begin, end in zip(begins, starts, strict=True))
 
 
 def _places(folded: str, sign: str) -> list[int]:

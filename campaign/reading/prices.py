@@ -193,7 +193,7 @@ def _unlike(name: str, folded: str) -> float:
     if name == "what":
         return 0.6 if _BODY.match(folded) and len(folded) < _LONG_CELL // 2 else 0.0
     if name in ("holder", "partner"):
-        return 0.0 if _BODY.match(folded) else 0.6 + (2.0 if len(folded) > _LONG_CELL else 0.0)
+        return (0.0 if _BODY.match(folded) else 0.6) + (2.0 if len(folded) > _LONG_CELL else 0.0)
     if name == "place":
         return 0.0 if _PLACE.match(folded) else 0.6
     if name == "money":

@@ -26,7 +26,7 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
     A row in capitals, or of one cell without an act, is a heading inside the table.
     """
     cells = {name: tidied(text) for name, text in (clause.cells or {}).items()}
-    what = cells.get("what", "")
+    what = _what(cells)
     if not what or what.isupper() or _is_idle(fold(what)) or (len(cells) == 1 and not is_activity(fold(what))):
         return
     found = moments_of({name: fold(text) for name, text in cells.items()})
@@ -41,6 +41,12 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
         draft = drafts.add(statement, clause, outer or context)
         if draft:
             draft.details.update({key: cells[column] for column, key in _SIDES if column in cells})
+
+
+def _what(cells: dict[str, str]) -> str:
+    """What is done in a row; of a table of inspections whom they go to."""
+    what, inspected = cells.get("what", ""), cells.get("inspected", "")
+    return f"{what or 'Kiểm tra'} {inspected}" if inspected else what
 
 
 def _is_idle(what: str) -> bool:

@@ -68,14 +68,22 @@ def _header(lines: list[Line], begin: int) -> tuple[tuple[str, ...], int]:
             continue
         name = column_named(line.folded) if _may_name(line.folded) else ""
         late = name in names or (name == "number" and names)
-        if not name or name.startswith("@") or (late and name not in _TWICE):
+        if name.startswith("@") or (late and name not in _TWICE) or (not name and not _is_free(names, lines, begin + height)):
             break
         names.append(name)
         height += 1
     columns = columns_of(tuple(names))
-    known = {"what"} <= set(columns) and TIMES & set(columns)
+    known = {"what", "inspected"} & set(columns) and TIMES & set(columns)
     enough = len(columns) >= _FEWEST_COLUMNS or columns == ("time", "what")
     return (columns, height) if known and enough else ((), 0)
+
+
+def _is_free(names: list[str], lines: list[Line], place: int) -> bool:
+    """Whether a line may name a column of its own kind ("Hình thức"): one between others that are known."""
+    if names[:1] != ["number"] or "" in names or place + 1 >= len(lines) or not _may_name(lines[place].folded):
+        return False
+    after = lines[place + 1].folded
+    return _may_name(after) and column_named(after) not in ("", *names)
 
 
 def _may_name(folded: str) -> bool:

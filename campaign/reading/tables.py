@@ -50,7 +50,7 @@ def header(line: str, folded: str) -> Table | None:
     known = {name for name in names if name}
     if (
         not (known & TIMES or len([name for name in known if name[0] == "@"]) > 1)
-        or not known & {"what", "holder", "number"}
+        or not known & {"what", "holder", "number", "inspected"}
         or len(known) < len(names) - 1
     ):
         return None
