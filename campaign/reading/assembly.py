@@ -17,7 +17,7 @@ from campaign.reading.moments import Moment
 from campaign.reading.outline import ITEM, PLAIN, Block, Clause
 from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
-from campaign.reading.schedule import SESSION_FIRST, holder, is_day, on_day, takes_day
+from campaign.reading.schedule import SESSION_FIRST, holder, in_month, is_day, on_day, takes_day
 from campaign.reading.statements import Statement, lists_undated, statements
 from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
@@ -120,8 +120,8 @@ class Assembly:
         begin += after
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
         found = self._statements(clause, begin, opening=opening)
-        if span and is_day(span):
-            found = on_day(found, clause, begin, span)
+        if span:
+            found = on_day(found, clause, begin, span) if is_day(span) else in_month(found, span)
         if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
         context = span
@@ -186,9 +186,11 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
 def _is_aside(statement: Statement, clause: Clause) -> bool:
     """Whether a date only stands in a note, a basis or an aim; what is due there is still due."""
     moment = statement.moment
-    if moment is None or moment.deadline or (_on_a_day(moment) and is_activity(statement.about)):
+    if moment is None or moment.deadline:
         return False
-    return clause.folded.startswith(("ghi chú:", "nội dung:", "căn cứ ")) or (moment.weak and clause.block.purpose)
+    if clause.folded.startswith("ghi chú:"):
+        return not (_on_a_day(moment) and is_activity(statement.about))
+    return clause.folded.startswith(("nội dung:", "căn cứ ")) or (moment.weak and clause.block.purpose)
 
 
 def _on_a_day(moment: Moment) -> bool:

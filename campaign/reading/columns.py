@@ -13,6 +13,7 @@ TIMES: Final = frozenset(("time", "limit", "begin", "month", "quarter", "week"))
 """The columns that say when."""
 WEEKDAY_ALONE: Final = re.compile(r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật")
 _CHAPTER: Final = re.compile(r"(?:[ivx]{1,5}|[a-hđ])[.)]?")
+_TWICE: Final = re.compile(r"(?i)(tháng|quý)\s+(?:tháng|quý)(?=\s+\w)")
 _COARSE_FIRST: Final = ("quarter", "month", "week", "time")
 _UNITS: Final = (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"))
 _COLUMNS = (
@@ -133,7 +134,7 @@ def timed(cells: dict[str, str]) -> dict[str, str]:
     if units and day.isdigit():
         day = f"ngày {day}"
     written = " ".join(part for part in (cells.get("clock", "") if day else "", day, *units) if part)
-    return {**cells, "time": written} if written else cells
+    return {**cells, "time": _TWICE.sub(r"\1", written)} if written else cells
 
 
 def _units(cells: dict[str, str]) -> list[str]:

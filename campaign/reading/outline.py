@@ -39,6 +39,7 @@ _SHORT = 80
 ITEM = 9
 _ABOVE_ROMAN = CHAPTER + 1
 _CAPITAL = re.compile(r"[A-ZĐ]\s?[.)]")
+_REMARK = re.compile(r"(?:[*•+-]\s*)?(?:ghi chú|lưu ý|nơi nhận|chú ý|thông tin chung|việc chung)\s*:?\s*")
 _NUMBER_MARK = re.compile(r"0?(\d{1,2})\s?[.)/]\s*\D")
 _DUTIES = re.compile(
     r"nội dung|nhiệm vụ|giải pháp|hoạt động|thực hiện|biện pháp|công việc|tiến độ|thời gian|"
@@ -96,6 +97,8 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
     for paragraph, following in pairwise((*paragraphs, None)):
         if paragraph is None:
             break
+        if _REMARK.fullmatch(source.folded, paragraph.start, paragraph.end):
+            _leave_times(open_blocks)
         level, body, standing = _standing(source, paragraph, following, open_blocks)
         while open_blocks and (open_blocks[-1].standing >= standing or _is_left(open_blocks[-1], level)):
             open_blocks.pop()
@@ -108,6 +111,13 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
         blocks.append(block)
         open_blocks.append(block)
     return blocks
+
+
+def _leave_times(open_blocks: list[Block]) -> None:
+    """Closes the headings that say when: what is remarked below the last day is not of that day."""
+    timed = next((i for i, block in enumerate(open_blocks) if 0 < block.standing[1] < ITEM), None)
+    if timed is not None:
+        del open_blocks[timed:]
 
 
 def _standing(

@@ -11,9 +11,11 @@ from typing import Final
 
 from campaign.reading.activities import is_activity, is_no_task
 from campaign.reading.clocks import Clock, clocks
+from campaign.reading.fragments import ORDINAL, ORDINALS, THIRDS
 from campaign.reading.headings import Span
 from campaign.reading.moments import Moment
 from campaign.reading.outline import Clause
+from campaign.reading.spans import Part
 from campaign.reading.statements import Statement
 from campaign.reading.text import fold
 from campaign.reading.verbs import BODY
@@ -36,6 +38,10 @@ _COARSE: Final = ("month", "quarter", "half", "year")
 _WITHIN: Final = re.compile(r"(?<![\wà-ỹ])(?:trong|vào|từ|đến|hết|trước|dự kiến|suốt|cả|cuối|đầu|giữa|là)\s+(?:\w+\s+)?$")
 _BEFORE_HOUR: Final = re.compile(r"[,;:.(]\s*(?:và\s+)?$|\svà\s+$|^\s*$|(?:sáng|chiều|tối)\s+$")
 _PLACE: Final = re.compile(r"\s*(?:tại|ở)\s")
+_PART_OF_MONTH: Final = re.compile(
+    rf"(?:(?:vào|trong|dự kiến)\s+)*(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<week>{ORDINAL})|(?<!tuần )(?P<third>đầu|giữa|cuối))"
+    r"\s+(?:của\s+)?tháng(?!\s+(?:\d|này sang|sau|tới|trước|\w+ năm))(?![\wà-ỹ])"
+)
 _SHORTEST: Final = 8
 
 
@@ -70,6 +76,23 @@ def on_day(found: list[Statement], clause: Clause, begin: int, day: Span) -> lis
     if not kept and found:
         kept = [Statement(clause.text[begin:], clause.folded[begin:])]
     return kept
+
+
+def in_month(found: list[Statement], month: Span) -> list[Statement]:
+    """The statements below the heading of a month: "tuần đầu tháng", "cuối tháng" are parts of that month."""
+    return [_in_part(one, month[0]) if one.moment is None and month[0] == month[1] else one for one in found]
+
+
+def _in_part(statement: Statement, month: Part) -> Statement:
+    match = _PART_OF_MONTH.search(statement.about) if month.unit == "month" else None
+    if match is None:
+        return statement
+    if match["week"]:
+        part = Part("week", ORDINALS.get(match["week"]) or int(match["week"]), month.month, month.year)
+    else:
+        part = Part("third", THIRDS[match["third"]], month.month, month.year)
+    words = statement.words[: match.start()].rstrip(" :,;(-") + statement.words[match.end() :].lstrip(")")
+    return Statement(words, fold(words), Moment(match.start(), match.end(), part, part))
 
 
 def _is_name(statement: Statement, folded: str) -> bool:

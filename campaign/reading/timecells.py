@@ -23,6 +23,9 @@ _DASHED: Final = re.compile(
 )
 _DAYS_FIRST: Final = re.compile(r"\d{1,2}\s*(?:-|đến|tới|,(?=\s|.*/)|;|và|&)\s*(?:ngày\s+)?\d")
 _RANGE: Final = re.compile(r"\s*(?:-|đến|tới)\s*(?:hết\s+)?")
+_LASTS: Final = re.compile(
+    r"[\s,;(]*(?:và\s+)?(?:kéo dài(?:\s+(?:đến|tới))?|bế mạc|kết thúc|bế giảng|tổng kết)\s*(?:vào\s+|hết\s+)*(?:ngày\s+)?"
+)
 _COARSE: Final = ("month", "quarter", "half", "third")
 _SESSIONS: Final = ("sáng", "chiều", "tối", "trưa")
 _HANDED_IN: Final = re.compile(
@@ -70,7 +73,7 @@ def _joined(text: str, found: list[Moment]) -> list[Moment]:
     for moment in found:
         before = joined[-1] if joined else None
         if before and _goes_on(before, moment, text[before.end : moment.start]):
-            joined[-1] = replace(before, end=moment.end, last=moment.last)
+            joined[-1] = replace(before, end=moment.end, last=moment.last, deadline=False)
         else:
             joined.append(moment)
     return joined
@@ -78,6 +81,8 @@ def _joined(text: str, found: list[Moment]) -> list[Moment]:
 
 def _goes_on(before: Moment, moment: Moment, between: str) -> bool:
     units = {before.first.unit, before.last.unit, moment.first.unit}
+    if units == {"day"} and before.first == before.last and _LASTS.fullmatch(between):
+        return True
     if units == {"quarter"}:
         return bool(_RANGE.fullmatch(between))
     return units == {"month"} and (before.last.month or 0) + 1 == moment.first.month
