@@ -88,7 +88,8 @@ def lists_undated(folded: str) -> bool:
 
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
     spans = [around(folded, moment.start, moment.end) for moment in kept]
-    leads_off = bool(_LEADS_OFF.match(folded[: spans[0][0]]))
+    begin = min(lead_end(folded), spans[0][0])
+    leads_off = bool(_LEADS_OFF.match(folded[begin : spans[0][0]]))
     return _Binding(text, folded, kept, spans, leads_off).statements()
 
 
