@@ -15,6 +15,7 @@ from campaign.reading.framing import around
 from campaign.reading.grammar import expressions
 from campaign.reading.moments import Moment
 from campaign.reading.promises import before_consequence, promised
+from campaign.reading.remarks import is_loud, is_remark
 from campaign.reading.tenses import is_told, lead_end
 from campaign.reading.text import fold
 from campaign.reading.times import moments
@@ -223,8 +224,15 @@ def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> lis
     return [
         Statement(text[begin:end], folded[begin:end])
         for begin, end in _parts(folded, limit)
-        if is_activity(folded[begin:end]) or (listed and (is_duty if begin == 0 else acts_first)(folded[begin:end]))
+        if _asks(text[begin:end], folded[begin:end], listed=listed, first=begin == 0)
     ]
+
+
+def _asks(text: str, folded: str, *, listed: bool, first: bool) -> bool:
+    """Whether a part without a date asks for something: an activity, or in a list whatever is no remark."""
+    if is_remark(folded) or is_loud(text):
+        return False
+    return is_activity(folded) or (listed and (is_duty if first else acts_first)(folded))
 
 
 def _parts(folded: str, limit: int) -> list[tuple[int, int]]:
