@@ -17,7 +17,7 @@ from campaign.reading.outline import LEAD as LEAD_LEVEL
 from campaign.reading.outline import PLAIN, Block, Clause
 from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
-from campaign.reading.statements import Statement, lists_undated, statements
+from campaign.reading.statements import Statement, goes_on, lists_undated, statements
 from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
 from campaign.reading.times import moments
@@ -127,9 +127,10 @@ class Assembly:
 
     def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
         text, folded = clause.text[begin:], clause.folded[begin:]
-        listed = opening or (clause.block.body > clause.block.start and acts_first(folded))
+        more = goes_on(self.drafts.source.folded[clause.block.body : clause.start], folded)
+        listed = opening or more or (clause.block.body > clause.block.start and acts_first(folded))
         told = _REMARK.match(folded) or _VENUE.fullmatch(folded)
-        wanted = not told and (self._wants_undated(clause) or promised(folded) > 0)
+        wanted = not told and (self._wants_undated(clause) or promised(folded) > 0 or more)
         return [_placed(one, begin) for one in statements(text, folded, listed=listed, wanted=wanted)]
 
     def _wants_undated(self, clause: Clause) -> bool:

@@ -37,6 +37,8 @@ _LIST_LABEL = re.compile(
     r"(?:(?:các )?(?:việc|nhiệm vụ|công việc|hoạt động|công tác) (?:thường xuyên|thường kỳ|khác|chung|trọng tâm|"
     r"chưa (?:xếp|có|định) (?:lịch|ngày|thời gian))|chưa (?:xếp|có|định|chốt) (?:lịch|ngày|thời gian)|ngoài ra)\s*:\s+"
 )
+_DAY_FOLLOWS = re.compile(r"\b(?:ngày|thời gian|lịch|giờ)[^,;()]{0,20}?\s(?:sẽ\s+)?(?:được\s+)?(?:thông báo|báo|công bố)\s+sau\b")
+_FULL_STOP = re.compile(r"[.!?…]\s+")
 _SEMICOLON = re.compile(r";\s")
 _ROUND = re.compile(r"\b(?P<noun>đợt|cuộc|lần|kỳ|vòng)\s+(?:\d+|i+|một|hai|ba)\b")
 _COLON = re.compile(r"\s*:\s*\S")
@@ -85,6 +87,18 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
 def lists_undated(folded: str) -> bool:
     """Whether a line says that what follows has no date, or goes on all the time: no heading dates it."""
     return bool(_LIST_LABEL.match(folded))
+
+
+def goes_on(before: str, folded: str) -> bool:
+    """Whether a part after a semicolon is one more of the things that its sentence promises or lists.
+
+    ``before`` is the folded paragraph up to it. Such a part asks for something even in news. So does what is
+    announced without its day: "... (thời gian sẽ thông báo sau)".
+    """
+    if _DAY_FOLLOWS.search(folded) and is_activity(folded):
+        return True
+    sentence = _FULL_STOP.split(before)[-1].strip()
+    return sentence.endswith(";") and (lists_undated(sentence) or promised(sentence.split(";")[0]) > 0)
 
 
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
