@@ -16,9 +16,11 @@ OFFICE = re.compile(
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 # What a site prints under a text: links to other texts, each with its day of posting.
 _FURTHER = re.compile(
-    r"(?:[-*•»>]\s*)?(?:(?:các\s+)?(?:tin|bài|bài viết|tin bài|tin tức|văn bản|thông báo|nội dung)(?:,\s*bài)?(?:\s+viết)?\s+"
+    r"(?:[-*•»>]\s*)?(?:(?:các\s+)?(?:tin|bài|bài viết|tin bài|tin tức|văn bản|thông báo|"
+    r"nội dung)(?:,\s*bài)?(?:\s+viết)?\s+"
     r"(?:khác|liên quan|mới(?:\s+(?:nhất|hơn|đăng))?|cũ(?:\s+hơn)?|đã (?:đưa|đăng)|cùng (?:chuyên mục|chủ đề|loại)|"
-    r"nổi bật|đọc nhiều|xem nhiều)|xem thêm|đọc thêm|có thể bạn quan tâm|(?:\(\d+\)\s*)?(?:ý kiến )?bình luận(?:\s*\(\d+\))?|"
+    r"nổi bật|đọc nhiều|xem nhiều)|xem thêm|đọc thêm|có thể bạn quan tâm|"
+    r"(?:\(\d+\)\s*)?(?:ý kiến )?bình luận(?:\s*\(\d+\))?|"
     r"tin (?:mới|cũ) hơn)\s*[:»>.]*"
 )
 _DASHES = ("-", "+", "•")
@@ -31,7 +33,11 @@ def foot_at(lines: list[str], after: int) -> int:
     """The first folded line of "Nơi nhận", or of links to other texts; the number of lines where there is none."""
     first = max(after, len(lines) // 3)
     return next(
-        (i for i in range(after, len(lines)) if _RECIPIENTS.match(lines[i]) or (i > first and _FURTHER.fullmatch(lines[i]))),
+        (
+            i
+            for i in range(after, len(lines))
+            if _RECIPIENTS.match(lines[i]) or (i > first and _FURTHER.fullmatch(lines[i]))
+        ),
         len(lines),
     )
 

@@ -26,7 +26,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("how the text ends", r"^[\s(*+-]*trên đây là\s[^,;.]*"),
     (
         "a day left out",
-        rf"(?<!chi )(?<!giảm )(?<!khấu )(?<!phòng )(?<!loại )(?:trừ|không kể|không tính)\s+(?:các\s+)?(?:ngày\s+)?(?:lễ\s+)?{DAY}"
+        r"(?<!chi )(?<!giảm )(?<!khấu )(?<!phòng )(?<!loại )(?:trừ|không kể|"
+        rf"không tính)\s+(?:các\s+)?(?:ngày\s+)?(?:lễ\s+)?{DAY}"
         rf"(?:\s*(?:,|và)\s*{DAY})*",
     ),
     (

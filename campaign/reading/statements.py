@@ -37,7 +37,9 @@ _LIST_LABEL = re.compile(
     r"(?:(?:các )?(?:việc|nhiệm vụ|công việc|hoạt động|công tác) (?:thường xuyên|thường kỳ|khác|chung|trọng tâm|"
     r"chưa (?:xếp|có|định) (?:lịch|ngày|thời gian))|chưa (?:xếp|có|định|chốt) (?:lịch|ngày|thời gian)|ngoài ra)\s*:\s+"
 )
-_DAY_FOLLOWS = re.compile(r"\b(?:ngày|thời gian|lịch|giờ)[^,;()]{0,20}?\s(?:sẽ\s+)?(?:được\s+)?(?:thông báo|báo|công bố)\s+sau\b")
+_DAY_FOLLOWS = re.compile(
+    r"\b(?:ngày|thời gian|lịch|giờ)[^,;()]{0,20}?\s(?:sẽ\s+)?(?:được\s+)?(?:thông báo|báo|công bố)\s+sau\b"
+)
 _FULL_STOP = re.compile(r"[.!?…]\s+")
 _SEMICOLON = re.compile(r";\s")
 _ROUND = re.compile(r"\b(?P<noun>đợt|cuộc|lần|kỳ|vòng)\s+(?:\d+|i+|một|hai|ba)\b")

@@ -31,7 +31,9 @@ _OPENS = re.compile(r"[\s(-]*(?:trong|vào|sang)?[\s(-]*")
 _BRACKET = re.compile(r"\s*\(")
 _OCCASION = re.compile(r"\s*(?:nhân|hưởng ứng|chào mừng)")
 # "Năm 2024, hội thi được tổ chức ngày 5/10": the year that opens a sentence is that of its days.
-_YEAR_FIRST = re.compile(r"[\s\"(*+-]*(?:(?:riêng|trong|vào|cùng kỳ|tính riêng)\s+)?năm\s+(?P<y>20\d\d)\s*(?:,|:|\(|có\s|đã\s)")
+_YEAR_FIRST = re.compile(
+    r"[\s\"(*+-]*(?:(?:riêng|trong|vào|cùng kỳ|tính riêng)\s+)?năm\s+(?P<y>20\d\d)\s*(?:,|:|\(|có\s|đã\s)"
+)
 
 
 def weighed(folded: str, found: list[Moment]) -> list[Moment]:
