@@ -18,7 +18,7 @@ from campaign.reading.outline import ITEM, PLAIN, Block, Clause
 from campaign.reading.promises import promised
 from campaign.reading.rows import add_row
 from campaign.reading.schedule import SESSION_FIRST, holder, in_month, is_day, on_day, takes_day
-from campaign.reading.statements import Statement, lists_undated, statements
+from campaign.reading.statements import Statement, goes_on, lists_undated, statements
 from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
 from campaign.reading.times import moments
@@ -58,7 +58,8 @@ _HEAD_WORDS = re.compile(
 )
 _LONG_TASK = 40
 _TIMED_ELSEWHERE = re.compile(
-    r"(?<![\wà-ỹ])(?:theo (?:lịch|thông báo) (?:riêng|sau|cụ thể|của)|(?:có )?thông báo sau|khi có (?:lịch|thông báo|yêu cầu)|"
+    r"(?<![\wà-ỹ])(?:theo (?:lịch|thông báo) (?:riêng|sau|cụ thể|của)|(?:có )?thông báo sau|khi có (?:lịch|"
+    r"thông báo|yêu cầu)|"
     r"thường xuyên|đột xuất|24/24|24/7|(?:hằng|hàng) ngày)(?![\wà-ỹ])"
 )
 
@@ -120,8 +121,7 @@ class Assembly:
         begin += after
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
         found = self._statements(clause, begin, opening=opening)
-        if span:
-            found = on_day(found, clause, begin, span) if is_day(span) else in_month(found, span)
+        found = _under(span, found, clause, begin)
         if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
         context = span
@@ -129,21 +129,24 @@ class Assembly:
             found = [Statement(clause.text[begin:], clause.folded[begin:])]
         if any(one.moment for one in found) and clause.start > clause.block.body:
             self.drafts.drop_lead(clause.block)
+        named = clause.text[begin - after : begin - after + len(who)]
         for statement in found:
-            if not (
-                _is_aside(statement, clause) or _only_heads(statement, clause) or _only_announces(statement, clause)
-            ) and (opening or not _is_idle(statement, clause)):
-                lent = context if statement.moment or not _TIMED_ELSEWHERE.search(statement.about) else None
-                draft = self.drafts.add(_without_feast(statement, context), clause, lent)
-                if draft and who:
-                    draft.details.setdefault("in_charge", clause.text[begin - after : begin - after + len(who)])
+            if _asks(statement, clause) and (opening or not _is_idle(statement, clause)):
+                self._add(statement, clause, context, named)
         return context
+
+    def _add(self, statement: Statement, clause: Clause, context: Span | None, who: str) -> None:
+        lent = context if statement.moment or not _TIMED_ELSEWHERE.search(statement.about) else None
+        draft = self.drafts.add(_without_feast(statement, context), clause, lent)
+        if draft and who:
+            draft.details.setdefault("in_charge", who)
 
     def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
         text, folded = clause.text[begin:], clause.folded[begin:]
-        listed = opening or (clause.block.body > clause.block.start and acts_first(folded))
+        more = goes_on(self.drafts.source.folded[clause.block.body : clause.start], folded)
+        listed = opening or more or (clause.block.body > clause.block.start and acts_first(folded))
         told = _REMARK.match(folded) or _VENUE.fullmatch(folded)
-        wanted = not told and (self._wants_undated(clause) or promised(folded) > 0)
+        wanted = not told and (self._wants_undated(clause) or promised(folded) > 0 or more)
         return [_placed(one, begin) for one in statements(text, folded, listed=listed, wanted=wanted)]
 
     def _wants_undated(self, clause: Clause) -> bool:
@@ -181,6 +184,18 @@ def _takes_day(clause: Clause, begin: int, own: Span | None, context: Span | Non
     by_day = own is not None or (listed and context is not None and context[0].unit == "day")
     said = _REMARK.match(folded) or _VENUE.fullmatch(folded)
     return by_day and takes_day(clause, begin) and not said
+
+
+def _under(span: Span | None, found: list[Statement], clause: Clause, begin: int) -> list[Statement]:
+    """The statements with what the day or month of their heading lends them."""
+    if span is None:
+        return found
+    return on_day(found, clause, begin, span) if is_day(span) else in_month(found, span)
+
+
+def _asks(statement: Statement, clause: Clause) -> bool:
+    """Whether a statement is something to be done, and no note, heading or announcement."""
+    return not (_is_aside(statement, clause) or _only_heads(statement, clause) or _only_announces(statement, clause))
 
 
 def _is_aside(statement: Statement, clause: Clause) -> bool:

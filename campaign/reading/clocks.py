@@ -20,7 +20,10 @@ _HALF_PAST = re.compile(r"(?<![\d/.,:])(?P<h>\d{1,2})\s+(?:giờ\s+)?rưỡi(?:\
 _HOURS_ALONE = re.compile(r"(?:lúc|vào|từ|hồi|khoảng|đúng|trước|nhất|đến|hạn|:)\s*$")
 _DURATION = re.compile(r"\s*(?:làm việc|học|/|đồng hồ|mỗi|một|\d)|\s*giảng")
 _CLOSES = re.compile(r"\s*(?:[.,;)]?\s*$|:\s)")
-_LASTS = re.compile(r"(?:(?:thời lượng|số giờ|số tiết|tổng số|thời gian làm bài)\s*:|trong|kéo dài|thời lượng|suốt|mỗi buổi|mỗi buổi học)\s*$")
+_LASTS = re.compile(
+    r"(?:(?:thời lượng|số giờ|số tiết|tổng số|thời gian làm bài)\s*:|"
+    r"trong|kéo dài|thời lượng|suốt|mỗi buổi|mỗi buổi học)\s*$"
+)
 _OPENS = re.compile(r"(?:^|[:;,.(–-])\s*$")
 _GOES_ON = re.compile(r"\s*(?:,\s+\D|\s+-\s+\D)|:\s|(?:(?<=\s)|\s+)(?:tại|ở|sáng|chiều)\s")
 _HOURS = {
@@ -79,7 +82,8 @@ def _is_hour(folded: str, match: re.Match[str]) -> bool:
         return False
     return bool(
         opens
-        or _HOURS_ALONE.search(before) or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after)
+        or _HOURS_ALONE.search(before)
+        or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after)
     )
 
 

@@ -15,6 +15,15 @@ _LINE = re.compile(
     rf"[^.;]{{0,40}}?(?P<d>{D})[/.-](?P<m>{M})[/.-](?P<y>{Y})|"
     rf"(?:{WEEKDAY},?\s+)?(?P<e>{D})[/.-](?P<n>{M})[/.-](?P<z>{Y})[\s,|-]*(?:lúc\s+)?\d{{1,2}}:\d\d)"
 )
+# "Hà Nội", "Quận 8", "TP. Vinh", "Trường THPT Sơn Khê số 2": the place of a document may have a number.
+_NUMBERED_PLACE = (
+    r"(?:quận|phường|khóm|khu phố|khu vực|khối|cụm|tổ|tổ dân phố|ấp|thôn|xóm|bản|buôn|tiểu khu|đội|số|"
+    r"quân khu|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|binh đoàn|đoàn|vùng|chi nhánh|q\.?|p\.?)\s?\d{1,3}"
+)
+PLACE = (
+    rf"(?:(?:tp|tx|tt|q|p)\.\s?)?(?:{_NUMBERED_PLACE}(?![\wà-ỹ])|"
+    rf"[^,;.:\d]{{1,60}}?(?:(?<=\s){_NUMBERED_PLACE}(?![\wà-ỹ])[^,;.:\d]{{0,20}})?)"
+)
 _LONGEST = 100
 
 

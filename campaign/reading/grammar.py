@@ -129,7 +129,8 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     (
         "days with the month at the end",
         (
-            rf"(?:(?:trong\s+)?(?:(?:hai|ba|bốn|0?[2-9])\s+)?ngày,?|sáng|chiều|tối|[:(;]|^)\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
+            rf"(?:(?:trong\s+)?(?:(?:hai|ba|bốn|0?[2-9])\s+)?(?:ngày|đêm|tối),?|sáng|chiều|tối|[:(;]|"
+            rf"^)\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
             rf"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?P<b>{DAY})"
         ),
         day_list,

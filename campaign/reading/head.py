@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.reading.datelines import is_dateline, iso, posted
+from campaign.reading.activities import is_activity
+from campaign.reading.datelines import PLACE, is_dateline, iso, posted
 from campaign.reading.foot import OFFICE, foot_at, recipients, signature
 from campaign.reading.fragments import WEEKDAY, D, M, Y
 from campaign.reading.lines import Paragraph
@@ -19,7 +20,7 @@ from campaign.reading.values import Head
 
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^\s,;|]*)")
-_SHORT_PLACE_DATE = re.compile(rf"(?!{WEEKDAY}(?!\w))[^,;.:\d]{{2,40}},\s+ngày\s+{D}/{M}/{Y}\.?")
+_SHORT_PLACE_DATE = re.compile(rf"(?!{WEEKDAY}(?!\w))(?P<place>{PLACE}),\s+ngày\s+{D}/{M}/{Y}\.?")
 _MAIL_HEAD = re.compile(
     r"(?:ngày gửi|gửi lúc|sent|date|from|to|người gửi|người nhận|từ|đến|tiêu đề|chủ đề|subject|cc)"
     r"\s*:"
@@ -69,11 +70,13 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
 
 
 def _is_frame_line(line: str) -> bool:
-    if _MOTTO.search(line) or _NUMBER.match(line) or OFFICE.fullmatch(line) or PLACE_DATE.fullmatch(line.strip(" ./")):
+    if _MOTTO.search(line) or _NUMBER.match(line) or OFFICE.fullmatch(line):
         return True
+    issued = PLACE_DATE.fullmatch(line.strip(" ./")) or _SHORT_PLACE_DATE.fullmatch(line)
+    if issued:
+        return not is_activity(issued["place"] or "")
     beside_number = "số:" in line and PLACE_DATE.search(line)
-    dated = _SHORT_PLACE_DATE.fullmatch(line) or _MAIL_HEAD.match(line) or is_dateline(line) or beside_number
-    return len(line) < _SHORT_LINE and bool(dated)
+    return len(line) < _SHORT_LINE and bool(_MAIL_HEAD.match(line) or is_dateline(line) or beside_number)
 
 
 def _head(lines: list[str], texts: list[str], about: Subject) -> Head:

@@ -10,15 +10,36 @@ from __future__ import annotations
 
 import re
 
+from campaign.reading import feasts
 from campaign.reading.bases import cited
-from campaign.reading.fragments import DAY, TO
+from campaign.reading.fragments import DAY, TO, Y
 from campaign.reading.tenses import WHEN, told
+from campaign.reading.verbs import VERB
 
 _RANGE = rf"{WHEN}(?:\s*(?:năm trước|năm báo cáo)?\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{WHEN})?"
 _DAYS = rf"{DAY}(?:\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY})?"
+_OF_YEAR = rf"(?:\s*\(?{DAY}\)?)?(?:\s*,?\s*năm\s+{Y})?"
 _NO_DATE_WORD = r"(?!ngày|từ|đến|vào|trước|tháng|lúc|nhân|dịp|và|tổ|trong)\w+"
 
 _FORMS: tuple[tuple[str, str], ...] = (
+    ("the theme of a day", rf"^[\s\"(*+-]*{feasts.FORM}{_OF_YEAR}\s+(?:có|lấy|mang|chọn|với)\s+(?:thông điệp|chủ đề)"),
+    ("how the text ends", r"^[\s(*+-]*trên đây là\s[^,;.]*"),
+    (
+        "a day left out",
+        (
+            r"(?<!chi )(?<!giảm )(?<!khấu )(?<!phòng )(?<!loại )(?:trừ|không kể|"
+            rf"không tính)\s+(?:các\s+)?(?:ngày\s+)?(?:lễ\s+)?{DAY}"
+            rf"(?:\s*(?:,|và)\s*{DAY})*"
+        ),
+    ),
+    (
+        "a condition",
+        (
+            r"\bchưa\s+(?:từng|được|hề|qua|tham gia|tham dự|công bố|đăng|gửi dự thi|đạt|nhận)\b"
+            r"(?:(?!\b(?:gửi|nộp|hoàn thành|báo cáo|đăng ký|thì|phải|cần|đề nghị|sẽ|khẩn trương)\b)[^;.:]){0,80}?"
+            rf"{DAY}"
+        ),
+    ),
     ("a rule's first day", rf"áp dụng\s+(?:kể\s+)?từ\s+(?:ngày\s+)?{DAY}"),
     (
         "a period of years",
@@ -150,10 +171,16 @@ _MOVED_FROM = re.compile(
 )
 
 
+# "Hội thao năm nay lập thành tích chào mừng kỷ niệm 95 năm ...": what is praised so is not asked for.
+_CREDIT = re.compile(r"\slập (?:nhiều )?thành tích\b[^;.]*")
+_DOES = re.compile(rf"(?<![\wà-ỹ]){VERB}(?![\wà-ỹ])")
+
+
 def hidden(folded: str) -> list[tuple[int, int]]:
     """The places in a folded statement whose dates and numbers are no events."""
     spans = [*cited(folded), *(match.span() for form in _ALWAYS for match in form.finditer(folded))]
     spans += [match.span("old") for match in _MOVED_FROM.finditer(folded)]
+    spans += [match.span() for match in _CREDIT.finditer(folded) if not _DOES.search(folded, 0, match.start())]
     return spans + told(folded)
 
 

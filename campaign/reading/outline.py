@@ -123,9 +123,9 @@ def _leave_times(open_blocks: list[Block]) -> None:
 def _standing(
     source: Source, paragraph: Paragraph, following: Paragraph | None, open_blocks: list[Block]
 ) -> tuple[int, int, tuple[int, int]]:
-    """The level of a paragraph, where its words begin, and how deep it stands: on which level, and there by its time."""
+    """The level of a paragraph, where its words begin, and how deep it stands: by its level, then its time."""
     level, body = _level(source, paragraph)
-    if level == LETTER and _CAPITAL.match(source.text, paragraph.start) and _opens_letters(source, open_blocks):
+    if level == LETTER and _CAPITAL.match(source.text, paragraph.start) and _opens_letters(open_blocks):
         return level, body, (_ABOVE_ROMAN, 0)
     depth = rank(source.folded[body : paragraph.end]) if paragraph.end - body < _SHORT + _SHORT else 0
     if level == PLAIN and (depth or _leads(source, paragraph, following)):
@@ -137,17 +137,13 @@ def _standing(
     return level, body, (level, depth)
 
 
-def _opens_letters(source: Source, open_blocks: list[Block]) -> bool:
+def _opens_letters(open_blocks: list[Block]) -> bool:
     """Whether capital letters stand above numbers here: "A." opens no list under "1." or "II."."""
     letter = any(block.standing[0] == _ABOVE_ROMAN for block in open_blocks)
-    return letter or not any(
-        block.body > block.start and block.level in (ROMAN, NUMBER) for block in open_blocks
-    )
+    return letter or not any(block.body > block.start and block.level in (ROMAN, NUMBER) for block in open_blocks)
 
 
-def _heads_numbers(
-    source: Source, paragraph: Paragraph, following: Paragraph | None, open_blocks: list[Block]
-) -> bool:
+def _heads_numbers(source: Source, paragraph: Paragraph, following: Paragraph | None, open_blocks: list[Block]) -> bool:
     """Whether the numbers below stand under a line with nothing but a time: "Tháng 3" above "1.", "2.".
 
     The day below a numbered line is that line's own, the next number goes on beside it.

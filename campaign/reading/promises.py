@@ -14,7 +14,7 @@ _MISSED = re.compile(
 _NOT_DONE = re.compile(r"\b(?:không|chưa|nếu|trường hợp)\b")
 _PROMISE = re.compile(
     rf"^(?!.*\b(?:nếu|trường hợp|khi)\b)[^;:]{{0,80}}?\b(?:sẽ|được giao(?: nhiệm vụ)?)\s+(?:tiếp tục\s+|cùng\s+)?"
-    rf"(?:(?:chỉ đạo|phân công)\s+[^,;:]{{0,30}}?\s)?(?={VERB}(?!\w))"
+    rf"(?:(?:chỉ đạo|phân công)\s+[^,;:]{{0,30}}?\s)?(?=(?:{VERB}|tổ chức|khai mạc)(?!\w))"
     r"(?!thông báo|xem xét|căn cứ|làm việc|xử lý|tổng hợp)"
 )
 

@@ -35,11 +35,14 @@ _AT_THE_DESK: Final = re.compile(
     r"(?:\s(?:tại|ở))?(?:\s(?:cơ quan|trụ sở|văn phòng|phòng|đơn vị|nhà))?[.;]?"
 )
 _COARSE: Final = ("month", "quarter", "half", "year")
-_WITHIN: Final = re.compile(r"(?<![\wà-ỹ])(?:trong|vào|từ|đến|hết|trước|dự kiến|suốt|cả|cuối|đầu|giữa|là)\s+(?:\w+\s+)?$")
+_WITHIN: Final = re.compile(
+    r"(?<![\wà-ỹ])(?:trong|vào|từ|đến|hết|trước|dự kiến|suốt|cả|cuối|đầu|giữa|là)\s+(?:\w+\s+)?$"
+)
 _BEFORE_HOUR: Final = re.compile(r"[,;:.(]\s*(?:và\s+)?$|\svà\s+$|^\s*$|(?:sáng|chiều|tối)\s+$")
 _PLACE: Final = re.compile(r"\s*(?:tại|ở)\s")
 _PART_OF_MONTH: Final = re.compile(
-    rf"(?:(?:vào|trong|dự kiến)\s+)*(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<week>{ORDINAL})|(?<!tuần )(?P<third>đầu|giữa|cuối))"
+    rf"(?:(?:vào|trong|dự kiến)\s+)*(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<week>{ORDINAL})|"
+    rf"(?<!tuần )(?P<third>đầu|giữa|cuối))"
     r"\s+(?:của\s+)?tháng(?!\s+(?:\d|này sang|sau|tới|trước|\w+ năm))(?![\wà-ỹ])"
 )
 _SHORTEST: Final = 8

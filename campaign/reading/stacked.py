@@ -68,7 +68,11 @@ def _header(lines: list[Line], begin: int) -> tuple[tuple[str, ...], int]:
             continue
         name = column_named(line.folded) if _may_name(line.folded) else ""
         late = name in names or (name == "number" and names)
-        if name.startswith("@") or (late and name not in _TWICE) or (not name and not _is_free(names, lines, begin + height)):
+        if (
+            name.startswith("@")
+            or (late and name not in _TWICE)
+            or (not name and not _is_free(names, lines, begin + height))
+        ):
             break
         names.append(name)
         height += 1

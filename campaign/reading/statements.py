@@ -15,6 +15,7 @@ from campaign.reading.framing import around
 from campaign.reading.grammar import expressions
 from campaign.reading.moments import Moment
 from campaign.reading.promises import before_consequence, promised
+from campaign.reading.remarks import is_loud, is_remark
 from campaign.reading.tenses import is_told, lead_end
 from campaign.reading.text import fold
 from campaign.reading.times import moments
@@ -36,6 +37,10 @@ _LIST_LABEL = re.compile(
     r"(?:(?:các )?(?:việc|nhiệm vụ|công việc|hoạt động|công tác) (?:thường xuyên|thường kỳ|khác|chung|trọng tâm|"
     r"chưa (?:xếp|có|định) (?:lịch|ngày|thời gian))|chưa (?:xếp|có|định|chốt) (?:lịch|ngày|thời gian)|ngoài ra)\s*:\s+"
 )
+_DAY_FOLLOWS = re.compile(
+    r"\b(?:ngày|thời gian|lịch|giờ)[^,;()]{0,20}?\s(?:sẽ\s+)?(?:được\s+)?(?:thông báo|báo|công bố)\s+sau\b"
+)
+_FULL_STOP = re.compile(r"[.!?…]\s+")
 _SEMICOLON = re.compile(r";\s")
 _ROUND = re.compile(r"\b(?P<noun>đợt|cuộc|lần|kỳ|vòng)\s+(?:\d+|i+|một|hai|ba)\b")
 _COLON = re.compile(r"\s*:\s*\S")
@@ -86,9 +91,22 @@ def lists_undated(folded: str) -> bool:
     return bool(_LIST_LABEL.match(folded))
 
 
+def goes_on(before: str, folded: str) -> bool:
+    """Whether a part after a semicolon is one more of the things that its sentence promises or lists.
+
+    ``before`` is the folded paragraph up to it. Such a part asks for something even in news. So does what is
+    announced without its day: "... (thời gian sẽ thông báo sau)".
+    """
+    if _DAY_FOLLOWS.search(folded) and is_activity(folded):
+        return True
+    sentence = _FULL_STOP.split(before)[-1].strip()
+    return sentence.endswith(";") and (lists_undated(sentence) or promised(sentence.split(";")[0]) > 0)
+
+
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
     spans = [around(folded, moment.start, moment.end) for moment in kept]
-    leads_off = bool(_LEADS_OFF.match(folded[: spans[0][0]]))
+    begin = min(lead_end(folded), spans[0][0])
+    leads_off = bool(_LEADS_OFF.match(folded[begin : spans[0][0]]))
     return _Binding(text, folded, kept, spans, leads_off).statements()
 
 
@@ -222,8 +240,15 @@ def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> lis
     return [
         Statement(text[begin:end], folded[begin:end])
         for begin, end in _parts(folded, limit)
-        if is_activity(folded[begin:end]) or (listed and (is_duty if begin == 0 else acts_first)(folded[begin:end]))
+        if _asks(text[begin:end], folded[begin:end], listed=listed, first=begin == 0)
     ]
+
+
+def _asks(text: str, folded: str, *, listed: bool, first: bool) -> bool:
+    """Whether a part without a date asks for something: an activity, or in a list whatever is no remark."""
+    if is_remark(folded) or is_loud(text):
+        return False
+    return is_activity(folded) or (listed and (is_duty if first else acts_first)(folded))
 
 
 def _parts(folded: str, limit: int) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.reading.datelines import is_dateline
+from campaign.reading.datelines import PLACE, is_dateline
 from campaign.reading.fragments import D, M, Y
 from campaign.reading.headings import heading_span
 from campaign.reading.telling import tells
@@ -42,7 +42,7 @@ _ADOPTION = re.compile(
     rf"\d{{1,2}}:\d\d[\s,|-]+{D}/{M}/{Y})\)$"
 )
 PLACE_DATE = re.compile(
-    rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
+    rf"(?:(?P<place>{PLACE}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
     rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
 )
 _TITLE_YEAR = re.compile(rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")

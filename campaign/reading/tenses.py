@@ -49,9 +49,12 @@ _SAID = re.compile(
     r"(?<!sẽ )\b(?:cho biết|cho hay|nói rằng|khẳng định rằng)\b(?!\s+(?:ý kiến|số |nhu cầu|kết quả))"
     r"(?:\s+(?:thêm|rằng)\b)*[:,]?\s*"
 )
+_SPEAKER = r"(?:(?:các\s+)?(?:ông|bà|anh|chị|cô|thầy|đồng chí|đ/c|đại diện|lãnh đạo)|(?:ts|ths|gs|pgs|bs|bác sĩ)\.?)"
+_OFFICE = r"(?:phó|chủ|trưởng|giám|bí|ủy|hiệu|tổng|chánh|cục|viện|đại diện|nguyên|người)"
 _LINKS = re.compile(
     r"(?:(?:theo đó|ngoài ra|bên cạnh đó|cùng với đó|(?:nhân|cũng trong|trong|sau)? ?dịp này|sau đó|tiếp đó|tiếp theo|"
-    r"về phần mình|trước mắt|được biết|đồng thời|mặt khác|đặc biệt),\s*)+"
+    r"về phần mình|trước mắt|được biết|đồng thời|mặt khác|đặc biệt|"
+    rf"(?:cũng\s+)?theo\s+{_SPEAKER}\s[^,;:\d]{{1,50}}(?:,\s+{_OFFICE}[^,;:\d]{{0,60}})?),\s*)+"
 )
 _ISSUED = re.compile(
     rf"(?:\b(?:vừa|đã|mới)\s+(?:mới\s+)?|^ngày\s+{DAY}\s*,[^,;.]{{3,100}}?\s)"
@@ -65,6 +68,12 @@ _ISSUED_ABOUT = re.compile(
 _ADOPTED = re.compile(
     rf"\b(?:thông qua|phê duyệt|ban hành|thống nhất|nhất trí)\s+(?:tại|trong|ở)\s[^;:()]{{0,100}}?(?:ngày\s+)?{DAY}|"
     rf"\((?:đã\s+)?(?:được\s+)?[^();:]{{0,50}}?(?:thông qua|phê duyệt|ban hành)[^();:]{{0,30}}?\s(?:ngày\s+)?{DAY}\)"
+)
+# What a sentence says beside its point: "(trước đó là ngày 30/5)", "thay cho ngày 20/6 đã mời".
+_BESIDE = re.compile(
+    r"\((?:trước(?: đây| đó)?|ban đầu|lịch cũ|hạn cũ|thời gian cũ|thay (?:cho|thế|vì))\b[^()]*\)|"
+    r"\bthay\s+(?:cho|thế|vì)\s[^;:()]*?(?=,(?!\s+(?:\d|và|thứ))|[.;]|$)|"
+    r"\b(?:như|so với|khác với)\s[^,;:()]{0,40}?\bđã\s+(?:mời|báo|thông báo|hẹn|nêu|gửi|định|ấn định|đưa)\b"
 )
 _TO_BE_ADOPTED = re.compile(r"\b(?:sẽ|dự kiến|trình|để|nhằm|chuẩn bị|xin|phải|cần)\b[^;.]*$")
 _RECORDED = re.compile(
@@ -142,6 +151,7 @@ def told(folded: str) -> list[tuple[int, int]]:
 
 def _acts(folded: str, lead: int) -> list[tuple[int, int]]:
     """What "đã" and "vừa" make past: all of the statement, or what stands before its promise."""
+    folded = _BESIDE.sub(lambda match: "¤" * len(match.group()), folded)
     issued = _ISSUED.search(folded)
     rest = max(lead, issued.end() if issued else 0)
     future = _FUTURE.search(folded)

@@ -24,7 +24,8 @@ _DASHED: Final = re.compile(
 _DAYS_FIRST: Final = re.compile(r"\d{1,2}\s*(?:-|đến|tới|,(?=\s|.*/)|;|và|&)\s*(?:ngày\s+)?\d")
 _RANGE: Final = re.compile(r"\s*(?:-|đến|tới)\s*(?:hết\s+)?")
 _LASTS: Final = re.compile(
-    r"[\s,;(]*(?:và\s+)?(?:kéo dài(?:\s+(?:đến|tới))?|bế mạc|kết thúc|bế giảng|tổng kết)\s*(?:vào\s+|hết\s+)*(?:ngày\s+)?"
+    r"[\s,;(]*(?:và\s+)?(?:kéo dài(?:\s+(?:đến|tới))?|bế mạc|kết thúc|bế giảng|tổng kết)\s*(?:vào\s+|"
+    r"hết\s+)*(?:ngày\s+)?"
 )
 _COARSE: Final = ("month", "quarter", "half", "third")
 _SESSIONS: Final = ("sáng", "chiều", "tối", "trưa")
