@@ -21,7 +21,11 @@ _ACTIVITY = re.compile(
     r"thăm hỏi|thăm|tặng quà|khám sức khỏe|phát động|hưởng ứng|"
     r"treo (?:băng|pa|khẩu|cờ)|gặp mặt|giao lưu|tham quan|học tập kinh nghiệm|cử |theo dõi|"
     r"đôn đốc|lập dự toán|dự toán|xây dựng (?:kế hoạch|quy chế|"
-    r"chương trình|tin|chuyên mục|tiểu phẩm|phóng sự|báo cáo)|biên soạn|in ấn|phát hành|"
+    r"chương trình|tin|chuyên mục|chuyên trang|tiểu phẩm|phóng sự|báo cáo|cẩm nang|sổ tay|video|tài liệu|tủ sách)|"
+    r"mở (?:lớp|khóa|chuyên mục|chuyên trang|đợt|hội)|thành lập|giải ngân|khánh thành|khai trương|làm mới|"
+    r"(?<!trực )sửa (?:chữa|sang|sân|phòng|nhà)|lắp (?:đặt|camera|đèn)|"
+    r"khám (?:mắt|bệnh|sàng|phụ khoa|chuyên|định kỳ|tổng quát|cho |và )|tổng vệ sinh|nắm (?:tình hình|bắt)|"
+    r"biên soạn|in ấn|phát hành|"
     r"cấp phát|đăng tải|viết (?:tin|bài)|"
     r"duy trì|ra mắt|niêm yết|làm lại|tiếp nữ|ra quân|trao |hỗ trợ|đối thoại|tư vấn|"
     r"lấy ý kiến|họp|đại hội|lễ |"
@@ -32,18 +36,20 @@ _ACTIVITY = re.compile(
     r"quyên góp|ủng hộ|dọn|trồng|chăm sóc)"
 )
 _AIM = re.compile(
-    r"(?:nâng cao|tăng cường sự|quan tâm|phát huy|bảo đảm|đảm bảo|phấn đấu|xây dựng đội ngũ|"
+    r"(?:nâng cao|tăng cường sự|quan tâm(?! (?:đề bạt|bổ nhiệm|tổ chức))|phát huy|bảo đảm|đảm bảo|phấn đấu|"
+    r"xây dựng đội ngũ|"
     r"tạo (?:điều kiện|mọi)|góp phần|"
-    r"khuyến khích|nghiêm túc|tiếp tục thực hiện nghiêm|chủ động|thực hiện (?:đúng|nghiêm|"
+    r"tạo sân chơi|khuyến khích|nghiêm túc|tiếp tục thực hiện nghiêm|chủ động|thực hiện (?:đúng|nghiêm|"
     r"đầy đủ|các chế độ|bình đẳng)|việc |"
-    r"trên cơ sở|căn cứ|trong quá trình|trên đây|đề nghị các|yêu cầu các|lựa chọn|bố trí|"
-    r"sắp xếp|đối tượng|tiêu chuẩn|kinh phí|"
+    r"trên cơ sở|căn cứ|trong quá trình|trên đây|đề nghị các|yêu cầu các|lựa chọn(?!, (?:đưa|cử))|bố trí(?! lại)|"
+    r"sắp xếp(?! lại)|ít nhất|tối thiểu|mục đích|đối tượng|tiêu chuẩn|kinh phí|"
     r"hồ sơ gồm|100|\d+ ?%|tỷ lệ|không |hình thức|trang phục|mỗi |đội ngũ|phù hợp|gắn )"
 )
 _CANCELLED = re.compile(r"\b(?:hủy(?! hoại)|hủy bỏ|không (?:tổ chức|họp)(?!.*\smà\s)|dừng tổ chức)\b")
 _NO_DUTY = re.compile(
     r"(?:các (?!phòng|đơn vị|tổ|khoa|công đoàn|chi|thành viên|cơ quan|trường|ban)|đối với|nếu|"
-    r"trường hợp|riêng|gồm|bao gồm|số |tổng|ghi chú|lưu ý|mức|nguồn|giải|quà|"
+    r"trường hợp|riêng|gồm|bao gồm|số |tổng(?! (?:vệ sinh|duyệt|kết|hợp|kiểm tra|rà soát))|diễn giả|"
+    r"báo cáo viên:|ghi chú|lưu ý|mức|nguồn|giải|quà|"
     r"người|tất cả|hình thức|điều kiện|quyền|nghĩa vụ|liên hệ|mọi |những |như trên|đồng chí|"
     r"ông |bà |khi |từ |đã |"
     r"trưởng ban|phó|ủy viên|thành viên|địa chỉ|điện thoại|nội dung|thành phần|địa điểm|"
@@ -52,6 +58,10 @@ _NO_DUTY = re.compile(
     r"thí sinh|khó khăn|tỷ lệ|kính )"
 )
 _ACTS = re.compile(rf"{VERB}(?!\w)")
+_HANDIWORK = re.compile(
+    r"(?:bố trí lại|sắp xếp lại|sửa(?: chữa)?|lắp(?: đặt)?|mua(?: sắm)?|thay|trang bị|nâng cấp|lập|soạn|ký|mở|"
+    r"in|dựng)\s"
+)
 _STATES = re.compile(
     r"\s(?:là|có|gồm|không|đạt|chiếm|chịu trách nhiệm|hợp lệ|được|mất|(?<!trang )(?<!chuẩn )bị|"
     r"trực)\s"
@@ -104,6 +114,11 @@ def is_duty(folded: str) -> bool:
         return False
     enough = len(body.split()) >= _FEWEST_WORDS and "%" not in body[:_HEAD_ROOM]
     return enough and not _AIM.match(body) and not _NO_DUTY.match(body)
+
+
+def acts_first(folded: str) -> bool:
+    """Whether a later part of a list of duties begins with a handiwork of its own."""
+    return bool(_HANDIWORK.match(folded.strip(' -+*,.;:"'))) and is_duty(folded)
 
 
 def is_whole_plan(folded: str) -> bool:

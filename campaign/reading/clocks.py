@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _FORM = (
     r"(?<![\d/.,:])(?P<{0}h>[01]?\d|2[0-4])\s*"
-    r"(?:(?:giờ|h|g)\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
+    r"(?:(?:giờ|h(?![^\W\d])|g(?![^\W\d]))\s?(?P<{0}m>[0-5]\d)?(?!\d)(?:\s?(?:phút|'))?|:(?P<{0}n>[0-5]\d)(?![\d:]))"
 )
 _CLOCK = re.compile(
     _FORM.format("a")
@@ -19,8 +19,13 @@ _CLOCK = re.compile(
 _HALF_PAST = re.compile(r"(?<![\d/.,:])(?P<h>\d{1,2})\s+(?:giờ\s+)?rưỡi(?:\s+(?P<s>sáng|trưa|chiều|tối))?")
 _HOURS_ALONE = re.compile(r"(?:lúc|vào|từ|hồi|khoảng|đúng|trước|nhất|đến|hạn|:)\s*$")
 _DURATION = re.compile(r"\s*(?:làm việc|học|/|đồng hồ|mỗi|một|\d)|\s*giảng")
-_CLOSES = re.compile(r"\s*[.,;)]?\s*$")
-_LASTS = re.compile(r"(?:trong|kéo dài|thời lượng|suốt|mỗi buổi|mỗi buổi học)\s+$")
+_CLOSES = re.compile(r"\s*(?:[.,;)]?\s*$|:\s)")
+_LASTS = re.compile(
+    r"(?:(?:thời lượng|số giờ|số tiết|tổng số|thời gian làm bài)\s*:|"
+    r"trong|kéo dài|thời lượng|suốt|mỗi buổi|mỗi buổi học)\s*$"
+)
+_OPENS = re.compile(r"(?:^|[:;,.(–-])\s*$")
+_GOES_ON = re.compile(r"\s*(?:,\s+\D|\s+-\s+\D)|:\s|(?:(?<=\s)|\s+)(?:tại|ở|sáng|chiều)\s")
 _HOURS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,
@@ -69,13 +74,16 @@ def _is_hour(folded: str, match: re.Match[str]) -> bool:
     Something before it, a session or a day after it says so.
     """
     closes = _CLOSES.match(folded, match.end()) and folded[: match.start()].endswith(", ")
+    opens = _OPENS.search(folded, 0, match.start()) and _GOES_ON.match(folded, match.end())
     if match["s"] or match["ahalf"] or match["bh"] or closes:
         return True
     before, after = folded[: match.start()], folded[match.end() :]
     if _DURATION.match(after) or _LASTS.search(before):
         return False
     return bool(
-        _HOURS_ALONE.search(before) or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after)
+        opens
+        or _HOURS_ALONE.search(before)
+        or re.match(r"\s*,?\s*(?:(?:ngày|thứ|chủ nhật|cùng ngày)(?!\w)|\d{1,2}/\d)", after)
     )
 
 

@@ -22,29 +22,39 @@ _POOR = re.compile(
     r"trình|làm|diễn ra|vẫn giữ lịch|lùi|hạn|"
     r"nhận (?:bài|tác phẩm|ảnh|sản phẩm|hồ sơ)|chung kết|sơ khảo|vòng (?:[\w]+|sơ khảo|"
     r"chung kết|bán kết|chung khảo)|tổng duyệt|khai mạc|bế mạc|cao điểm|các khoa|"
-    r"các đơn vị|các phòng|báo cáo về|cấp (?:tỉnh|huyện|xã|cơ sở|trường|thành phố)|về)"
-    r"[\s,]*)*|"
-    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s+(?:\d+|[ivx]+)"
+    r"các đơn vị|các phòng|báo cáo về|cấp (?:tỉnh|huyện|xã|cơ sở|trường|thành phố)|về|"
+    r"theo (?:kế hoạch|dự kiến|chương trình|lịch)|thi (?:chính thức|thử|đấu)|"
+    r"(?:thời gian|đợt|giai đoạn) cao điểm)[\s,]*)*|"
+    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi|khối|cụm)"
+    r"(?:\s+(?:thứ\s+)?(?:\d+|[ivx]+|nhất|hai|ba|tư|bốn|năm|đầu|cuối|cuối cùng))?|"
+    r"(?:khối|cụm)(?:\s[\wà-ỹ]+){1,3}|\(.*\)|thời gian\s*:.*|"
+    r"(?:tại )?(?:hội trường|phòng họp|nhà văn hóa|nhà thi đấu|sân (?:vận động|trường)|trụ sở)(?:\s[\wà-ỹ\d]+){0,4}|"
+    r"trong (?:một|\d+) (?:ngày|buổi)(?: hoặc (?:một|\d+) (?:ngày|buổi))?|"
+    r"(?:các |mỗi |từng )?(?:chi|đơn|cơ|phòng|khoa|tổ|trường|xã|phường|huyện)(?:\s[\wà-ỹ]+){0,3} "
+    r"(?:hoàn thành|thực hiện|tổ chức xong|làm xong)"
 )
 _NUMBERED = re.compile(
-    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi)\s.*|nhận\s.*|chung kết|sơ khảo|tổng duyệt|khai mạc|bế mạc|"
+    r"(?:đợt|cuộc|lần|kỳ|vòng|lớp|buổi|khối|cụm)\s.*|thi .*|(?:thời gian|giai đoạn) .*|nhận\s.*|chung kết|"
+    r"sơ khảo|tổng duyệt|khai mạc|bế mạc|"
     r"cao điểm|các .*|cấp .*"
 )
 _FURTHER_REPORT = re.compile(
-    r"(?:sơ kết |tổng kết )?(?:[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả |hằng |hàng )?năm(?: \d{4})?|quý [ivx\d]+)"
+    r"(?:sơ kết |tổng kết )?(?:0?[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả |hằng |hàng )?năm(?: \d{4})?|quý [ivx\d]+)"
 )
 _GENERIC = re.compile(
-    r"(?:nội dung|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
+    r"(?:nội dung|chủ đề|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"
     r"kế hoạch cụ thể|đối tượng|tiến độ|kinh phí|"
     r"mục đích|yêu cầu|các hoạt động|hoạt động|giải pháp|phân công|chương trình|cụ thể|"
-    r"kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ)"
-    r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|"
+    r"kế hoạch thực hiện|biện pháp|cách thức|triển khai thực hiện|chế độ|"
+    r"(?:tuần|tháng|quý) (?:tới|sau|này|nay))"
+    r"(?:[\s,;:-]+(?:và|chính|cụ thể|thực hiện|tổ chức|thời gian|địa điểm|thành phần|nội dung|chủ đề|"
     r"hình thức|trọng tâm|chủ yếu|tham gia|tham dự|công việc|hoạt động|nhiệm vụ|giải pháp|"
     r"báo cáo|thông tin))*[\s.:]*"
 )
 LEAD = re.compile(r"(?P<lead>(?:[^:]|:(?=\d\d)){3,160}):\s")
 _TIME_WORDS = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn|lịch|ngày)\b")
 _SUBJECT_MARK = re.compile(r"(?i)^(?:v/v|về việc|về)\s+")
+_PART_ENDS = re.compile(r"[;:]\s")
 _SHORTEST_TITLE = 3
 _LONGEST_HEADING = 200
 
@@ -145,16 +155,20 @@ class Drafts:
         """A title that says too little ("Gửi", "Đợt 2"), with what the line or the heading above is about."""
         block = clause.block
         about = self._lead_title(block, fold(title))
-        if not about and clause.start > block.body:
-            about = next((draft.title for draft in self.of(block)), "")
+        if not about:
+            before = (draft.title for draft in self.of(block) if fold(title) not in fold(draft.title))
+            about = next(before, "") or _opening_title(clause, fold(title))
         about = about or self.heading_title(block) or ""
         return f"{title}: {about}" if about and _NUMBERED.fullmatch(fold(title)) else about or title
 
     def _is_further_report(self, statement: Statement, clause: Clause, title: str) -> bool:
         """Whether it is the second of "báo cáo sơ kết 6 tháng trước 15/6 và tổng kết năm trước 15/11"."""
         due = statement.moment is not None and statement.moment.deadline
-        said = due and _FURTHER_REPORT.fullmatch(fold(title)) is not None
-        return said and any(fold(draft.title).startswith("báo cáo") for draft in self.of(clause.block))
+        if not due or not _FURTHER_REPORT.fullmatch(fold(title)):
+            return False
+        return "báo cáo" in clause.folded or any(
+            fold(draft.title).startswith("báo cáo") for draft in self.of(clause.block)
+        )
 
     def _lead_title(self, block: Block, title: str) -> str:
         """What a line is about by the words before its colon, unless they are a time or the title itself."""
@@ -170,3 +184,10 @@ class Drafts:
 
     def _words(self, block: Block) -> str:
         return tidied(self.source.text[block.body : block.end])
+
+
+def _opening_title(clause: Clause, title: str) -> str:
+    """What the words of a clause before its first semicolon or colon are about, unless they are the title itself."""
+    opening = _PART_ENDS.split(clause.text, maxsplit=1)[0]
+    named = fold(opening)
+    return "" if title in named or _GENERIC.fullmatch(named) or _TIME_WORDS.match(named) else title_of(opening)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from campaign.reading.text import fold
+
 OFFICE = re.compile(
     r"(?:(?:tm|kt|tl|tuq|q)\s?\.\s?)?(?:ban chấp hành|ban thường vụ|giám đốc|phó giám đốc|"
     r"chủ tịch|phó chủ tịch|hiệu trưởng|"
@@ -12,6 +14,15 @@ OFFICE = re.compile(
     r"chi cục trưởng|tm\.? .*|kt\.? .*|tl\.? .*|người lập.*|thủ trưởng.*)"
 )
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
+# What a site prints under a text: links to other texts, each with its day of posting.
+_FURTHER = re.compile(
+    r"(?:[-*•»>]\s*)?(?:(?:các\s+)?(?:tin|bài|bài viết|tin bài|tin tức|văn bản|thông báo|"
+    r"nội dung)(?:,\s*bài)?(?:\s+viết)?\s+"
+    r"(?:khác|liên quan|mới(?:\s+(?:nhất|hơn|đăng))?|cũ(?:\s+hơn)?|đã (?:đưa|đăng)|cùng (?:chuyên mục|chủ đề|loại)|"
+    r"nổi bật|đọc nhiều|xem nhiều)|xem thêm|đọc thêm|có thể bạn quan tâm|"
+    r"(?:\(\d+\)\s*)?(?:ý kiến )?bình luận(?:\s*\(\d+\))?|"
+    r"tin (?:mới|cũ) hơn)\s*[:»>.]*"
+)
 _DASHES = ("-", "+", "•")
 _EDGES = " -+•;."
 _FOOT_LINES = 12
@@ -19,13 +30,21 @@ _NAME_WORDS = range(2, 7)
 
 
 def foot_at(lines: list[str], after: int) -> int:
-    """The first line of "Nơi nhận" among the folded lines; their number where there is none."""
-    return next((i for i in range(after, len(lines)) if _RECIPIENTS.match(lines[i])), len(lines))
+    """The first folded line of "Nơi nhận", or of links to other texts; the number of lines where there is none."""
+    first = max(after, len(lines) // 3)
+    return next(
+        (
+            i
+            for i in range(after, len(lines))
+            if _RECIPIENTS.match(lines[i]) or (i > first and _FURTHER.fullmatch(lines[i]))
+        ),
+        len(lines),
+    )
 
 
 def recipients(texts: list[str]) -> tuple[str, ...]:
     """The entries of "Nơi nhận", from the line that names it on."""
-    if not texts:
+    if not texts or not _RECIPIENTS.match(fold(texts[0])):
         return ()
     first = _RECIPIENTS.sub("", texts[0].lower(), count=1)
     entries = [

@@ -35,11 +35,11 @@ M = r"(?:0?[1-9]|1[0-2])(?!\d)"
 Y = r"(?:1[89]|20)\d\d(?!\d)"
 START = r"(?<![\d/.])"
 MONTH_NAME = rf"(?:{M}|{'|'.join(sorted(MONTH_WORDS, key=len, reverse=True))})(?!\w)"
-NUMBERED = rf"{D}\s?/\s?{M}(?:\s?/\s?(?:{Y}|[1-4]\d(?!\d)))?(?!\s?[/%]|\d)"
+NUMBERED = rf"{D}\s?/\s?{M}(?:\s?/\s?(?:{Y}|[1-4]\d(?!\d)))?(?!\s?[/%]|\d|\.\d{{3}}(?!\d))"
 DOTTED = rf"(?:{D}\.{M}\.{Y}|{D}\s?-\s?{M}\s?-\s?{Y})"
 _COUNTING = ("đợt", "lần", "vòng", "kỳ", "khóa", "trong", "suốt", "hơn", "dưới", "trên", "cả", "đủ", "quá")
 NOT_COUNTED = "".join(f"(?<!{word} )" for word in _COUNTING)
-_BEFORE_DAYS = ("ngày", "từ", "tuần", "vào", "kiến", "trong", "đợt")
+_BEFORE_DAYS = ("ngày", "từ", "tuần", "lễ", "khoảng", "vào", "kiến", "trong", "đợt")
 NOT_NAMED = "(?:(?<!\\w )|" + "|".join(f"(?<={word} )" for word in _BEFORE_DAYS) + ")"
 WRITTEN = (
     rf"(?:(?:mùng|mồng)\s+(?:{D}|{'|'.join(DAY_WORDS)})|{NOT_COUNTED}{D}|rằm)\s+tháng\s+{MONTH_NAME}"
@@ -49,11 +49,11 @@ YEAR_TAIL = rf"(?:\s*\)?,?\s*năm\s+{Y}|\s?[/.-]\s?{Y})"
 LUNAR = r"(?:\s*\(?\s*(?:âm\s+lịch|âl)(?!\w)\)?)"
 DAY = rf"(?:{DOTTED}|{NUMBERED}|{WRITTEN}){LUNAR}?{YEAR_TAIL}?{LUNAR}?"
 
-CLOCK = r"\d{1,2}\s?(?:giờ|h|g(?=\d|\s)|:)\s?(?:\d{2}(?![\d/])(?:\s?phút|')?|(?!\s?\d{2}(?![\d/])))"
+CLOCK = r"\d{1,2}\s?(?:giờ|h(?![^\W\d])|g(?=\d|\s)|:)\s?(?:\d{2}(?![\d/])(?:\s?phút|')?|(?!\s?\d{2}(?![\d/])))"
 SESSION = r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa)"
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|t[2-7]|cn)"
 TO = r"(?:-|đến|tới|cho\s+(?:đến|tới)|~)"
-AND = r"(?:,|và|&|;)"
+AND = r"(?:,|và|&|;|hoặc)"
 LEAD = (
     rf"(?:(?:trước|hết|lúc|đầu|khoảng)\s+)*(?:{CLOCK}\s*,?\s*)?(?:{SESSION}\s*,?\s*)?"
     rf"(?:\(?{WEEKDAY}\)?\s*,?\s*\(?)?(?:hết\s+)?(?:(?:các\s+)?ngày\s+)?"

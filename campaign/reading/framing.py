@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
-CLOCK_WORDS = r"\d{1,2}\s?(?:h|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút|')?"
+CLOCK_WORDS = r"\d{1,2}\s?(?:h(?![^\W\d])|giờ|g(?=\d|\s)|:)\s?(?:\d{2})?(?:\s?phút|')?"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)"
 _LEADING = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:trước|chậm nhất|muộn nhất|không muộn hơn|không trễ hơn|hạn cuối|hạn chót|hạn|"
-    r"vào|lúc|hồi|từ|từ nay|nay|"
+    r"gia hạn|sẽ|vào|lúc|hồi|từ|từ nay|nay|"
     r"đến|tới|cho đến|hết|trong|ngày|các ngày|các|sáng|(?<!hai )(?<!một )chiều|tối|trưa|"
     r"buổi (?:sáng|chiều|tối)|"
     r"cả ngày|dự kiến|khoảng|"
     r"thời gian|thời hạn|thời điểm|là|xong|bắt đầu|diễn ra|được|nhân dịp|hằng năm|hàng năm|"
+    r"(?:sẽ |được )*(?:(?:lùi|dời)(?: sang| lại)?|(?:chuyển|đổi|hoãn) (?:sang|thành|lại))|"
     r"của|và|tuần|\d+\s+(?:buổi|ngày)|"
     rf"{_WEEKDAY}|{CLOCK_WORDS})$"
 )

@@ -129,7 +129,8 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     (
         "days with the month at the end",
         (
-            rf"(?:ngày,?|sáng|chiều|tối|:|\()\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
+            rf"(?:(?:trong\s+)?(?:(?:hai|ba|bốn|0?[2-9])\s+)?(?:ngày|đêm|tối),?|sáng|chiều|tối|[:(;]|"
+            rf"^)\s*(?P<a>{D}(?:\s*,\s*(?:ngày\s+)?{D})*)\s*{AND}\s*(?:và\s+)?"
             rf"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?P<b>{DAY})"
         ),
         day_list,
@@ -148,7 +149,7 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
     (
         "day after its name",
         (
-            rf"(?:ngày|dịp|mừng|niệm|niệm ngày|trước|chậm nhất|hạn|đến hết|{WEEKDAY}|sáng|"
+            rf"(?:ngày|dịp|mừng|niệm|niệm ngày|trước|chậm nhất|hạn|đến hết|xong|{WEEKDAY}|sáng|"
             rf"chiều|tối)\s*,?\s+(?P<a>{D}[.-]{M})(?!\d|"
             r"[.-]\d)"
         ),

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
+from campaign.reading.activities import is_activity
+from campaign.reading.datelines import PLACE, is_dateline, iso, posted
 from campaign.reading.foot import OFFICE, foot_at, recipients, signature
 from campaign.reading.fragments import WEEKDAY, D, M, Y
 from campaign.reading.lines import Paragraph
-from campaign.reading.subject import PLACE_DATE, TYPE, Subject, school_year, subject, year_of
+from campaign.reading.subject import PLACE_DATE, RECORD, TYPE, Subject, school_year, subject, year_of
 from campaign.reading.text import Source, fold, tidied
 from campaign.reading.values import Head
 
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^\s,;|]*)")
-_DATELINE = re.compile(
-    rf"(?:cập nhật|đăng|ngày đăng|ngày gửi|\d{{1,2}}:\d\d)[^.;]{{0,40}}?(?P<d>{D})/(?P<m>{M})/(?P<y>{Y})|"
-    rf"(?:{WEEKDAY},?\s+)?(?P<e>{D})/(?P<n>{M})/(?P<z>{Y})[\s,|-]*\d{{1,2}}:\d\d"
-)
-_SHORT_PLACE_DATE = re.compile(rf"[^,;.:\d]{{2,40}},\s+ngày\s+{D}/{M}/{Y}\.?")
+_SHORT_PLACE_DATE = re.compile(rf"(?!{WEEKDAY}(?!\w))(?P<place>{PLACE}),\s+ngày\s+{D}/{M}/{Y}\.?")
 _MAIL_HEAD = re.compile(
     r"(?:ngày gửi|gửi lúc|sent|date|from|to|người gửi|người nhận|từ|đến|tiêu đề|chủ đề|subject|cc)"
     r"\s*:"
@@ -58,7 +55,10 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
     rows = next((i for i, paragraph in enumerate(paragraphs) if paragraph.table), len(paragraphs))
     about = subject(lines[:rows], texts)
     foot = foot_at(lines, about.end)
-    hidden = {i for i, line in enumerate(lines) if _is_frame_line(line)} | _addressed(lines, texts)
+    addressed = _addressed(lines, texts)
+    hidden = {i for i, line in enumerate(lines) if _is_frame_line(line)} | addressed
+    hidden |= {i for i in range(about.end, min(addressed, default=0)) if texts[i].isupper()}
+    hidden |= {i for i, line in enumerate(lines[:_UPPER]) if RECORD.match(line)}
     return Frame(
         head=_head(lines, texts, about),
         recipients=recipients(texts[foot:]),
@@ -70,15 +70,17 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
 
 
 def _is_frame_line(line: str) -> bool:
-    if _MOTTO.search(line) or _NUMBER.match(line) or OFFICE.fullmatch(line) or PLACE_DATE.fullmatch(line.strip(" ./")):
+    if _MOTTO.search(line) or _NUMBER.match(line) or OFFICE.fullmatch(line):
         return True
+    issued = PLACE_DATE.fullmatch(line.strip(" ./")) or _SHORT_PLACE_DATE.fullmatch(line)
+    if issued:
+        return not is_activity(issued["place"] or "")
     beside_number = "số:" in line and PLACE_DATE.search(line)
-    dated = _SHORT_PLACE_DATE.fullmatch(line) or _MAIL_HEAD.match(line) or _DATELINE.match(line) or beside_number
-    return len(line) < _SHORT_LINE and bool(dated)
+    return len(line) < _SHORT_LINE and bool(_MAIL_HEAD.match(line) or is_dateline(line) or beside_number)
 
 
 def _head(lines: list[str], texts: list[str], about: Subject) -> Head:
-    top = range(min(len(lines), about.first or _TOP))
+    top = range(min(len(lines), about.first if about.end else _TOP))
     superior, issuer = _bodies([texts[i] for i in top if not _is_frame_line(lines[i])])
     dates = [match for line in lines if _is_frame_line(line) and (match := PLACE_DATE.search(line))]
     office, signer = signature(lines, texts, about.end)
@@ -90,7 +92,7 @@ def _head(lines: list[str], texts: list[str], about: Subject) -> Head:
         issuer=issuer,
         issued_at=_issued_at(lines, texts),
         issued=(_issued(dates[0]) if dates else None) or _dateline(lines),
-        year=year_of(" ".join(lines[about.first : about.end])),
+        year=year_of(fold(about.words or "")),
         period=school_year(lines[about.first : about.end]),
         signer=signer,
         signer_office=office,
@@ -128,25 +130,12 @@ def _issued(match: re.Match[str]) -> str | None:
         return year
     if not day:
         return f"{year}-{int(month):02}"
-    return _iso(day, month, year)
-
-
-def _iso(day: str, month: str, year: str) -> str | None:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
+    return iso(day, month, year)
 
 
 def _dateline(lines: list[str]) -> str | None:
     """The day of a news text, from a line that has nothing else."""
-    for line in lines[:_NEWS_TOP]:
-        match = _DATELINE.match(line) if len(line) < _SHORT_LINE else None
-        if match and match["d"]:
-            return _iso(match["d"], match["m"], match["y"])
-        if match:
-            return _iso(match["e"], match["n"], match["z"])
-    return None
+    return next((day for line in lines[:_NEWS_TOP] if (day := posted(line))), None)
 
 
 def _addressees(lines: list[str], texts: list[str]) -> tuple[str, ...]:

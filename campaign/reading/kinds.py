@@ -41,7 +41,10 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
             r"bằng khen|giấy khen|tổng kết và trao giải"
         ),
     ),
-    ("training", r"tập huấn|bồi dưỡng|lớp (?:học|kỹ năng|dạy)|khóa (?:học|tiếng|đào tạo|bồi dưỡng)|đào tạo"),
+    (
+        "training",
+        r"tập huấn|huấn luyện(?! viên)|bồi dưỡng|lớp (?:học|kỹ năng|dạy)|khóa (?:học|tiếng|đào tạo|bồi dưỡng)|đào tạo",
+    ),
     (
         "seminar",
         (
@@ -55,7 +58,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         (
             r"phát động (?:đợt|phong trào|chiến dịch|tháng|cao điểm)|tháng hành động|tuần lễ|"
             r"tháng cao điểm|đợt cao điểm|chiến dịch|tháng công nhân|"
-            r"tháng an toàn|đợt thi đua|"
+            r"tháng an toàn|tháng at-?vslđ|đợt thi đua|"
             r"tháng chiến dịch|đợt hoạt động|tháng cao điểm|tuần hành động|tuần áo dài|tháng truyền thông"
         ),
     ),
@@ -84,24 +87,47 @@ _GATHERING = re.compile(
 )
 _CONTEST = re.compile(
     r"hội thi|cuộc thi|giải (?:bóng|cầu|thể thao|chạy|đấu|việt dã|kéo|cờ)|hội diễn|hội thao|"
-    r"thi |duyệt|khám|treo|kiểm tra|giám sát|tuyên truyền|truyền thông"
+    r"thi |duyệt|khám|treo|ra quân|dọn|trồng|hiến máu|kiểm tra|giám sát|tuyên truyền|truyền thông"
 )
 _OCCASION = re.compile(
-    r"kỷ niệm|chào mừng|\bdịp\b|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|ngày (?:quốc tế|"
+    r"kỷ niệm|chào mừng|\bdịp\b(?! (?:tết|trung thu|hè|năm học))|\bnhân (?:dịp|ngày|kỷ niệm|tháng)|\bmừng\b|"
+    r"ngày (?:quốc tế|"
     r"phụ nữ|gia đình|nhà giáo)|(?<!\d)(?<!lớp )(?<!phòng )(?:0?8/0?3|20/10|28/0?6)(?!\d)"
 )
-_PREPARES = re.compile(r"(?:tham mưu (?!tổ chức)|ban hành|soạn|dự thảo|chuẩn bị)\b")
+_TAKES_UP = re.compile(
+    r"(?:(?:tổ chức|triển khai|tham gia|các hoạt động)\s+)*(?:hưởng ứng|phát động)\s+(?:đợt\s+)?"
+    r"tháng (?:hành động|cao điểm|công nhân|an toàn|thanh niên|chiến dịch|nhân đạo|khuyến học)(?![\wà-ỹ])"
+)
+_PREPARES = re.compile(
+    r"(?:tham mưu (?!tổ chức|[^,;]{0,40}\s(?:sơ kết|tổng kết|tổ chức)\b)|ban hành|soạn|dự thảo|chuẩn bị)\b"
+)
+# Work on papers, posts and rooms: a duty, but no activity that people come to.
+_HOUSEKEEPING = re.compile(
+    r"(?:sửa(?! đường)(?: chữa| đổi| sang)?|lắp(?: đặt)?|thay(?! mặt)|mua(?: sắm)?|trang bị|nâng cấp|"
+    r"ký (?:lại )?hợp đồng|"
+    r"thành lập|(?:bố trí|sắp xếp) (?:lại|phòng|nhân sự|kinh phí)|cập nhật|tuyển(?! truyền| chọn)|dán|mở rộng|"
+    r"đề bạt|bổ nhiệm|quy hoạch|luân chuyển|"
+    r"dự trù|hợp đồng xe|khắc phục|làm (?:mới|lại)|lập (?:nhóm|tổ|đội|đoàn)|củng cố (?:tổ chức|nhân sự))(?![\wà-ỹ])"
+)
 _ACTIVITIES = re.compile(r"(?:tổ chức )?(?:các )?hoạt động\b")
 _HANDS_IN = re.compile(r"(?:hoàn thành|gửi|nộp) báo cáo")
+_REPORTS_ON = re.compile(
+    r"(?:^|[,;]\s+(?:và\s+)?|\s(?:và|có|gửi)\s+)báo cáo(?! viên)(?:\s(?:kết quả|bằng văn bản|nhanh|tổng hợp|về|"
+    r"cho|gửi))|kết quả\s[^,;:]{0,40}\sbáo cáo\s"
+)
 _SEND = re.compile(r"\b(?:báo cáo(?! viên)|tổng hợp)\b")
 
 
 def kind_of(folded: str, *, deadline: bool = False, weak: bool = False) -> Kind:
     """The kind of the thing that a folded statement asks for."""
     kind, place = _leading(folded)
+    if _TAKES_UP.match(folded):
+        kind = "campaign"
     if kind == "campaign" or feasts.action_month(folded):
         return "report" if deadline and _SEND.search(folded) else _around_campaign(folded, kind, place)
     if _PREPARES.match(folded) and kind not in ("report", "training"):
+        return "other"
+    if kind in (None, "activity") and not weak and _HOUSEKEEPING.match(folded):
         return "other"
     if kind is None:
         return _unnamed(folded, deadline=deadline, weak=weak)
@@ -115,6 +141,8 @@ def _due(folded: str, kind: Kind) -> Kind:
     if kind == "other" and _HANDS_IN.search(folded):
         return "report"
     if kind in ("commemoration", "meeting", "review") and _SEND.search(folded):
+        return "report"
+    if kind == "activity" and _REPORTS_ON.search(folded):
         return "report"
     return kind
 

@@ -43,7 +43,12 @@ _SIDES = (
         ),
     ),
 )
-_GOES_ON = re.compile(r"(?:địa điểm|thành phần|tại)\s*:?")
+# A sentence that is nothing but a place: "Tại phòng họp số 1."
+_ONLY_PLACE = re.compile(
+    r"(?:địa điểm\s+)?tại\s+(?P<place>(?:phòng (?:họp|khách|số|truyền)|hội trường|trụ sở|nhà |sân |tầng |khách sạn|"
+    r"trung tâm|văn phòng|ubnd|công viên|quảng trường)[^.;:,]{0,50}(?:,[^.;:]{0,40})?)[.;]?"
+)
+_GOES_ON = re.compile(r"(?:địa điểm|thành phần|tại)\s*:?|đón (?:tiếp|khách|đại biểu)")
 _NEAR = 300
 _FEW_WORDS = 2
 
@@ -57,6 +62,9 @@ class Labels:
 
     def add(self, clause: Clause) -> bool:
         """Takes in a line that is a label; False where the clause is none."""
+        place = _ONLY_PLACE.fullmatch(clause.folded)
+        if place and not moments(clause.folded):
+            return self._add_side(clause, "venue", clause.text[place.start("place") :].strip(" .;"))
         label = _LABEL.match(clause.folded) or _BARE_TIME.match(clause.folded)
         if label is None:
             return False

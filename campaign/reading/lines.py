@@ -8,13 +8,13 @@ something new".
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from campaign.reading.stacked import Line, Row, rows
-from campaign.reading.tables import Table, continues, header
+from campaign.reading.pages import trimmed
+from campaign.reading.stacked import Row
+from campaign.reading.tables import Table, continues, header, is_row, refined
 from campaign.reading.tables import row as row_of
-from campaign.reading.text import Source, fold
+from campaign.reading.text import Source
 
 _WIDEST_WRAP = 130
 _LINES_TO_JUDGE = 6
@@ -22,15 +22,15 @@ _NEARLY_FULL = 0.85
 _ENOUGH = 400
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"(?:-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?|\d+\s*/\s*\d+)\s*|[\W_]+")
-_STANDS_ALONE = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}:\d\d|\((?:ban hành|kèm)|(?:cập nhật|ngày đăng|"
-    r"đăng ngày)\b"
+_POSTED = re.compile(
+    r"\(?\s*(?:(?:thứ \w+|chủ nhật),?\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}[/-]\d{4}[\s,|-]+(?:lúc\s+)?\d{1,2}:\d\d|"
+    r"\(?\s*\d{1,2}:\d\d(?::\d\d)?[\s,|-]+(?:(?:thứ \w+|chủ nhật),?\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}[/-]\d{4}"
+    r"\s*(?:\)|$)|\(?(?:cập nhật|ngày đăng|đăng ngày|đăng lúc)\b"
 )
+_STANDS_ALONE = re.compile(rf"{_POSTED.pattern}|\((?:ban hành|kèm|(?:đã )?(?:được )?thông qua)")
 _NEWS_SOURCE = re.compile(r"\([^()]{2,24}\)\s*[-–:]\s|[A-ZĐ]{2,8}(?:\.[A-Z]+)?\s*[-–]\s+[A-ZĐ]")
 _DATED_LINE = re.compile(r"\d{1,2}/(?:\d{4}|\d{1,2}(?:/\d{4})?)\s*:")
-_GAPS = re.compile(r"\s{3,}")
-_PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?")
-_LONGEST_HEAD = 60
+_LINES_BETWEEN_ROWS = 3
 _MARKER = re.compile(
     r"(?:phần|chương|mục)\s+(?:thứ\s+)?[\wà-ỹ]+\b|(?:điều|phụ lục|biểu)\s+(?:số\s+)?[\divx]+\b|"
     r"[ivx]{1,5}\s?[.)/]\s|"
@@ -42,10 +42,18 @@ _ENDED = re.compile(r"[.;:!?…][\"')\]]*\s*$")
 _WANTS_MORE = re.compile(
     r"(?:[,(&/-]|(?<![\wà-ỹ])(?:ngày|tháng|năm|quý|tuần|từ|đến|trước|sau|và|hoặc|của|các|"
     r"những|với|cho|về|tại|số|điều|"
-    r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|nhằm))\s*$"
+    r"khoản|trong|do|được|là|vào|lúc|theo|bằng|để|nhằm|trên|dưới|giữa|bởi|dịp|ở|gồm|thuộc))\s*$"
 )
-_NUMBER_WANTED = re.compile(r"(?:(?:ngày|tháng|năm|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết)|[/-])\s*$")
-_OPEN_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*$")
+_NUMBER_WANTED = re.compile(
+    r"(?:(?<![\wà-ỹ])(?:ngày|tháng|quý|tuần|điều|khoản|số|đến|từ|trước|và|lúc|hết|sáng|chiều|tối)|[/-])\s*$"
+)
+# "từ ngày 05" may go on with "- 10/3" in the next line; "Tháng 7" or "Tuần 12" does not.
+_OPEN_DATE = re.compile(
+    r"(?:(?<![\wà-ỹ])(?:ngày|từ|vào|trong|sáng|chiều|tối|từ tháng|mùng|thứ \w+|chủ nhật)[\s,]+|[(:]\s*|[^\w\s]\s|^)"
+    r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*$|\d{1,2}/\d{1,2}(?:/\d{4})?\s*$"
+)
+_DAY_WANTED = re.compile(r"[\wà-ỹ,;]\s+(?:sáng|chiều|tối|trưa|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?$")
+_DAY_FIRST = re.compile(r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?!\d)")
 _LABEL = re.compile(r"[^:.;,]{2,40}:")
 _CONTINUES = re.compile(r"[a-zà-ỹđ(,;/%)\"]")
 _AFTER_GAP = re.compile(r"[a-zà-ỹđ]")
@@ -62,9 +70,9 @@ class Paragraph:
     row: Row | None = None
 
 
-def paragraphs(source: Source) -> list[Paragraph]:
-    """The paragraphs of the text, in order; each row of a table is one."""
-    page = _Page(source, _wrap_width(source), {row.start: row for row in rows(_lines(source))})
+def paragraphs(source: Source, torn: list[Row]) -> list[Paragraph]:
+    """The paragraphs of the text, in order; each row of a table is one. ``torn`` are the rows that a PDF tore apart."""
+    page = _Page(source, _wrap_width(source), {row.start: row for row in torn})
     for match in _LINE.finditer(source.text):
         page.add_line(match.start(), match.end())
     return [paragraph for paragraph in page.found if paragraph.end > paragraph.start]
@@ -79,11 +87,12 @@ class _Page:
     stacked: dict[int, Row]
     found: list[Paragraph] = field(default_factory=list)
     table: Table | None = None
+    left: int = 0
     gap: bool = False
     last_line: tuple[int, int] = (0, 0)
 
     def add_line(self, begin: int, stop: int) -> None:
-        start, end = _trimmed(self.source.folded, begin, stop)
+        start, end = trimmed(self.source.folded, begin, stop)
         if start == end:
             return
         self.gap = self.source.text.count("\n", self.last_line[1], begin) > 1
@@ -103,18 +112,32 @@ class _Page:
         line = self.source.text[begin:end]
         opened = header(line, self.source.folded[begin:end])
         if opened:
-            self.table = opened
+            self.table, self.left = opened, 0
             self.found.append(Paragraph(begin, begin, marked=False, table=opened))
             return True
-        before = self.found[-1] if self.found else None
-        if self.table and before and before.table and before.end > before.start and continues(self.table, line):
-            self.found[-1] = replace(before, end=end)
-        elif self.table is None or not row_of(self.table, line):
-            self.table = None
+        if self.table is None:
             return False
-        else:
+        before = self.found[-1] if self.found else None
+        inside = before is not None and before.table is not None and before.end > before.start
+        second = None if inside else refined(self.table, line, self.source.folded[begin:end])
+        if second and not self.left:
+            self.table = second
+            return True
+        if before and inside and continues(self.table, line, self.source.text[before.start : before.end]):
+            self.found[-1] = replace(before, end=end)
+        elif row_of(self.table, line) if not self.left else is_row(self.table, line):
+            self.left = 0
             self.found.append(Paragraph(begin, end, marked=False, table=self.table))
+        else:
+            self._leave_table()
+            return False
         return True
+
+    def _leave_table(self) -> None:
+        """A line that is no row may head further rows of the table; after some of them it is over."""
+        self.left += 1
+        if self.left > _LINES_BETWEEN_ROWS:
+            self.table = None
 
     def _add_words(self, start: int, end: int) -> None:
         before = self.found[-1] if self.found else None
@@ -128,12 +151,15 @@ class _Page:
         """Whether a line goes on with the paragraph before it."""
         folded, text = self.source.folded, self.source.text
         so_far = folded[max(before.start, before.end - _ENOUGH) : before.end]
-        if is_row(text, start, end) or is_row(text, before.start, before.end):
+        if is_tabular(text, start, end) or is_tabular(text, before.start, before.end):
             return False
-        if _STANDS_ALONE.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end):
+        if _STANDS_ALONE.match(folded, start, end) or _NEWS_SOURCE.match(text, start, end) or _POSTED.fullmatch(so_far):
             return False
         if marker_end(folded, start, end) > start:
-            return _number_torn_off(so_far, folded[start:end])
+            heading = text[before.start : before.end].isupper()
+            return not heading and _number_torn_off(so_far, folded[start:end])
+        if so_far.startswith("(") and so_far.endswith(")"):
+            return False
         if _ENDED.search(so_far) and not _inside_brackets(so_far):
             return False
         return self._reads_on(before, so_far, start, end)
@@ -147,6 +173,8 @@ class _Page:
         capitals = (text[before.start : before.end].isupper(), text[start:end].isupper())
         greeting = self.gap and text[start].isupper() and so_far.endswith(",")
         if _WANTS_MORE.search(so_far) and capitals != (False, True) and not greeting:
+            return True
+        if _DAY_WANTED.search(so_far) and _DAY_FIRST.match(folded, start, end) and not self.gap:
             return True
         if _DATED_LINE.match(folded, start, end):
             return False
@@ -164,57 +192,12 @@ def marker_end(folded: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _lines(source: Source) -> list[Line]:
-    found = [_trimmed(source.folded, match.start(), match.end()) for match in _LINE.finditer(source.text)]
-    return [Line(start, end, source.folded[start:end]) for start, end in found if start < end]
-
-
-def page_lines(source: Source) -> list[tuple[int, int]]:
-    """The lines that belong to the printed page.
-
-    Page numbers, and heads and feet that come back beside them.
-    """
-    lines = [(match.start(), match.end(), _words_of(fold(match.group()))) for match in _LINE.finditer(source.text)]
-    lines = [line for line in lines if line[2]]
-    beside = {
-        lines[j][2]
-        for i, (_, _, line) in enumerate(lines)
-        if _PAGE_NUMBER.fullmatch(line)
-        for j in (i - 1, i + 1)
-        if 0 <= j < len(lines) and len(lines[j][2]) < _LONGEST_HEAD and not _ENDED.search(lines[j][2])
-    }
-    counted = Counter(line for _, _, line in lines)
-    heads = {
-        line for line in beside if counted[line] > 1 and not _PAGE_NUMBER.fullmatch(line) and len(line.split()) > 1
-    }
-    heads = {line for line in heads if "   " not in line}
-    tabled = rows(_lines(source))
-    return [
-        (start, end)
-        for start, end, line in lines
-        if line in heads or (_PAGE_NUMBER.fullmatch(line) and not any(row.start <= start < row.end for row in tabled))
-    ]
-
-
-def _words_of(line: str) -> str:
-    """The words of a line; wide gaps, which make a row of a table, stay."""
-    return _GAPS.sub("   ", line.strip())
-
-
 def _wrap_width(source: Source) -> int | None:
     """The width at which the text was wrapped, or None where each paragraph is one line."""
     lengths = sorted(len(match.group().rstrip()) for match in _LINE.finditer(source.text))
     if len(lengths) < _LINES_TO_JUDGE or lengths[-1] > _WIDEST_WRAP:
         return None
     return lengths[-max(1, len(lengths) // 20)]
-
-
-def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _number_torn_off(so_far: str, line: str) -> bool:
@@ -224,6 +207,8 @@ def _number_torn_off(so_far: str, line: str) -> bool:
     if line[0].isdigit():
         return bool(_NUMBER_WANTED.search(so_far))
     after_dash = line.lstrip("-+*•– ")
+    if _DATED_LINE.match(after_dash):
+        return False
     return bool(_inside_brackets(so_far) or (_OPEN_DATE.search(so_far) and after_dash[:1].isdigit()))
 
 
@@ -231,6 +216,6 @@ def _inside_brackets(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-def is_row(text: str, start: int, end: int) -> bool:
+def is_tabular(text: str, start: int, end: int) -> bool:
     """Whether a line is a row of a table: cells apart by tabs, bars, or wide gaps."""
     return text.find("\t", start, end) >= 0 or text.count("|", start, end) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from campaign.reading import feasts
 from campaign.reading.fragments import (
@@ -75,9 +76,14 @@ def bare_days(match: re.Match[str]) -> Spans:
 
 
 def months(match: re.Match[str]) -> Spans:
+    """Months that follow each other are one span ("tháng 8 và tháng 9"), unless they are counted ("các tháng 3, 4")."""
     in_year = year(match["y"])
     named = [Part("month", month=month(name), year=in_year) for name in re.findall(MONTH_NAME, match["a"])]
     if "hoặc" in match["a"]:
+        return ((named[0], named[-1]),)
+    each = match.string[: match.start()].endswith("các ")
+    follow = all((later.month or 0) == (part.month or 0) + 1 for part, later in pairwise(named))
+    if follow and not each:
         return ((named[0], named[-1]),)
     return tuple((part, part) for part in named)
 

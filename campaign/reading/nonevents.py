@@ -1,6 +1,6 @@
 """What looks like a date and is no event.
 
-Numbers, shares, places, periods, past acts, and dates that were replaced.
+Numbers, shares, places, periods, and dates that were replaced; past acts come from ``tenses``.
 
 Each row of ``_FORMS`` is a reason and how it looks in folded text. ``hidden`` gives the places that the
 reader of times must not look at; documents with their dates come from ``bases``.
@@ -10,13 +10,36 @@ from __future__ import annotations
 
 import re
 
+from campaign.reading import feasts
 from campaign.reading.bases import cited
-from campaign.reading.fragments import DAY, TO
+from campaign.reading.fragments import DAY, TO, Y
+from campaign.reading.tenses import WHEN, told
+from campaign.reading.verbs import VERB
 
-_RANGE = rf"{DAY}(?:\s*(?:năm trước|năm báo cáo)?\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY})?"
+_RANGE = rf"{WHEN}(?:\s*(?:năm trước|năm báo cáo)?\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{WHEN})?"
+_DAYS = rf"{DAY}(?:\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{DAY})?"
+_OF_YEAR = rf"(?:\s*\(?{DAY}\)?)?(?:\s*,?\s*năm\s+{Y})?"
 _NO_DATE_WORD = r"(?!ngày|từ|đến|vào|trước|tháng|lúc|nhân|dịp|và|tổ|trong)\w+"
 
 _FORMS: tuple[tuple[str, str], ...] = (
+    ("the theme of a day", rf"^[\s\"(*+-]*{feasts.FORM}{_OF_YEAR}\s+(?:có|lấy|mang|chọn|với)\s+(?:thông điệp|chủ đề)"),
+    ("how the text ends", r"^[\s(*+-]*trên đây là\s[^,;.]*"),
+    (
+        "a day left out",
+        (
+            r"(?<!chi )(?<!giảm )(?<!khấu )(?<!phòng )(?<!loại )(?:trừ|không kể|"
+            rf"không tính)\s+(?:các\s+)?(?:ngày\s+)?(?:lễ\s+)?{DAY}"
+            rf"(?:\s*(?:,|và)\s*{DAY})*"
+        ),
+    ),
+    (
+        "a condition",
+        (
+            r"\bchưa\s+(?:từng|được|hề|qua|tham gia|tham dự|công bố|đăng|gửi dự thi|đạt|nhận)\b"
+            r"(?:(?!\b(?:gửi|nộp|hoàn thành|báo cáo|đăng ký|thì|phải|cần|đề nghị|sẽ|khẩn trương)\b)[^;.:]){0,80}?"
+            rf"{DAY}"
+        ),
+    ),
     ("a rule's first day", rf"áp dụng\s+(?:kể\s+)?từ\s+(?:ngày\s+)?{DAY}"),
     (
         "a period of years",
@@ -63,6 +86,21 @@ _FORMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "a place called after a feast",
+        (
+            r"(?:sân vận động|nhà thi đấu|nhà hát|rạp|vòng xoay|ngã tư|nông trường|xí nghiệp|lâm trường|cảng)\s+"
+            r"\d{1,2}\s?[/-]\s?\d{1,2}(?![/\d-])"
+        ),
+    ),
+    ("a rate", r"\d+(?:,\d+)?\s?/\s?\d{1,3}(?:\.000)+"),
+    (
+        "what is reached by then",
+        (
+            rf"{WHEN}\s+(?:phấn đấu\s+|dự kiến\s+|ước\s+)?(?:đạt|tăng|giảm|thu được|ghi nhận)\s+"
+            r"(?:ít nhất\s+|trên\s+|từ\s+|gần\s+|hơn\s+)?\d"
+        ),
+    ),
+    (
         "a share",
         (
             r"(?:tỷ lệ|chia)\s[^;.]{0,20}?\d/\d(?:\s*(?:-|hoặc)\s*\d/\d)?(?!\s?[/\d])|"
@@ -82,7 +120,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("a day gone by", rf"(?:gửi|ký|họp|đăng|ban hành)\s+hôm\s+(?:ngày\s+)?{DAY}"),
     ("a printing", r"bản in\s[^;.]{0,15}?tháng\s+\d{1,2}/\d{4}"),
     ("the day of print", rf"phát hành\s+(?:lúc\s+)?(?:\S+\s+)?ngày\s+{DAY}"),
-    ("an old date in brackets", r"\(trước(?: đây)?\s*:[^)]*\)"),
+    (
+        "an old date in brackets",
+        r"\((?:trước(?: đây)?\s*:|(?:trước đây|trước đó|ban đầu|dự kiến ban đầu|(?:lịch|kế hoạch|hạn) cũ)\b)[^)]*\)",
+    ),
     ("a day left out", rf"\bbỏ\s+(?:ngày\s+)?{DAY}"),
     ("a forecast", rf"dự báo\s[^;.]{{0,40}}?{DAY}"),
     ("a vote", r"(?:có mặt|biểu quyết|nhất trí|tán thành|vắng)\s*:?\s*\d{1,2}/\d{1,2}"),
@@ -103,59 +144,44 @@ _FORMS: tuple[tuple[str, str], ...] = (
             r"qua)"
         ),
     ),
-    ("an old date", rf"(?:cũ|trước đây|ban đầu)\s*:?\s*(?:là\s+)?\(?(?:từ\s+)?(?:ngày\s+)?{_RANGE}"),
+    ("an old date", rf"(?:cũ|trước đây|ban đầu)\s*:?\s*(?:là\s+)?\(?(?:từ\s+)?(?:ngày\s+)?{_DAYS}"),
     (
         "a date that was replaced",
         rf"(?:thay (?:cho|thế|vì)|không phải|chứ không)\s+[^,;.:)]{{0,40}}?(?:ngày\s+)?{_RANGE}",
     ),
     (
         "a date on which nothing happens",
-        rf"không\s+(?:tổ chức|thực hiện|họp|diễn ra|còn|vào)\s+(?:vào\s+|từ\s+)?(?:ngày\s+)?{_RANGE}",
+        rf"không\s+(?:tổ chức|thực hiện|họp|diễn ra|còn|vào|làm(?: việc)?)\s+(?:vào\s+|từ\s+)?(?:ngày\s+)?{_RANGE}",
     ),
     (
         "a date that was moved",
         (
-            rf"{DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
+            rf"(?=[\dmr]){DAY}[^,;.]{{0,30}}?\s(?:được\s+)?(?:lùi|dời|chuyển|đổi|hoãn)"
             r"(?=[^,;.]{0,30}?\s(?:sang|đến|thành|lại|vào|tới)\s)"
         ),
     ),
 )
 _ALWAYS = tuple(re.compile(form) for _, form in _FORMS)
+# "kéo dài từ ... đến ..." tells how long something lasts; only a time limit is moved by it.
 _MOVED_FROM = re.compile(
-    r"(?:lùi|dời|hoãn|chuyển|đổi|điều chỉnh|gia hạn|kéo dài|thay đổi)"
+    r"(?:lùi|dời|hoãn|chuyển|đổi|điều chỉnh|gia hạn|thay đổi|kéo dài(?=\s+(?:thời|hạn|việc|thêm))|"
+    r"(?:hạn|thời gian (?:nhận|gửi|nộp|đăng ký))\s[^,;.]{0,50}?\bkéo dài)"
     r"(?:\s+[^,;.]{0,60}?)?\s(?<!thành )(?<!sang )từ\s+"
-    rf"(?P<old>[^,;.]{{0,20}}?(?:{DAY}))\s+(?:sang|thành|đến|tới|qua|lên|vào)\s"
+    rf"(?P<old>[^,;.]{{0,20}}?(?:{WHEN}))\s+(?:sang|thành|đến|tới|qua|lên|vào)\s"
 )
-_CALLED_OFF = re.compile(
-    r"\b(?:hoãn|hủy|không tổ chức|tạm dừng|không họp|dừng tổ chức)\b(?!.*\s(?:sang|đến|thành|"
-    r"lại|mà|sẽ(?! báo| thông báo| có))\s)"
-)
-_PAST_BEFORE = re.compile(
-    r"\b(?:vừa qua|đã\s+(?:được\s+)?(?:tổ chức|diễn ra|ban hành|ký|phát động|khai mạc|trao|có|"
-    r"bế mạc|tham gia|thăm|tặng|"
-    r"hoàn thành|kết thúc|thực hiện|triển khai|phối hợp|thành lập|nhận|thống nhất|họp|đến|dự|xảy ra))\b"
-)
-# "đã" after these words tells who or what is meant, not what happened: "đơn vị nào đã đăng ký thì ..."
-_RELATIVE = "".join(f"(?<!{word} )" for word in ("nào", "những", "khi", "nếu", "người", "việc", "như", "theo", "chưa"))
-_PAST = re.compile(
-    rf"\b{_RELATIVE}đã\s+(?!đăng ký|được duyệt|được phê duyệt|ban hành|thông báo|nêu)\w|"
-    r"\b(?:vừa qua|vừa rồi|hôm qua|trước đó|nhớ lại|nhắc lại kết quả|vừa (?:tổ chức|phối hợp|ban hành|có))\b"
-)
-_TO_DO = re.compile(r"\b(?:trước|chậm nhất|không muộn hơn)\s")
-_FUTURE = re.compile(r"\b(?:sẽ|dự kiến|tới đây|sắp|đề nghị|yêu cầu)\b")
+
+
+# "Hội thao năm nay lập thành tích chào mừng kỷ niệm 95 năm ...": what is praised so is not asked for.
+_CREDIT = re.compile(r"\slập (?:nhiều )?thành tích\b[^;.]*")
+_DOES = re.compile(rf"(?<![\wà-ỹ]){VERB}(?![\wà-ỹ])")
 
 
 def hidden(folded: str) -> list[tuple[int, int]]:
     """The places in a folded statement whose dates and numbers are no events."""
     spans = [*cited(folded), *(match.span() for form in _ALWAYS for match in form.finditer(folded))]
     spans += [match.span("old") for match in _MOVED_FROM.finditer(folded)]
-    if _CALLED_OFF.search(folded):
-        spans.append((0, len(folded)))
-    if not _FUTURE.search(folded):
-        spans += [(0, match.start()) for match in _PAST_BEFORE.finditer(folded)]
-        if _PAST.search(folded) and not _TO_DO.search(folded):
-            spans.append((0, len(folded)))
-    return spans
+    spans += [match.span() for match in _CREDIT.finditer(folded) if not _DOES.search(folded, 0, match.start())]
+    return spans + told(folded)
 
 
 def blanked(folded: str) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from campaign.reading.headings import heading_span
+from campaign.reading.headings import heading_span, rank
 from campaign.reading.lines import Paragraph, marker_end
 from campaign.reading.text import Source, fold, tidied
 
@@ -34,13 +35,12 @@ _PURPOSE = re.compile(
     r"quan điểm|căn cứ|chỉ tiêu|sự cần thiết|ý nghĩa|"
     r"đánh giá tình hình|thực trạng|kết quả|cơ sở|ưu điểm|tồn tại|hạn chế|đặc điểm|tình hình)\b"
 )
-_DONE = re.compile(
-    r"(?:(?:những|các|một số)\s+)?(?:việc\s+|công việc\s+|hoạt động\s+)?(?:đã (?:làm|"
-    r"thực hiện|triển khai|đạt)|chưa làm|"
-    r"kết quả (?:thực hiện|đạt được|công tác|hoạt động)|đánh giá (?:kết quả|tình hình)|"
-    r"ưu điểm|tồn tại|hạn chế)\b(?![^.]*\b(?:gửi|báo cáo)\b)"
-)
 _SHORT = 80
+ITEM = 9
+_ABOVE_ROMAN = CHAPTER + 1
+_CAPITAL = re.compile(r"[A-ZĐ]\s?[.)]")
+_REMARK = re.compile(r"(?:[*•+-]\s*)?(?:ghi chú|lưu ý|nơi nhận|chú ý|thông tin chung|việc chung)\s*:?\s*")
+_NUMBER_MARK = re.compile(r"0?(\d{1,2})\s?[.)/]\s*\D")
 _DUTIES = re.compile(
     r"nội dung|nhiệm vụ|giải pháp|hoạt động|thực hiện|biện pháp|công việc|tiến độ|thời gian|"
     r"chương trình"
@@ -49,7 +49,11 @@ _DUTIES = re.compile(
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph in the outline. ``parent`` is the block it stands under, ``body`` where its words begin."""
+    """A paragraph in the outline. ``parent`` is the block it stands under, ``body`` where its words begin.
+
+    ``past``: it tells what was done (see ``telling``). ``standing``: how deep it stands, the second number among those
+    that say when.
+    """
 
     start: int
     body: int
@@ -59,6 +63,7 @@ class Block:
     parent: Block | None
     purpose: bool = False
     past: bool = False
+    standing: tuple[int, int] = (0, 0)
     children: list[Block] = field(default_factory=list)
 
 
@@ -89,23 +94,67 @@ def outline(source: Source, paragraphs: list[Paragraph]) -> list[Block]:
     """The blocks of a text in order, each under its heading."""
     blocks: list[Block] = []
     open_blocks: list[Block] = []
-    for i, paragraph in enumerate(paragraphs):
-        level, body = _level(source, paragraph)
-        if level == PLAIN and i + 1 < len(paragraphs) and _leads(source, paragraph, paragraphs[i + 1]):
-            level = LEAD
-        if level == DASH:
-            level = _dash_level(source, paragraph, open_blocks)
-        while open_blocks and (open_blocks[-1].level >= level or _is_left(open_blocks[-1], level)):
+    for paragraph, following in pairwise((*paragraphs, None)):
+        if paragraph is None:
+            break
+        if _REMARK.fullmatch(source.folded, paragraph.start, paragraph.end):
+            _leave_times(open_blocks)
+        level, body, standing = _standing(source, paragraph, following, open_blocks)
+        while open_blocks and (open_blocks[-1].standing >= standing or _is_left(open_blocks[-1], level)):
             open_blocks.pop()
         parent = open_blocks[-1] if open_blocks else None
-        block = Block(paragraph.start, body, paragraph.end, level, _place(source, paragraph, body, parent), parent)
+        place = _place(source, paragraph, body, parent)
+        block = Block(paragraph.start, body, paragraph.end, level, place, parent, standing=standing)
         block.purpose = _is_purpose(source, block)
-        block.past = _is_past(source, block)
         if parent:
             parent.children.append(block)
         blocks.append(block)
         open_blocks.append(block)
     return blocks
+
+
+def _leave_times(open_blocks: list[Block]) -> None:
+    """Closes the headings that say when: what is remarked below the last day is not of that day."""
+    timed = next((i for i, block in enumerate(open_blocks) if 0 < block.standing[1] < ITEM), None)
+    if timed is not None:
+        del open_blocks[timed:]
+
+
+def _standing(
+    source: Source, paragraph: Paragraph, following: Paragraph | None, open_blocks: list[Block]
+) -> tuple[int, int, tuple[int, int]]:
+    """The level of a paragraph, where its words begin, and how deep it stands: by its level, then its time."""
+    level, body = _level(source, paragraph)
+    if level == LETTER and _CAPITAL.match(source.text, paragraph.start) and _opens_letters(open_blocks):
+        return level, body, (_ABOVE_ROMAN, 0)
+    depth = rank(source.folded[body : paragraph.end]) if paragraph.end - body < _SHORT + _SHORT else 0
+    if level == PLAIN and (depth or _leads(source, paragraph, following)):
+        level = LEAD
+    if level == LEAD and depth and _heads_numbers(source, paragraph, following, open_blocks):
+        return level, body, (NUMBER - 1, depth)
+    if level == DASH:
+        level, depth = _dash_level(source, paragraph, open_blocks), depth or ITEM
+    return level, body, (level, depth)
+
+
+def _opens_letters(open_blocks: list[Block]) -> bool:
+    """Whether capital letters stand above numbers here: "A." opens no list under "1." or "II."."""
+    letter = any(block.standing[0] == _ABOVE_ROMAN for block in open_blocks)
+    return letter or not any(block.body > block.start and block.level in (ROMAN, NUMBER) for block in open_blocks)
+
+
+def _heads_numbers(source: Source, paragraph: Paragraph, following: Paragraph | None, open_blocks: list[Block]) -> bool:
+    """Whether the numbers below stand under a line with nothing but a time: "Tháng 3" above "1.", "2.".
+
+    The day below a numbered line is that line's own, the next number goes on beside it.
+    """
+    number = _NUMBER_MARK.match(source.folded, following.start, following.end) if following else None
+    if number is None:
+        return False
+    above = open_blocks[-1] if open_blocks else None
+    below_item = above is not None and above.level == NUMBER and above.body > above.start
+    day = heading_span(source.folded[paragraph.start : paragraph.end])
+    return number[1] == "1" or not (below_item and day is not None and day[0].unit == "day")
 
 
 def _is_left(block: Block, level: int) -> bool:
@@ -116,8 +165,10 @@ def _is_left(block: Block, level: int) -> bool:
     return level == PLAIN and DASH <= block.level < PLAIN
 
 
-def _leads(source: Source, paragraph: Paragraph, following: Paragraph) -> bool:
+def _leads(source: Source, paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Whether a plain line is the heading of the dashes under it: short, and without a full stop."""
+    if following is None:
+        return False
     text = source.folded[paragraph.start : paragraph.end]
     short = len(text) < 120 and not text.endswith((".", ";", "!", "?"))  # noqa: PLR2004
     return short and paragraph.table is None and source.folded[following.start] in _DASHES and following.marked
@@ -170,17 +221,6 @@ def _is_purpose(source: Source, block: Block) -> bool:
     if short and _PURPOSE.match(heading):
         return not _DUTIES.search(heading)
     return block.parent is not None and block.parent.purpose and not (short and _DUTIES.search(heading))
-
-
-def _is_past(source: Source, block: Block) -> bool:
-    """Whether a block stands under a heading that tells what was done.
-
-    "Kết quả thực hiện năm 2026", "Đã làm".
-    """
-    if block.parent is not None and block.parent.past:
-        return True
-    heading = block.end - block.body <= _SHORT and source.folded[block.end - 1] not in ".;"
-    return heading and bool(_DONE.match(source.folded, block.body, block.end))
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ _LIMIT_BEFORE = re.compile(r"(?:trước|chậm nhất)\s+$")
 _HANDED_IN = re.compile(
     r"(?:hạn|nộp|gửi|đăng ký|quyết toán|nhận (?:bài|hồ sơ|tóm tắt|toàn văn|ảnh|tác phẩm|sản phẩm|đăng ký))\b"
 )
+_FIGURES = re.compile(r"báo cáo(?! viên)|số liệu")
 _SENDS = re.compile(r"(?:gửi|nộp)\b")
 _COMMON = frozenset(
     ("các", "của", "và", "về", "cho", "tại", "với", "công", "tác", "tổ", "chức", "năm", "ngày", "tháng")
@@ -113,7 +114,16 @@ def _moment(draft: Draft, often: Frequency | None) -> Moment | None:
         return moment
     if moment is None or (moment.weak and context[0].unit == "day"):
         return _of_context(draft, context)
-    return moment
+    return _with_leading_clock(draft, moment, context)
+
+
+def _with_leading_clock(draft: Draft, moment: Moment, context: Span) -> Moment:
+    """A moment that names its heading's day once more, with the hour that opens the line: "8h00: ... (15-16/6)"."""
+    same = moment.first.unit == "day" == context[0].unit and moment.first.number == context[0].number
+    clock = _clock(draft) if same and moment.time is None and not moment.deadline else None
+    if clock is None or clock.start > 0:
+        return moment
+    return replace(moment, time=clock.time, end_time=clock.end_time)
 
 
 def _of_context(draft: Draft, context: Span) -> Moment:
@@ -135,7 +145,8 @@ def _kind(source: Source, draft: Draft, moment: Moment | None) -> Kind:
     about = fold(draft.title) if len(draft.title) > _TELLING_TITLE else draft.statement.about
     kind = kind_of(about, deadline=bool(moment and moment.deadline), weak=bool(moment and moment.weak))
     above = draft.clause.block.parent
-    if kind == "other" and above and _SENDS.search(about) and "báo cáo" in source.folded[above.body : above.end]:
+    around = draft.clause.folded + (source.folded[above.body : above.end] if above else "")
+    if kind == "other" and _SENDS.search(about) and _FIGURES.search(around):
         return "report"
     return kind
 

@@ -8,37 +8,50 @@ from datetime import date
 
 from campaign.reading.assembly import Assembly
 from campaign.reading.bases import bases
+from campaign.reading.columns import filled_down, timed
 from campaign.reading.drafts import Draft, Drafts
 from campaign.reading.duties import Places, duties
 from campaign.reading.grammar import expressions
+from campaign.reading.habits import with_slashes
 from campaign.reading.head import Frame, frame
+from campaign.reading.invitation import invited
 from campaign.reading.labels import Labels
-from campaign.reading.lines import Paragraph, page_lines, paragraphs
+from campaign.reading.lines import Paragraph, paragraphs
 from campaign.reading.nonevents import blanked
 from campaign.reading.outline import Block, Clause, clauses, outline
+from campaign.reading.pages import lines_of, page_lines, torn_rows
 from campaign.reading.proposals import finished
 from campaign.reading.tables import merged
 from campaign.reading.targets import targets
+from campaign.reading.telling import amends, mark
 from campaign.reading.text import Source, fold, tidied
 from campaign.reading.values import Head, Proposal, Reading
+from campaign.reading.verbs import BODY
 from campaign.reading.years import Years
 
 _STANDING = re.compile(r"(?:ban hành\s+)?(?:quy chế|quy định|điều lệ|nội quy)")
 _PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
 _TELLING = ("biên bản", "báo cáo")
+_ORGANISATION = re.compile(BODY)
 _FEW_ITEMS = 2
+_OPENING = 8
 _SENTENCE_ENDS = (".", ":", "!", "?", "…", ";")
 _FULL_DATE = len("2027-03-08")
 
 
 def read(text: str, *, year: int | None = None) -> Reading:
     """What a plan asks for. ``year`` is used for dates whose year the text does not say."""
-    source = Source.of(text)
-    source = source.without(page_lines(source))
-    parts = paragraphs(source)
+    source = with_slashes(Source.of(text))
+    torn = torn_rows(lines_of(source))
+    printed = page_lines(source, torn)
+    if printed:
+        source = source.without(printed)
+        torn = torn_rows(lines_of(source))
+    parts = paragraphs(source, torn)
     around = frame(source, parts)
     body = _body(source, parts, around)
     blocks = outline(source, body)
+    mark(source, blocks, title=around.head.title, news=not _is_official(around.head, body))
     said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
     _fill_down(body, [said[id(block)] for block in blocks])
     statements = [clause for block in blocks for clause in said[id(block)]]
@@ -57,9 +70,28 @@ def read(text: str, *, year: int | None = None) -> Reading:
 
 def _body(source: Source, parts: list[Paragraph], around: Frame) -> list[Paragraph]:
     """The paragraphs between head and foot; the headline of a news text is none of them."""
-    body = [part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden]
-    headline = body[1:] and not body[0].marked and not source.text[: body[0].end].endswith(_SENTENCE_ENDS)
-    return body[1:] if headline and not (around.head.type or around.head.number) else body
+    body = _between(parts, around)
+    return body[1:] if _has_headline(source, around, body) else body
+
+
+def _between(parts: list[Paragraph], around: Frame) -> list[Paragraph]:
+    return [part for i, part in enumerate(parts) if around.first <= i < around.last and i not in around.hidden]
+
+
+def _has_headline(source: Source, around: Frame, body: list[Paragraph]) -> bool:
+    plain = bool(body[1:]) and not body[0].marked and not source.text[: body[0].end].endswith(_SENTENCE_ENDS)
+    return plain and not (around.head.type or around.head.number)
+
+
+def _about(source: Source, parts: list[Paragraph], around: Frame) -> str | None:
+    """What the text is about: by its title, the headline of the news, or what a letter invites to."""
+    if around.head.title:
+        return around.head.title
+    body = _between(parts, around)
+    texts = [tidied(source.text[part.start : part.end]) for part in body[:_OPENING]]
+    if not _has_headline(source, around, body):
+        return invited(texts)
+    return None if _ORGANISATION.match(fold(texts[0])) else texts[0]
 
 
 def _is_official(head: Head, body: list[Paragraph]) -> bool:
@@ -79,22 +111,25 @@ def _cells(source: Source, part: Paragraph) -> dict[str, str] | None:
     if part.table:
         return merged(part.table, source.text[part.start : part.end])
     if part.row:
-        spans = {"what": part.row.what, "time": part.row.time, "holder": part.row.holder}
-        return {name: source.text[span[0] : span[1]] for name, span in spans.items() if span}
+        return {name: source.text[start:end] for name, (start, end) in part.row.cells.items()}
     return None
 
 
 def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
-    """In a table that begins with the time, an empty time cell means the time of the row above."""
-    time = ""
+    """Completes the cells of all rows, table by table: empty ones from the row above, and one time of several."""
+    tables: dict[int, tuple[tuple[str, ...], list[dict[str, str]]]] = {}
+    number, last = 0, None
     for part, row in zip(body, said, strict=True):
+        columns = part.table.columns if part.table else part.row.columns if part.row else ()
+        number += columns != last
+        last = columns
         cells = row[0].cells if row else None
-        if part.table is None or part.table.columns[0] != "time" or cells is None:
-            time = ""
-        elif "time" in cells:
-            time = cells["time"]
-        elif time:
-            cells["time"] = time
+        if cells is not None:
+            tables.setdefault(number, (columns, []))[1].append(cells)
+    for columns, rows in tables.values():
+        filled_down(columns, rows)
+        for cells in rows:
+            cells.update(timed(cells))
 
 
 def _drafts(
@@ -106,9 +141,11 @@ def _drafts(
     blocks: list[Block],
     said: dict[int, list[Clause]],
 ) -> Drafts:
-    drafts = Drafts(source, around.head.title)
+    drafts = Drafts(source, _about(source, parts, around))
     prose = not any(part.marked or part.table for part in body)
-    assembly = Assembly(drafts, Labels(drafts), _is_official(around.head, body), prose)
+    assembly = Assembly(
+        drafts, Labels(drafts), _is_official(around.head, body), prose, amends=amends(around.head.title or "")
+    )
     for i in around.title:
         assembly.add_title_line(parts[i].start, parts[i].end)
     for block in blocks:

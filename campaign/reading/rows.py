@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from campaign.reading.activities import is_activity
+from campaign.reading.activities import is_activity, is_no_task
 from campaign.reading.clocks import clocks
 from campaign.reading.drafts import Drafts
 from campaign.reading.headings import Span
 from campaign.reading.moments import Moment
 from campaign.reading.outline import Clause, sentences
+from campaign.reading.schedule import is_at_the_desk
 from campaign.reading.statements import Statement, statements
 from campaign.reading.text import fold, tidied
-from campaign.reading.times import moments
+from campaign.reading.timecells import moments_of, of_day
 
+_ASKS = re.compile(r"(?:các .{2,30} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|trình)(?!\w)")
 _SIDES = (("place", "venue"), ("holder", "in_charge"), ("partner", "partners"), ("audience", "audience"))
 
 
@@ -23,31 +26,39 @@ def add_row(drafts: Drafts, clause: Clause, context: Span | None) -> None:
     A row in capitals, or of one cell without an act, is a heading inside the table.
     """
     cells = {name: tidied(text) for name, text in (clause.cells or {}).items()}
-    what = cells.get("what", "")
-    if not what or what.isupper() or (len(cells) == 1 and not is_activity(fold(what))):
+    what = _what(cells)
+    if not what or what.isupper() or _is_idle(fold(what)) or (len(cells) == 1 and not is_activity(fold(what))):
         return
-    limit = "time" not in cells
-    time = ": " + fold(cells.get("limit" if limit else "time", ""))
-    found = _with_limit(list(moments(time, in_time_cell=True)), limit=limit)
-    found = _noted(found, fold(cells.get("note", "")))
-    for statement, outer in _row_statements(what, found, several=len(cells) > 1):
+    found = moments_of({name: fold(text) for name, text in cells.items()})
+    hour = fold(cells.get("clock", cells.get("time", "")))
+    if not found and clocks(hour):
+        # Part of an agenda: it has a day of its own where the heading above gives one.
+        if context is None or context[0] != context[1]:
+            return
+        found = [of_day(context[0], hour)]
+    said = _row_statements(what, found, several=len(cells) > 1)
+    for statement, outer in [*said, *_of_note(cells.get("note", ""), found)]:
         draft = drafts.add(statement, clause, outer or context)
         if draft:
             draft.details.update({key: cells[column] for column, key in _SIDES if column in cells})
 
 
-def _noted(found: list[Moment], note: str) -> list[Moment]:
-    """The days that a note gives ("ngày 10/3") where the time column only has a month or quarter."""
-    coarse = bool(found) and all(moment.first.unit in ("month", "quarter") for moment in found)
-    days = [moment for moment in moments(": " + note) if moment.first.unit == "day"] if coarse and note else []
-    return days or found
+def _what(cells: dict[str, str]) -> str:
+    """What is done in a row; of a table of inspections whom they go to."""
+    what, inspected = cells.get("what", ""), cells.get("inspected", "")
+    return f"{what or 'Kiểm tra'} {inspected}" if inspected else what
 
 
-def _with_limit(found: list[Moment], *, limit: bool) -> list[Moment]:
-    """In a column of time limits each single day is a deadline."""
-    if not limit:
-        return found
-    return [replace(one, deadline=one.deadline or (one.first == one.last and one.first.unit == "day")) for one in found]
+def _is_idle(what: str) -> bool:
+    """Whether a row asks for nothing: a session "Làm việc tại cơ quan", a holiday."""
+    return is_at_the_desk(what) or is_no_task(what)
+
+
+def _of_note(note: str, found: list[Moment]) -> list[tuple[Statement, Span | None]]:
+    """What a note asks for besides: "gửi danh sách trước ngày 05/5" in the row of a day."""
+    asks = _ASKS.match(fold(note)) and any(one.first.unit == "day" for one in found)
+    own = [one for one in statements(note, fold(note), wanted=False) if one.moment and one.moment.deadline]
+    return [(one, None) for one in own] if asks else []
 
 
 def _row_statements(what: str, found: list[Moment], *, several: bool) -> list[tuple[Statement, Span | None]]:

@@ -4,56 +4,44 @@ Header words one below the other, then rows.
 
 STT / Nội dung / Thời gian / Đơn vị thực hiện / 1 / Tổ chức mít tinh ... / 08/3/2026 / Hội LHPN xã / 2 / ...
 
-A row begins with its number; the line that is nothing but a time divides what is done from who does it.
+Which line belongs to which column says ``alignment``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from campaign.reading.grammar import expressions
-from campaign.reading.tables import column_named
+from campaign.reading.alignment import SECTION, aligned
+from campaign.reading.columns import TIMES, column_named, columns_of
+from campaign.reading.prices import Line, is_month
 
-_FEWEST_COLUMNS = 3
-_LONGEST_ROW = 12
-_TIME_WORDS = re.compile(
-    r"(?:[\s.,;:()-]|\b(?:trước|từ|đến|ngày|vào|trong|hết|chậm nhất|dự kiến|khoảng|và|cả năm|"
-    r"thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng|tuần)|xong|hạn chót|"
-    r"sáng|chiều|tối|quý|tháng|năm)\b|\d{1,2}\s?(?:giờ|h)\s?(?:\d{2})?)*"
+_FEWEST_COLUMNS: Final = 3
+_MOST_LINES: Final = 12
+_LONGEST_NAME: Final = 40
+_LONGEST_REST: Final = 20
+_MOST_PAGES: Final = 60
+_FEWEST_ROWS: Final = 2
+_TWICE: Final = ("note", "holder")
+_CLOSING = re.compile(
+    r"(?:trên đây|nơi nhận|ghi chú:|lưu ý|tổng (?:cộng|kinh phí)|kinh phí:|tm\.|t/m|kt\.|người lập|phụ lục)"
 )
-_ALWAYS = (
-    "thường xuyên",
-    "cả năm",
-    "hằng tháng",
-    "hàng tháng",
-    "hằng quý",
-    "hàng quý",
-    "hằng tuần",
-    "hàng tuần",
-)
-_TORN = re.compile(r"(?:đến|-|từ|và)\s*$")
-_CLOSING = re.compile(r"(?:trang \d|trên đây|nơi nhận|ghi chú|lưu ý|tổng (?:cộng|kinh phí)|kinh phí|[ivx]{1,4}\.\s)")
+_CHAPTER = re.compile(r"[ivx]{1,4}\.\s")
+_PAGE = re.compile(r"trang \d+(?:\s*/\s*\d+)?|[-–]\s*\d+\s*[-–]")
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, with its folded words."""
-
-    start: int
-    end: int
-    folded: str
+Cells = dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with the places of its cells: what is done, when, and by whom."""
+    """A row with the places of its cells by the names of their columns."""
 
     start: int
     end: int
-    what: tuple[int, int]
-    time: tuple[int, int] | None
-    holder: tuple[int, int] | None
+    cells: Cells
+    columns: tuple[str, ...]
 
 
 def rows(lines: list[Line]) -> list[Row]:
@@ -61,98 +49,107 @@ def rows(lines: list[Line]) -> list[Row]:
     found: list[Row] = []
     i = 0
     while i < len(lines):
-        width = _header(lines, i)
-        if width < _FEWEST_COLUMNS:
+        columns, height = _header(lines, i)
+        table = _rows(columns, _body(lines, i, height)) if columns else []
+        found += table
+        i += max(1, height if table else 1)
+        while table and i < len(lines) and lines[i].start < table[-1].end:
             i += 1
-            continue
-        if column_named(lines[i].folded) != "number":
-            i = _rows_by_time(lines, i + width, found)
-            continue
-        i += width
-        number = 1
-        while i < len(lines) and lines[i].folded.rstrip(".") == str(number):
-            end = _row_end(lines, i, number)
-            row = _row(lines[i:end])
-            if row:
-                found.append(row)
-            i, number = end, number + 1
     return found
 
 
-def _header(lines: list[Line], begin: int) -> int:
-    """How many header words stand here one below the other; 0 where no table begins."""
+def _header(lines: list[Line], begin: int) -> tuple[tuple[str, ...], int]:
+    """The columns named here one below the other and how many lines that takes; none where no table begins."""
     names: list[str] = []
-    for line in lines[begin : begin + 8]:
-        name = column_named(line.folded) if len(line.folded) < 40 else ""  # noqa: PLR2004
-        if not name or name in names or name.startswith("@"):
+    height = 0
+    for line in lines[begin : begin + _MOST_LINES]:
+        if names and _goes_on(line):
+            height += 1
+            continue
+        name = column_named(line.folded) if _may_name(line.folded) else ""
+        late = name in names or (name == "number" and names)
+        if (
+            name.startswith("@")
+            or (late and name not in _TWICE)
+            or (not name and not _is_free(names, lines, begin + height))
+        ):
             break
         names.append(name)
-    begins = (names[:1] == ["number"] and {"time", "limit"} & set(names)) or names[:2] == ["time", "what"]
-    return len(names) if begins else 0
+        height += 1
+    columns = columns_of(tuple(names))
+    known = {"what", "inspected"} & set(columns) and TIMES & set(columns)
+    enough = len(columns) >= _FEWEST_COLUMNS or columns == ("time", "what")
+    return (columns, height) if known and enough else ((), 0)
 
 
-def _rows_by_time(lines: list[Line], begin: int, found: list[Row]) -> int:
-    """The rows of a table whose first column is the time; gives the line after the last of them."""
-    i = begin
-    while i < len(lines) and (span := _time_lines(lines, i)):
-        end = next((j for j in range(i + span, len(lines)) if _time_lines(lines, j) or _closes(lines[j])), len(lines))
-        what = lines[i + span : max(i + span + 1, end - 1)]
-        holder = lines[end - 1 : end] if end - 1 > i + span else []
-        if not what:
-            break
-        found.append(
-            Row(
-                lines[i].start,
-                lines[end - 1].end,
-                (what[0].start, what[-1].end),
-                (lines[i].start, lines[i + span - 1].end),
-                (holder[0].start, holder[-1].end) if holder else None,
-            )
-        )
-        i = end
-    return i
+def _is_free(names: list[str], lines: list[Line], place: int) -> bool:
+    """Whether a line may name a column of its own kind ("Hình thức"): one between others that are known."""
+    if names[:1] != ["number"] or "" in names or place + 1 >= len(lines) or not _may_name(lines[place].folded):
+        return False
+    after = lines[place + 1].folded
+    return _may_name(after) and column_named(after) not in ("", *names)
 
 
-def _time_lines(lines: list[Line], at: int) -> int:
-    """How many lines from here say nothing but when: one, or two where a range is torn; 0 for none."""
-    if at < len(lines) and _TORN.search(lines[at].folded):
-        both = " ".join(line.folded for line in lines[at : at + 2])
-        return 2 if _is_time(both) else 0
-    return int(at < len(lines) and _is_time(lines[at].folded))
+def _may_name(folded: str) -> bool:
+    return len(folded) < _LONGEST_NAME and not any(sign in "0123456789:.;" for sign in folded.rstrip("."))
 
 
-def _closes(line: Line) -> bool:
-    return bool(_CLOSING.match(line.folded)) or line.folded.endswith("./.")
+def _goes_on(line: Line) -> bool:
+    """Whether a line is the rest of a column's name: "Đơn vị" / "thực hiện", "Kinh phí" / "(triệu đồng)"."""
+    return len(line.folded) < _LONGEST_REST and (line.text[:1].islower() or line.text[:1] == "(")
 
 
-def _row_end(lines: list[Line], begin: int, number: int) -> int:
-    """The line after a row: the next number, or words that close the table."""
-    timed = False
-    for i in range(begin + 1, min(len(lines), begin + _LONGEST_ROW)):
-        folded = lines[i].folded
-        if timed and folded.rstrip(".") == str(number + 1):
-            return i
-        if _closes(lines[i]):
-            return i
-        timed = timed or _is_time(folded)
-    return min(len(lines), begin + _LONGEST_ROW)
+def _body(lines: list[Line], begin: int, height: int) -> Iterator[Line]:
+    """The lines below a header up to words that close the table, without page numbers and repeated headers."""
+    names = [line.folded for line in lines[begin : begin + height]]
+    first = i = begin + height
+    pages = 0
+    while i < len(lines):
+        line = lines[i]
+        again = pages < _MOST_PAGES and line.folded == names[0] and i > first
+        if again and [line.folded for line in lines[i : i + height]] == names:
+            i, pages = i + height, pages + 1
+            continue
+        i += 1
+        if _PAGE.fullmatch(line.folded):
+            continue
+        if closes(line, lines[i] if i < len(lines) else None):
+            return
+        yield line
+        if line.folded.endswith("./."):
+            return
 
 
-def _row(lines: list[Line]) -> Row | None:
-    at = next((i for i, line in enumerate(lines) if i > 1 and _is_time(line.folded)), None)
-    if len(lines) < 2:  # noqa: PLR2004
-        return None
-    last = len(lines) if at is None else at
-    what = (lines[1].start, lines[last - 1].end)
-    time = None if at is None else (lines[at].start, lines[at].end)
-    after = lines[at + 1 :] if at is not None else []
-    holder = (after[0].start, after[-1].end) if after else None
-    return Row(lines[0].start, lines[-1].end, what, time, holder)
+def closes(line: Line, below: Line | None) -> bool:
+    """Whether a line stands after the table; "II. Tổ chức" heads rows where a number stands below it."""
+    heads = below is not None and below.number is not None
+    return bool(_CLOSING.match(line.folded)) or (bool(_CHAPTER.match(line.folded)) and not heads)
 
 
-def _is_time(folded: str) -> bool:
-    """Whether a line says nothing but when."""
-    rest = folded
-    for written in reversed(expressions(folded)):
-        rest = rest[: written.start] + rest[written.end :]
-    return folded in _ALWAYS or (len(rest) < len(folded) and bool(_TIME_WORDS.fullmatch(rest)))
+def _rows(columns: tuple[str, ...], body: Iterable[Line]) -> list[Row]:
+    """The rows that the lines make, or none where they make no table."""
+    found: list[Row] = []
+    section: Line | None = None
+    cells: dict[int, list[Line]] = {}
+    for line, place, fresh in aligned(columns, body):
+        if (fresh or place == SECTION) and cells:
+            found.append(_row(columns, cells, section))
+            cells = {}
+        if place == SECTION:
+            section = line if is_month(line.folded) else None
+        else:
+            cells.setdefault(place, []).append(line)
+    if cells:
+        found.append(_row(columns, cells, section))
+    timed = sum(bool(TIMES & set(row.cells)) for row in found)
+    return found if columns[0] == "number" or timed >= _FEWEST_ROWS else []
+
+
+def _row(columns: tuple[str, ...], filled: dict[int, list[Line]], section: Line | None) -> Row:
+    cells: Cells = {}
+    for place, lines in filled.items():
+        cells.setdefault(columns[place], (lines[0].start, lines[-1].end))
+    if section and not TIMES & set(cells):
+        cells["time"] = (section.start, section.end)
+    ends = [line for lines in filled.values() for line in lines]
+    return Row(ends[0].start, ends[-1].end, cells, columns)

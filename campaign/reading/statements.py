@@ -10,9 +10,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from campaign.reading.activities import is_activity, is_duty, is_no_task, is_whole_plan
+from campaign.reading.activities import acts_first, is_activity, is_duty, is_no_task, is_whole_plan
 from campaign.reading.framing import around
+from campaign.reading.grammar import expressions
 from campaign.reading.moments import Moment
+from campaign.reading.promises import before_consequence, promised
+from campaign.reading.remarks import is_loud, is_remark
+from campaign.reading.tenses import is_told, lead_end
 from campaign.reading.text import fold
 from campaign.reading.times import moments
 from campaign.reading.weighing import weighed
@@ -23,10 +27,21 @@ _STRONG_BOUNDARY = re.compile(
 )
 _NOUN_PART = re.compile(r",\s+(?=(?:các buổi|các dịp|các hoạt động|lồng ghép|kết hợp)\s)")
 _LEADS_OFF = re.compile(
-    r"^[\s\"(*-]*(?:(?:vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|các|mỗi|nhân|dịp|riêng|nhân dịp|"
+    r"^[\s\"(*-]*(?:(?:theo (?:kế hoạch|dự kiến|chương trình|lịch),?|vào|trong|từ|dự kiến|khoảng|đến|đầu|hết|"
+    r"các|mỗi|nhân|dịp|riêng|nhân dịp|"
     r"hằng năm,?|hàng năm,?|định kỳ)(?:\s+|$))*$"
 )
 _PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")
+# A line that only says that its parts are work without a date.
+_LIST_LABEL = re.compile(
+    r"(?:(?:các )?(?:việc|nhiệm vụ|công việc|hoạt động|công tác) (?:thường xuyên|thường kỳ|khác|chung|trọng tâm|"
+    r"chưa (?:xếp|có|định) (?:lịch|ngày|thời gian))|chưa (?:xếp|có|định|chốt) (?:lịch|ngày|thời gian)|ngoài ra)\s*:\s+"
+)
+_DAY_FOLLOWS = re.compile(
+    r"\b(?:ngày|thời gian|lịch|giờ)[^,;()]{0,20}?\s(?:sẽ\s+)?(?:được\s+)?(?:thông báo|báo|công bố)\s+sau\b"
+)
+_FULL_STOP = re.compile(r"[.!?…]\s+")
+_SEMICOLON = re.compile(r";\s")
 _ROUND = re.compile(r"\b(?P<noun>đợt|cuộc|lần|kỳ|vòng)\s+(?:\d+|i+|một|hai|ba)\b")
 _COLON = re.compile(r"\s*:\s*\S")
 _TIME_ONLY = re.compile(r"(?:chủ nhật|thứ \w+|tuần|ngày|buổi)\s.*(?:cuối|đầu tiên)")
@@ -39,6 +54,7 @@ _TAIL_ENDS = re.compile(
     r"[.;]\s|,\s*(?:qua đó|nhằm|trong đó|địa điểm|địa chỉ|qua email|email|điện thoại|tại)|"
     r"\s(?:nhằm|tại|để)\s|:"
 )
+_PLACE_OF_LAST = re.compile(r"\s*\)?\s*(?:tại|ở)\s[^,;:.]{3,60}[,;]\s*")
 _LONGEST_TAIL = 90
 _FEW = 2
 _LONGEST_LEAD = 20
@@ -63,15 +79,34 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
     ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
     """
     if is_no_task(folded):
-        return []
+        main = before_consequence(folded)
+        return statements(text[:main], folded[:main], listed=listed, wanted=wanted) if main else []
     kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
 
 
+def lists_undated(folded: str) -> bool:
+    """Whether a line says that what follows has no date, or goes on all the time: no heading dates it."""
+    return bool(_LIST_LABEL.match(folded))
+
+
+def goes_on(before: str, folded: str) -> bool:
+    """Whether a part after a semicolon is one more of the things that its sentence promises or lists.
+
+    ``before`` is the folded paragraph up to it. Such a part asks for something even in news. So does what is
+    announced without its day: "... (thời gian sẽ thông báo sau)".
+    """
+    if _DAY_FOLLOWS.search(folded) and is_activity(folded):
+        return True
+    sentence = _FULL_STOP.split(before)[-1].strip()
+    return sentence.endswith(";") and (lists_undated(sentence) or promised(sentence.split(";")[0]) > 0)
+
+
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
     spans = [around(folded, moment.start, moment.end) for moment in kept]
-    leads_off = bool(_LEADS_OFF.match(folded[: spans[0][0]]))
+    begin = min(lead_end(folded), spans[0][0])
+    leads_off = bool(_LEADS_OFF.match(folded[begin : spans[0][0]]))
     return _Binding(text, folded, kept, spans, leads_off).statements()
 
 
@@ -121,9 +156,11 @@ class _Binding:
 
     def _words_before(self, i: int, words: str) -> str:
         """The words between two dates; a mere link repeats ``words``, those of the date before."""
-        begin, (start, end) = (self.spans[i - 1][1] if i else 0), self.spans[i]
+        begin, (start, end) = (self.spans[i - 1][1] if i else lead_end(self.folded)), self.spans[i]
         if self.leads_off:
             begin = self._own_part(i) or begin
+        if i and (place := _PLACE_OF_LAST.match(self.folded, begin, start)):
+            begin = place.end()
         said, last = self.text[begin:start], i + 1 == len(self.spans)
         if i and _LINK.match(self.folded[begin:start]):
             return _next_round(words, self.folded[begin:start])
@@ -145,10 +182,16 @@ class _Binding:
             return f"{said.rstrip(' .;,')} dịp {written}"
         if fold(written) in fold(said):
             return said
-        part = max((match.end() for match in _NOUN_PART.finditer(self.folded, 0, moment.start)), default=0)
+        part = self._part_of(moment)
         first = next(other for other in self.kept if other.start >= part and other.weak)
         rest = self.text[moment.end :] if len(self.kept) == 1 else ""
         return f"{self.text[part : first.start]}{written}{rest if len(rest) < _LONGEST_TAIL else ''}"
+
+    def _part_of(self, feast: Moment) -> int:
+        """Where the part begins that a feast belongs to: behind the date before it, or with a noun of its own."""
+        after = [span[1] for other, span in zip(self.kept, self.spans, strict=True) if not other.weak]
+        before = max((end for end in after if end <= feast.start), default=0)
+        return max((match.end() for match in _NOUN_PART.finditer(self.folded, before, feast.start)), default=before)
 
 
 def _glued(words: str, said: str) -> str:
@@ -186,17 +229,33 @@ def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> lis
     """
     if is_whole_plan(folded) or not all(moment.weak for moment in kept):
         return []
+    promise = promised(folded) if not kept and not listed else 0
+    if promise:
+        return [Statement(text[promise:], folded[promise:])]
+    if not kept and is_told(folded) and expressions(folded):
+        return []
     limit = len(text)
     if kept:
         limit = next((match.start() for match in _NOUN_PART.finditer(folded, 0, kept[0].start)), 0)
     return [
         Statement(text[begin:end], folded[begin:end])
         for begin, end in _parts(folded, limit)
-        if is_activity(folded[begin:end]) or (listed and begin == 0 and is_duty(folded[begin:end]))
+        if _asks(text[begin:end], folded[begin:end], listed=listed, first=begin == 0)
     ]
 
 
+def _asks(text: str, folded: str, *, listed: bool, first: bool) -> bool:
+    """Whether a part without a date asks for something: an activity, or in a list whatever is no remark."""
+    if is_remark(folded) or is_loud(text):
+        return False
+    return is_activity(folded) or (listed and (is_duty if first else acts_first)(folded))
+
+
 def _parts(folded: str, limit: int) -> list[tuple[int, int]]:
+    label = _LIST_LABEL.match(folded, 0, limit)
+    if label:
+        cuts = [label.end(), *(match.end() for match in _SEMICOLON.finditer(folded, label.end(), limit)), limit]
+        return [(begin, end) for begin, end in pairwise(cuts) if folded[begin:end].strip()]
     colon = re.search(r":\s", folded[:limit])
     if colon and colon.start() > _LONGEST_LEAD and is_activity(folded[: colon.start()]):
         return [(0, colon.start())]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from campaign.reading.datelines import PLACE, is_dateline
 from campaign.reading.fragments import D, M, Y
 from campaign.reading.headings import heading_span
+from campaign.reading.telling import tells
+from campaign.reading.text import fold
 
 TYPE = re.compile(
     r"(?:dự thảo\s+)?(?P<type>kế hoạch|thông báo|hướng dẫn|chương trình(?: công tác)?|"
@@ -15,24 +18,35 @@ TYPE = re.compile(
     r"quy định|thể lệ|đề án|phương án|tờ trình|công điện|thư mời|điều lệ|nghị quyết|"
     r"chỉ thị|kết luận|phụ lục|nội quy|thông tri)(?:\s*\(dự thảo\))?(?P<rest>\s.*)?"
 )
-_SUBJECT = re.compile(r"(?:v/v|về việc|v\.v)\b")
+_SUBJECT = re.compile(r"(?P<number>số\s*:?\s*[\w./-]{0,30}\s+)?[\"(]?\s*(?:v/v|về việc|v\.v)\b")
 _BODY = re.compile(
     r"(?:căn cứ|thực hiện|theo|được sự|nhằm|để|trên cơ sở|thi hành|triển khai thực hiện|xét|"
     r"hưởng ứng|nhân|tiếp tục|kính gửi|"
     r"thiết thực)\s|(?:i|1|a|phần)\s?[.):]|điều 1"
 )
 _NO_TITLE = re.compile(
-    r"\((?:ban hành )?kèm theo|(?:[ivx]+|\d+|[a-zđ])\s?[.)]\s|[-+*•]\s|căn cứ|kính gửi|điều \d|"
-    r"phần (?:thứ )?[ivx\d]+|"
+    r"\((?:đã |được )*(?:ban hành|kèm|thông qua|phê duyệt|áp dụng|trích)|(?:[ivx]+|\d+|[a-zđ])\s?[.)/]\s|"
+    r"[-+*•]\s|căn cứ|kính gửi|điều \d|"
+    r"(?:chủ đề|khẩu hiệu|phương châm|phạm vi|đơn vị)(?:\s[^:]{0,20})?:|"
+    r"phần (?:thứ )?(?:[ivx\d]+|một|nhất|hai|ba)\b|"
     r"chương [ivx\d]+|thời gian|địa điểm|thành phần|nội dung\s*:|"
     r".{0,60}(?:kính mời|trân trọng)"
 )
+# A controlled document says under its title which one it is: "Mã số: KH-05  Lần ban hành: 02  Trang 1/3".
+RECORD = re.compile(
+    r"(?:mã số|mã hiệu|số hiệu|lần (?:ban hành|sửa đổi)|ngày (?:ban hành|hiệu lực|sửa đổi)|thời gian ban hành|"
+    r"hiệu lực(?: từ)?|phiên bản|người (?:lập|soạn|soạn thảo|phê duyệt))\s*:"
+)
+_ADOPTION = re.compile(
+    r"\s*\((?:(?:đã |được )*(?:ban hành|kèm|thông qua|phê duyệt|áp dụng)[^()]*|"
+    rf"\d{{1,2}}:\d\d[\s,|-]+{D}/{M}/{Y})\)$"
+)
 PLACE_DATE = re.compile(
-    rf"(?:(?P<place>[^,;.:\d]{{1,40}}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
+    rf"(?:(?P<place>{PLACE}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
     rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
 )
 _TITLE_YEAR = re.compile(rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")
-_SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
+_SCHOOL_YEAR = re.compile(r"năm học\s*:?\s*(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
 _LOOKED_AT = 25
 _FIRST_LINES = 1
 _LONGEST_LINE = 220
@@ -56,13 +70,16 @@ def subject(lines: list[str], texts: list[str]) -> Subject:
         kind = TYPE.fullmatch(line.strip(" :*"))
         if kind and not kind["rest"]:
             end = _end(lines, texts, i + 1, bare=True)
-            return Subject(i, end, kind["type"], " ".join(texts[i + 1 : end]) or None)
+            return Subject(i, end, kind["type"], _words(texts[i + 1 : end]) or None)
         loud = texts[i][:4].isupper() or i < _FIRST_LINES
         if kind and loud and len(line) < _LONGEST_LINE and not line.endswith((".", ";", ":", ",")):
             end = _end(lines, texts, i + 1)
-            return Subject(i, end, kind["type"], " ".join(texts[i:end]))
-        if _SUBJECT.match(line):
-            return Subject(i, i + 1, None, texts[i])
+            return Subject(i, end, kind["type"], _words(texts[i:end]))
+        about = _SUBJECT.match(line)
+        if about:
+            begin = about.end("number") if about["number"] else 0
+            end = _closed(lines, i, begin)
+            return Subject(i, end, None, " ".join(texts[i:end])[begin:].strip('“”"()'))
     return Subject()
 
 
@@ -77,10 +94,25 @@ def _end(lines: list[str], texts: list[str], after: int, *, bare: bool = False) 
     return end
 
 
+def _words(texts: list[str]) -> str:
+    """The words of a title without the brackets that say who adopted it when."""
+    words = " ".join(texts)
+    adopted = _ADOPTION.search(fold(words))
+    return words[: adopted.start()] if adopted else words
+
+
+def _closed(lines: list[str], first: int, begin: int) -> int:
+    """The line after a subject: one line, or up to the quotation mark or bracket that closes it."""
+    mark = lines[first][begin]
+    closing = {'"': '"', "(": ")"}.get(mark)
+    ends = range(first, min(len(lines), first + _MOST_LINES))
+    return next((i + 1 for i in ends if closing and lines[i][1:].endswith(closing)), first + 1)
+
+
 def _ends_before(line: str) -> bool:
     stopped = line.endswith((".", ";", ":")) or len(line) > _LONGEST_LINE
-    dated = PLACE_DATE.fullmatch(line.strip(" .")) is not None
-    return stopped or dated or _NO_TITLE.match(line) is not None
+    dated = PLACE_DATE.fullmatch(line.strip(" .")) is not None or is_dateline(line)
+    return stopped or dated or tells(line) or (_NO_TITLE.match(line) or RECORD.match(line)) is not None
 
 
 def _begins_text(line: str, text: str) -> bool:

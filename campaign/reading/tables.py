@@ -11,36 +11,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.reading.headings import heading_span
+from campaign.reading.columns import TIMES, WEEKDAY_ALONE, column_named, columns_of, is_span, with_limit
+from campaign.reading.text import fold
 
-_COLUMNS = (
-    ("number", re.compile(r"(?:s?tt|số tt|stt|#|mã|mã số)\.?")),
-    ("begin", re.compile(r"(?:thời gian |ngày )?bắt đầu|từ ngày|khởi công")),
-    ("finish", re.compile(r"(?:thời gian |ngày )?(?:kết thúc|hoàn thành)|đến ngày")),
-    (
-        "limit",
-        re.compile(r".*(?:thời hạn|hạn nộp|hạn gửi|hạn hoàn thành|hạn cuối|^hạn|thời gian hoàn thành).*"),
-    ),
-    ("time", re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|thời lượng|ngày|tháng|hạn|lịch).*")),
-    ("place", re.compile(r".*(?:địa điểm|nơi tổ chức|địa bàn).*")),
-    ("partner", re.compile(r".*phối hợp.*")),
-    ("holder", re.compile(r".*(?:chủ trì|thực hiện|phụ trách|đơn vị|đầu mối|trách nhiệm|người|bộ phận).*")),
-    ("audience", re.compile(r".*(?:đối tượng|thành phần|tham gia|tham dự).*")),
-    ("money", re.compile(r".*(?:kinh phí|dự toán|nguồn).*")),
-    ("note", re.compile(r".*(?:ghi chú|kết quả|sản phẩm|yêu cầu|số lượng|mục tiêu).*")),
-    (
-        "what",
-        re.compile(
-            r".*(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|sự kiện|chương trình|báo cáo|chuyên đề|"
-            r"công tác).*"
-        ),
-    ),
-)
-_WHAT_FIRST = re.compile(r"(?:nội dung|hoạt động|công việc|nhiệm vụ|tên|các hoạt động)\b")
 _LONGEST_HEADER = 60
+_NEAR = 2
 _FIGURES = re.compile(r"\d.*[a-zđ]|[a-zđ].*\d")
 _CROSSES = ("x", "✓", "✔", "v", "+", "•", "●", "■")
 _ITEM_SIGNS = ("-", "+", "•", "–")
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hđ])\)?|:?-+:?")
+_UNDER_TIME = {*TIMES, "finish", "holder", "partner", "clock", ""}
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}|\t")
@@ -66,20 +46,31 @@ def header(line: str, folded: str) -> Table | None:
     cells = [(place, folded[place : place + len(text)]) for place, text in cells_of(line, separator)]
     if not cells[1:] or any(_is_no_heading(text) for _, text in cells):
         return None
-    names = tuple(column_named(text) for _, text in cells)
+    names = with_limit(tuple(column_named(text) for _, text in cells))
     known = {name for name in names if name}
     if (
-        not (known & {"time", "limit", "begin"} or len([name for name in known if name[0] == "@"]) > 1)
-        or not known & {"what", "holder", "number"}
+        not (known & TIMES or len([name for name in known if name[0] == "@"]) > 1)
+        or not known & {"what", "holder", "number", "inspected"}
         or len(known) < len(names) - 1
     ):
         return None
-    return Table(names if "what" in known else _with_what(names), separator, tuple(place for place, _ in cells))
+    return Table(columns_of(names), separator, tuple(place for place, _ in cells))
 
 
-def _with_what(names: tuple[str, ...]) -> tuple[str, ...]:
-    free = next((i for i, name in enumerate(names) if not name), None)
-    return names if free is None else (*names[:free], "what", *names[free + 1 :])
+def refined(table: Table, line: str, folded: str) -> Table | None:
+    """The table with what a second header row names: "Bắt đầu" and "Kết thúc" under "Thời gian"; None for a row."""
+    cells = [folded[place : place + len(text)] for place, text in cells_of(line, table.separator)]
+    filled = [text for text in cells if text]
+    if table.separator is _GAP or not filled or len(cells) > len(table.columns):
+        return None
+    if all(_COLUMN_NUMBER.fullmatch(text) for text in filled):
+        return table
+    names = [column_named(text) if text else "" for text in cells]
+    if len(filled) != len([name for name in names if name]) or not set(names) <= _UNDER_TIME:
+        return None
+    padded = names + [""] * (len(table.columns) - len(names))
+    columns = tuple(new or old for new, old in zip(padded, table.columns, strict=True))
+    return Table(columns_of(columns), table.separator, table.places)
 
 
 def _separator(line: str) -> re.Pattern[str]:
@@ -88,25 +79,8 @@ def _separator(line: str) -> re.Pattern[str]:
     return _TAB if "\t" in line else _GAP
 
 
-def column_named(text: str) -> str:
-    """The name of the column that this folded heading opens; "" where it says none.
-
-    A column for a month or quarter of its own is called by it: "@quý i".
-    """
-    if _is_span(text):
-        return f"@{text}"
-    if _WHAT_FIRST.match(text):
-        return "what"
-    return next((name for name, form in _COLUMNS if form.fullmatch(text)), "")
-
-
 def _is_no_heading(text: str) -> bool:
-    return len(text) > _LONGEST_HEADER or (_FIGURES.search(text) is not None and not _is_span(text))
-
-
-def _is_span(text: str) -> bool:
-    """Whether a heading is a month or quarter by name: "Quý I", "Tháng 3"."""
-    return text.startswith(("quý ", "tháng ")) and heading_span(text) is not None
+    return len(text) > _LONGEST_HEADER or (_FIGURES.search(text) is not None and not is_span(text))
 
 
 def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
@@ -123,6 +97,14 @@ def cells_of(line: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
     if separator is _GAP:
         cells = [cell for cell in cells if cell[1].strip()]
     return [(place + len(text) - len(text.lstrip()), text.strip()) for place, text in cells]
+
+
+def is_row(table: Table, line: str) -> bool:
+    """Whether a line that does not follow a row still belongs to the table: it has a number, or all cells."""
+    cells = cells_of(line, table.separator)
+    numbered = table.columns[0] == "number" and cells[0][1].rstrip(".)").isdigit()
+    whole = len(cells) == len(table.columns)
+    return table.separator is not _GAP and len(cells) > 1 and (numbered or whole)
 
 
 def row(table: Table, line: str) -> dict[str, str] | None:
@@ -156,34 +138,59 @@ def _nearest(places: tuple[int, ...], place: int) -> int:
     return min(range(len(places)), key=lambda i: abs(places[i] - place))
 
 
-def continues(table: Table, line: str) -> bool:
-    """Whether a line of a wide-gap table goes on with the row above: nothing stands in its first column."""
-    if table.separator is not _GAP or len(table.places) < 2:  # noqa: PLR2004
+def continues(table: Table, line: str, above: str) -> bool:
+    """Whether a line goes on with the row above: it begins no row, and the row has room for its cells."""
+    if table.separator is _GAP:
+        return _continues_by_place(table, line, above)
+    cells, width = cells_of(line, table.separator), len(table.columns)
+    first = cells[0][1]
+    if table.separator is _BAR or not first or (table.columns[0] == "number" and first.rstrip(".)").isdigit()):
+        return False
+    wanting = width - len(cells_of(above.replace("\n", " "), table.separator))
+    if cells[1:]:
+        return len(cells) - 1 <= wanting and (first[0].islower() or table.columns[0] == "number")
+    return wanting > 0 and (first[0].islower() or first[0] == "(")
+
+
+def _continues_by_place(table: Table, line: str, above: str) -> bool:
+    """Whether a line of a wide-gap table goes on with the row above: nothing stands in its first column.
+
+    A day may be torn there: "Thứ Hai" and below it the date.
+    """
+    if len(table.places) < 2:  # noqa: PLR2004
         return False
     indent = len(line) - len(line.lstrip())
-    if table.columns[0] == "time":
-        words_only = len(cells_of(line, _GAP)) == 1 and not line.lstrip().startswith(_ITEM_SIGNS)
-        return words_only and indent >= table.places[1] - 2
-    return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
-
-
-def from_to(cells: dict[str, str]) -> dict[str, str]:
-    """The cells with one time where a table has two columns for it: "Bắt đầu" and "Kết thúc"."""
-    begin, finish = cells.get("begin"), cells.get("finish")
-    if begin is None or "time" in cells:
-        return cells
-    both = finish is not None and finish != begin
-    return {**cells, "time": f"từ {begin} đến {finish}" if both else begin}
+    if table.columns[0] != "time":
+        return indent > table.places[0] + 1 and indent >= table.places[1] - 2 and table.columns[0] == "number"
+    cells = dict(_by_place(table, cells_of(line, _GAP)))
+    what = cells.get("what", "")
+    if "clock" in cells or what.startswith(_ITEM_SIGNS):
+        return False
+    if "time" in cells:
+        torn = WEEKDAY_ALONE.fullmatch(fold(merged(table, above).get("time", "")))
+        return torn is not None and not what[:1].isupper()
+    alone = set(cells) <= {"what"} and indent >= table.places[1] - 2
+    return alone or what[:1].islower()
 
 
 def merged(table: Table, lines: str) -> dict[str, str]:
     """The cells of a row that may run over several lines."""
+    if table.separator is not _GAP:
+        return _marked(row(table, lines.replace("\n", " ")) or {})
     whole: dict[str, str] = {}
     for line in lines.split("\n"):
-        for name, text in (row(table, line) or {"what": line.strip()}).items():
+        for name, text in (row(table, line) or _alone(table, line)).items():
             if text:
                 whole[name] = f"{whole[name]} {text}" if name in whole else text
-    return from_to(_marked(whole))
+    return _marked(whole)
+
+
+def _alone(table: Table, line: str) -> dict[str, str]:
+    """The one cell of a line, under the header near which it begins, else what is done."""
+    place = len(line) - len(line.lstrip())
+    nearest = _nearest(table.places, place)
+    near = abs(table.places[nearest] - place) <= _NEAR
+    return {(table.columns[nearest] if near else "") or "what": line.strip()}
 
 
 def _marked(cells: dict[str, str]) -> dict[str, str]:

@@ -85,6 +85,10 @@ class Source:
         text = self.text
         for start, end in spans:
             text = text[:start] + " " * (end - start) + text[end:]
+        return self.read_as(text)
+
+    def read_as(self, text: str) -> Source:
+        """The same source to quote from, read as another text of the same length."""
         return Source(self.given, text, fold(text), self.line_starts)
 
     def line_at(self, position: int) -> int:

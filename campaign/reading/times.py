@@ -24,9 +24,9 @@ _DEADLINE = re.compile(
     r"đến hết|cho đến|đến|tới|xong|hết hạn|hết|hoàn thành|hạn mới|mới|đóng)"
     r"(?:[\s:,(]+(?:là|vào|nhất|nộp|cuối|cùng|chót|cuối ngày làm việc|gửi|mới|báo cáo|đăng ký|"
     r"nhận|bài|dự thi|hồ sơ|về|đến|"
-    r"hết|tới|trước|lúc|khi|đầu|ngày|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
+    r"hết|tới|trước|lúc|khi|đầu|ngày(?:\s+mai)?|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|"
     r"chiều|trưa|tối|kết thúc|cuối ngày|giờ làm việc|giờ hành chính|"
-    r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{2})?(?:\s?phút)?)(?=[\s:,(]|$))*[\s:,(]*$"
+    r"\d{1,2}\s?(?:h|giờ|g|:)\s?(?:\d{2})?(?:\s?(?:phút|'|’))?)(?=[\s:,(]|$))*[\s:,(]*$"
 )
 _HOURS = re.compile(
     r"(?:từ\s+)?\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?:\s?phút)?\s*(?:đến|tới|-)"
@@ -36,6 +36,9 @@ _NO_DEADLINE = re.compile(
     r"(?:từ(?! nay)(?:\s+[^,;.]{0,30})?\s+(?:đến|tới)|kéo dài|tiến|(?:dời|lùi|chuyển|hoãn) (?:sang|"
     r"đến|lại)(?: (?:tối|sáng|chiều))?(?: (?:thứ \w+|chủ nhật),?)?(?: ngày)?|trong thời hạn)"
     r"\s*$"
+)
+_SAID_AFTER = re.compile(
+    r"\s*\)?\s*(?:sẽ\s+)?là\s+(?:(?:thời\s+)?hạn|ngày\s+(?:cuối|hết hạn)|thời điểm cuối)(?![\wà-ỹ])"
 )
 _LIMIT_INSIDE = re.compile(r"^(?:trước|hết)\s")
 # "nhân" of "nhân dịp", not of "hôn nhân", "công nhân", "cá nhân", "doanh nhân", "nạn nhân", ...
@@ -70,6 +73,7 @@ _NOUN_AFTER = re.compile(
 _FEAST_NAMED = re.compile(r"thiếu nhi|lao động|quốc khánh|lễ|gia đình|hạnh phúc")
 _MORE = re.compile(r"\s+\w")
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
+_ENDS = re.compile(r"[\s.;)]*$")
 _SESSION = re.compile(
     r"(?<![\wà-ỹ])(?P<s>sáng|chiều|tối|trưa)\s+(?:thứ\s+\w+\s*,?\s*|"
     r"chủ nhật\s*,?\s*)?(?:ngày\s+)?$"
@@ -128,7 +132,8 @@ def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) 
     if in_time_cell:
         return True
     if written.name in ("half year", "nine months"):
-        return bool(_IN.search(before))
+        last = _ENDS.match(folded, written.end) and before.rstrip().endswith((":", "("))
+        return bool(_IN.search(before) or last)
     if written.name == "year alone":
         return False
     if written.name in ("months", "quarters"):
@@ -158,6 +163,10 @@ def _is_deadline(folded: str, written: Written, before: str) -> bool:
         return True
     if any(first != last for first, last in written.spans):
         return False
+    if _SAID_AFTER.match(folded, written.end):
+        return True
+    if written.name == "day after its name":
+        before += re.split(r"\d", folded[written.start : written.end], maxsplit=1)[0]
     if _HOURS.search(before) and not re.search(r"trước|chậm nhất|hạn\b", before):
         return False
     return bool(_DEADLINE.search(before)) and not _NO_DEADLINE.search(before)

@@ -17,7 +17,7 @@ _OPENING = re.compile(
     r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|cụ thể|tiếp tục|"
     r"chủ động|tích cực|thường xuyên|"
     r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|"
-    r"chiều|tối|rồi|nhân|thì)(?=[\s,:]))+[\s,:]*"
+    r"chiều|tối|rồi|chót|nhân(?! (?:viên|dân|sự|lực|rộng|ái|đạo|quyền|văn|sĩ))|thì)(?=[\s,:]))+[\s,:]*"
 )
 _END_WORDS = re.compile(
     r"(?:^|(?<=[\s,;:(/-]))(?:và|của|vào|trong|từ|đến|trước|ngày|tại|là|với|về|cho|để|lúc|"
@@ -27,7 +27,11 @@ _END_WORDS = re.compile(
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
-_HELD = re.compile(r"\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$")
+_FIRST_ROUND = re.compile(r"[\s,:]+\d+\s+lớp\s*[,:]\s*lớp\s+(?:thứ\s+)?(?:0?1|i|một|nhất|đầu)$")
+_HELD = re.compile(
+    r"(?<!lịch)(?<!kế hoạch)(?<!phương án)(?<!thời gian)\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?"
+    r"(?:tổ chức|diễn ra|tiến hành|triển khai)\s*$"
+)
 _ORGANISE = re.compile(
     r"(?:phối hợp\s+)?tổ chức\s+(?:thành công\s+|tốt\s+)?(?:các\s+(?:buổi|đợt|cuộc)\s+|"
     r"các\s+(?=hoạt động)|\d+\s+(?:buổi|cuộc)\s+|buổi\s+)?"
@@ -163,6 +167,8 @@ def _balanced(words: str) -> str:
 
 def _end_tidied(words: str) -> str:
     words = _without_end_words(words.rstrip(" .…;:,/-"))
+    first = _FIRST_ROUND.search(fold(words))
+    words = words[: first.start()] if first and first.start() > _SHORTEST else words
     held = _HELD.search(fold(words))
     return _without_end_words(words[: held.start()]) if held and " do " not in words[-60:] else words
 

@@ -6,6 +6,7 @@ Not the month that only leads to a day, nor the feast that only colours a date.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from campaign.reading import feasts
 from campaign.reading.activities import begins_activity
@@ -25,14 +26,33 @@ _FURTHER = re.compile(
 _TIME_FRAME = re.compile(
     r"(?:^|[(:,;-]|\b(?:trong|vào|từ|đến|hết|cuối|đầu|giữa|dự kiến|trước|và|sang|là|đợt \d|lần \d))\s*$"
 )
+_ROUND = re.compile(r"(?<![\wà-ỹ])(?:vòng|đợt|lớp|kỳ|chặng|sơ khảo|sơ tuyển|bán kết|chung kết)(?:\s[\wà-ỹ]+){0,2}\s*$")
 _OPENS = re.compile(r"[\s(-]*(?:trong|vào|sang)?[\s(-]*")
 _BRACKET = re.compile(r"\s*\(")
 _OCCASION = re.compile(r"\s*(?:nhân|hưởng ứng|chào mừng)")
+# "Năm 2024, hội thi được tổ chức ngày 5/10": the year that opens a sentence is that of its days.
+_YEAR_FIRST = re.compile(
+    r"[\s\"(*+-]*(?:(?:riêng|trong|vào|cùng kỳ|tính riêng)\s+)?năm\s+(?P<y>20\d\d)\s*(?:,|:|\(|có\s|đã\s)"
+)
 
 
 def weighed(folded: str, found: list[Moment]) -> list[Moment]:
     """The moments of a folded clause that its statements are bound to, in order."""
-    return _own_moments(folded, _without_outer(folded, found))
+    return _own_moments(folded, _without_outer(folded, _in_year(folded, found)))
+
+
+def _in_year(folded: str, found: list[Moment]) -> list[Moment]:
+    """The moments with the year that opens their sentence, where they have none."""
+    year = _YEAR_FIRST.match(folded)
+    return [_of_year(moment, int(year["y"])) for moment in found] if year else found
+
+
+def _of_year(moment: Moment, year: int) -> Moment:
+    """A moment in a year; of a range the end takes its year from the begin, as it may cross New Year."""
+    if moment.first.year is not None or moment.last.year is not None:
+        return moment
+    first = replace(moment.first, year=year)
+    return replace(moment, first=first, last=first if moment.last == moment.first else moment.last)
 
 
 def _without_outer(folded: str, found: list[Moment]) -> list[Moment]:
@@ -54,7 +74,9 @@ def _only_names(folded: str, moment: Moment, found: list[Moment]) -> bool:
 
     12/4".
     """
-    if moment.first.unit not in ("month", "quarter") or _TIME_FRAME.search(folded, 0, moment.start):
+    if moment.first.unit not in ("month", "quarter") or _ROUND.search(folded, 0, moment.start):
+        return False
+    if _TIME_FRAME.search(folded, 0, moment.start):
         return False
     return any(other.first.unit == "day" and not other.weak for other in found)
 
