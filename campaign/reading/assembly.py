@@ -15,10 +15,10 @@ from campaign.reading.headings import Span, heading_span, is_session
 from campaign.reading.labels import Labels
 from campaign.reading.moments import Moment
 from campaign.reading.outline import ITEM, PLAIN, Block, Clause
-from campaign.reading.promises import promised
+from campaign.reading.promises import goes_on, lists_undated, promised
 from campaign.reading.rows import add_row
 from campaign.reading.schedule import SESSION_FIRST, holder, in_month, is_day, on_day, takes_day
-from campaign.reading.statements import Statement, goes_on, lists_undated, statements
+from campaign.reading.statements import Statement, statements
 from campaign.reading.telling import cites_earlier
 from campaign.reading.text import fold, tidied
 from campaign.reading.times import moments

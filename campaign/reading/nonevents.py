@@ -27,9 +27,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "a day left out",
         (
-            r"(?<!chi )(?<!giảm )(?<!khấu )(?<!phòng )(?<!loại )(?:trừ|không kể|"
-            rf"không tính)\s+(?:các\s+)?(?:ngày\s+)?(?:lễ\s+)?{DAY}"
-            rf"(?:\s*(?:,|và)\s*{DAY})*"
+            r"(?<!chi )(?<!giảm )(?<!khấu )(?<!phòng )(?<!loại )(?:trừ|không kể|không tính)\s+"
+            rf"(?:các\s+)?(?:ngày\s+)?(?:lễ\s+)?{DAY}(?:\s*(?:,|và)\s*{DAY})*"
         ),
     ),
     (

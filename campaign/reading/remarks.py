@@ -24,6 +24,8 @@ _OTHER_VERBS = (
     r"chúc mừng|đề nghị|nghiên cứu|xem xét|"
     r"quản lý|phát hiện|phòng ngừa|ngăn chặn|bảo vệ|diễn|biểu diễn|hát|múa|trưng bày|trực|dạy|kèm|đưa đón|chăm sóc|vay)"
 )
+# "tổ chức hội thảo" acts, "tổ chức hội" is a body.
+_ACTS = rf"(?:{VERB}|{_OTHER_VERBS}|tổ chức(?=\s+hội (?:thảo|nghị|thi|diễn|thao|trại|chợ|sách|xuân|hoa|làng)))"
 _MONEY = r"\d{1,3}(?:[.,]\d{3})+\s?(?:đ|đồng|vnđ|vnd)?(?![\w/])|\d\s?(?:triệu|nghìn|ngàn)\b|\d\s?(?:đ|đồng)(?![\wà-ỹ])"
 _MANNER = (
     r"(?:trang trọng|trang nghiêm|nghiêm trang|nghiêm túc|tiết kiệm|an toàn|thiết thực|hiệu quả|gọn nhẹ|gọn gàng|"
@@ -45,7 +47,7 @@ _JOURNEY = (
 )
 _OVERSEES = r"(?:chủ trì|phụ trách|theo dõi|đôn đốc|tổng hợp|hướng dẫn|ghi sổ|phụ trách theo dõi)"
 _FORMS: tuple[tuple[str, str], ...] = (
-    ("bodies", rf"{_NAMES}(?:(?!(?<![\wà-ỹ])(?<!chương )(?:{VERB}|{_OTHER_VERBS})(?![\wà-ỹ])).)*$"),
+    ("bodies", rf"{_NAMES}(?:(?!(?<![\wà-ỹ])(?<!chương ){_ACTS}(?![\wà-ỹ])).)*$"),
     ("a prize", r"(?:\d{1,3}\s+)?giải\s+(?:thưởng\s+)?(?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|phụ|tập thể|cá nhân)\b"),
     (
         "a price",
@@ -67,9 +69,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "an aim",
         (
-            rf"(?!(?:{VERB})(?![\wà-ỹ])|[^,;:]{{3,40}}\s(?:tổ chức|mở|phát động)\s)"
-            r"[^,;:]{3,60}?\s(?:nhằm|là dịp|là hoạt động|là cơ hội|"
-            r"có ý nghĩa|góp phần|hướng tới)\s"
+            rf"(?:(?!(?<![\wà-ỹ])(?<!hội )(?<!cuộc )(?<!kỳ ){_ACTS}(?![\wà-ỹ]))[^,;:]){{3,60}}?\s"
+            r"(?:nhằm|là dịp|là hoạt động|là cơ hội|có ý nghĩa|góp phần|hướng tới)\s"
         ),
     ),
     (

@@ -14,7 +14,7 @@ from campaign.reading.activities import acts_first, is_activity, is_duty, is_no_
 from campaign.reading.framing import around
 from campaign.reading.grammar import expressions
 from campaign.reading.moments import Moment
-from campaign.reading.promises import before_consequence, promised
+from campaign.reading.promises import LIST_LABEL, before_consequence, promised
 from campaign.reading.remarks import is_loud, is_remark
 from campaign.reading.tenses import is_told, lead_end
 from campaign.reading.text import fold
@@ -32,15 +32,6 @@ _LEADS_OFF = re.compile(
     r"hằng năm,?|hàng năm,?|định kỳ)(?:\s+|$))*$"
 )
 _PART = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\svà\s+|[.]\s+")
-# A line that only says that its parts are work without a date.
-_LIST_LABEL = re.compile(
-    r"(?:(?:các )?(?:việc|nhiệm vụ|công việc|hoạt động|công tác) (?:thường xuyên|thường kỳ|khác|chung|trọng tâm|"
-    r"chưa (?:xếp|có|định) (?:lịch|ngày|thời gian))|chưa (?:xếp|có|định|chốt) (?:lịch|ngày|thời gian)|ngoài ra)\s*:\s+"
-)
-_DAY_FOLLOWS = re.compile(
-    r"\b(?:ngày|thời gian|lịch|giờ)[^,;()]{0,20}?\s(?:sẽ\s+)?(?:được\s+)?(?:thông báo|báo|công bố)\s+sau\b"
-)
-_FULL_STOP = re.compile(r"[.!?…]\s+")
 _SEMICOLON = re.compile(r";\s")
 _ROUND = re.compile(r"\b(?P<noun>đợt|cuộc|lần|kỳ|vòng)\s+(?:\d+|i+|một|hai|ba)\b")
 _COLON = re.compile(r"\s*:\s*\S")
@@ -84,23 +75,6 @@ def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = T
     kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
     return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
-
-
-def lists_undated(folded: str) -> bool:
-    """Whether a line says that what follows has no date, or goes on all the time: no heading dates it."""
-    return bool(_LIST_LABEL.match(folded))
-
-
-def goes_on(before: str, folded: str) -> bool:
-    """Whether a part after a semicolon is one more of the things that its sentence promises or lists.
-
-    ``before`` is the folded paragraph up to it. Such a part asks for something even in news. So does what is
-    announced without its day: "... (thời gian sẽ thông báo sau)".
-    """
-    if _DAY_FOLLOWS.search(folded) and is_activity(folded):
-        return True
-    sentence = _FULL_STOP.split(before)[-1].strip()
-    return sentence.endswith(";") and (lists_undated(sentence) or promised(sentence.split(";")[0]) > 0)
 
 
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
@@ -252,7 +226,7 @@ def _asks(text: str, folded: str, *, listed: bool, first: bool) -> bool:
 
 
 def _parts(folded: str, limit: int) -> list[tuple[int, int]]:
-    label = _LIST_LABEL.match(folded, 0, limit)
+    label = LIST_LABEL.match(folded, 0, limit)
     if label:
         cuts = [label.end(), *(match.end() for match in _SEMICOLON.finditer(folded, label.end(), limit)), limit]
         return [(begin, end) for begin, end in pairwise(cuts) if folded[begin:end].strip()]

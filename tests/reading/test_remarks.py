@@ -55,6 +55,7 @@ def test_line_beside_the_tasks_is_no_task(line: str) -> None:
     "line",
     [
         "Công đoàn trường tổ chức hội diễn nhằm khơi dậy tình yêu văn nghệ",
+        "Công đoàn trường tổ chức hội thảo kỹ năng sống",
         "Tổ Văn mượn âm thanh của xã",
         "Rà soát danh sách nữ đoàn viên",
         "Thăm hỏi đoàn viên khi ốm đau",
