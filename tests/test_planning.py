@@ -73,6 +73,25 @@ def test_event_moved_away_and_back_at_its_moment_reminds_each_once(database, con
     assert len({row.member_id for row in found}) == 3
 
 
+def test_mail_on_the_wire_is_not_made_anew_when_its_event_moves_away_and_back(database, config, now):
+    event_id = rows.seminar(database, config, now)
+    late = MARCH_3 + timedelta(seconds=30)
+    assert rows.plan(database, MARCH_3) == 3
+    with database.write() as session:
+        held, doubtful, _free = session.scalars(select(Message).order_by(Message.id)).all()
+        held.token, held.crashes = "a sender", 1  # begun, not settled
+        doubtful.uncertain_at = MARCH_3
+    with database.write() as session:
+        event = session.get_one(Event, event_id)
+        (occurrence,) = rows.occurrences(session, event_id)
+        house = rows.office(session, config, "3 working days before")
+        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), office=house, now=late)
+        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(14), office=house, now=late)
+
+    assert rows.plan(database, late) == 1
+    assert [row.result for row in rows.messages(database) if row.id in (held.id, doubtful.id)] == ["suppressed"] * 2
+
+
 def test_settling_again_changes_nothing(database, config, now):
     with database.write() as session:
         house = rows.office(session, config, "3 working days before")

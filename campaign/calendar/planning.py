@@ -30,7 +30,7 @@ from campaign.dates.lead import Lead, Quiet
 from campaign.dates.working import WorkingCalendar
 from campaign.dates.written import parse_time
 from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
-from campaign.sending.promises import insert_messages, message_columns, suppress
+from campaign.sending.promises import OUT, insert_messages, message_columns, suppress
 
 
 def office(session: Session, config: Config) -> Office:
@@ -125,10 +125,14 @@ def remind_all(
 
 
 def _renew(session: Session, reminder: Reminder, until: datetime) -> None:
-    """Back to ``plan_due``, which makes again the messages that were taken back and leaves those that went out."""
+    """Back to ``plan_due``, which makes again the messages that were taken back.
+
+    Those that went out stay, and those that a sender holds or that a server may have: made anew, they would go twice.
+    """
     reminder.cancelled_at = reminder.planned_at = None
     reminder.useful_until = until
-    session.execute(delete(Message).where(Message.reminder_id == reminder.id, Message.result == Result.SUPPRESSED))
+    taken_back = Message.reminder_id == reminder.id, Message.result == Result.SUPPRESSED, ~OUT
+    session.execute(delete(Message).where(*taken_back))
 
 
 def _lengthen(session: Session, reminder: Reminder, until: datetime) -> None:
