@@ -69,11 +69,6 @@ _MOVES = (
     ),
     re.compile(r"\s+(?:do ảnh hưởng|vì lý do|do thời tiết|do mưa)\s.*$"),
 )
-# Each of these forms has one of these words: most titles need not be tried against them.
-_MAY_MOVE = re.compile(
-    r"đề nghị|yêu cầu|chỉ đạo|lùi|dời|điều chỉnh|thay|gia hạn|kéo dài|giữ nguyên|\((?:tức|theo|do)\s|"
-    r"sang|thành|lại|do ảnh hưởng|vì lý do|do thời tiết|do mưa"
-)
 _PURPOSE = re.compile(
     r"(?:,\s+|\s+)(?:nhằm|góp phần|qua đó|để\s+(?:đảm bảo|nâng cao|động viên|tạo|thu hút|"
     r"làm tốt|chào mừng)|tạo ra|từ đó|làm cơ sở)\s"
@@ -141,8 +136,6 @@ def _without_grounds(words: str) -> str:
 def _without_moves(words: str) -> str:
     """The words without the old date of something moved, and without the reason."""
     folded = fold(words)
-    if not _MAY_MOVE.search(folded):
-        return words
     for form in _MOVES:
         for match in reversed(list(form.finditer(folded))):
             words = words[: match.start()] + words[match.end() :]
