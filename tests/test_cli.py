@@ -9,8 +9,9 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from contextlib import contextmanager
-from http.client import HTTPConnection
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -317,6 +318,29 @@ def test_run_serves_ticks_and_leaves_at_sigterm(folder):
         output, _ = process.communicate(timeout=30)
         assert process.returncode == 0, output
         assert "Traceback" not in output
+
+
+def test_stop_while_pages_are_asked_for_ends_without_a_traceback(folder):
+    """The server was closed under its workers: whoever had just answered could not say so any more."""
+    with started("run", folder=folder) as (process, address), ThreadPoolExecutor(4) as readers:
+        asked = [readers.submit(ask_on, f"{address}/healthz") for _ in range(4)]
+        sleep(0.3)
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=30)
+        assert min(each.result() for each in asked) > 0
+    assert process.returncode == 0, output
+    assert "Traceback" not in output
+
+
+def ask_on(address: str) -> int:
+    """Ask until nobody answers; how often somebody did."""
+    number = 0
+    with suppress(OSError, HTTPException):
+        while True:
+            with urllib.request.urlopen(address, timeout=10) as page:
+                page.read()
+            number += 1
+    return number
 
 
 @pytest.mark.parametrize(("proxies", "status"), [("0", 200), ("1", 404)])

@@ -6,7 +6,9 @@ import logging
 import signal
 import socket
 import threading
+from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import click
 from waitress.server import create_server
@@ -95,13 +97,12 @@ def serve(
     server = create_server(app, sockets=sockets, threads=THREADS, ident=None, clear_untrusted_proxy_headers=deaf)
     if clockwork:
         clockwork.start()
-    _on_signal(server.close)
+    _on_signal(_Leave(server))
     click.echo(f"campaign đang chạy tại {address_of(host, sockets)}/  (Ctrl+C để dừng)")
     try:
         server.run()
-    except (OSError, KeyboardInterrupt):
-        pass  # the signal closed the sockets under the loop
     finally:
+        server.close()
         if clockwork:
             clockwork.stop()
         database.dispose()
@@ -112,9 +113,32 @@ def address_of(host: str, sockets: list[socket.socket]) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{sockets[0].getsockname()[1]}"
 
 
-def _on_signal(stop: object) -> None:
+class _Leave:
+    """On the first signal the workers end what they are answering; only then the loop that carries their words ends.
+
+    They end in a thread: the signal may have found the loop holding the very lock that ending them takes.
+    """
+
+    def __init__(self, server: Any) -> None:  # noqa: ANN401 - waitress has no types
+        self._server = server
+        self._thread = threading.Thread(target=self._drain, daemon=True)
+        self._is_drained = False
+
+    def __call__(self) -> None:
+        if self._is_drained:
+            raise KeyboardInterrupt  # which waitress takes as the end of its loop
+        if self._thread.ident is None:
+            self._thread.start()
+
+    def _drain(self) -> None:
+        self._server.task_dispatcher.shutdown()
+        self._is_drained = True
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+
+
+def _on_signal(stop: Callable[[], None]) -> None:
     def handle(_number: int, _frame: FrameType | None) -> None:
-        stop()  # type: ignore[operator]
+        stop()
 
     signal.signal(signal.SIGTERM, handle)
     signal.signal(signal.SIGINT, handle)
