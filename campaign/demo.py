@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign.access import accounts, onetime
+from campaign.access import accounts, one_time_links
 from campaign.book.history import Author
 from campaign.calendar import changes, planning
 from campaign.calendar.holidays import fill
@@ -21,8 +21,8 @@ from campaign.calendar.promised import Office
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar
-from campaign.directory.people import find_or_refuse_groups, import_members, make_groups, slug_of
-from campaign.directory.roster import Row
+from campaign.directory.member_file import Row
+from campaign.directory.member_import import find_or_refuse_groups, import_members, make_groups, slug_of
 from campaign.models import (
     Duty,
     Event,
@@ -115,8 +115,10 @@ def administrator(session: Session, config: Config, *, now: datetime) -> str:
         session, name=ADMINISTRATOR, address=f"trang@{DOMAIN}", role=Role.ADMINISTRATOR, now=now, by="demo"
     )
     secret = config.server.secret_key
-    link = onetime.new(session, Purpose.SIGN_IN, secret=secret, user=user, now=now, life=onetime.BY_CONSOLE)
-    return onetime.token_of(link, secret)
+    link = one_time_links.new(
+        session, Purpose.SIGN_IN, secret=secret, user=user, now=now, life=one_time_links.BY_CONSOLE
+    )
+    return one_time_links.token_of(link, secret)
 
 
 def _rooms(session: Session, now: datetime) -> dict[str, int]:

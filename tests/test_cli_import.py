@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import func, select
 
 from campaign.cli import main
-from campaign.directory.people import make_groups
+from campaign.directory.member_import import make_groups
 from campaign.models import Event, Group, Member, Reminder
 
 ROOT = Path(__file__).resolve().parents[1]

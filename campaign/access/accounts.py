@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
-from campaign.access import authenticator, onetime, passwords, presence, throttle
+from campaign.access import authenticator, one_time_links, passwords, sessions, throttle
 from campaign.access.signin import Post, address_key, send
 from campaign.config import SignIn as Settings
 from campaign.errors import Conflict, InvalidInput, NotFound
@@ -36,9 +36,9 @@ def groups(session: Session) -> list[Group]:
     return list(session.scalars(select(Group).order_by(Group.name)))
 
 
-def sessions(session: Session, user_id: int, *, settings: Settings, now: datetime) -> list[SignIn]:
+def open_sessions(session: Session, user_id: int, *, settings: Settings, now: datetime) -> list[SignIn]:
     """The sessions that are open, the last used first."""
-    open_ones = (SignIn.user_id == user_id, *presence.is_open(settings, now=now))
+    open_ones = (SignIn.user_id == user_id, *sessions.is_open(settings, now=now))
     return list(session.scalars(select(SignIn).where(*open_ones).order_by(SignIn.seen_at.desc())))
 
 
@@ -90,14 +90,14 @@ def change(
     user.name, user.role, user.is_limited, user.groups = name, role, group_ids is not None, limit
     if before != (user.role, user.is_limited, {group.id for group in limit}):
         _leave_one(session)
-        presence.end(session, user.id, now=now, by=by)
+        sessions.end(session, user.id, now=now, by=by)
 
 
 def disable(session: Session, user: User, *, now: datetime, by: str) -> None:
     if user.disabled_at is None:
         user.disabled_at, user.disabled_by = now, by
         _leave_one(session)
-    presence.end(session, user.id, now=now, by=by)
+    sessions.end(session, user.id, now=now, by=by)
     _void_links(session, user, now=now)
 
 
@@ -113,7 +113,7 @@ def set_password(
         passwords.check(password, words=(*words, user.name, user.address))
     user.password_hash = passwords.hashed(password) if password else None
     user.password_at = now
-    presence.end(session, user.id, now=now, by=user.name)
+    sessions.end(session, user.id, now=now, by=user.name)
     _void_links(session, user, now=now)
     send(session, "password", user, post=post, now=now)
 
@@ -143,10 +143,16 @@ def drop_authenticator(session: Session, user: User, *, post: Post, now: datetim
 
 def administrator_link(session: Session, *, address: str, secret: str, now: datetime) -> str:
     """The token of a link with which a person becomes an administrator; "" lets the person say the address."""
-    link = onetime.new(
-        session, Purpose.ADMINISTRATOR, secret=secret, address=address, way="console", now=now, life=onetime.BY_CONSOLE
+    link = one_time_links.new(
+        session,
+        Purpose.ADMINISTRATOR,
+        secret=secret,
+        address=address,
+        way="console",
+        now=now,
+        life=one_time_links.BY_CONSOLE,
     )
-    return onetime.token_of(link, secret)
+    return one_time_links.token_of(link, secret)
 
 
 def become_administrator(session: Session, *, name: str, address: str, now: datetime) -> User:
@@ -154,7 +160,7 @@ def become_administrator(session: Session, *, name: str, address: str, now: date
     user = session.scalars(select(User).where(User.address_key == address_key(address))).one_or_none()
     if user is None:
         return make(session, name=name, address=address, role=Role.ADMINISTRATOR, now=now, by="campaign admin")
-    presence.end(session, user.id, now=now, by="campaign admin")
+    sessions.end(session, user.id, now=now, by="campaign admin")
     user.name, user.role, user.is_limited = name or user.name, Role.ADMINISTRATOR, False
     enable(user)
     return user

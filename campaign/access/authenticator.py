@@ -14,7 +14,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
-from campaign.access import keys
+from campaign.access import tokens
 from campaign.models import RecoveryCode, User
 
 STEP = 30
@@ -29,7 +29,7 @@ def new_salt() -> str:
 
 def shared_secret(secret: str, user: User) -> str:
     """What app and server share, in base 32."""
-    return base64.b32encode(keys.mac(secret, "totp", f"{user.id}:{user.totp_salt}")[:20]).decode("ascii")
+    return base64.b32encode(tokens.mac(secret, "totp", f"{user.id}:{user.totp_salt}")[:20]).decode("ascii")
 
 
 def address(secret: str, user: User, issuer: str) -> str:
@@ -79,7 +79,7 @@ def _code() -> str:
 
 def _digest(secret: str, user: User, code: str) -> str:
     plain = "".join(character for character in code.lower() if character.isalnum())
-    return keys.mac(secret, "recovery", f"{user.id}:{plain}").hex()
+    return tokens.mac(secret, "recovery", f"{user.id}:{plain}").hex()
 
 
 def _is_one(result: object) -> bool:

@@ -17,8 +17,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from campaign.access import authenticator, keys, onetime, passwords, presence, throttle
-from campaign.access.presence import Browser
+from campaign.access import authenticator, one_time_links, passwords, sessions, throttle, tokens
+from campaign.access.sessions import Browser
 from campaign.access.throttle import Limit
 from campaign.db import Database
 from campaign.models import AccountMail, OneTimeLink, Purpose, SignIn, User
@@ -79,10 +79,10 @@ def ask(session: Session, address: str, *, browser: Browser, asked: str, post: P
     known = user is not None and is_known(session, user, browser)
     allowed = _may(session, MAILS, ASKING, address, browser, known=known, now=now)
     if user and allowed and (known or throttle.take(session, MAILS_IN_ALL, "", now=now)):
-        link = onetime.new(
-            session, Purpose.SIGN_IN, secret=post.secret, user=user, asked=asked, now=now, life=onetime.BY_MAIL
+        link = one_time_links.new(
+            session, Purpose.SIGN_IN, secret=post.secret, user=user, asked=asked, now=now, life=one_time_links.BY_MAIL
         )
-        send(session, "signin", user, link=link, post=post, now=now, life=onetime.BY_MAIL)
+        send(session, "signin", user, link=link, post=post, now=now, life=one_time_links.BY_MAIL)
 
 
 def send(
@@ -115,7 +115,7 @@ def send(
 
 def is_known(session: Session, user: User, browser: Browser) -> bool:
     """Whether this person signed in with this browser before."""
-    before = exists().where(SignIn.user_id == user.id, SignIn.device == keys.digest(browser.device))
+    before = exists().where(SignIn.user_id == user.id, SignIn.device == tokens.digest(browser.device))
     return bool(browser.device) and bool(session.scalar(select(before)))
 
 
@@ -141,26 +141,28 @@ def with_password(database: Database, address: str, password: str, *, browser: B
 def open_desk(session: Session, user: User, *, way: str, browser: Browser, secret: str, now: datetime) -> Opened:
     """After the first factor: the desk is open, or the second factor is asked for."""
     if not user.has_second_factor:
-        return Opened(presence.begin(session, user, way=way, browser=browser, now=now), is_complete=True)
-    link = onetime.new(session, Purpose.SECOND_FACTOR, secret=secret, user=user, way=way, now=now, life=SECOND_FACTOR)
-    return Opened(onetime.token_of(link, secret), is_complete=False)
+        return Opened(sessions.begin(session, user, way=way, browser=browser, now=now), is_complete=True)
+    link = one_time_links.new(
+        session, Purpose.SECOND_FACTOR, secret=secret, user=user, way=way, now=now, life=SECOND_FACTOR
+    )
+    return Opened(one_time_links.token_of(link, secret), is_complete=False)
 
 
 def second_factor(
     session: Session, token: str, code: str, *, browser: Browser, secret: str, now: datetime
 ) -> str | None:
     """The key of the session, if the code is right; a wrong one counts against the person and against this attempt."""
-    link = onetime.find(session, token, Purpose.SECOND_FACTOR, now=now)
+    link = one_time_links.find(session, token, Purpose.SECOND_FACTOR, now=now)
     user = active(session, link.user_id) if link else None
     if link is None or user is None or not throttle.take(session, CODES, str(user.id), now=now):
         return None
     if not proves(session, user, code, secret=secret, now=now):
-        onetime.count_wrong(session, link)
+        one_time_links.count_wrong(session, link)
         return None
-    if not onetime.use(session, link, now=now):
+    if not one_time_links.use(session, link, now=now):
         return None
     throttle.forget(session, CODES, str(user.id))
-    return presence.begin(session, user, way=link.way, browser=browser, now=now)
+    return sessions.begin(session, user, way=link.way, browser=browser, now=now)
 
 
 def proves(session: Session, user: User, code: str, *, secret: str, now: datetime) -> bool:

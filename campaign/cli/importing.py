@@ -16,9 +16,9 @@ from campaign.book.history import Author
 from campaign.calendar import planning
 from campaign.cli import plans
 from campaign.cli.context import Context, pass_surroundings
-from campaign.directory.intake import import_calendar
-from campaign.directory.people import Imported, Progress, import_members
-from campaign.directory.roster import Roster, read_roster
+from campaign.directory.calendar_import import import_calendar
+from campaign.directory.member_file import MemberFile, read_member_file
+from campaign.directory.member_import import Imported, Progress, import_members
 from campaign.errors import InvalidInput
 from campaign.plans.reviewing import accept_all, progress
 from campaign.plans.taking import take
@@ -43,10 +43,10 @@ def importing() -> None:
 @pass_surroundings
 def members(surroundings: Context, file: Path, *, as_json: bool) -> None:
     """Nhập thành viên từ tệp .csv hoặc .xlsx với các cột name, email, unit, groups, sex, language."""
-    roster = read_roster(_content(file), file.name)
-    with surroundings.database() as database, database.write() as session, _bar("Thành viên", len(roster.rows)) as bar:
-        done = import_members(session, roster.rows, now=clock.now(), progress=bar)
-    click.echo(_members_json(done, roster) if as_json else _members_text(done, roster))
+    found = read_member_file(_content(file), file.name)
+    with surroundings.database() as database, database.write() as session, _bar("Thành viên", len(found.rows)) as bar:
+        done = import_members(session, found.rows, now=clock.now(), progress=bar)
+    click.echo(_members_json(done, found) if as_json else _members_text(done, found))
 
 
 @importing.command()
@@ -138,16 +138,16 @@ def _bar(label: str, length: int) -> Iterator[Progress | None]:
         yield bar.update
 
 
-def _members_json(done: Imported, roster: Roster) -> str:
-    return json.dumps({**asdict(done), "ignored_columns": roster.ignored}, ensure_ascii=False)
+def _members_json(done: Imported, found: MemberFile) -> str:
+    return json.dumps({**asdict(done), "ignored_columns": found.ignored}, ensure_ascii=False)
 
 
-def _members_text(done: Imported, roster: Roster) -> str:
+def _members_text(done: Imported, found: MemberFile) -> str:
     lines = [f"Thành viên: {done.created} mới, {done.updated} cập nhật, {done.unchanged} không đổi."]
     if done.new_groups:
         lines.append(f"Đơn vị và nhóm mới: {', '.join(done.new_groups)}.")
-    if roster.ignored:
-        lines.append(f"Bỏ qua các cột: {', '.join(roster.ignored)}.")
+    if found.ignored:
+        lines.append(f"Bỏ qua các cột: {', '.join(found.ignored)}.")
     return "\n".join(lines)
 
 

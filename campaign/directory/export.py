@@ -1,4 +1,4 @@
-"""The register of members as a file that can be read in again: .csv and .xlsx with the columns of ``roster``.
+"""The register of members as a file that can be read in again: .csv and .xlsx with the columns of ``member_file``.
 
 A cell that a spreadsheet would take for a formula is text here: in .csv behind an apostrophe, which reading takes off
 again, in .xlsx by its type.

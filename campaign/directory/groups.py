@@ -17,8 +17,8 @@ from campaign.calendar.changes import settle
 from campaign.collation import title_key
 from campaign.config import Config
 from campaign.db import insert
-from campaign.directory.people import make_groups
-from campaign.directory.roster import key_of
+from campaign.directory.member_file import key_of
+from campaign.directory.member_import import make_groups
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import AudienceGroup, Calendar, Event, Group, Member, Occurrence, membership, user_group
 

@@ -19,8 +19,8 @@ from sqlalchemy.orm import Session, selectinload, undefer
 from campaign.book import acts
 from campaign.book.history import By
 from campaign.calendar import changes, revision
-from campaign.directory.people import Imported, import_members
-from campaign.directory.roster import Roster, key_of, read_roster
+from campaign.directory.member_file import MemberFile, key_of, read_member_file
+from campaign.directory.member_import import Imported, import_members
 from campaign.errors import Conflict, NotFound
 from campaign.models import (
     Attendance,
@@ -59,9 +59,9 @@ class Undone:
 
 def upload(session: Session, data: bytes, file_name: str, *, now: datetime, by: By) -> Import:
     """Keep the list for an hour and find out what it would do. Raises ``InvalidInput`` with all that is wrong."""
-    roster = read_roster(data, file_name[:LONGEST_NAME])
+    found_rows = read_member_file(data, file_name[:LONGEST_NAME])
     with session.begin_nested() as trial:
-        done, found = _run(session, roster, now=now)
+        done, found = _run(session, found_rows, now=now)
         trial.rollback()
     session.expire_all()
     _drop_stale(session, now=now, user_id=by.user_id)
@@ -74,7 +74,7 @@ def upload(session: Session, data: bytes, file_name: str, *, now: datetime, by: 
         created=done.created,
         updated=done.updated,
         unchanged=done.unchanged,
-        changes={"new_groups": list(done.new_groups), "ignored": list(roster.ignored), **_shown(found)},
+        changes={"new_groups": list(done.new_groups), "ignored": list(found_rows.ignored), **_shown(found)},
         created_at=now,
     )
     session.add(row)
@@ -101,7 +101,7 @@ def confirm(session: Session, import_id: int, digest: str, *, announce: bool, no
         raise NotFound("Tệp đã tải lên không còn nữa (giữ trong một giờ); hãy tải lại.")
     if digest != row.digest or digest_of(row.content) != row.digest:
         raise Conflict("Tệp đã đổi sau khi xem trước; hãy tải lại và xem lại.")
-    done, found = _run(session, read_roster(row.content, row.file_name), now=now)
+    done, found = _run(session, read_member_file(row.content, row.file_name), now=now)
     row.created, row.updated, row.unchanged = done.created, done.updated, done.unchanged
     row.changes, row.content, row.confirmed_at, row.announce = found, None, now, announce
     if announce and done.created:
@@ -161,12 +161,12 @@ def _drop_stale(session: Session, *, now: datetime, user_id: int | None) -> None
     session.execute(delete(Import).where(Import.confirmed_at.is_(None), over))
 
 
-def _run(session: Session, roster: Roster, *, now: datetime) -> tuple[Imported, dict[str, Any]]:
+def _run(session: Session, found_rows: MemberFile, *, now: datetime) -> tuple[Imported, dict[str, Any]]:
     """The import, and what an undo will need to know of it."""
-    keys = [key_of(row.email) for row in roster.rows]
+    keys = [key_of(row.email) for row in found_rows.rows]
     groups = set(session.scalars(select(Group.id)))
     before = _states(session, keys)
-    done = import_members(session, roster.rows, now=now)
+    done = import_members(session, found_rows.rows, now=now)
     session.expire_all()
     after = _states(session, keys)
     made = set(session.scalars(select(Group.id))) - groups

@@ -14,7 +14,7 @@ from campaign.book import acts
 from campaign.book.history import By
 from campaign.book.paging import Page, Within, has_words, members_within, page_of
 from campaign.calendar import changes, revision
-from campaign.directory.roster import key_of
+from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import FeedToken, Group, Member, membership
 

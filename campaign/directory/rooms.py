@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from campaign.book import acts
 from campaign.book.history import By
 from campaign.collation import title_key
-from campaign.directory.roster import key_of
+from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Event, Occurrence, Room
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, update
 
-from campaign.access import onetime
+from campaign.access import one_time_links
 from campaign.config import Config
 from campaign.db import Database
 from campaign.mailer.address import Address
@@ -126,7 +126,7 @@ class AccountPost:
 
     def _draft(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> Draft:
         base = self._config.server.base_url
-        token = onetime.token_of(link, self._config.server.secret_key) if link else ""
+        token = one_time_links.token_of(link, self._config.server.secret_key) if link else ""
         values = {
             "organisation": self._config.organisation,
             "language": user.language,

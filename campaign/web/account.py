@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from campaign.access import accounts, authenticator, passwords, presence, signin
+from campaign.access import accounts, authenticator, passwords, sessions, signin
 from campaign.errors import InvalidInput
 from campaign.models import User
 from campaign.web import identity, policy
@@ -43,7 +43,7 @@ def change_password() -> Response | str:
     user, form = me(), NewPasswordForm()
     if not form.validate() or not changed(user, form):
         return page(password=form)
-    key = presence.begin(session(), user, way="password", browser=identity.browser(), now=now())
+    key = sessions.begin(session(), user, way="password", browser=identity.browser(), now=now())
     answer = redirect(url_for("account.show"), code=303)
     identity.keep(answer, identity.SIGN_IN, key)
     return answer
@@ -98,7 +98,7 @@ def end() -> Response:
     """One of my sessions, or all but this one."""
     here = identity.here()
     only = request.form.get("session", type=int)
-    presence.end(session(), here.user_id, now=now(), by=here.name, only=only, but=0 if only else here.id)
+    sessions.end(session(), here.user_id, now=now(), by=here.name, only=only, but=0 if only else here.id)
     return redirect(url_for("account.show"), code=303)
 
 
@@ -130,7 +130,7 @@ def page(
         own=own or OwnForm(formdata=None, obj=user),
         password=password or NewPasswordForm(formdata=None),
         removal=removal or CodeForm(formdata=None),
-        sessions=accounts.sessions(session(), user.id, settings=campaign().config.signin, now=now()),
+        sessions=accounts.open_sessions(session(), user.id, settings=campaign().config.signin, now=now()),
         this=identity.here().id,
         methods=campaign().config.signin.methods,
         shortest=passwords.SHORTEST,

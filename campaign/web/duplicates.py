@@ -10,8 +10,8 @@ from campaign.models import Member
 from campaign.web import policy
 from campaign.web.language import gettext
 from campaign.web.people import groups_of
-from campaign.web.reach import by, done, only_for, within
 from campaign.web.registerforms import MergeForm
+from campaign.web.scope import by, done, only_for, within
 from campaign.web.session import now, session
 
 blueprint = Blueprint("duplicates", __name__, url_prefix="/desk/people")

@@ -10,8 +10,8 @@ from campaign.directory import groups
 from campaign.models import Group
 from campaign.web import policy
 from campaign.web.language import gettext, ngettext
-from campaign.web.reach import by, done, only_for, only_for_all, page_number, within, words
 from campaign.web.registerforms import GroupForm, tried
+from campaign.web.scope import by, done, only_for, only_for_all, page_number, within, words
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("groups", __name__, url_prefix="/desk/groups")

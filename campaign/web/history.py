@@ -10,8 +10,8 @@ from campaign.desk.dossier import Names, names_of
 from campaign.desk.scheduling import SUBJECT
 from campaign.models import History
 from campaign.web import policy
-from campaign.web.reach import by, day, within
 from campaign.web.registerwords import SUBJECTS
+from campaign.web.scope import by, day, within
 from campaign.web.session import campaign, session
 
 blueprint = Blueprint("history", __name__, url_prefix="/desk/history")

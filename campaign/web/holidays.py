@@ -9,8 +9,8 @@ from campaign.calendar import daysoff, holidays, replanning
 from campaign.models import Holiday
 from campaign.web import following, policy
 from campaign.web.language import gettext, ngettext
-from campaign.web.reach import by, done
 from campaign.web.registerforms import HolidayForm, tried
+from campaign.web.scope import by, done
 from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("holidays", __name__, url_prefix="/desk/holidays")

@@ -14,8 +14,8 @@ from typing import Any, TypeVar, cast
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign.access import presence
-from campaign.access.presence import Browser, Presence
+from campaign.access import sessions
+from campaign.access.sessions import Browser, DeskSession
 from campaign.access.signin import Post
 from campaign.calendar import revision
 from campaign.web.policy import Actor
@@ -63,19 +63,19 @@ def look() -> None:
         return
     part = campaign()
     with part.database.read() as reading:
-        found = presence.find(reading, key, settings=part.config.signin, now=now())
+        found = sessions.find(reading, key, settings=part.config.signin, now=now())
     if found is None:
         return
-    if now() - found.seen_at >= presence.TOUCH:
+    if now() - found.seen_at >= sessions.TOUCH:
         with part.database.begin(lazy=True) as connection:
-            presence.touch(connection, found, now=now())
-    g.presence = found
+            sessions.touch(connection, found, now=now())
+    g.desk_session = found
     g.actor = Actor(found.user_id, found.name, found.role, found.groups)
 
 
-def here() -> Presence:
+def here() -> DeskSession:
     """The session of this request; only for routes that ask for a person."""
-    found: Presence = g.presence
+    found: DeskSession = g.desk_session
     return found
 
 
@@ -94,7 +94,7 @@ def recent(view: View) -> View:
 
 def private(response: Response) -> Response:
     """What is shown to a person who is signed in stays in no cache, and not behind the back button after leaving."""
-    if "presence" in g and request.endpoint != "static":
+    if "desk_session" in g and request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -6,13 +6,13 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from werkzeug import Response as Answer
 
 from campaign.directory import export, imports
-from campaign.directory.roster import RosterProblem
+from campaign.directory.member_file import BadCell
 from campaign.errors import InvalidInput
 from campaign.web import policy
 from campaign.web.forms import said
 from campaign.web.language import gettext, language
-from campaign.web.reach import by, done, only_for_all, within
 from campaign.web.registerforms import ImportForm, UploadForm
+from campaign.web.scope import by, done, only_for_all, within
 from campaign.web.session import now, session, today
 
 blueprint = Blueprint("imports", __name__, url_prefix="/desk")
@@ -103,7 +103,7 @@ def as_xlsx() -> Response:
 
 
 def page(form: UploadForm, error: InvalidInput | None = None) -> str:
-    problems: tuple[RosterProblem, ...] = tuple(error.values.get("problems", ())) if error else ()  # type: ignore[arg-type]
+    problems: tuple[BadCell, ...] = tuple(error.values.get("problems", ())) if error else ()  # type: ignore[arg-type]
     sentence = said(error) if error and not problems else ""
     recent = imports.recent(session(), now=now())
     return render_template(

@@ -10,8 +10,8 @@ from campaign.desk.maillog import Wish
 from campaign.sending import ledger
 from campaign.web import policy
 from campaign.web.language import gettext
-from campaign.web.reach import by, day, done, only_for_all, within, words
 from campaign.web.registerwords import MAIL_STATES
+from campaign.web.scope import by, day, done, only_for_all, within, words
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("mail", __name__, url_prefix="/desk/mail")

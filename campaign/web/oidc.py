@@ -19,7 +19,7 @@ from joserfc.errors import JoseError
 from requests.exceptions import RequestException
 from werkzeug.wrappers import Response
 
-from campaign.access import onetime, signin
+from campaign.access import one_time_links, signin
 from campaign.config import Config
 from campaign.models import User
 from campaign.web import policy
@@ -83,7 +83,7 @@ def come_in() -> Response | tuple[str, int]:
     claims = cookie.pop("claims", None)
     if not claims or now() - datetime.fromisoformat(claims["at"]) > A_WHILE:
         return failed(ValueError("no fresh claims"))
-    user = onetime.spend(session(), claims["nonce"], now=now(), life=A_WHILE) and owner(claims)
+    user = one_time_links.spend(session(), claims["nonce"], now=now(), life=A_WHILE) and owner(claims)
     return enter(user, way="oidc") if user else failed(ValueError("nobody of the desk"))
 
 

@@ -12,9 +12,9 @@ from campaign.directory.members import Wish
 from campaign.models import Member
 from campaign.web import policy
 from campaign.web.language import gettext
-from campaign.web.reach import by, done, only_for, page_number, within, words
 from campaign.web.registerforms import MemberForm, tried
 from campaign.web.registerwords import MEMBER_STATES
+from campaign.web.scope import by, done, only_for, page_number, within, words
 from campaign.web.session import now, session
 
 blueprint = Blueprint("people", __name__, url_prefix="/desk/people")

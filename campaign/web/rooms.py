@@ -10,8 +10,8 @@ from campaign.directory import rooms
 from campaign.models import Room
 from campaign.web import policy
 from campaign.web.language import gettext
-from campaign.web.reach import by, done, only_for_all
 from campaign.web.registerforms import RoomForm, tried
+from campaign.web.scope import by, done, only_for_all
 from campaign.web.session import now, session
 
 blueprint = Blueprint("rooms", __name__, url_prefix="/desk/rooms")

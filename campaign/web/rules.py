@@ -11,8 +11,8 @@ from campaign.calendar.reminding import RulesOfKind
 from campaign.models import Kind
 from campaign.web import following, policy
 from campaign.web.language import gettext, ngettext
-from campaign.web.reach import by, done
 from campaign.web.registerforms import RulesForm, tried
+from campaign.web.scope import by, done
 from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("rules", __name__, url_prefix="/desk/rules")

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 
 from campaign.pages import searching
 from campaign.web import policy
-from campaign.web.reach import within, words
+from campaign.web.scope import within, words
 from campaign.web.session import session, today
 
 blueprint = Blueprint("search", __name__, url_prefix="/desk/search")

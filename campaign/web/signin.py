@@ -10,7 +10,7 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from campaign.access import keys, onetime, presence, signin
+from campaign.access import one_time_links, sessions, signin, tokens
 from campaign.access.signin import Opened
 from campaign.models import OneTimeLink, Purpose, User
 from campaign.web import identity, policy
@@ -42,7 +42,7 @@ def ask() -> str | Response:
         abort(404)
     if not form.validate():
         return page(form, PasswordForm(formdata=None), to=form.to.data or "")
-    asked = keys.fresh()
+    asked = tokens.fresh()
     signin.ask(
         session(), str(form.address.data), browser=identity.browser(), asked=asked, post=identity.post(), now=now()
     )
@@ -55,7 +55,7 @@ def ask() -> str | Response:
 @blueprint.get("/signin/sent")
 @policy.public
 def sent() -> str:
-    return render_template("signin/sent.html", code=keys.code(identity.cookie(ASKED)))
+    return render_template("signin/sent.html", code=tokens.code(identity.cookie(ASKED)))
 
 
 @blueprint.get("/signin/link/<token>")
@@ -73,8 +73,8 @@ def use(token: str) -> Response | tuple[str, int]:
     if link is None or (form and not form.validate()):
         return door(token, link, form)
     asked = identity.cookie(ASKED)
-    if not onetime.use(session(), link, asked=asked, code=request.form.get("code", ""), now=now()):
-        return door(token, link_of(token), wrong=not onetime.is_from(link, asked))
+    if not one_time_links.use(session(), link, asked=asked, code=request.form.get("code", ""), now=now()):
+        return door(token, link_of(token), wrong=not one_time_links.is_from(link, asked))
     user = form.become(session(), link, now=now()) if form else signin.active(session(), link.user_id)
     return enter(user, way=link.way) if user else door(token, None)
 
@@ -120,7 +120,7 @@ def prove() -> str | Response:
 def leave() -> Response:
     """End this session; the browser forgets what it has seen."""
     here = identity.here()
-    presence.end(session(), here.user_id, now=now(), by=here.name, only=here.id)
+    sessions.end(session(), here.user_id, now=now(), by=here.name, only=here.id)
     cookie.clear()
     answer = redirect(url_for("signin.show"), code=303)
     identity.drop(answer, identity.SIGN_IN)
@@ -146,7 +146,7 @@ def opened(result: Opened, device_key: str) -> Response:
         identity.keep(answer, HALF, result.key, seconds=A_WHILE)
         return answer
     if old := policy.actor():
-        presence.end(session(), old.user_id, now=now(), by=old.name, only=identity.here().id)
+        sessions.end(session(), old.user_id, now=now(), by=old.name, only=identity.here().id)
     answer = redirect(wished(target), code=303)
     identity.keep(answer, identity.SIGN_IN, result.key)
     identity.keep(answer, identity.DEVICE, device_key, seconds=identity.A_YEAR)
@@ -155,10 +155,10 @@ def opened(result: Opened, device_key: str) -> Response:
     return answer
 
 
-def device() -> presence.Browser:
+def device() -> sessions.Browser:
     """The browser, with a key by which it is known from now on."""
     browser = identity.browser()
-    return browser if browser.device else presence.Browser(browser.agent, browser.network, keys.fresh())
+    return browser if browser.device else sessions.Browser(browser.agent, browser.network, tokens.fresh())
 
 
 def wished(address: str) -> str:
@@ -173,7 +173,7 @@ def wished(address: str) -> str:
 
 
 def link_of(token: str) -> OneTimeLink | None:
-    return onetime.find(session(), token, Purpose.SIGN_IN, Purpose.ADMINISTRATOR, now=now())
+    return one_time_links.find(session(), token, Purpose.SIGN_IN, Purpose.ADMINISTRATOR, now=now())
 
 
 def door(
@@ -184,7 +184,7 @@ def door(
         return render_template("signin/closed.html"), 404
     if link.purpose == Purpose.ADMINISTRATOR:
         form = form or AdministratorForm.empty(link)
-    asks = not onetime.is_from(link, identity.cookie(ASKED))
+    asks = not one_time_links.is_from(link, identity.cookie(ASKED))
     return render_template("signin/link.html", token=token, form=form, asks=asks, wrong=wrong), 200
 
 

@@ -11,7 +11,7 @@ from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import Length
 
 from campaign.access import accounts, signin
-from campaign.access.presence import Browser
+from campaign.access.sessions import Browser
 from campaign.db import Database
 from campaign.models import OneTimeLink, User
 from campaign.web.forms import Form, address_field, name_field, required

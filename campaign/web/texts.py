@@ -13,9 +13,9 @@ from campaign.mailing.texts import Text
 from campaign.translations import languages
 from campaign.web import identity, policy
 from campaign.web.language import gettext
-from campaign.web.reach import by, done
 from campaign.web.registerforms import TextForm, tried
 from campaign.web.rendering import rendering
+from campaign.web.scope import by, done
 from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("texts", __name__, url_prefix="/desk/texts")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign.access import accounts, presence
+from campaign.access import accounts, sessions
 from campaign.errors import Conflict
 from campaign.models import Role, User
 from campaign.web import identity, policy
@@ -88,7 +88,7 @@ def enable(user_id: int) -> Response:
 @blueprint.post("/<int:user_id>/sign-outs")
 @policy.administrator
 def end(user_id: int) -> Response:
-    presence.end(session(), accounts.one(session(), user_id).id, now=now(), by=by())
+    sessions.end(session(), accounts.one(session(), user_id).id, now=now(), by=by())
     return redirect(url_for("users.show", user_id=user_id), code=303)
 
 
@@ -123,7 +123,7 @@ def invited(form: InvitationForm) -> User | None:
 
 
 def page(user: User, form: PersonForm) -> str:
-    sessions = accounts.sessions(session(), user.id, settings=campaign().config.signin, now=now())
+    sessions = accounts.open_sessions(session(), user.id, settings=campaign().config.signin, now=now())
     return render_template("users/show.html", user=user, form=form, sessions=sessions, me=identity.here().user_id)
 
 

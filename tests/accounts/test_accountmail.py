@@ -10,7 +10,7 @@ from sqlalchemy import select
 from support.desk import person
 
 from campaign.access import accounts, signin
-from campaign.access.presence import Browser
+from campaign.access.sessions import Browser
 from campaign.config import Mail
 from campaign.engine import rendering
 from campaign.mailing.accountmail import AccountPost

@@ -12,7 +12,7 @@ from web.rows import event
 
 from accounts.house import path
 from campaign import create_app
-from campaign.access import onetime
+from campaign.access import one_time_links
 from campaign.errors import ConfigurationError
 from campaign.models import Group, Purpose, Role
 from campaign.web import csrf, identity, policy
@@ -51,9 +51,11 @@ def people(app, groups) -> dict[str, int | None]:
 def known(app, database, config, now) -> dict[str, object]:
     """Arguments of addresses behind which there is something."""
     with database.write() as session:
-        link = onetime.new(session, Purpose.SIGN_IN, secret=config.server.secret_key, now=now, life=onetime.BY_MAIL)
+        link = one_time_links.new(
+            session, Purpose.SIGN_IN, secret=config.server.secret_key, now=now, life=one_time_links.BY_MAIL
+        )
         uid = event(session, "Tọa đàm", date(2027, 3, 8)).uid
-        key = onetime.token_of(link, config.server.secret_key)
+        key = one_time_links.token_of(link, config.server.secret_key)
     return {"user_id": person(app, Role.READER), "uid": uid, "token": key, "year": 2027, "month": 3, "slug": "all"}
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from support.desk import browser_of, person, post, signed_in, token
 
-from campaign.access import presence
+from campaign.access import sessions
 from campaign.models import Role, SignIn, User
 
 COOKIE = "__Host-signin"
@@ -190,11 +190,11 @@ def test_touch_of_an_ended_session_changes_nothing(app, database, hour) -> None:
     client = signed_in(app)
     key = client.get_cookie(COOKIE, domain=HOST).value
     with database.read() as session:
-        found = presence.find(session, key, settings=app.extensions["campaign"].config.signin, now=hour())
+        found = sessions.find(session, key, settings=app.extensions["campaign"].config.signin, now=hour())
     post(client, "/signout")
     hour.later(minutes=2)
     with database.begin() as connection:
-        presence.touch(connection, found, now=hour())
+        sessions.touch(connection, found, now=hour())
     with database.read() as session:
         assert session.get_one(SignIn, found.id).seen_at < hour()
 
@@ -216,7 +216,7 @@ def ended(app) -> tuple:
     client = browser_of(app, user_id)
     old = token(client)
     with app.extensions["campaign"].database.write() as session:
-        presence.end(session, user_id, now=app.extensions["campaign"].now(), by="đồng hồ")
+        sessions.end(session, user_id, now=app.extensions["campaign"].now(), by="đồng hồ")
     return client, user_id, old
 
 

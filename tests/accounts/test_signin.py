@@ -14,7 +14,7 @@ from support.desk import TOKEN, browser_of, person, post, signed_in, token
 
 from accounts.house import application, text_of
 from campaign.access import accounts, authenticator, passwords, signin, throttle
-from campaign.access.presence import Browser
+from campaign.access.sessions import Browser
 from campaign.errors import InvalidInput
 from campaign.models import AccountMail, OneTimeLink, Role, SignIn, Throttle, User
 from tests.conftest import BASE_URL

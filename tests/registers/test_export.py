@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from support import rows
 
 from campaign.directory import export
-from campaign.directory.people import import_members
-from campaign.directory.roster import read_roster
+from campaign.directory.member_file import read_member_file
+from campaign.directory.member_import import import_members
 from campaign.models import Group, Member
 
 NASTY = (
@@ -51,9 +51,9 @@ def filled(database, now):
 def test_file_is_read_in_again_without_any_change(filled, now, write, language):
     with filled.write() as session:
         lines = list(export.rows(session))
-        roster = read_roster(write(lines, language), "a")
-        assert sorted(row.name for row in roster.rows) == sorted(NASTY)
-        done = import_members(session, roster.rows, now=now, replace=True)
+        read = read_member_file(write(lines, language), "a")
+        assert sorted(row.name for row in read.rows) == sorted(NASTY)
+        done = import_members(session, read.rows, now=now, replace=True)
     assert (done.created, done.updated, done.unchanged, done.new_groups) == (0, 0, len(NASTY), ())
 
 

@@ -18,7 +18,7 @@ from campaign.web.desk.choices import CHOICES, OF_OCCURRENCE, Case, DecisionForm
 from campaign.web.desk.loading import occurrence_of, office, own_event
 from campaign.web.forms import said
 from campaign.web.language import inside
-from campaign.web.reach import done
+from campaign.web.scope import done
 from campaign.web.session import now, session
 
 blueprint = Blueprint("decisions", __name__, url_prefix="/desk")

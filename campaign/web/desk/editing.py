@@ -26,7 +26,7 @@ from campaign.web.desk.loading import acting, may_keep, office
 from campaign.web.desk.subject import Subject, only
 from campaign.web.forms import blame, said
 from campaign.web.language import gettext
-from campaign.web.reach import by, done
+from campaign.web.scope import by, done
 from campaign.web.session import session, today
 from campaign.web.words import moment
 

@@ -20,7 +20,7 @@ from campaign.web.desk.loading import may_change, office, own_event
 from campaign.web.desk.subject import Subject, subject_of
 from campaign.web.forms import said
 from campaign.web.language import gettext
-from campaign.web.reach import by, done
+from campaign.web.scope import by, done
 from campaign.web.session import now, session, today
 
 blueprint = Blueprint("desk_events", __name__, url_prefix="/desk/events")

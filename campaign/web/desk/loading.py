@@ -19,7 +19,7 @@ from campaign.errors import NotFound
 from campaign.mailing.letters import Letters
 from campaign.models import Event, Occurrence
 from campaign.web import policy
-from campaign.web.reach import by
+from campaign.web.scope import by
 from campaign.web.session import campaign, now, session
 
 

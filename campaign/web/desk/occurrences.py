@@ -14,7 +14,7 @@ from campaign.web.desk.fields import LinesField, choices
 from campaign.web.desk.loading import acting, occurrence_of
 from campaign.web.forms import Form
 from campaign.web.language import gettext
-from campaign.web.reach import done
+from campaign.web.scope import done
 from campaign.web.session import session
 
 blueprint = Blueprint("occurrences", __name__, url_prefix="/desk/occurrences")

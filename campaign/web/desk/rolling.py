@@ -15,7 +15,7 @@ from campaign.models import Event, Occurrence
 from campaign.web import policy
 from campaign.web.desk.loading import office
 from campaign.web.language import gettext, ngettext
-from campaign.web.reach import by, done, only_for_all
+from campaign.web.scope import by, done, only_for_all
 from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("rolling", __name__, url_prefix="/desk/year")

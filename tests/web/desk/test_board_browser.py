@@ -15,8 +15,8 @@ from support.desk import person
 from web.desk.house import TALK, TRANG, build, confirmed, drafted
 from web.rows import NOW
 
-from campaign.access import presence
-from campaign.access.presence import Browser as Device
+from campaign.access import sessions
+from campaign.access.sessions import Browser as Device
 from campaign.calendar import planning
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions
@@ -92,7 +92,7 @@ def opened(app, database, browser, site):
     def come(**options):
         with database.write() as session:
             user = session.get_one(User, person(app, Role.ORGANIZER))
-            key = presence.begin(session, user, way="link", browser=Device(), now=NOW)
+            key = sessions.begin(session, user, way="link", browser=Device(), now=NOW)
         context = browser.new_context(base_url=site, locale="vi-VN", **options)
         context.add_cookies([{"name": "signin", "value": key, "url": site}])
         contexts.append(context)

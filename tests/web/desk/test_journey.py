@@ -13,8 +13,8 @@ from support.desk import person
 from web.desk.house import TALK, build, confirmed, event_of, notices_of, reminders_of
 from web.rows import NOW
 
-from campaign.access import accounts, onetime, presence
-from campaign.access.presence import Browser as Device
+from campaign.access import accounts, one_time_links, sessions
+from campaign.access.sessions import Browser as Device
 from campaign.calendar import revision
 from campaign.desk import notices
 from campaign.models import Event, Message, Purpose, Role, User
@@ -46,7 +46,7 @@ def enter(app, database, visitor, site) -> Callable[[Role], Page]:
         user_id = person(app, role)
         with database.write() as session:
             user = session.get_one(User, user_id)
-            key = presence.begin(session, user, way="link", browser=Device(), now=NOW)
+            key = sessions.begin(session, user, way="link", browser=Device(), now=NOW)
         visitor.context.add_cookies([{"name": "signin", "value": key, "url": site}])
         return visitor
 
@@ -59,8 +59,10 @@ def sign_in_by_link(page: Page, database, config) -> None:
             session, name="Trần Thị Mai", address="mai@example.org", role=Role.ORGANIZER, now=NOW, by="test"
         )
         secret = config.server.secret_key
-        link = onetime.new(session, Purpose.SIGN_IN, secret=secret, user=user, now=NOW, life=onetime.BY_CONSOLE)
-        token = onetime.token_of(link, secret)
+        link = one_time_links.new(
+            session, Purpose.SIGN_IN, secret=secret, user=user, now=NOW, life=one_time_links.BY_CONSOLE
+        )
+        token = one_time_links.token_of(link, secret)
     page.goto(f"/signin/link/{token}")
     page.get_by_role("button", name="Vào làm việc").click()
 
@@ -217,7 +219,7 @@ def test_duty_dragged_from_the_tray_opens_the_form_already_filled(enter, house):
 def test_desk_works_without_scripts(browser, database, config, site, app, house):
     with database.write() as session:
         user = session.get_one(User, person(app, Role.ORGANIZER))
-        key = presence.begin(session, user, way="link", browser=Device(), now=NOW)
+        key = sessions.begin(session, user, way="link", browser=Device(), now=NOW)
     context = browser.new_context(base_url=site, java_script_enabled=False, locale="vi-VN")
     context.add_cookies([{"name": "signin", "value": key, "url": site}])
     page = context.new_page()

@@ -12,8 +12,8 @@ from web.desk.register_rows import fill
 from web.desk.test_register_pages import PAGES
 from web.rows import NOW
 
-from campaign.access import presence
-from campaign.access.presence import Browser as Agent
+from campaign.access import sessions
+from campaign.access.sessions import Browser as Agent
 from campaign.models import User
 from campaign.web.identity import SIGN_IN
 
@@ -29,7 +29,7 @@ def key(app, database, config):
         fill(session, config)
     number = person(app)
     with database.write() as session:
-        return presence.begin(session, session.get_one(User, number), way="link", browser=Agent(), now=NOW)
+        return sessions.begin(session, session.get_one(User, number), way="link", browser=Agent(), now=NOW)
 
 
 def opened(browser, site, key, **options) -> BrowserContext:

@@ -20,8 +20,8 @@ from support.rows import group
 from web.conftest import served
 
 from campaign import create_app
-from campaign.access import presence
-from campaign.access.presence import Browser as Seen
+from campaign.access import sessions
+from campaign.access.sessions import Browser as Seen
 from campaign.models import Duty, Event, Plan, PlanReading, Proposal, Role, User
 from campaign.web.identity import SIGN_IN, cookie_name
 
@@ -331,7 +331,7 @@ def desk(config, database, now, browser):
         app = made[0]
         number = person(app, Role.ORGANIZER)
         with database.write() as session:
-            key = presence.begin(session, session.get_one(User, number), way="link", browser=Seen(), now=now)
+            key = sessions.begin(session, session.get_one(User, number), way="link", browser=Seen(), now=now)
 
         def opened(**options: object) -> Page:
             context = browser.new_context(**{"base_url": address, "viewport": DESK, "locale": "vi-VN", **options})

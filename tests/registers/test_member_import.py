@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import event, func, select
 
 from campaign.calendar import revision
-from campaign.directory.people import find_or_refuse_groups, import_members, make_groups, slug_of
-from campaign.directory.roster import Row
+from campaign.directory.member_file import Row
+from campaign.directory.member_import import find_or_refuse_groups, import_members, make_groups, slug_of
 from campaign.errors import InvalidInput
 from campaign.models import Group, Member, membership
 

@@ -1,6 +1,6 @@
 """What an entry of a foreign calendar means in our words: its days and times, rule, kind, reminders. Values only.
 
-Everything that a series of ours cannot hold is set apart here as an event of its own; ``intake`` stores it.
+Everything that a series of ours cannot hold is set apart here as an event of its own; ``calendar_import`` stores it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Members and groups in bulk: a list of members becomes rows of the database, names of groups become groups.
 
-All in the caller's transaction: an error leaves nothing behind. What a list must look like is ``roster``'s.
+All in the caller's transaction: an error leaves nothing behind. What a list must look like is ``member_file``'s.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from campaign.calendar import revision
 from campaign.dates.written import plain
 from campaign.db import insert
-from campaign.directory.roster import Row, key_of
+from campaign.directory.member_file import Row, key_of
 from campaign.errors import Conflict, InvalidInput
 from campaign.models import Group, Member, membership
 

@@ -1,6 +1,6 @@
 """A calendar file of another program becomes events: one transaction, the file's UIDs kept.
 
-Read again, a file updates its events and never doubles them. What its entries mean is ``incoming``'s.
+Read again, a file updates its events and never doubles them. What its entries mean is decided in ``calendar_entries``.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from campaign.calendar.promised import Office
 from campaign.calendar.series import lay
 from campaign.config import Config
 from campaign.dates.lead import Lead
-from campaign.directory.incoming import Laid, arrivals, kind_of, laid, leads_of, line_of, rule_of, title_of
-from campaign.directory.people import Progress, find_or_refuse_groups
+from campaign.directory.calendar_entries import Laid, arrivals, kind_of, laid, leads_of, line_of, rule_of, title_of
+from campaign.directory.member_import import Progress, find_or_refuse_groups
 from campaign.ical import reader
 from campaign.ical.component import Instance
 from campaign.ical.reader import Imported
@@ -67,15 +67,15 @@ def import_calendar(
     entries = list(arrivals(found, notes, home=home))
     if not entries:
         notes.append("Tệp không có sự kiện nào.")
-    intake = _Intake(session, office, home, find_or_refuse_groups(session, audience), notes, now, by, confirm)
+    taking = _Import(session, office, home, find_or_refuse_groups(session, audience), notes, now, by, confirm)
     fates: Counter[Fate] = Counter()
     for batch in _batches(entries):
         known = _known(session, batch)
         for entry in batch:
-            if intake.is_published(entry):
+            if taking.is_published(entry):
                 fates["unchanged"] += 1
                 continue
-            fate, known[entry.uid] = intake.take(entry, known.get(entry.uid))
+            fate, known[entry.uid] = taking.take(entry, known.get(entry.uid))
             fates[fate] += 1
         if progress:
             progress(len(batch))
@@ -96,7 +96,7 @@ def _known(session: Session, entries: list[Imported]) -> dict[str, Event]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Intake:
+class _Import:
     """The taking in of one file."""
 
     session: Session

@@ -9,7 +9,7 @@ from sqlalchemy import Update, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
-from campaign.access import keys
+from campaign.access import tokens
 from campaign.db import insert
 from campaign.models import OneTimeLink, Purpose, User
 
@@ -35,12 +35,12 @@ def new(
     link = OneTimeLink(
         purpose=purpose,
         seed=seed,
-        digest=keys.digest(keys.derived(secret, "link", seed)),
+        digest=tokens.digest(tokens.derived(secret, "link", seed)),
         user_id=user.id if user else None,
         address=address,
         way=way,
-        browser=keys.digest(asked) if asked else "",
-        code=_code_digest(seed, keys.code(asked)) if asked else "",
+        browser=tokens.digest(asked) if asked else "",
+        code=_code_digest(seed, tokens.code(asked)) if asked else "",
         created_at=now,
         expires_at=now + life,
     )
@@ -51,14 +51,14 @@ def new(
 
 def token_of(link: OneTimeLink, secret: str) -> str:
     """What stands in the address; only who has both the database and the secret can say it."""
-    return keys.derived(secret, "link", link.seed)
+    return tokens.derived(secret, "link", link.seed)
 
 
 def find(session: Session, token: str, *purposes: Purpose, now: datetime) -> OneTimeLink | None:
     """The link, if it still opens something."""
     return session.scalars(
         select(OneTimeLink).where(
-            OneTimeLink.digest == keys.digest(token),
+            OneTimeLink.digest == tokens.digest(token),
             OneTimeLink.purpose.in_(purposes),
             OneTimeLink.used_at.is_(None),
             OneTimeLink.expires_at > now,
@@ -72,7 +72,7 @@ def spend(session: Session, key: str, *, now: datetime, life: timedelta) -> bool
     row = insert(session, OneTimeLink.__table__).values(  # type: ignore[arg-type]
         purpose=Purpose.SIGN_IN,
         seed="",
-        digest=keys.digest(f"spent {key}"),
+        digest=tokens.digest(f"spent {key}"),
         address="",
         way="oidc",
         browser="",
@@ -88,7 +88,7 @@ def spend(session: Session, key: str, *, now: datetime, life: timedelta) -> bool
 
 def is_from(link: OneTimeLink, asked: str) -> bool:
     """Whether the browser that holds this key asked for the link; a link from the console asks for no browser."""
-    return not link.browser or link.browser == keys.digest(asked)
+    return not link.browser or link.browser == tokens.digest(asked)
 
 
 def use(session: Session, link: OneTimeLink, *, asked: str = "", code: str = "", now: datetime) -> bool:
@@ -115,4 +115,4 @@ def _is_one(session: Session, statement: Update) -> bool:
 
 
 def _code_digest(seed: str, code: str) -> str:
-    return keys.digest(f"{seed}:{''.join(code.split())}")
+    return tokens.digest(f"{seed}:{''.join(code.split())}")

@@ -8,7 +8,7 @@ import unicodedata
 import openpyxl
 import pytest
 
-from campaign.directory.roster import MOST_NAMED, Row, key_of, read_roster
+from campaign.directory.member_file import MOST_NAMED, Row, key_of, read_member_file
 from campaign.errors import InvalidInput
 from campaign.reading.sheet import MAX_COLUMNS, MAX_LINES
 
@@ -51,23 +51,23 @@ def workbook(*rows: tuple[object, ...], sheets: int = 1) -> bytes:
 
 def sentence_on(data: bytes | str) -> str:
     with pytest.raises(InvalidInput) as refusal:
-        read_roster(data.encode() if isinstance(data, str) else data)
+        read_member_file(data.encode() if isinstance(data, str) else data)
     return refusal.value.message
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_list_is_read_in_every_unicode_encoding(encoding):
-    assert read_roster(VIETNAMESE.encode(encoding)).rows == READ
+    assert read_member_file(VIETNAMESE.encode(encoding)).rows == READ
 
 
 def test_list_in_windows_1258_is_read():
-    assert read_roster(in_windows_1258(VIETNAMESE)).rows == READ
+    assert read_member_file(in_windows_1258(VIETNAMESE)).rows == READ
 
 
 def test_list_in_windows_1252_is_read_where_its_letters_are_all_there():
     data = "name,email\nLê Hoà,hoa@example.org\nAndré Cão,andre@example.org\n".encode("cp1252")
 
-    assert [row.name for row in read_roster(data).rows] == ["Lê Hoà", "André Cão"]
+    assert [row.name for row in read_member_file(data).rows] == ["Lê Hoà", "André Cão"]
 
 
 def test_list_whose_code_page_is_uncertain_is_refused():
@@ -83,15 +83,15 @@ def test_list_that_lost_its_letters_is_refused():
 def test_separator_and_line_ends_do_not_matter(separator, ending):
     text = separator.join(("name", "email")) + ending + separator.join(('"Lê, Văn; A"', "a@example.org")) + ending
 
-    assert read_roster(text.encode()).rows == (Row(2, "Lê, Văn; A", "a@example.org"),)
+    assert read_member_file(text.encode()).rows == (Row(2, "Lê, Văn; A", "a@example.org"),)
 
 
 def test_hint_of_excel_for_the_separator_is_followed():
-    assert read_roster(b"sep=;\r\nname;email\r\nA, B;a@example.org\r\n").rows == (Row(3, "A, B", "a@example.org"),)
+    assert read_member_file(b"sep=;\r\nname;email\r\nA, B;a@example.org\r\n").rows == (Row(3, "A, B", "a@example.org"),)
 
 
 def test_groups_stand_between_semicolons():
-    rows = read_roster(f"{HEADINGS}A,a@example.org,,BCH ; Ban nữ công;;BCH,,\n".encode()).rows
+    rows = read_member_file(f"{HEADINGS}A,a@example.org,,BCH ; Ban nữ công;;BCH,,\n".encode()).rows
 
     assert rows[0].groups == ("BCH", "Ban nữ công")
 
@@ -107,30 +107,30 @@ def test_groups_stand_between_semicolons():
     ],
 )
 def test_headings_are_known_in_many_spellings(headings, meaning):
-    assert read_roster(f"{headings}\nA,a@example.org\n".encode()).rows == (Row(2, "A", "a@example.org"),)
+    assert read_member_file(f"{headings}\nA,a@example.org\n".encode()).rows == (Row(2, "A", "a@example.org"),)
 
 
 def test_columns_may_stand_in_any_order_and_others_are_listed():
-    roster = read_roster("TT,Chức vụ,Email,Họ và tên,\n1,Giám đốc,a@example.org,Lê A,\n".encode())
+    read = read_member_file("TT,Chức vụ,Email,Họ và tên,\n1,Giám đốc,a@example.org,Lê A,\n".encode())
 
-    assert roster.rows == (Row(2, "Lê A", "a@example.org"),)
-    assert roster.ignored == ("TT", "Chức vụ")
+    assert read.rows == (Row(2, "Lê A", "a@example.org"),)
+    assert read.ignored == ("TT", "Chức vụ")
 
 
 def test_title_above_the_headings_is_passed_over():
     text = "DANH SÁCH CÁN BỘ,,\nNăm 2027,,\n,,\nHọ và tên,Email,Đơn vị\nLê A,a@example.org,Văn phòng\n"
 
-    assert read_roster(text.encode()).rows == (Row(5, "Lê A", "a@example.org", "Văn phòng"),)
+    assert read_member_file(text.encode()).rows == (Row(5, "Lê A", "a@example.org", "Văn phòng"),)
 
 
 def test_line_numbers_are_those_of_the_file_whatever_cells_hold():
     text = 'name,email,note\nA,a@example.org,"two\nlines"\n\nB,b@example.org,\n'
 
-    assert [row.line for row in read_roster(text.encode()).rows] == [2, 5]
+    assert [row.line for row in read_member_file(text.encode()).rows] == [2, 5]
 
 
 def test_apostrophe_against_formulas_is_taken_off():
-    rows = read_roster("name,email\n'=A1,a@example.org\n'＋B,b@example.org\nO'Neil,c@example.org\n".encode()).rows
+    rows = read_member_file("name,email\n'=A1,a@example.org\n'＋B,b@example.org\nO'Neil,c@example.org\n".encode()).rows
 
     assert [row.name for row in rows] == ["=A1", "＋B", "O'Neil"]
 
@@ -146,7 +146,7 @@ def test_all_bad_cells_are_named_at_once():
         "F,f@example.org,,,,thừa\n"
     )
     with pytest.raises(InvalidInput) as refusal:
-        read_roster(text.encode())
+        read_member_file(text.encode())
 
     problems = refusal.value.values["problems"]
     assert [(problem.line, problem.column) for problem in problems] == [
@@ -212,7 +212,7 @@ def test_hard_names_come_through_composed():
     quoted = (name.replace('"', '""') for name in names)
     text = "name,email\n" + "".join(f'"{name}",m{number}@example.org\n' for number, name in enumerate(quoted))
 
-    assert [row.name for row in read_roster(text.encode()).rows] == [
+    assert [row.name for row in read_member_file(text.encode()).rows] == [
         unicodedata.normalize("NFC", name) for name in names
     ]
 
@@ -226,14 +226,14 @@ def test_workbook_is_read_like_a_text_file():
         (1975, "b@example.org", 2),
     )
 
-    assert read_roster(data).rows == (
+    assert read_member_file(data).rows == (
         Row(3, "Lê A", "a@example.org", "Phòng 1"),
         Row(5, "1975", "b@example.org", "2"),
     )
 
 
 def test_first_sheet_that_is_filled_is_read():
-    assert read_roster(workbook(("name", "email"), ("A", "a@example.org"), sheets=3)).rows[0].name == "A"
+    assert read_member_file(workbook(("name", "email"), ("A", "a@example.org"), sheets=3)).rows[0].name == "A"
 
 
 def test_formula_is_the_value_that_was_computed_last():
@@ -245,7 +245,7 @@ def test_formula_is_the_value_that_was_computed_last():
 def test_list_in_an_old_font_is_read_as_it_looks():
     data = workbook(("name", "email"), ("NguyÔn ThÞ Hång", "a@example.org"), ("TrÇn V¨n Hïng", "b@example.org"))
 
-    assert [row.name for row in read_roster(data).rows] == ["Nguyễn Thị Hồng", "Trần Văn Hùng"]
+    assert [row.name for row in read_member_file(data).rows] == ["Nguyễn Thị Hồng", "Trần Văn Hùng"]
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ def test_file_that_is_no_list_gets_one_sentence(data, words):
 def test_list_may_have_as_many_rows_as_allowed_and_no_more():
     rows = "".join(f"A,a{number}@example.org\n" for number in range(MAX_LINES))
 
-    assert len(read_roster(f"name,email\n{rows}".encode()).rows) == MAX_LINES
+    assert len(read_member_file(f"name,email\n{rows}".encode()).rows) == MAX_LINES
     assert "20000 dòng" in sentence_on(f"name,email\n{rows}B,b@example.org\n")
 
 

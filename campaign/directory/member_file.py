@@ -1,7 +1,7 @@
 """A list of members as an office keeps it (.csv or .xlsx): rows that can be trusted, or all that is wrong with them.
 
 Bytes in, values out. Every bad cell is named at once with its line and column, so that a list is corrected in one
-sitting. What becomes of the rows is decided in ``campaign.directory.people``.
+sitting. What becomes of the rows is decided in ``campaign.directory.member_import``.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Roster:
+class MemberFile:
     """The rows of a list, and the headings of the columns that mean nothing to us."""
 
     rows: tuple[Row, ...]
@@ -91,7 +91,7 @@ class Roster:
 
 
 @dataclass(frozen=True, slots=True)
-class RosterProblem:
+class BadCell:
     """One bad cell: its line, the heading of its column, and what is wrong or expected."""
 
     line: int
@@ -106,7 +106,7 @@ class RosterProblem:
         return f"Dòng {self.line}, cột {self.column}: {self.sentence}"
 
 
-class RosterProblems(tuple[RosterProblem, ...]):
+class BadCells(tuple[BadCell, ...]):
     """All that is wrong with a list; as text, one problem a line."""
 
     __slots__ = ()
@@ -118,7 +118,7 @@ class RosterProblems(tuple[RosterProblem, ...]):
         return "\n".join(lines)
 
 
-def read_roster(data: bytes, name: str = "") -> Roster:
+def read_member_file(data: bytes, name: str = "") -> MemberFile:
     """The members of a .csv or .xlsx file; ``name`` is the file's name, for sentences.
 
     InvalidInput: the file is no such list, or it has bad rows; then its value ``problems`` holds all of them.
@@ -133,10 +133,10 @@ def read_roster(data: bytes, name: str = "") -> Roster:
     reading = _Reading(lines[place].cells, columns)
     rows = tuple(map(reading.row, lines[place + 1 :]))
     if reading.problems:
-        raise InvalidInput("{problems}", problems=RosterProblems(reading.problems))
+        raise InvalidInput("{problems}", problems=BadCells(reading.problems))
     _refuse_lost_letters(rows)
     others = (cell for position, cell in enumerate(lines[place].cells) if position not in columns.values())
-    return Roster(rows, tuple(_shown(cell) for cell in others if cell.strip()))
+    return MemberFile(rows, tuple(_shown(cell) for cell in others if cell.strip()))
 
 
 def key_of(address: str) -> str:
@@ -199,7 +199,7 @@ class _Reading:
     """The reading of one list: its headings, the addresses seen so far, the problems found so far."""
 
     def __init__(self, headings: tuple[str, ...], columns: Mapping[str, int]) -> None:
-        self.problems: list[RosterProblem] = []
+        self.problems: list[BadCell] = []
         self._headings = headings
         self._columns = columns
         self._seen: dict[str, int] = {}
@@ -207,7 +207,7 @@ class _Reading:
     def row(self, line: Line) -> Row:
         """The line as a row; a cell that is wrong is "" in it and one more problem."""
         if len(line.cells) > len(self._headings):
-            self.problems.append(RosterProblem(line.number, str(len(line.cells)), InvalidInput(_TOO_MANY_CELLS)))
+            self.problems.append(BadCell(line.number, str(len(line.cells)), InvalidInput(_TOO_MANY_CELLS)))
         groups = self._cell(line, "groups").split(";")
         return Row(
             line=line.number,
@@ -228,7 +228,7 @@ class _Reading:
             return reader(self._cell(line, column) if text is None else text)
         except InvalidInput as reason:
             heading = _shown(self._headings[self._columns[column]])
-            self.problems.append(RosterProblem(line.number, heading, reason))
+            self.problems.append(BadCell(line.number, heading, reason))
             return ""
 
     def _address(self, text: str, line: int) -> str:

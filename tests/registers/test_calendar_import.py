@@ -10,9 +10,9 @@ from sqlalchemy.orm import selectinload
 
 from campaign.calendar import changes, feeds, planning
 from campaign.demo import fill_year
-from campaign.directory.intake import CANCELLED_IN_FILE, import_calendar
-from campaign.directory.people import import_members, make_groups
-from campaign.directory.roster import Row
+from campaign.directory.calendar_import import CANCELLED_IN_FILE, import_calendar
+from campaign.directory.member_file import Row
+from campaign.directory.member_import import import_members, make_groups
 from campaign.errors import InvalidInput
 from campaign.ical import reader
 from campaign.models import AudienceGroup, Event, Occurrence, Reminder, ReminderRule

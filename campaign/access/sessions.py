@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from campaign.access import keys
+from campaign.access import tokens
 from campaign.config import SignIn as Settings
 from campaign.models import Role, SignIn, User, user_group
 
@@ -22,7 +22,7 @@ TOUCH = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Presence:
+class DeskSession:
     """One signed-in browser. ``groups``: the groups that an organizer is limited to; None means all."""
 
     id: int
@@ -45,12 +45,12 @@ class Browser:
 
 def begin(session: Session, user: User, *, way: str, browser: Browser, now: datetime) -> str:
     """A new session of this person; returns its key, which only the browser will know."""
-    key = keys.fresh()
+    key = tokens.fresh()
     session.add(
         SignIn(
             user_id=user.id,
-            digest=keys.digest(key),
-            device=keys.digest(browser.device) if browser.device else "",
+            digest=tokens.digest(key),
+            device=tokens.digest(browser.device) if browser.device else "",
             way=way,
             agent=browser.agent,
             network=browser.network,
@@ -62,7 +62,7 @@ def begin(session: Session, user: User, *, way: str, browser: Browser, now: date
     return key
 
 
-def find(session: Session, key: str, *, settings: Settings, now: datetime) -> Presence | None:
+def find(session: Session, key: str, *, settings: Settings, now: datetime) -> DeskSession | None:
     """Whose session this key opens, if it still does; one query."""
     rows = session.execute(
         select(
@@ -77,13 +77,13 @@ def find(session: Session, key: str, *, settings: Settings, now: datetime) -> Pr
         )
         .join(User, User.id == SignIn.user_id)
         .outerjoin(user_group, user_group.c.user_id == User.id)
-        .where(SignIn.digest == keys.digest(key), User.disabled_at.is_(None), *is_open(settings, now=now))
+        .where(SignIn.digest == tokens.digest(key), User.disabled_at.is_(None), *is_open(settings, now=now))
     ).all()
     if not rows:
         return None
     number, created_at, seen_at, user_id, name, role, is_limited, _ = rows[0]
     groups = frozenset(row.group_id for row in rows if row.group_id is not None)
-    return Presence(number, user_id, name, role, groups if is_limited else None, created_at, seen_at)
+    return DeskSession(number, user_id, name, role, groups if is_limited else None, created_at, seen_at)
 
 
 def is_open(settings: Settings, *, now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -95,9 +95,9 @@ def is_open(settings: Settings, *, now: datetime) -> tuple[ColumnElement[bool], 
     )
 
 
-def touch(connection: Connection, presence: Presence, *, now: datetime) -> None:
+def touch(connection: Connection, found: DeskSession, *, now: datetime) -> None:
     """Note that the session is in use; the only thing that a page which is merely read may write."""
-    mine = (SignIn.id == presence.id, SignIn.seen_at < now, SignIn.ended_at.is_(None))
+    mine = (SignIn.id == found.id, SignIn.seen_at < now, SignIn.ended_at.is_(None))
     connection.execute(update(SignIn).where(*mine).values(seen_at=now))
 
 
