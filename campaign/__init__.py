@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from campaign.config import Config
     from campaign.db import Database
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 
 def create_app(config: Config, database: Database | None = None, *, now: Callable[[], datetime] | None = None) -> Flask:

@@ -1,61 +1,38 @@
-"""The schema's versions: makes or upgrades the database, and refuses one that this program does not understand.
+"""Makes or upgrades the database, and tells whether its tables are those of the models.
 
-All steps of an upgrade are one transaction under one lock, on SQLite as on PostgreSQL: of two instances that start
-together one migrates and the other waits, and a process that dies half way leaves the schema as it was. The steps
-themselves are in ``campaign/migrations``; everything Alembic wants to know is said here, so there is no file for it.
+All migrations of an upgrade are one transaction under one lock, on SQLite as on PostgreSQL: of two instances that start
+together one migrates and the other waits, and a process that dies half way leaves the schema as it was. The migrations
+are in ``campaign/migrations``; Alembic is configured here, so there is no file for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from campaign import places
+from campaign import places, schema
 from campaign.db import Database, translated
 from campaign.errors import ConfigurationError
 from campaign.models import Base
 
 LOCK = 0x43414D50  # any number of our own: "CAMP"
 PATIENCE_SECONDS = 600
-
-
-def head() -> str:
-    """The version that this program needs."""
-    return _scripts().get_current_head() or ""
-
-
-def current(database: Database) -> str:
-    """The version that the database has; empty while nothing was made."""
-    with translated(), database.engine.connect() as connection:
-        return _version(connection)
-
-
-def is_current(database: Database) -> bool:
-    return current(database) == head()
-
-
-def check(database: Database) -> None:
-    """Raises ``ConfigurationError`` unless the database has exactly the version that this program needs."""
-    version = current(database)
-    _refuse_newer(version)
-    if version != head():
-        raise ConfigurationError(
-            "Cơ sở dữ liệu đang ở phiên bản {version}, chương trình cần phiên bản {head}; "
-            "hãy chạy lệnh “campaign migrate”.",
-            version=version or "trống",
-            head=head(),
-        )
-
-
-def check_not_newer(database: Database) -> None:
-    """Raises ``ConfigurationError`` for the database of a newer program; an older one can be brought up to date."""
-    _refuse_newer(current(database))
+HARMLESS = frozenset({"remove_table", "remove_index"})
+"""Differences that an administrator may have made on purpose: further tables and indexes."""
+FINGERPRINTS = {
+    "sqlite": "PRAGMA schema_version",
+    "postgresql": "SELECT sum(hashtext(concat(attrelid, attname, atttypid, attnotnull, attisdropped))::bigint)"
+    " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+    " WHERE c.relnamespace = current_schema()::regnamespace",
+}
+"""A cheap question whose answer changes with the schema (columns of tables and of indexes)."""
 
 
 def migrate(database: Database) -> bool:
@@ -64,17 +41,55 @@ def migrate(database: Database) -> bool:
     Raises ``ConfigurationError`` for a database of a newer program or of another one, ``Unavailable`` if it cannot be
     reached.
     """
-    if is_current(database):
+    if schema.is_current(database):
         return False
     with alone(database) as connection:
-        version = _version(connection)
-        _refuse_newer(version)
-        if version == head():
+        version = schema.version_of(connection)
+        schema.refuse_newer(version)
+        if version == schema.head():
             return False  # the other instance did it while this one waited
         if not version:
             _refuse_foreign(connection)
         upgrade(connection)
     return True
+
+
+def differences(database: Database) -> tuple[str, ...]:
+    """What the database lacks or has differently from the models, as ``add_column member.name``; empty if it fits.
+
+    A database may claim the newest version and still have other tables: a copy put back by hand, an edited schema.
+    Comparing takes about 0.1 s, so the answer is kept until the schema changes.
+    """
+    with translated(), database.engine.connect() as connection:
+        return _differences(database, connection.scalar(text(FINGERPRINTS[connection.dialect.name])))
+
+
+def verify(database: Database) -> None:
+    """Raises ``ConfigurationError`` unless the tables are those that the models describe."""
+    if found := differences(database):
+        raise ConfigurationError(
+            "Cơ sở dữ liệu ghi là phiên bản {version} nhưng các bảng không đúng với phiên bản ấy ({difference}); "
+            "hãy khôi phục bản sao lưu, hoặc dùng đúng bản chương trình đã tạo ra nó.",
+            version=schema.head(),
+            difference=", ".join(found[:3]) + (f", và {len(found) - 3} chỗ khác" if len(found) > 3 else ""),  # noqa: PLR2004
+        )
+
+
+@lru_cache(maxsize=4)
+def _differences(database: Database, _fingerprint: object) -> tuple[str, ...]:
+    with translated(), database.engine.connect() as connection:
+        return tuple(_described(compare_metadata(MigrationContext.configure(connection), Base.metadata)))
+
+
+def _described(differences: Iterable[object]) -> Iterator[str]:
+    """Alembic gives tuples that begin with a verb, and a list of them for the changes of one column."""
+    for difference in differences:
+        if isinstance(difference, list):
+            yield from (f"{verb} {table}.{column}" for verb, _schema, table, column, *_rest in difference)
+        elif isinstance(difference, tuple) and difference[0] not in HARMLESS:
+            verb, *_schema, subject = difference
+            table = getattr(subject, "table", None)
+            yield f"{verb} {f'{table.name}.' if table is not None else ''}{subject.name}"
 
 
 @contextmanager
@@ -87,7 +102,7 @@ def alone(database: Database) -> Iterator[Connection]:
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Run the steps up to a version inside the caller's transaction."""
+    """Run the migrations up to a version inside the caller's transaction."""
     command.upgrade(configuration(connection), revision)
 
 
@@ -98,24 +113,6 @@ def configuration(connection: Connection | None = None) -> Config:
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(configuration())
-
-
-def _version(connection: Connection) -> str:
-    return MigrationContext.configure(connection).get_current_revision() or ""
-
-
-def _refuse_newer(version: str) -> None:
-    if version and version not in {script.revision for script in _scripts().walk_revisions()}:
-        raise ConfigurationError(
-            "Cơ sở dữ liệu ở phiên bản {version}, mới hơn phiên bản {head} mà chương trình này biết; "
-            "hãy cập nhật chương trình.",
-            version=version,
-            head=head(),
-        )
 
 
 def _refuse_foreign(connection: Connection) -> None:

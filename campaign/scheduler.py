@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.exc import SQLAlchemyError
 
 from campaign import clock
 from campaign.access import accounts
@@ -21,12 +23,15 @@ from campaign.calendar import changes, planning, replanning, revision
 from campaign.config import Config
 from campaign.db import Database, insert
 from campaign.desk import notices
+from campaign.errors import CampaignError
 from campaign.mailing.accountmail import AccountPost
 from campaign.mailing.post import Post
 from campaign.models import Beat
 
 log = logging.getLogger(__name__)
-HOUR = 3600.0
+RETRY = 600.0
+"""Seconds after which the nightly job is tried again on a day on which it failed."""
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 LONGEST_SLEEP = 30.0
 """Seconds after which the scheduler looks at the clock again; it may have been set back meanwhile."""
 
@@ -91,7 +96,13 @@ class Clockwork:
     def jobs(self) -> list[tuple[Callable[[], None], float]]:
         """Every job with its interval in seconds."""
         tick = self.config.engine.tick
-        return [(self.plan, tick), (self.replan, tick), (self.deliver, tick), (self.answer, tick), (self.nightly, HOUR)]
+        return [
+            (self.plan, tick),
+            (self.replan, tick),
+            (self.deliver, tick),
+            (self.answer, tick),
+            (self.nightly, RETRY),
+        ]
 
     def start(self) -> BackgroundScheduler:
         """Run the jobs until the returned scheduler is shut down; each runs at once for the first time."""
@@ -110,14 +121,23 @@ class Clockwork:
             try:
                 job()
                 self.beat(job.__name__)
-            except Exception:
+            except Exception as error:
                 log.exception("job %s failed; the next tick tries again", job.__name__, extra={"action": "tick_failed"})
+                with suppress(CampaignError, SQLAlchemyError):  # without a database, readiness is red anyway
+                    self.failed(job.__name__, type(error).__name__)
 
         return tick
 
     def beat(self, name: str) -> None:
-        """Say that the job came to its end; readiness looks at this."""
+        """Record that the job came to its end; readiness looks at this."""
         now = self.now()
+        self._record({"name": name, "at": now, "note": ""}, {"at": now, "note": ""})
+
+    def failed(self, name: str, note: str) -> None:
+        """Record that the job raised: readiness is red until it comes to its end again."""
+        self._record({"name": name, "at": NEVER, "note": note}, {"note": note})
+
+    def _record(self, new: dict[str, object], changed: dict[str, object]) -> None:
         with self.database.begin(lazy=True) as connection:
-            statement = insert(connection, Beat.__table__).values(name=name, at=now, note="")  # type: ignore[arg-type]
-            connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"at": now}))
+            statement = insert(connection, Beat.__table__).values(new)  # type: ignore[arg-type]
+            connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=changed))

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text, update
 
-from campaign import create_app
+from campaign import create_app, migrate
+from campaign.errors import ConfigurationError
 from campaign.models import Beat
 from campaign.scheduler import Clockwork
 
@@ -56,6 +57,45 @@ def test_old_schema_is_not_ready(client, database, beaten):
     assert checks(client) == {"schema"}
 
 
+def test_database_that_only_claims_the_newest_version_is_not_ready(client, database, beaten):
+    """A migration was once rewritten in place: such a database called itself newest, and all was said to be fine."""
+    with database.begin() as connection:
+        connection.execute(text("ALTER TABLE member DROP COLUMN left_at"))
+    assert checks(client) == {"schema"}
+    with pytest.raises(ConfigurationError, match=r"không đúng với phiên bản ấy \(add_column member.left_at\)"):
+        migrate.verify(database)
+
+
+def test_schema_is_compared_only_after_it_changed(client, database, beaten, queries):
+    client.get("/readyz")
+    with queries() as seen:
+        client.get("/readyz")
+    assert len(seen) < 20
+
+
+def test_index_of_an_administrator_is_no_difference(client, database, beaten):
+    with database.begin() as connection:
+        connection.execute(text("CREATE INDEX ix_mine ON member (name)"))
+        connection.execute(text("CREATE TABLE of_another_program (id integer)"))
+    assert checks(client) == set()
+
+
+def test_job_that_fails_is_not_ready_until_it_succeeds(client, config, database, now, beaten):
+    """The reminders of changed rules were not planned for weeks, while readiness looked at another job's beat."""
+    clockwork = Clockwork(config, database, None, None, lambda: now)
+    troubles = [ValueError("no such column")]
+
+    def replan():
+        if troubles:
+            raise troubles.pop()
+
+    tick = clockwork.guarded(replan)
+    tick()
+    assert checks(client) == {"jobs"}
+    tick()
+    assert checks(client) == set()
+
+
 def test_database_that_is_gone_is_not_ready_but_the_process_lives(client, config, database, beaten, request, backend):
     database.dispose()
     if backend == "sqlite":
@@ -64,13 +104,13 @@ def test_database_that_is_gone_is_not_ready_but_the_process_lives(client, config
         (config.folder / "campaign.db").mkdir()
     else:
         request.getfixturevalue("cluster").drop(database.url.database)
-    assert {"database", "clock"} <= checks(client)
+    assert {"database", "clock", "jobs"} <= checks(client)
     assert client.get("/healthz").status_code == 200
 
 
 def test_answers_tell_nothing_of_the_agency(client, beaten):
     assert client.get("/readyz").json.keys() == {"ready", "checks"}
-    assert set(client.get("/readyz").json["checks"]) == {"database", "schema", "clock", "disk"}
+    assert set(client.get("/readyz").json["checks"]) == {"database", "schema", "clock", "jobs", "disk"}
 
 
 def test_asking_changes_nothing(client, database, beaten, queries):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import os
@@ -13,9 +14,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Inspector, Text, event, func, inspect, select, text
 
-from campaign import migrate
+from campaign import migrate, places, schema
 from campaign.db import Database
 from campaign.errors import ConfigurationError
 from campaign.models import Base, Group, Member, membership
@@ -56,6 +58,19 @@ def test_migrated_schema_equals_one_made_at_once(database: Database, empty: Data
         assert described(migrated) == described(made)
 
 
+def test_released_migrations_are_frozen() -> None:
+    """A changed migration leaves databases behind that claim a version and lack its tables."""
+    folder = places.migrations() / "versions"
+    listed = dict(line.split("  ")[::-1] for line in (folder / schema.HASHES).read_text("utf-8").splitlines())
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("[0-9]*.py")}
+    assert found == listed, "A new migration: python -m campaign.migrations.make --hash. An old one must not change."
+
+
+def test_revisions_are_the_numbers_of_the_files() -> None:
+    scripts = ScriptDirectory.from_config(migrate.configuration())
+    assert tuple(script.revision for script in scripts.walk_revisions())[::-1] == schema.versions()
+
+
 def test_partial_indexes_keep_their_condition(database: Database) -> None:
     with database.engine.connect() as connection:
         indexes = {index["name"]: index for index in inspect(connection).get_indexes("message")}
@@ -64,11 +79,11 @@ def test_partial_indexes_keep_their_condition(database: Database) -> None:
 
 
 def test_migrate_works_once(empty: Database) -> None:
-    assert migrate.current(empty) == ""
+    assert schema.current(empty) == ""
     assert migrate.migrate(empty) is True
     assert migrate.migrate(empty) is False
-    assert migrate.current(empty) == migrate.head()
-    migrate.check(empty)
+    assert schema.current(empty) == schema.head()
+    schema.check(empty)
 
 
 def test_migrate_leaves_foreign_keys_on(empty: Database) -> None:
@@ -80,13 +95,13 @@ def test_migrate_leaves_foreign_keys_on(empty: Database) -> None:
 
 def test_check_empty_database_names_the_command(empty: Database) -> None:
     with pytest.raises(ConfigurationError, match=r"phiên bản trống.*“campaign migrate”"):
-        migrate.check(empty)
+        schema.check(empty)
 
 
 def test_newer_database_is_refused(database: Database) -> None:
     with database.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    for refuse in (migrate.check, migrate.migrate):
+    for refuse in (schema.check, migrate.migrate):
         with pytest.raises(ConfigurationError, match="phiên bản 9999, mới hơn phiên bản"):
             refuse(database)
 
@@ -174,4 +189,4 @@ def test_killed_half_way_leaves_nothing(empty: Database, empty_url: str, stateme
     with empty.engine.connect() as connection:
         assert inspect(connection).get_table_names() == []
     assert migrate.migrate(empty) is True
-    migrate.check(empty)
+    schema.check(empty)

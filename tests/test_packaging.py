@@ -23,7 +23,7 @@ import json, tempfile
 from datetime import UTC, datetime
 from dataclasses import replace
 from pathlib import Path
-from campaign import create_app, migrate, places
+from campaign import create_app, migrate, places, schema
 from campaign.config import Config, DatabaseSettings, Server
 from campaign.db import Database
 
@@ -40,7 +40,7 @@ print(json.dumps({
     "templates": sorted(str(path.relative_to(places.templates())) for path in places.templates().rglob("*.*")),
     "static": sorted(path.name for path in places.static().iterdir()),
     "catalogues": sorted(str(path.relative_to(places.translations())) for path in places.translations().rglob("*.po")),
-    "head": migrate.head(),
+    "head": schema.head(),
     "made": made,
     "answers": [page.status_code, style.status_code],
 }))

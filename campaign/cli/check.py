@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from campaign import clock, migrate
+from campaign import clock, migrate, schema
 from campaign.calendar.holidays import parse_day
 from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config
@@ -122,9 +122,12 @@ def _database(config: Config) -> Iterator[Problem]:
         database = Database(config.database_url)
         try:
             if not database.is_sqlite:
-                migrate.check(database)
+                schema.check(database)
+                migrate.verify(database)
             elif _is_there(Path(str(database.url.database))):
-                migrate.check_not_newer(database)
+                schema.check_not_newer(database)
+                if schema.is_current(database):
+                    migrate.verify(database)
         finally:
             database.dispose()
 

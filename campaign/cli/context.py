@@ -15,7 +15,8 @@ import click
 from campaign import config as configuration
 from campaign.config import Config
 from campaign.db import Database
-from campaign.migrate import check, migrate
+from campaign.migrate import migrate
+from campaign.schema import check
 
 CONFIG_HELP = "Tệp cấu hình (mặc định: campaign.toml trong thư mục hiện tại)."
 LOCAL_KEY = "campaign.secret"

@@ -20,6 +20,7 @@ from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
 from campaign.migrate import migrate as bring_up_to_date
+from campaign.migrate import verify
 from campaign.web import mailbox
 
 THREADS = 8
@@ -35,6 +36,7 @@ def run(surroundings: Context, host: str, port: int) -> None:
     sockets = listen(host, port)
     database = Database(config.database_url)
     bring_up_to_date(database)
+    verify(database)
     serve(config, database, host, sockets)
 
 
@@ -47,6 +49,7 @@ def web(surroundings: Context, host: str, port: int) -> None:
     config = surroundings.config
     sockets = listen(host, port)
     with surroundings.database() as database:
+        verify(database)
         serve(config, database, host, sockets, engine=False)
 
 
@@ -55,6 +58,7 @@ def web(surroundings: Context, host: str, port: int) -> None:
 def worker(surroundings: Context) -> None:
     """Chỉ chạy đồng hồ và gửi thư (dùng với PostgreSQL, cùng lệnh “campaign web”)."""
     with surroundings.database() as database:
+        verify(database)
         config = surroundings.config
         engine = Engine(create_app(config, database), config, database)
         stopped = threading.Event()

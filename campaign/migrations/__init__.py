@@ -1,1 +1,1 @@
-"""The steps from an empty database to this program's schema: ``make`` writes them, ``campaign.migrate`` runs them."""
+"""The migrations to this program's schema: ``make`` writes them, ``campaign.migrate`` runs them."""

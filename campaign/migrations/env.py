@@ -1,4 +1,4 @@
-"""Alembic's way in: always on a connection of ours, whose transaction holds all steps (``campaign.migrate``)."""
+"""Alembic's way in: always on a connection of ours, whose transaction holds all migrations (``campaign.migrate``)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from campaign.models import Base
 
 
 def render_item(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
-    """How a written step spells our own column type: a step stands for ever, so it names nothing of ours."""
+    """How a migration spells our own column type: it never changes, so it names nothing of ours."""
     if kind == "type" and isinstance(item, Instant):
         return "sa.DateTime(timezone=True)"
     return False
@@ -23,7 +23,7 @@ connection: Connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
     target_metadata=Base.metadata,
-    render_as_batch=context.config.attributes.get("batch", True),
+    render_as_batch=True,
     render_item=render_item,
 )
 with context.begin_transaction():

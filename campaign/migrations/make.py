@@ -1,83 +1,63 @@
-"""Writes the next step from the difference between the models and the steps so far.
+"""Writes the next migration from the difference between the models and the migrations so far.
 
     python -m campaign.migrations.make "Members may have a telephone number"
-    python -m campaign.migrations.make --first
 
-``--first`` writes the first step anew from the models; only while no release has gone out, since a step that somebody
-has run must never change. Read what was written before committing it: a renamed column, for one, looks like a dropped
-and a new one.
+Read what was written before committing it: a renamed column, for one, looks like a dropped and a new one, and the
+triggers of a table that is copied on SQLite are lost. A migration never changes once it has landed; its hash is in
+``versions/sha256sums``, which ``--hash`` brings up to date while the newest one is still being written.
 """
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from alembic import command
-from alembic.autogenerate import renderers
-from alembic.autogenerate.api import AutogenContext
-from alembic.operations.ops import MigrateOperation, MigrationScript
 
-from campaign import migrate, places
+from campaign import migrate, places, schema
 from campaign.db import Database
-from campaign.models.history import GUARDS
 
 VERSIONS = places.migrations() / "versions"
 
 
-def make(message: str, database: Database, *, first: bool) -> Path:
-    """The new file in ``versions``; ``database`` is an empty one to try the steps so far on."""
-    if first:
-        for step in VERSIONS.glob("*.py"):
-            step.unlink()
-    number = len(list(VERSIONS.glob("*.py"))) + 1
+def make(message: str, database: Database) -> Path:
+    """The new file in ``versions``; ``database`` is an empty one to try the migrations so far on."""
+    number = int(schema.head()) + 1
     with database.begin() as connection:
         config = migrate.configuration(connection)
-        config.attributes["batch"] = not first  # a new table needs no detour on SQLite
         command.upgrade(config, "head")
         config.set_section_option("post_write_hooks", "hooks", "ruff")
         config.set_section_option("post_write_hooks", "ruff.type", "module")
         config.set_section_option("post_write_hooks", "ruff.module", "ruff")
         config.set_section_option("post_write_hooks", "ruff.options", "format REVISION_SCRIPT_FILENAME")
-        command.revision(
-            config,
-            message,
-            autogenerate=True,
-            rev_id=f"{number:04}",
-            process_revision_directives=_guard if first else None,
-        )
+        command.revision(config, message, autogenerate=True, rev_id=f"{number:04}")
     written = next(VERSIONS.glob(f"{number:04}_*.py"))
     lines = written.read_text(encoding="utf-8").splitlines(keepends=True)
     written.write_text("".join(line for line in lines if "# ###" not in line), encoding="utf-8")
     return written
 
 
-class GuardHistory(MigrateOperation):
-    """The triggers of the history table, which autogeneration does not see. A table copied on SQLite loses them."""
-
-
-@renderers.dispatch_for(GuardHistory)
-def _render(_context: AutogenContext, _operation: GuardHistory) -> list[str]:
-    pairs = (dict(zip(GUARDS, statements, strict=True)) for statements in zip(*GUARDS.values(), strict=True))
-    return [f"op.execute({pair!r}[op.get_bind().dialect.name])" for pair in pairs]
-
-
-def _guard(_context: object, _revision: object, directives: list[MigrationScript]) -> None:
-    upgrade = directives[0].upgrade_ops
-    assert upgrade
-    upgrade.ops.append(GuardHistory())
+def hash_newest() -> None:
+    """Write the newest migration's hash into the list, in the format of ``sha256sum``."""
+    newest = max(VERSIONS.glob("[0-9]*.py"))
+    listed = (VERSIONS / schema.HASHES).read_text(encoding="utf-8").splitlines()
+    kept = [line for line in listed if line.partition("  ")[2] != newest.name]
+    kept.append(f"{hashlib.sha256(newest.read_bytes()).hexdigest()}  {newest.name}")
+    (VERSIONS / schema.HASHES).write_text("\n".join(kept) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    first = sys.argv[1:] == ["--first"]
-    message = "First schema" if first else " ".join(sys.argv[1:])
+    message = " ".join(sys.argv[1:])
     if not message:
         sys.exit(__doc__)
-    with TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{folder}/empty.db")
-        print(make(message, database, first=first))
-        database.dispose()
+    if message != "--hash":
+        with TemporaryDirectory() as folder:
+            database = Database(f"sqlite:///{folder}/empty.db")
+            print(make(message, database))
+            database.dispose()
+    hash_newest()
 
 
 if __name__ == "__main__":

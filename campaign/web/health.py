@@ -10,7 +10,7 @@ from http import HTTPStatus
 from flask import Blueprint, Response, jsonify
 from sqlalchemy import func, select
 
-from campaign import migrate
+from campaign import migrate, schema
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError
@@ -53,7 +53,7 @@ def _database(_config: Config, database: Database, _now: datetime) -> bool:
 
 def _schema(_config: Config, database: Database, _now: datetime) -> bool:
     try:
-        return migrate.is_current(database)
+        return schema.is_current(database) and not migrate.differences(database)
     except CampaignError:
         return False
 
@@ -69,6 +69,15 @@ def _clock(config: Config, database: Database, now: datetime) -> bool:
     return last is not None and abs(now - last) <= silence
 
 
+def _jobs(_config: Config, database: Database, _now: datetime) -> bool:
+    """Whether every job that ran came to its end the last time; one that raises leaves a note until it succeeds."""
+    try:
+        with database.read() as session:
+            return session.scalar(select(func.count()).where(Beat.note != "")) == 0
+    except CampaignError:
+        return False
+
+
 def _disk(config: Config, _database: Database, _now: datetime) -> bool:
     usage = shutil.disk_usage(config.folder)
     return usage.free / usage.total > FREE_DISK
@@ -78,5 +87,6 @@ LOOKS: dict[str, Callable[[Config, Database, datetime], bool]] = {
     "database": _database,
     "schema": _schema,
     "clock": _clock,
+    "jobs": _jobs,
     "disk": _disk,
 }

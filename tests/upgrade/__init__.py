@@ -1,0 +1,1 @@
+"""Databases as released versions left them, and the upgrade from each to today's schema."""
