@@ -24,8 +24,8 @@ from campaign.plans.reviewing import accept_all, progress
 from campaign.plans.taking import take
 from campaign.reading.answer import Answer
 from campaign.reading.formats import limits
+from campaign.reading.formats.sheet import MAX_FILE
 from campaign.reading.sandbox import read_safely
-from campaign.reading.sheet import MAX_FILE
 
 BY = "campaign import"
 LONG = 1000

@@ -15,7 +15,7 @@ from typing import Final
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
 from campaign.mailer.address import clean_name, parse_address
-from campaign.reading.sheet import Line, read_sheet
+from campaign.reading.formats.sheet import Line, read_sheet
 
 MOST_NAMED: Final = 50
 """How many problems are written out; the rest is counted."""

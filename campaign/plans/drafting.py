@@ -13,10 +13,10 @@ from campaign.dates.written import parse_date, parse_time
 from campaign.desk.fielderrors import LONGEST_TITLE
 from campaign.errors import InvalidInput
 from campaign.models import Kind, Proposal
-from campaign.reading.feasts import action_month
-from campaign.reading.grammar import expressions
-from campaign.reading.spans import Day, days_of
 from campaign.reading.text import fold
+from campaign.reading.time.feasts import action_month
+from campaign.reading.time.grammar import expressions
+from campaign.reading.time.spans import Day, days_of
 
 RULES: Final = {
     "yearly": "FREQ=YEARLY",

@@ -13,9 +13,9 @@ from campaign.calendar.series import series_of
 from campaign.dates.recurrence import Series
 from campaign.dates.spans import Span
 from campaign.models import Event, Kind, Proposal
-from campaign.reading.feasts import action_month
 from campaign.reading.pairing import likeness
 from campaign.reading.text import fold
+from campaign.reading.time.feasts import action_month
 
 ALIKE_ON_DAY = 0.5
 ALIKE_WITHOUT_DAY = 0.85

@@ -14,9 +14,9 @@ from datetime import date
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from campaign.errors import InvalidInput
-from campaign.reading.extracted import Document
+from campaign.reading.formats.extracted import Document
 from campaign.reading.formats.limits import MAX_TEXT
-from campaign.reading.spans import Day
+from campaign.reading.time.spans import Day
 from campaign.reading.values import Basis, Duty, Head, Proposal, Reading, Target
 
 MOST_ITEMS: Final = 20_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from campaign.reading.document import extract
+from campaign.reading.formats.extract import extract
 from campaign.reading.reader import read
 
 

@@ -6,28 +6,28 @@ import re
 from collections import Counter
 from datetime import date
 
-from campaign.reading.assembly import Assembly
-from campaign.reading.bases import bases
-from campaign.reading.columns import filled_down, timed
-from campaign.reading.drafts import Draft, Drafts
-from campaign.reading.duties import Places, duties
-from campaign.reading.grammar import expressions
-from campaign.reading.habits import with_slashes
-from campaign.reading.head import Frame, frame
-from campaign.reading.invitation import invited
-from campaign.reading.labels import Labels
-from campaign.reading.lines import Paragraph, paragraphs
-from campaign.reading.nonevents import blanked
-from campaign.reading.outline import Block, Clause, clauses, outline
-from campaign.reading.pages import lines_of, page_lines, torn_rows
-from campaign.reading.proposals import finished
-from campaign.reading.tables import merged
-from campaign.reading.targets import targets
-from campaign.reading.telling import amends, mark
+from campaign.reading.clauses.assembly import Assembly
+from campaign.reading.clauses.drafts import Draft, Drafts
+from campaign.reading.clauses.duties import Places, duties
+from campaign.reading.clauses.labels import Labels
+from campaign.reading.clauses.proposals import finished
+from campaign.reading.clauses.targets import targets
+from campaign.reading.clauses.titles import invited
+from campaign.reading.document.bases import bases
+from campaign.reading.document.columns import filled_down, timed
+from campaign.reading.document.habits import with_slashes
+from campaign.reading.document.head import Frame, frame
+from campaign.reading.document.lines import Paragraph, paragraphs
+from campaign.reading.document.outline import Block, Clause, clauses, outline
+from campaign.reading.document.pages import lines_of, page_lines, torn_rows
+from campaign.reading.document.tables import merged
+from campaign.reading.document.telling import amends, mark
 from campaign.reading.text import Source, fold, tidied
+from campaign.reading.time.grammar import expressions
+from campaign.reading.time.nonevents import blanked
+from campaign.reading.time.years import Years
 from campaign.reading.values import Head, Proposal, Reading
 from campaign.reading.verbs import BODY
-from campaign.reading.years import Years
 
 _STANDING = re.compile(r"(?:ban hành\s+)?(?:quy chế|quy định|điều lệ|nội quy)")
 _PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")

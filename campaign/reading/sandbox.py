@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from campaign.errors import InvalidInput, Unavailable
 from campaign.reading.answer import Answer, answer_of
-from campaign.reading.extracted import KINDS, Document
+from campaign.reading.formats.extracted import KINDS, Document
 from campaign.reading.formats.limits import MAX_FILE, MAX_TEXT, TOO_LARGE
 from campaign.reading.worker import MAX_ANSWER
 
@@ -52,7 +52,7 @@ _log = logging.getLogger(__name__)
 
 
 def extract_safely(data: bytes, name: str = "", *, seconds: int = 20, memory_mb: int = 512) -> Document:
-    """:func:`campaign.reading.document.extract`, in a child process.
+    """:func:`campaign.reading.formats.extract.extract`, in a child process.
 
     :param seconds: time and CPU time that the child may take.
     :param memory_mb: address space that the child may have, in megabytes.

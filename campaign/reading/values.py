@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from campaign.reading.spans import Day
+from campaign.reading.time.spans import Day, Frequency, Precision
 
 Kind = Literal[
     "campaign",
@@ -26,8 +26,6 @@ Kind = Literal[
     "award",
     "other",
 ]
-Precision = Literal["day", "month", "quarter", "year"]
-Frequency = Literal["yearly", "quarterly", "monthly", "weekly"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any, Final
 from campaign.errors import InvalidInput
 
 TASKS: Final = {
-    "document": "campaign.reading.document:extract_fields",
+    "document": "campaign.reading.formats.extract:extract_fields",
     "plan": "campaign.reading.plan:read_fields",
 }
 """What the child can do: functions of (data, name, **options) that answer a dict; loaded when asked."""

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.reading import Day, read
-from campaign.reading.spans import after_working_days, month_length
 from campaign.reading.text import fold, tidied
-from campaign.reading.times import Moment, moments
-from campaign.reading.years import Years, resolved
+from campaign.reading.time.spans import after_working_days, month_length
+from campaign.reading.time.times import Moment, moments
+from campaign.reading.time.years import Years, resolved
 
 YEAR = 2027
 DAYS = [date(YEAR, 1, 1) + timedelta(days=i) for i in range(365)]

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from plan_files import PLAN, TEXT, W, encoder, in_list, paragraph, raw_docx, run, saved, with_lists, words
 
 from campaign.errors import InvalidInput
-from campaign.reading.document import Document, extract
-from campaign.reading.formats import columns, legacy, letters, pages
+from campaign.reading.formats import legacy, letters
+from campaign.reading.formats.extract import Document, extract
+from campaign.reading.formats.pdf import columns, pages
 from campaign.reading.formats.syllables import is_syllable
 
 LETTERS = "".join(

@@ -22,8 +22,8 @@ import pytest
 from plan_files import W, paragraph, raw_docx, run
 
 from campaign.errors import InvalidInput
-from campaign.reading.archive import open_ooxml
-from campaign.reading.document import extract
+from campaign.reading.formats.archive import open_ooxml
+from campaign.reading.formats.extract import extract
 from campaign.reading.sandbox import extract_safely, run_safely
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from campaign.reading import read
-from campaign.reading.remarks import is_loud, is_remark
+from campaign.reading.clauses.remarks import is_loud, is_remark
 from campaign.reading.text import fold
 
 

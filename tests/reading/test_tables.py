@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from campaign.reading import Proposal, read
-from campaign.reading.timecells import cell_moments
+from campaign.reading.time.timecells import cell_moments
 
 HEAD = """CÔNG ĐOÀN CƠ SỞ SỞ NỘI VỤ
 KẾ HOẠCH

@@ -10,7 +10,7 @@ import pytest
 
 from campaign.directory.member_file import MOST_NAMED, Row, key_of, read_member_file
 from campaign.errors import InvalidInput
-from campaign.reading.sheet import MAX_COLUMNS, MAX_LINES
+from campaign.reading.formats.sheet import MAX_COLUMNS, MAX_LINES
 
 HEADINGS = "name,email,unit,groups,sex,language\n"
 VIETNAMESE = (

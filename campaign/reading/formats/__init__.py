@@ -1,1 +1,1 @@
-"""The file formats a plan arrives in: each module turns the bytes of one of them into lines of text."""
+"""From a file to text: bytes in, a ``Document`` out, for .docx, .pdf and .txt."""

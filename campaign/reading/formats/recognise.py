@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from campaign.errors import InvalidInput
-from campaign.reading import markup
-from campaign.reading.archive import GuardedZip
-from campaign.reading.extracted import Kind
+from campaign.reading.formats import markup
+from campaign.reading.formats.archive import GuardedZip
+from campaign.reading.formats.extracted import Kind
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS: Final = (

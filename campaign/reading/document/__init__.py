@@ -1,0 +1,1 @@
+"""The document: letterhead, title, paragraphs, tables, headings and sections."""

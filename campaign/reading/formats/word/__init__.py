@@ -1,0 +1,1 @@
+"""Word files: paragraphs, numbering and tables from the XML parts."""
