@@ -14,10 +14,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign.access import accounts, one_time_links
-from campaign.book.history import Author
-from campaign.calendar import changes, planning
+from campaign.audit import Author
+from campaign.calendar import changes
+from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.holidays import fill
-from campaign.calendar.promised import Office
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar
@@ -90,11 +90,11 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
     groups = _people(session, now)
     reading = _plan(session, today.year, now)
     duties = session.scalars(select(Duty).where(Duty.plan_id == reading.plan_id)).all()
-    office = planning.office(session, config)
+    agency = agency_of(session, config)
     rooms = _rooms(session, now)
     events: dict[str, Event] = {}
     for item in ITEMS:
-        event = _event(item, today.year, office.calendar, now)
+        event = _event(item, today.year, agency.calendar, now)
         event.room_id = rooms.get(item.place)
         duty = next((duty for duty in duties if item.quote and item.quote in duty.text), None)
         event.duty_id, event.quote_line = (duty.id, duty.line) if duty else (None, None)
@@ -104,9 +104,9 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
         session.add(event)
         session.flush()
         events[item.title] = event
-        _confirm(session, item, event, office, today, now)
-    _soon(session, groups[COMMITTEE], config, office, now)
-    _link(session, reading, office, now)
+        _confirm(session, item, event, agency, today, now)
+    _soon(session, groups[COMMITTEE], config, agency, now)
+    _link(session, reading, agency, now)
 
 
 def administrator(session: Session, config: Config, *, now: datetime) -> str:
@@ -166,14 +166,14 @@ def _plan(session: Session, year: int, now: datetime) -> PlanReading:
     return reading
 
 
-def _link(session: Session, reading: PlanReading, office: Office, now: datetime) -> None:
+def _link(session: Session, reading: PlanReading, agency: Agency, now: datetime) -> None:
     """Join what the plan proposes to what the year already has; the rest waits for whoever tries the review."""
     query = select(Proposal).where(Proposal.reading_id == reading.id).order_by(Proposal.position)
     proposals = session.scalars(query).all()
     match(session, proposals, year=reading.year)
     for proposal in proposals:
         if proposal.matches_event_id:
-            accept(session, proposal, office=office, now=now, by=Author("demo"))
+            accept(session, proposal, agency=agency, now=now, by=Author("demo"))
 
 
 def _event(item: Item, year: int, calendar: WorkingCalendar, now: datetime) -> Event:
@@ -238,17 +238,17 @@ def _hours(text: str) -> tuple[time | None, time | None]:
     return time.fromisoformat(start), time.fromisoformat(end)
 
 
-def _confirm(session: Session, item: Item, event: Event, office: Office, today: date, now: datetime) -> None:
+def _confirm(session: Session, item: Item, event: Event, agency: Agency, today: date, now: datetime) -> None:
     if item.draft:
         return
     if not item.per_year:
-        changes.confirm(session, event, office=office, now=now, by="demo")
+        changes.confirm(session, event, agency=agency, now=now, by="demo")
         return
-    changes.settle(session, event, office=office, now=now)
+    changes.rebuild(session, event, agency=agency, now=now)
     for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).all():
         if occurrence.original_day.year == today.year:
             _give_theme(item, occurrence)
-            changes.confirm_year(session, event, occurrence, office=office, now=now, by="demo")
+            changes.confirm_year(session, event, occurrence, agency=agency, now=now, by="demo")
 
 
 def _give_theme(item: Item, occurrence: Occurrence) -> None:
@@ -256,7 +256,7 @@ def _give_theme(item: Item, occurrence: Occurrence) -> None:
     occurrence.slogans = list(item.slogans)
 
 
-def _soon(session: Session, committee: Group, config: Config, office: Office, now: datetime) -> None:
+def _soon(session: Session, committee: Group, config: Config, agency: Agency, now: datetime) -> None:
     """A meeting whose reminder falls due within the first minute, so that mails are seen to arrive."""
     starts = (now + FIRST_REMINDER + timedelta(minutes=1)).replace(second=0, microsecond=0).astimezone(config.zone)
     ends = starts + timedelta(hours=1)
@@ -277,4 +277,4 @@ def _soon(session: Session, committee: Group, config: Config, office: Office, no
     )
     event.schedule(starts.date(), ends.date(), starts.time(), ends.time())
     session.add(event)
-    changes.confirm(session, event, office=office, now=now, by="demo")
+    changes.confirm(session, event, agency=agency, now=now, by="demo")

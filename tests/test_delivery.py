@@ -206,7 +206,7 @@ def test_poison_message_is_quarantined_and_its_neighbours_go(database, planned):
 def cancel(database, config, event_id):
     with database.write() as session:
         event = session.get_one(Event, event_id)
-        changes.cancel(session, event, office=rows.office(session, config), now=DUE, by="Lan", reason="Bão")
+        changes.cancel(session, event, agency=rows.agency(session, config), now=DUE, by="Lan", reason="Bão")
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4, 5])

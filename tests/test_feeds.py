@@ -37,14 +37,14 @@ def settled(database, config, event_id, change, *, at):
     with database.write() as session:
         event = session.get_one(Event, event_id)
         change(session, event)
-        changes.settle(session, event, office=rows.office(session, config), now=at)
+        changes.rebuild(session, event, agency=rows.agency(session, config), now=at)
 
 
 @pytest.fixture
 def year(database, config, now):
     """A seminar, a yearly day, a weekly series, a draft; their ids."""
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         seminar = rows.event(session, house, now, date(2027, 3, 8), start=time(14), end=time(16, 30), title="Tọa đàm")
         day = rows.event(
             session, house, now, date(2027, 10, 20), rule="FREQ=YEARLY", title="Ngày 20/10", kind="commemoration"
@@ -225,20 +225,20 @@ def test_cancelled_event_stays_and_says_so(client, database, config, now, year):
     with database.write() as session:
         event = session.get_one(Event, year[0])
         uid = event.uid
-        changes.cancel(session, event, office=rows.office(session, config), now=now, by="Lan", reason="Bão")
+        changes.cancel(session, event, agency=rows.agency(session, config), now=now, by="Lan", reason="Bão")
     found = lines(client, uid)
     assert (found["STATUS"], found["SEQUENCE"]) == ("CANCELLED", "1")
 
 
 def test_reopened_event_leaves_the_feed_until_it_is_confirmed_again(client, database, config, now, year):
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         event = session.get_one(Event, year[0])
-        changes.cancel(session, event, office=house, now=now, by="Lan", reason="Bão")
-        changes.reopen(session, event, office=house, now=now)
+        changes.cancel(session, event, agency=house, now=now, by="Lan", reason="Bão")
+        changes.reopen(session, event, agency=house, now=now)
     assert client.get(ALL).data.count(b"BEGIN:VEVENT") == 2
     with database.write() as session:
-        changes.confirm(session, session.get_one(Event, year[0]), office=house, now=now, by="Lan")
+        changes.confirm(session, session.get_one(Event, year[0]), agency=house, now=now, by="Lan")
         uid = session.get_one(Event, year[0]).uid
     found = lines(client, uid)
     assert found["STATUS"] == "CONFIRMED"
@@ -259,7 +259,7 @@ def test_what_is_over_stays_a_year_and_then_goes(client, database, now, year, en
 def test_cancelled_event_goes_after_three_months(client, database, config, now, year):
     with database.write() as session:
         event = session.get_one(Event, year[0])
-        changes.cancel(session, event, office=rows.office(session, config), now=now, by="Lan", reason="Bão")
+        changes.cancel(session, event, agency=rows.agency(session, config), now=now, by="Lan", reason="Bão")
     for days, stays in ((90, True), (91, False)):
         with database.write() as session:
             feeds.retire(session, today=now.date() + timedelta(days=days), now=now + LATER)
@@ -284,7 +284,7 @@ def test_retired_event_does_not_come_back_by_the_next_night(client, database, co
 @pytest.fixture
 def filtered(database, config, now, year):
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         union = rows.group(session, now, rows.members(session, 1, now))
         union.slug = "nu-cong"
         rows.event(session, house, now, date(2027, 4, 1), groups=[union], kind="training", title="Tập huấn")
@@ -334,7 +334,7 @@ def test_alarms_are_left_out_on_wish(client, database, config, now):
     from dataclasses import replace  # noqa: PLC0415
 
     with database.write() as session:
-        house = replace(rows.office(session, config), alarms=(changes.planning.Lead.parse("1 hour before"),))
+        house = replace(rows.agency(session, config), alarms=(changes.planning.Lead.parse("1 hour before"),))
         rows.event(session, house, now, date(2027, 3, 8), start=time(14))
     assert b"BEGIN:VALARM" in client.get(ALL).data
     without = client.get(ALL + "?alarms=0")
@@ -356,7 +356,7 @@ def key(database, filtered, now):
 
 def test_personal_feed_shows_what_is_meant_for_its_member(client, database, config, now, key):
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         rows.event(session, house, now, date(2027, 4, 2), groups=[rows.group(session, now)], title="Không phải của tôi")
     shown = titles(client, f"/feeds/{key}.ics")
     assert shown == {"Tọa đàm", "Ngày 20/10", "Giao ban", "Tập huấn"}
@@ -431,14 +431,14 @@ def test_readers_agree_after_changes(client, database, config, now, year, reader
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
 def test_readers_agree_on_years_that_are_confirmed_one_by_one(client, database, config, now, reader):
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         event = rows.draft(
             session, now, date(2027, 11, 15), date(2027, 12, 15), rule="FREQ=YEARLY", per_year=True, kind="campaign"
         )
-        changes.settle(session, event, office=house, now=now)
+        changes.rebuild(session, event, agency=house, now=now)
         first = rows.occurrences(session, event.id)[0]
         first.theme = "Chung tay"
-        changes.confirm_year(session, event, first, office=house, now=now, by="Lan")
+        changes.confirm_year(session, event, first, agency=house, now=now, by="Lan")
     shown = reader(client.get(ALL).data, date(2027, 1, 1), date(2030, 1, 1), HOME)
     assert [(each.start, each.end) for each in shown] == [("2027-11-15", "2027-12-16")]
 

@@ -32,7 +32,7 @@ def due(database, config, now):
     """Two mails that should have left ninety seconds ago."""
     with database.write() as session:
         rows.members(session, 2, now)
-        house = rows.office(session, config, "2 hours before")
+        house = rows.agency(session, config, "2 hours before")
         day = (now + timedelta(days=7)).date()
         event = rows.event(session, house, now, date(day.year, day.month, day.day), start=time(14), end=time(16))
         moment = rows.reminders(session, event.id)[0].due_at

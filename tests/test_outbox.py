@@ -69,7 +69,7 @@ def test_claim_takes_the_oldest_first(database, config, now, waiting):
 def test_many_claimers_at_once_take_each_message_once(database, config, now):
     with database.write() as session:
         rows.members(session, 120, now)
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         rows.event(session, house, now, datetime(2027, 3, 8, tzinfo=UTC).date())
     rows.plan(database, DUE)
     writing.prepare(database, title, now=DUE, limit=50)
@@ -241,7 +241,7 @@ def test_letter_is_written_once_for_each_language(database, config, now):
 def test_letter_is_written_only_for_what_comes_next(database, config, now):
     with database.write() as session:
         rows.members(session, 2, now)
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         for _ in range(3):
             rows.event(session, house, now, datetime(2027, 3, 8, tzinfo=UTC).date())
     rows.plan(database, DUE)
@@ -274,7 +274,7 @@ def retitle(database, config, event_id, words):
     with database.write() as session:
         event = session.get_one(Event, event_id)
         event.title = words
-        changes.settle(session, event, office=rows.office(session, config, "3 working days before"), now=DUE)
+        changes.rebuild(session, event, agency=rows.agency(session, config, "3 working days before"), now=DUE)
 
 
 def test_edit_after_planning_is_what_the_mail_says(database, config, waiting):

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign.calendar import changes, planning, promised
+from campaign.calendar import changes, planning
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 
 MARCH_3 = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -22,10 +22,10 @@ MARCH_3 = datetime(2027, 3, 3, 1, tzinfo=UTC)
 
 def test_reminders_are_made_at_confirmation(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before", "2 hours before")
+        house = rows.agency(session, config, "3 working days before", "2 hours before")
         event = rows.draft(session, now, date(2027, 3, 8), start=time(14), end=time(16, 30))
         assert rows.reminders(session, event.id) == []
-        changes.confirm(session, event, office=house, now=now, by="Lan")
+        changes.confirm(session, event, agency=house, now=now, by="Lan")
         due = [(reminder.due_at, reminder.useful_until) for reminder in rows.reminders(session, event.id)]
     start = datetime(2027, 3, 8, 7, tzinfo=UTC)
     assert due == [(MARCH_3, start), (start - timedelta(hours=2), start)]
@@ -33,14 +33,14 @@ def test_reminders_are_made_at_confirmation(database, config, now):
 
 def test_reminder_whose_moment_has_passed_is_not_made(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before", "2 hours before")
-        event = rows.event(session, house, MARCH_3 + promised.JUST_NOW, date(2027, 3, 8), start=time(14))
+        house = rows.agency(session, config, "3 working days before", "2 hours before")
+        event = rows.event(session, house, MARCH_3 + planning.JUST_NOW, date(2027, 3, 8), start=time(14))
         assert [reminder.lead for reminder in rows.reminders(session, event.id)] == ["2 hours before"]
 
 
 def test_reminder_that_fell_due_while_the_event_was_confirmed_is_made(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before", "2 hours before")
+        house = rows.agency(session, config, "3 working days before", "2 hours before")
         event = rows.event(session, house, MARCH_3 + timedelta(seconds=1), date(2027, 3, 8), start=time(14))
         made = [reminder.lead for reminder in rows.reminders(session, event.id)]
         assert made == ["3 working days before", "2 hours before"]
@@ -48,7 +48,7 @@ def test_reminder_that_fell_due_while_the_event_was_confirmed_is_made(database, 
 
 def test_reminder_that_fell_due_but_is_of_no_use_any_more_is_not_made(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "1 minute before")
+        house = rows.agency(session, config, "1 minute before")
         start = datetime(2027, 3, 8, 7, tzinfo=UTC)
         event = rows.event(session, house, start + timedelta(seconds=1), date(2027, 3, 8), start=time(14))
         assert rows.reminders(session, event.id) == []
@@ -64,9 +64,9 @@ def test_event_moved_away_and_back_at_its_moment_reminds_each_once(database, con
     with database.write() as session:
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
-        house = rows.office(session, config, "3 working days before")
-        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), office=house, now=late)
-        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(14), office=house, now=late)
+        house = rows.agency(session, config, "3 working days before")
+        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), agency=house, now=late)
+        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(14), agency=house, now=late)
     assert rows.plan(database, late) == 2
     found = rows.messages(database)
     assert sorted(str(row.result) for row in found) == ["None", "None", "sent"]
@@ -84,9 +84,9 @@ def test_mail_on_the_wire_is_not_made_anew_when_its_event_moves_away_and_back(da
     with database.write() as session:
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
-        house = rows.office(session, config, "3 working days before")
-        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), office=house, now=late)
-        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(14), office=house, now=late)
+        house = rows.agency(session, config, "3 working days before")
+        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), agency=house, now=late)
+        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(14), agency=house, now=late)
 
     assert rows.plan(database, late) == 1
     assert [row.result for row in rows.messages(database) if row.id in (held.id, doubtful.id)] == ["suppressed"] * 2
@@ -94,19 +94,19 @@ def test_mail_on_the_wire_is_not_made_anew_when_its_event_moves_away_and_back(da
 
 def test_settling_again_changes_nothing(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         event = rows.event(session, house, now, date(2027, 3, 8))
         before = [(reminder.id, reminder.due_at) for reminder in rows.reminders(session, event.id)]
-        changes.settle(session, event, office=house, now=now + timedelta(hours=1))
+        changes.rebuild(session, event, agency=house, now=now + timedelta(hours=1))
         assert [(reminder.id, reminder.due_at) for reminder in rows.reminders(session, event.id)] == before
 
 
 def test_moved_event_moves_its_reminders(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         event = rows.event(session, house, now, date(2027, 3, 8))
         (occurrence,) = rows.occurrences(session, event.id)
-        changes.move(session, event, occurrence, date(2027, 3, 15), office=house, now=now)
+        changes.move(session, event, occurrence, date(2027, 3, 15), agency=house, now=now)
         assert [reminder.due_at for reminder in rows.reminders(session, event.id)] == [MARCH_3 + timedelta(days=7)]
         assert len(rows.occurrences(session, event.id)) == 1
 
@@ -117,8 +117,8 @@ def test_event_moved_after_planning_takes_its_waiting_messages_back_and_reminds_
     with database.write() as session:
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
-        house = rows.office(session, config, "3 working days before")
-        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), office=house, now=MARCH_3)
+        house = rows.agency(session, config, "3 working days before")
+        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), agency=house, now=MARCH_3)
         live = [reminder for reminder in rows.reminders(session, event_id) if reminder.cancelled_at is None]
         assert [reminder.due_at for reminder in live] == [MARCH_3 + timedelta(days=7)]
     assert {(row.result, row.reason) for row in rows.messages(database)} == {
@@ -133,8 +133,8 @@ def test_event_moved_within_its_day_gives_waiting_messages_the_new_end_of_use(da
     with database.write() as session:
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
-        house = rows.office(session, config, "3 working days before")
-        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(9), office=house, now=MARCH_3)
+        house = rows.agency(session, config, "3 working days before")
+        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(9), agency=house, now=MARCH_3)
     waiting = rows.messages(database)
     assert {row.result for row in waiting} == {None}
     assert {row.useful_until for row in waiting} == {datetime(2027, 3, 8, 2, tzinfo=UTC)}
@@ -143,8 +143,8 @@ def test_event_moved_within_its_day_gives_waiting_messages_the_new_end_of_use(da
 def test_cancelled_event_reminds_nobody(database, config, now):
     event_id = rows.seminar(database, config, now)
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before")
-        changes.cancel(session, session.get_one(Event, event_id), office=house, now=now, by="Lan", reason="Bão")
+        house = rows.agency(session, config, "3 working days before")
+        changes.cancel(session, session.get_one(Event, event_id), agency=house, now=now, by="Lan", reason="Bão")
         assert rows.reminders(session, event_id) == []
     assert rows.plan(database, MARCH_3) == 0
 
@@ -152,13 +152,13 @@ def test_cancelled_event_reminds_nobody(database, config, now):
 def test_reopened_event_is_a_draft_and_reminds_when_confirmed_again(database, config, now):
     event_id = rows.seminar(database, config, now)
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         event = session.get_one(Event, event_id)
-        changes.cancel(session, event, office=house, now=now, by="Lan", reason="Bão")
-        changes.reopen(session, event, office=house, now=now)
+        changes.cancel(session, event, agency=house, now=now, by="Lan", reason="Bão")
+        changes.reopen(session, event, agency=house, now=now)
         assert event.is_draft
         assert rows.reminders(session, event_id) == []
-        changes.confirm(session, event, office=house, now=now, by="Lan")
+        changes.confirm(session, event, agency=house, now=now, by="Lan")
         assert [reminder.due_at for reminder in rows.reminders(session, event_id)] == [MARCH_3]
     assert rows.plan(database, MARCH_3) == 3
 
@@ -166,11 +166,11 @@ def test_reopened_event_is_a_draft_and_reminds_when_confirmed_again(database, co
 def test_event_of_confirmed_years_reminds_only_of_a_confirmed_year(database, config, now):
     with database.write() as session:
         rows.members(session, 1, now)
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         event = rows.draft(session, now, date(2027, 10, 20), rule="FREQ=YEARLY", per_year=True, kind="activity")
-        changes.settle(session, event, office=house, now=now)
+        changes.rebuild(session, event, agency=house, now=now)
         first, second = rows.occurrences(session, event.id)[:2]
-        changes.confirm_year(session, event, second, office=house, now=now, by="Lan")
+        changes.confirm_year(session, event, second, agency=house, now=now, by="Lan")
         assert {reminder.occurrence_id for reminder in rows.reminders(session, event.id)} == {second.id}
         assert first.confirmed_at is None
         assert b"20271020" not in event.component
@@ -180,7 +180,7 @@ def test_event_of_confirmed_years_reminds_only_of_a_confirmed_year(database, con
 def test_lunar_series_reminds_on_lunar_days(database, config, now):
     """Khởi nghĩa Hai Bà Trưng: 6/2 âm lịch is 13 March 2027 and 1 March 2028."""
     with database.write() as session:
-        house = rows.office(session, config, "on the day")
+        house = rows.agency(session, config, "on the day")
         event = rows.event(session, house, now, date(2027, 3, 13), rule="X-LUNAR=YEARLY;BYMONTH=2;BYMONTHDAY=6")
         days = [occurrence.first_day for occurrence in rows.occurrences(session, event.id)]
         assert days[:2] == [date(2027, 3, 13), date(2028, 3, 1)]
@@ -189,9 +189,9 @@ def test_lunar_series_reminds_on_lunar_days(database, config, now):
 
 def test_own_rules_replace_those_of_the_kind_even_if_there_are_none(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         event = rows.draft(session, now, date(2027, 3, 8), own_rules=True)
-        changes.confirm(session, event, office=house, now=now, by="Lan")
+        changes.confirm(session, event, agency=house, now=now, by="Lan")
         assert rows.reminders(session, event.id) == []
 
 
@@ -206,7 +206,7 @@ def test_own_rules_replace_those_of_the_kind_even_if_there_are_none(database, co
 def test_mail_is_of_use_until(database, config, now, kind, lead, until):
     """The day that a whole-day item begins on; a report's whole span; a week after what follows."""
     with database.write() as session:
-        house = rows.office(session, config, lead)
+        house = rows.agency(session, config, lead)
         event = rows.event(session, house, now, date(2027, 3, 8), date(2027, 3, 9), kind=kind)
         assert [reminder.useful_until for reminder in rows.reminders(session, event.id)] == [until]
 
@@ -227,7 +227,7 @@ def people(database, now):
 
 def planned(database, config, now, **values):
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         for name in ("groups", "plus", "minus"):
             if name in values:
                 values[name] = [session.get_one(type(row), row.id) for row in values[name]]
@@ -272,10 +272,10 @@ def test_named_man_is_invited_to_what_is_for_women_only(database, config, now, p
 def test_reminder_for_the_contact_goes_to_nobody_else(database, config, now, people):
     women, _men, _other, union, _board = people
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         event = rows.draft(session, now, date(2027, 3, 8), groups=[session.merge(union)], contact_id=women[1].id)
         rows.own_rules(session, event, ("3 working days before", "contact"))
-        changes.confirm(session, event, office=house, now=now, by="Lan")
+        changes.confirm(session, event, agency=house, now=now, by="Lan")
     assert rows.plan(database, MARCH_3) == 1
     assert [row.member_id for row in rows.messages(database)] == [women[1].id]
 
@@ -385,7 +385,7 @@ def test_unsubscribing_stops_every_mail_about_events(database, config, now):
 def test_series_plans_each_occurrence_once(database, config, now):
     with database.write() as session:
         rows.members(session, 2, now)
-        house = rows.office(session, config, "1 hour before")
+        house = rows.agency(session, config, "1 hour before")
         rows.event(session, house, now, date(2027, 3, 2), start=time(9), end=time(10), rule="FREQ=WEEKLY;COUNT=4")
     assert [rows.plan(database, now + timedelta(days=7 * week + 2)) for week in range(5)] == [2, 2, 2, 2, 0]
 
@@ -393,7 +393,7 @@ def test_series_plans_each_occurrence_once(database, config, now):
 def test_two_planners_at_once_make_each_message_once(database, config, now):
     with database.write() as session:
         people = rows.members(session, 40, now)
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         for _ in range(10):
             rows.event(session, house, now, date(2027, 3, 8), groups=[rows.group(session, now, people)])
     gate = threading.Barrier(4)
@@ -424,9 +424,9 @@ def test_planner_and_cancellation_at_once_leave_no_message_waiting(database, con
     def canceller() -> None:
         gate.wait()
         with database.write() as session:
-            house = rows.office(session, config)
+            house = rows.agency(session, config)
             event = session.get_one(Event, event_id)
-            changes.cancel(session, event, office=house, now=MARCH_3, by="Lan", reason="Bão")
+            changes.cancel(session, event, agency=house, now=MARCH_3, by="Lan", reason="Bão")
 
     threads = [threading.Thread(target=planner), threading.Thread(target=canceller)]
     for thread in threads:
@@ -439,7 +439,7 @@ def test_planner_and_cancellation_at_once_leave_no_message_waiting(database, con
 def test_planning_takes_as_many_statements_for_many_as_for_one(database, config, now, queries):
     counts = []
     with database.write() as session:
-        house = rows.office(session, config, "3 working days before")
+        house = rows.agency(session, config, "3 working days before")
         rows.members(session, 1, now)
         rows.event(session, house, now, date(2027, 3, 8))
         rows.members(session, 30, now)

@@ -11,8 +11,9 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from support import rows
 
-from campaign.book.history import Author
+from campaign.audit import Author
 from campaign.calendar import changes, daysoff, planning, reminding, replanning
+from campaign.calendar.agency import agency_of
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.db import Database
@@ -33,7 +34,7 @@ def never(_seconds: float) -> bool:
 def many(database: Database, config: Config, now: datetime) -> None:
     """More seminars than follow at once: fifty and five, one with a rule of its own, and a weekly one."""
     with database.write() as session:
-        house = planning.office(session, config)
+        house = agency_of(session, config)
         for number in range(SINGLE):
             rows.event(
                 session,
@@ -58,13 +59,11 @@ def many(database: Database, config: Config, now: datetime) -> None:
         own.own_rules = True
         session.add(ReminderRule(event_id=own.id, lead="5 days before"))
         session.flush()
-        changes.settle(session, own, office=house, now=now)
+        changes.rebuild(session, own, agency=house, now=now)
 
 
 def decide(session: Session, config: Config, now: datetime) -> int:
-    before = next(
-        each for each in reminding.listed(session, planning.office(session, config)) if each.kind == "seminar"
-    )
+    before = next(each for each in reminding.listed(session, agency_of(session, config)) if each.kind == "seminar")
     return reminding.decide(session, Kind.SEMINAR, LEADS, config=config, before=before, now=now, by=BY)
 
 
@@ -75,9 +74,9 @@ def laid(session: Session) -> list[tuple[int, str, datetime]]:
 
 def settled_one_by_one(session: Session, config: Config, now: datetime) -> list[tuple[int, str, datetime]]:
     """What the rules give, laid by the way that each single event takes."""
-    house = planning.office(session, config)
+    house = agency_of(session, config)
     for event in session.scalars(select(Event)):
-        changes.settle(session, event, office=house, now=now)
+        changes.rebuild(session, event, agency=house, now=now)
     return laid(session)
 
 
@@ -135,9 +134,7 @@ def test_a_second_change_counts_for_all(database, config, now, many) -> None:
         decide(session, config, now)
     replanning.catch_up(database, config=config, now=now, rest=lambda _seconds: True, most=20)
     with database.write() as session:
-        before = next(
-            each for each in reminding.listed(session, planning.office(session, config)) if each.kind == "seminar"
-        )
+        before = next(each for each in reminding.listed(session, agency_of(session, config)) if each.kind == "seminar")
         assert reminding.reset(session, Kind.SEMINAR, config=config, before=before, now=now, by=BY) == TOLD
         assert replanning.waiting(session) == TOLD
     replanning.catch_up(database, config=config, now=now, rest=never)
@@ -173,9 +170,7 @@ def test_days_off_are_followed_as_well(database, config, now, many) -> None:
 def test_workers_and_a_second_change_do_not_pass_each_other(database, config, now, many) -> None:
     with database.write() as session:
         decide(session, config, now)
-        before = next(
-            each for each in reminding.listed(session, planning.office(session, config)) if each.kind == "seminar"
-        )
+        before = next(each for each in reminding.listed(session, agency_of(session, config)) if each.kind == "seminar")
     gate = Barrier(4)
 
     def act(nth: int) -> int:

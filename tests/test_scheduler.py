@@ -139,7 +139,7 @@ def test_slow_job_is_not_started_twice(clockwork):
 
 def test_night_comes_once_on_each_local_day(config, database, now):
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         event_id = rows.event(session, house, now, now.date(), start=None, rule="FREQ=WEEKLY").id
         before = len(rows.occurrences(session, event_id))
 
@@ -202,7 +202,7 @@ def test_is_first_today_looks_at_the_local_day(config, database, now):
 
 def test_clock_lays_marked_reminders_anew(clockwork, database, config, now):
     with database.write() as session:
-        event = rows.event(session, rows.office(session, config, "9 days before"), now, DUE.date() + timedelta(days=20))
+        event = rows.event(session, rows.agency(session, config, "9 days before"), now, DUE.date() + timedelta(days=20))
         session.add(Outdated(event_id=event.id, since=now))
         session.add(Outdated(event_id=event.id + 1000, since=now))
     clockwork.replan()

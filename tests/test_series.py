@@ -20,7 +20,7 @@ HORIZON = timedelta(days=62)
 @pytest.fixture
 def weekly(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "1 hour before")
+        house = rows.agency(session, config, "1 hour before")
         rule = "FREQ=WEEKLY;COUNT=4"
         return rows.event(session, house, now, TUESDAYS[0], start=time(9), end=time(10), rule=rule).id
 
@@ -30,7 +30,7 @@ def changed(database, config, now, event_id, change):
     with database.write() as session:
         event = session.get_one(Event, event_id)
         change(session, event)
-        changes.settle(session, event, office=rows.office(session, config, "1 hour before"), now=now)
+        changes.rebuild(session, event, agency=rows.agency(session, config, "1 hour before"), now=now)
         return {row.original_day: (row.first_day, row.is_live) for row in rows.occurrences(session, event_id)}
 
 
@@ -44,14 +44,14 @@ def test_series_has_a_row_for_each_day(database, weekly):
 def test_series_without_end_reaches_the_horizon_and_no_further(database, config, now):
     with database.write() as session:
         event = rows.draft(session, now, TUESDAYS[0], rule="FREQ=WEEKLY")
-        found = series.lay(session, event, now=now, horizon=HORIZON)
+        found = series.sync_occurrences(session, event, now=now, horizon=HORIZON)
         assert found[-1].first_day == date(2027, 4, 27)
         assert len(found) == 9
 
 
 def test_night_extends_the_series_and_makes_its_reminders(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config, "1 hour before")
+        house = rows.agency(session, config, "1 hour before")
         event = rows.event(session, house, now, TUESDAYS[0], start=time(9), rule="FREQ=WEEKLY")
         before, written = len(rows.occurrences(session, event.id)), event.component
     config = replace(config, reminders=replace(config.reminders, seminar=("1 hour before",)))
@@ -127,10 +127,10 @@ def test_cancelled_occurrence_stays_cancelled(database, config, now, weekly):
 
 def test_single_event_on_another_day_keeps_its_one_occurrence(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         event = rows.event(session, house, now, date(2027, 3, 8))
         (before,) = rows.occurrences(session, event.id)
-        changes.move(session, event, before, date(2027, 3, 20), date(2027, 3, 21), office=house, now=now)
+        changes.move(session, event, before, date(2027, 3, 20), date(2027, 3, 21), agency=house, now=now)
         (after,) = rows.occurrences(session, event.id)
         assert after.id == before.id
         assert (after.first_day, after.last_day) == (date(2027, 3, 20), date(2027, 3, 21))
@@ -151,7 +151,7 @@ def test_postponed_event_loses_its_day_and_its_reminders(database, config, now):
 def test_span_across_the_year_end(database, config, now):
     with database.write() as session:
         event = rows.draft(session, now, date(2027, 12, 15), date(2028, 1, 14), kind="campaign", rule="FREQ=YEARLY")
-        found = series.lay(session, event, now=now, horizon=timedelta(days=370))
+        found = series.sync_occurrences(session, event, now=now, horizon=timedelta(days=370))
         spans = [(row.first_day, row.last_day) for row in found]
     assert spans == [(date(2027, 12, 15), date(2028, 1, 14)), (date(2028, 12, 15), date(2029, 1, 14))]
 
@@ -159,7 +159,7 @@ def test_span_across_the_year_end(database, config, now):
 def test_whole_day_runs_from_local_midnight_to_midnight(database, config, now):
     event_id = rows.seminar(database, config, now)
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         event = rows.event(session, house, now, date(2027, 3, 8))
         (row,) = rows.occurrences(session, event.id)
     assert event_id != event.id
@@ -171,14 +171,14 @@ def test_whole_day_runs_from_local_midnight_to_midnight(database, config, now):
 
 def test_only_the_changed_series_is_touched(database, config, now, weekly):
     with database.write() as session:
-        house = rows.office(session, config, "1 hour before")
+        house = rows.agency(session, config, "1 hour before")
         other = rows.event(session, house, now, TUESDAYS[0], start=time(9), rule="FREQ=WEEKLY;COUNT=4").id
     written: list[object] = []
     with database.write() as session:
         sqlalchemy_event.listen(session, "before_flush", lambda session, *_: written.extend(session.dirty))
         event = session.get_one(Event, weekly)
         event.schedule(TUESDAYS[0], start=time(8), end=time(9))
-        changes.settle(session, event, office=house, now=now)
+        changes.rebuild(session, event, agency=house, now=now)
     touched = {row.event_id for row in written if isinstance(row, Occurrence)}
     assert touched == {weekly}
     with database.read() as session:
@@ -188,7 +188,7 @@ def test_only_the_changed_series_is_touched(database, config, now, weekly):
 
 def test_series_that_cannot_be_read_does_not_keep_the_others_from_growing(database, config, now, caplog):
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         broken = rows.event(session, house, now, TUESDAYS[0], rule="FREQ=WEEKLY")
         sound = rows.event(session, house, now, TUESDAYS[0], rule="FREQ=WEEKLY")
         before = len(rows.occurrences(session, sound.id))

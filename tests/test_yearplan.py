@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign.calendar.happenings import Happening
+from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.models import Kind
 from campaign.pages import monthrows, yearplan
 from campaign.pages.lanes import Lanes, fitted, width
@@ -19,10 +19,12 @@ TODAY = date(2027, 3, 5)
 LANGUAGES = ("vi", "en")
 
 
-def happening(title: str, first: date, last: date | None = None, kind: str = "seminar", uid: str = "") -> Happening:
+def happening(
+    title: str, first: date, last: date | None = None, kind: str = "seminar", uid: str = ""
+) -> PublicOccurrence:
     last = last or first
     midnight = datetime(first.year, first.month, first.day, tzinfo=UTC)
-    return Happening(
+    return PublicOccurrence(
         uid=uid or f"{title}-{first}",
         kind=kind,
         title=title,

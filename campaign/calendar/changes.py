@@ -1,6 +1,6 @@
 """Changes to the calendar and its readers: one verb of a noun and all that follows from it, in one transaction.
 
-``settle`` is the one way in which occurrences, reminders and feed bytes follow an event. It can be repeated at will.
+``rebuild`` is the one way in which occurrences, reminders and feed bytes follow an event. It can be repeated at will.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from campaign.calendar import planning, revision
+from campaign.calendar import revision
+from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.feeds import publish, retire
-from campaign.calendar.planning import remind
-from campaign.calendar.promised import Office
-from campaign.calendar.series import lay
+from campaign.calendar.planning import sync_reminders
+from campaign.calendar.series import sync_occurrences
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError, NotFound
@@ -29,7 +29,7 @@ from campaign.sending.promises import suppress
 log = logging.getLogger(__name__)
 
 
-def hold(session: Session, event: Event) -> None:
+def lock(session: Session, event: Event) -> None:
     """Make every other change of this event wait for ours, and see what the last one left. Raises ``NotFound``."""
     session.flush()
     query = select(Event).where(Event.id == event.id).with_for_update()
@@ -37,7 +37,7 @@ def hold(session: Session, event: Event) -> None:
         raise NotFound("Hoạt động này không còn nữa.")
 
 
-def hold_one(session: Session, occurrence: Occurrence) -> None:
+def lock_occurrence(session: Session, occurrence: Occurrence) -> None:
     """See the occurrence as the last change of its event left it; the event is held. Raises ``NotFound``."""
     query = select(Occurrence).where(Occurrence.id == occurrence.id).execution_options(populate_existing=True)
     if session.scalars(query).one_or_none() is None:
@@ -49,50 +49,50 @@ def touch(event: Event) -> None:
     flag_modified(event, "title")
 
 
-def settle(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+def rebuild(session: Session, event: Event, *, agency: Agency, now: datetime) -> None:
     """Make all that is derived from the event agree with it: occurrences, reminders, the bytes in the feed."""
-    occurrences = lay(session, event, now=now, horizon=office.horizon)
-    if publish(session, event, occurrences, office=office, now=now):
+    occurrences = sync_occurrences(session, event, now=now, horizon=agency.horizon)
+    if publish(session, event, occurrences, agency=agency, now=now):
         take_back(session.connection(), event.id)
-    remind(session, event, occurrences, office=office, now=now)
+    sync_reminders(session, event, occurrences, agency=agency, now=now)
 
 
-def confirm(session: Session, event: Event, *, office: Office, now: datetime, by: str) -> None:
+def confirm(session: Session, event: Event, *, agency: Agency, now: datetime, by: str) -> None:
     """Publish the event: it enters the feeds and its reminders are made."""
     event.confirm(now=now, by=by)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
 
 
 def confirm_year(
-    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str
+    session: Session, event: Event, occurrence: Occurrence, *, agency: Agency, now: datetime, by: str
 ) -> None:
     """Publish one year's occurrence of an event that is confirmed year by year."""
     event.confirm(now=now, by=by)
     occurrence.confirm(now=now, by=by)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
 
 
-def cancel(session: Session, event: Event, *, office: Office, now: datetime, by: str, reason: str) -> None:
+def cancel(session: Session, event: Event, *, agency: Agency, now: datetime, by: str, reason: str) -> None:
     """Call the event off: every reminder stops, the feed says so for a while."""
     event.cancel(now=now, by=by, reason=reason)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
 
 
 def cancel_one(
-    session: Session, event: Event, occurrence: Occurrence, *, office: Office, now: datetime, by: str, reason: str
+    session: Session, event: Event, occurrence: Occurrence, *, agency: Agency, now: datetime, by: str, reason: str
 ) -> None:
     """Call one occurrence of a series off; the series goes on."""
     occurrence.cancel(now=now, by=by, reason=reason)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
 
 
-def postpone(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+def postpone(session: Session, event: Event, *, agency: Agency, now: datetime) -> None:
     """Put the event off without a new date: out of the feeds, its reminders stop, its duty waits in the tray."""
     event.postpone(now=now)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
 
 
-def reopen(session: Session, event: Event, *, office: Office, now: datetime) -> None:
+def reopen(session: Session, event: Event, *, agency: Agency, now: datetime) -> None:
     """Take a cancellation back; the event is a draft again."""
     cancelled_at = event.cancelled_at
     event.reopen()
@@ -101,7 +101,7 @@ def reopen(session: Session, event: Event, *, office: Office, now: datetime) -> 
             occurrence.cancelled_at, occurrence.cancelled_by, occurrence.cancel_reason = None, "", ""
         if not event.per_year:
             occurrence.undo_confirmation()
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
 
 
 def move(
@@ -113,7 +113,7 @@ def move(
     start: time | None = None,
     end: time | None = None,
     *,
-    office: Office,
+    agency: Agency,
     now: datetime,
 ) -> None:
     """Lay one occurrence on other days or times: of a series this one alone, else the event itself."""
@@ -121,7 +121,7 @@ def move(
         occurrence.move(first, last, start, end, now=now)
     else:
         event.schedule(first, last, start, end)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
 
 
 def unsubscribe(session: Session, member: Member, *, now: datetime) -> None:
@@ -147,7 +147,7 @@ def nightly(database: Database, *, config: Config, today: date, now: datetime) -
     and left as it is; the others go on.
     """
     with database.read() as session:
-        house = planning.office(session, config)
+        house = agency_of(session, config)
         growing = Event.rule != "", Event.first_day.is_not(None), Event.cancelled_at.is_(None)
         ids = session.scalars(select(Event.id).where(*growing).order_by(Event.id)).all()
     for event_id in ids:
@@ -155,7 +155,7 @@ def nightly(database: Database, *, config: Config, today: date, now: datetime) -
             with database.write() as session:
                 event = session.get(Event, event_id)
                 if event:
-                    settle(session, event, office=house, now=now)
+                    rebuild(session, event, agency=house, now=now)
         except (CampaignError, SQLAlchemyError, ValueError):
             log.exception("series %s could not be extended", event_id, extra={"action": "series_failed"})
     with database.write() as session:

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from campaign.book import acts
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar import holidays, replanning
 from campaign.calendar.series import MIDNIGHT
 from campaign.config import Config
@@ -37,7 +37,7 @@ def seed(session: Session, year: int, *, config: Config, today: date, now: datet
     holidays.fill(session, config, [year], today=today)
     made = [row for row in holidays.of_year(session, year) if row.day not in before]
     for row in made:
-        acts.note(session, row, "create", {}, _said(row), title=_title(row), now=now, by=by)
+        audit.note(session, row, "create", {}, _said(row), title=_title(row), now=now, by=by)
     if made:
         relay(session, [row.day for row in made], config=config, now=now)
     return len(made)
@@ -49,7 +49,7 @@ def add(session: Session, day: date, name: str, *, working: bool, config: Config
     row = Holiday(day=day, name=name, working=working, source=EDITED)
     session.add(row)
     session.flush()
-    acts.note(session, row, "create", {}, _said(row), title=_title(row), now=now, by=by)
+    audit.note(session, row, "create", {}, _said(row), title=_title(row), now=now, by=by)
     relay(session, [day], config=config, now=now)
     return row
 
@@ -65,13 +65,13 @@ def change(
     if old != new:
         row.source = EDITED
         session.flush()
-        acts.note(session, row, "edit", *acts.differing(old, new), title=_title(row), now=now, by=by)
+        audit.note(session, row, "edit", *audit.differing(old, new), title=_title(row), now=now, by=by)
         relay(session, [was, day], config=config, now=now)
 
 
 def remove(session: Session, row: Holiday, *, config: Config, now: datetime, by: By) -> None:
     """The day is like any other."""
-    acts.note(session, row, "delete", _said(row), {}, title=_title(row), now=now, by=by)
+    audit.note(session, row, "delete", _said(row), {}, title=_title(row), now=now, by=by)
     session.delete(row)
     session.flush()
     relay(session, [row.day], config=config, now=now)

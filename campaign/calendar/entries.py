@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from campaign.calendar.promised import Office
+from campaign.calendar.agency import Agency
 from campaign.calendar.series import MIDNIGHT, series_of
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
@@ -41,7 +41,7 @@ KINDS = {
 DEADLINE_MARK = "Hạn: "
 
 
-def entries_of(event: Event, occurrences: list[Occurrence], office: Office) -> Iterator[Entry]:
+def entries_of(event: Event, occurrences: list[Occurrence], agency: Agency) -> Iterator[Entry]:
     """The entries of one event: a series under its rule, or one entry for each occurrence that stands alone.
 
     Alone stand single events, what is confirmed year by year, and lunar days, which no client can repeat. Drafts and
@@ -51,10 +51,10 @@ def entries_of(event: Event, occurrences: list[Occurrence], office: Office) -> I
     if event.is_draft or not event.is_scheduled or not shown:
         return
     if event.rule and not event.per_year and not Rule.parse(event.rule).lunar:
-        yield _series(event, shown, office)
+        yield _series(event, shown, agency)
         return
     for occurrence in shown:
-        yield _alone(event, occurrence, office)
+        yield _alone(event, occurrence, agency)
 
 
 def last_day_of(event: Event, occurrences: Iterable[Occurrence]) -> date | None:
@@ -66,12 +66,12 @@ def last_day_of(event: Event, occurrences: Iterable[Occurrence]) -> date | None:
     return max((occurrence.last_day for occurrence in occurrences), default=None)
 
 
-def _alone(event: Event, occurrence: Occurrence, office: Office) -> Entry:
+def _alone(event: Event, occurrence: Occurrence, agency: Agency) -> Entry:
     start, end = _span(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time)
     uid = f"{occurrence.original_day:%Y%m%d}-{event.uid}" if event.rule else event.uid
     return _entry(
         event,
-        office,
+        agency,
         uid=uid,
         start=start,
         end=end,
@@ -82,7 +82,7 @@ def _alone(event: Event, occurrence: Occurrence, office: Office) -> Entry:
     )
 
 
-def _series(event: Event, shown: list[Occurrence], office: Office) -> Entry:
+def _series(event: Event, shown: list[Occurrence], agency: Agency) -> Entry:
     # DTSTART must be a day that the rule gives, or clients show one occurrence too many.
     assert event.first_day
     first = series_of(event).next_after(event.first_day - timedelta(days=1))
@@ -93,7 +93,7 @@ def _series(event: Event, shown: list[Occurrence], office: Office) -> Entry:
     changed = [occurrence for occurrence in shown if occurrence.is_touched and not occurrence.cancelled_at]
     return _entry(
         event,
-        office,
+        agency,
         uid=event.uid,
         start=start,
         end=end,
@@ -119,10 +119,10 @@ def _instance(event: Event, occurrence: Occurrence) -> Instance:
     )
 
 
-def _entry(event: Event, office: Office, **values: object) -> Entry:
+def _entry(event: Event, agency: Agency, **values: object) -> Entry:
     start = values["start"]
     return Entry(
-        url=f"{office.base_url}/events/{event.uid}",
+        url=f"{agency.base_url}/events/{event.uid}",
         conference=event.online_url or None,
         categories=(),
         color=COLORS[Kind(event.kind)],
@@ -132,7 +132,7 @@ def _entry(event: Event, office: Office, **values: object) -> Entry:
         created=event.created_at,
         modified=event.changed_at,
         transparent=event.is_all_day,
-        alarms=tuple(_alarm(lead, start) for lead in office.alarms),  # type: ignore[arg-type]
+        alarms=tuple(_alarm(lead, start) for lead in agency.alarms),  # type: ignore[arg-type]
         **values,  # type: ignore[arg-type]
     )
 

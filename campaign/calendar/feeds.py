@@ -18,9 +18,9 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from campaign.calendar import revision
+from campaign.calendar.agency import Agency
 from campaign.calendar.audience import events_for
 from campaign.calendar.entries import entries_of, last_day_of
-from campaign.calendar.promised import Office
 from campaign.config import Config
 from campaign.errors import NotFound
 from campaign.ical.calendar import etag, join
@@ -56,7 +56,7 @@ class Feed:
 
 
 def publish(
-    session: Session, event: Event, occurrences: Iterable[Occurrence], *, office: Office, now: datetime
+    session: Session, event: Event, occurrences: Iterable[Occurrence], *, agency: Agency, now: datetime
 ) -> bool:
     """Write the event's iCalendar text if it differs from what is stored; whether anything visible changed.
 
@@ -67,19 +67,19 @@ def publish(
     until = _kept_until(event, occurrences)
     if until and until < now.date():
         occurrences = []  # long over: it has left the feeds, or does so now
-    if _component(event, occurrences, office) == stored:
+    if _component(event, occurrences, agency) == stored:
         return False
     if stored is not None:
         event.sequence += 1
     event.changed_at = max(now, event.changed_at)
-    event.component = _component(event, occurrences, office)
+    event.component = _component(event, occurrences, agency)
     event.component_until = until
     revision.bump(session, now=now)
     return True
 
 
-def _component(event: Event, occurrences: list[Occurrence], office: Office) -> bytes | None:
-    return b"".join(map(write, entries_of(event, occurrences, office))) or None
+def _component(event: Event, occurrences: list[Occurrence], agency: Agency) -> bytes | None:
+    return b"".join(map(write, entries_of(event, occurrences, agency))) or None
 
 
 def _kept_until(event: Event, occurrences: list[Occurrence]) -> date | None:

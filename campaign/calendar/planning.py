@@ -1,13 +1,13 @@
 """From occurrences to reminders, and from due reminders to messages.
 
-All of it is derived and can be made again: ``remind`` brings the reminders of one event in line with what the event
-says now, ``plan_due`` turns all that fell due into one message per member, with two statements for any number of them.
+All of it is derived and can be made again: ``sync_reminders`` brings the reminders of one event in line with the
+event, ``plan_due`` turns all that fell due into one message per member, with two statements for any number of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -23,51 +23,27 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from campaign.calendar.agency import Agency, RuleOf, rule_of
 from campaign.calendar.audience import branches
-from campaign.calendar.promised import Office, RuleOf, is_over, is_to_come, reminders_of
-from campaign.config import Config
-from campaign.dates.lead import Lead, Quiet
-from campaign.dates.working import WorkingCalendar
-from campaign.dates.written import parse_time
-from campaign.models import Event, Holiday, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
+from campaign.calendar.series import MIDNIGHT, ONE_DAY
+from campaign.dates.lead import Lead
+from campaign.dates.zones import instant, zone
+from campaign.models import Event, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
 from campaign.sending.promises import OUT, insert_messages, message_columns, suppress
 
-
-def office(session: Session, config: Config) -> Office:
-    """The agency's rules: the configuration, with the holiday table and the rules kept in the database over it."""
-    rows = session.scalars(select(Holiday)).all()
-    holidays = {row.day: row.name for row in rows if not row.working}
-    working = frozenset(row.day for row in rows if row.working)
-    settings = config.reminders
-    rules = {kind.value: tuple(RuleOf(Lead.parse(text)) for text in settings.of(kind)) for kind in Kind}
-    kept: dict[str, list[RuleOf]] = {}
-    for row in session.scalars(select(ReminderRule).where(ReminderRule.kind.is_not(None)).order_by(ReminderRule.id)):
-        kept.setdefault(str(row.kind), []).append(rule_of(row))
-    return Office(
-        calendar=WorkingCalendar(holidays, working),
-        hour=parse_time(settings.hour),
-        quiet=Quiet(*map(parse_time, settings.quiet)) if settings.quiet else None,
-        rules=rules | {kind: tuple(found) for kind, found in kept.items()},
-        horizon=timedelta(days=31 * config.engine.horizon_months),
-        base_url=config.server.base_url.rstrip("/"),
-        alarms=tuple(map(Lead.parse, settings.alarms)),
-        window=timedelta(minutes=settings.window),
-        domain=config.mail.domain,
-        zone=config.zone,
-    )
+AFTERWARDS = timedelta(days=7)
+"""How long a mail that follows an event ("after the end") is still of use."""
+JUST_NOW = timedelta(minutes=5)
+"""A moment that passed so lately, while a file was read in or somebody looked over a page, is not missed yet."""
 
 
-def rule_of(row: ReminderRule) -> RuleOf:
-    return RuleOf(Lead.parse(row.lead), row.recipients, row.mail)
-
-
-def rules_for(session: Session, event: Event, office: Office) -> tuple[RuleOf, ...]:
+def rules_for(session: Session, event: Event, agency: Agency) -> tuple[RuleOf, ...]:
     """The event's own rules if it has any of its own (even none), else those of its kind."""
-    return _rules_of(session, [event], office)[event.id]
+    return _rules_of(session, [event], agency)[event.id]
 
 
-def _rules_of(session: Session, events: Iterable[Event], office: Office) -> dict[int, tuple[RuleOf, ...]]:
-    rules = {event.id: () if event.own_rules else office.rules.get(event.kind, ()) for event in events}
+def _rules_of(session: Session, events: Iterable[Event], agency: Agency) -> dict[int, tuple[RuleOf, ...]]:
+    rules = {event.id: () if event.own_rules else agency.rules.get(event.kind, ()) for event in events}
     own = [event.id for event in events if event.own_rules]
     if own:
         query = select(ReminderRule).where(ReminderRule.event_id.in_(own)).order_by(ReminderRule.id)
@@ -76,15 +52,15 @@ def _rules_of(session: Session, events: Iterable[Event], office: Office) -> dict
     return rules
 
 
-def remind(
-    session: Session, event: Event, occurrences: Iterable[Occurrence], *, office: Office, now: datetime
+def sync_reminders(
+    session: Session, event: Event, occurrences: Iterable[Occurrence], *, agency: Agency, now: datetime
 ) -> list[Reminder]:
-    """Bring the reminders of one event in line with its occurrences and rules: ``remind_all`` for one."""
-    return remind_all(session, {event: list(occurrences)}, office=office, now=now)
+    """Bring the reminders of one event in line with its occurrences and rules: ``sync_reminders_of`` for one."""
+    return sync_reminders_of(session, {event: list(occurrences)}, agency=agency, now=now)
 
 
-def remind_all(
-    session: Session, schedule: Mapping[Event, Sequence[Occurrence]], *, office: Office, now: datetime
+def sync_reminders_of(
+    session: Session, schedule: Mapping[Event, Sequence[Occurrence]], *, agency: Agency, now: datetime
 ) -> list[Reminder]:
     """Bring the reminders of these events in line with all their occurrences and their rules; returns the new ones.
 
@@ -99,11 +75,11 @@ def remind_all(
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
     kept = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
     existing = {key: reminder for key, reminder in kept.items() if reminder.cancelled_at is None}
-    rules = _rules_of(session, schedule, office)
+    rules = _rules_of(session, schedule, agency)
     wanted = {
         _key(reminder): reminder
         for event, found in schedule.items()
-        for reminder in reminders_of(event, found, rules[event.id], office=office, now=now)
+        for reminder in reminders_of(event, found, rules[event.id], agency=agency, now=now)
     }
     for key, reminder in existing.items():
         if reminder.occurrence_id in over:
@@ -151,6 +127,52 @@ def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
 def _withdraw(session: Session, reminder: Reminder, now: datetime) -> None:
     reminder.cancelled_at = now
     suppress(session.connection(), Message.reminder_id == reminder.id, now=now, reason="Lịch đã đổi hoặc đã hủy.")
+
+
+def reminders_of(
+    event: Event, occurrences: Iterable[Occurrence], rules: Iterable[RuleOf], *, agency: Agency, now: datetime
+) -> Iterator[Reminder]:
+    """What the rules give for the live occurrences, past moments included; nothing is stored."""
+    where = zone(event.zone)
+    rules = list(rules)
+    for occurrence in occurrences:
+        if not occurrence.is_live or is_over(occurrence, now):
+            continue
+        start: date | datetime = occurrence.first_day if occurrence.is_all_day else occurrence.starts_at
+        end: date | datetime = occurrence.last_day if occurrence.is_all_day else occurrence.ends_at
+        for rule in rules:
+            due = rule.lead.due(
+                start=start, end=end, zone=where, calendar=agency.calendar, hour=agency.hour, quiet=agency.quiet
+            )
+            yield Reminder(
+                occurrence_id=occurrence.id,
+                lead=str(rule.lead),
+                recipients=rule.recipients,
+                mail=rule.mail,
+                due_at=due,
+                useful_until=max(_useful_until(event, occurrence, rule.lead, due), due + timedelta(minutes=1)),
+                created_at=now,
+            )
+
+
+def is_over(occurrence: Occurrence, now: datetime) -> bool:
+    return occurrence.ends_at + AFTERWARDS <= now
+
+
+def _useful_until(event: Event, occurrence: Occurrence, lead: Lead, due: datetime) -> datetime:
+    """When the mail stops being of use: at the start, or at the end of the day that a whole-day item begins on."""
+    if lead.side == "after":
+        return due + AFTERWARDS
+    if lead.anchor == "end" or event.kind == Kind.REPORT:
+        return occurrence.ends_at
+    if not occurrence.is_all_day:
+        return occurrence.starts_at
+    return instant(occurrence.first_day + ONE_DAY, MIDNIGHT, zone(event.zone))
+
+
+def is_to_come(reminder: Reminder, *, now: datetime) -> bool:
+    """Whether a reminder that is made now still reaches its readers in time: at its moment, or at once."""
+    return reminder.due_at > now - JUST_NOW and reminder.useful_until > now
 
 
 def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:

@@ -9,10 +9,10 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
-from campaign.book import acts
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar import replanning
-from campaign.calendar.promised import Office, RuleOf
+from campaign.calendar.agency import Agency, RuleOf
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant
@@ -39,10 +39,10 @@ class RulesOfKind:
         return tuple(rule.lead for rule in self.rules if rule.recipients == recipients)
 
 
-def listed(session: Session, office: Office) -> list[RulesOfKind]:
+def listed(session: Session, agency: Agency) -> list[RulesOfKind]:
     """Every kind with its rules. One question."""
     own = set(session.scalars(select(ReminderRule.kind).where(ReminderRule.kind.is_not(None)).distinct()))
-    return [RulesOfKind(kind.value, office.rules[kind.value], kind.value in own) for kind in Kind]
+    return [RulesOfKind(kind.value, agency.rules[kind.value], kind.value in own) for kind in Kind]
 
 
 def read(text: str) -> tuple[Lead, ...]:
@@ -65,15 +65,15 @@ def sample_day(today: date) -> date:
     return day + timedelta(days=(WEDNESDAY - day.weekday()) % 7)
 
 
-def example(lead: Lead, kind: str, day: date, *, office: Office) -> datetime:
+def example(lead: Lead, kind: str, day: date, *, agency: Agency) -> datetime:
     """When this rule would remind of an event of the kind on ``day``: all day, or in the afternoon."""
     if kind in WHOLE_DAYS:
         return lead.due(
-            start=day, end=day, zone=office.zone, calendar=office.calendar, hour=office.hour, quiet=office.quiet
+            start=day, end=day, zone=agency.zone, calendar=agency.calendar, hour=agency.hour, quiet=agency.quiet
         )
-    start, end = (instant(day, clock, office.zone) for clock in (SAMPLE_START, SAMPLE_END))
+    start, end = (instant(day, clock, agency.zone) for clock in (SAMPLE_START, SAMPLE_END))
     return lead.due(
-        start=start, end=end, zone=office.zone, calendar=office.calendar, hour=office.hour, quiet=office.quiet
+        start=start, end=end, zone=agency.zone, calendar=agency.calendar, hour=agency.hour, quiet=agency.quiet
     )
 
 
@@ -103,7 +103,7 @@ def decide(
     row = session.scalars(_rows(kind)).first()
     assert row
     new = {AUDIENCE: [str(lead) for lead in audience], CONTACT: [str(lead) for lead in contact]}
-    acts.note(session, row, "edit", *acts.differing(_said(before), new), title=kind, now=now, by=by)
+    audit.note(session, row, "edit", *audit.differing(_said(before), new), title=kind, now=now, by=by)
     return replanning.follow(session, _follows(kind), config=config, now=now)
 
 
@@ -112,7 +112,7 @@ def reset(session: Session, kind: Kind, *, config: Config, before: RulesOfKind, 
     row = session.scalars(_rows(kind)).first()
     if row is None:
         return 0
-    acts.note(session, row, "reset", _said(before), {}, title=kind, now=now, by=by)
+    audit.note(session, row, "reset", _said(before), {}, title=kind, now=now, by=by)
     session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
     return replanning.follow(session, _follows(kind), config=config, now=now)
 

@@ -29,7 +29,7 @@ def series_of(event: Event) -> Series:
     return Series(event.first_day, event.last_day or event.first_day, rule, exceptions)
 
 
-def lay(session: Session, event: Event, *, now: datetime, horizon: timedelta) -> list[Occurrence]:
+def sync_occurrences(session: Session, event: Event, *, now: datetime, horizon: timedelta) -> list[Occurrence]:
     """Bring the event's occurrences in line with its schedule up to the horizon; returns them, in order.
 
     Only this series is touched. What has a history is never deleted: an occurrence that the series no longer gives
@@ -76,7 +76,7 @@ def shift(session: Session, event: Event, by: timedelta, *, now: datetime) -> No
 
 
 def outlined(event: Event, existing: Iterable[Occurrence], *, now: datetime, horizon: timedelta) -> list[Occurrence]:
-    """The occurrences that ``lay`` would give, as values of no session: to see what a change would bring."""
+    """The occurrences that ``sync_occurrences`` would give, as values of no session."""
     if event.first_day is None:
         return []
     twins = [twin(occurrence) for occurrence in existing]

@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from campaign import clock
-from campaign.book.history import Author
-from campaign.calendar import planning
+from campaign.audit import Author
+from campaign.calendar.agency import agency_of
 from campaign.cli import plans
 from campaign.cli.context import Context, pass_surroundings
 from campaign.directory.calendar_import import import_calendar
@@ -71,9 +71,9 @@ def _accept(surroundings: Context, answer: Answer, year: int | None) -> plans.Ac
     """Keep the reading and make drafts of whatever waits in it; done again, it makes none twice."""
     by = Author(BY)
     with surroundings.database() as database, database.write() as session:
-        office, now = planning.office(session, surroundings.config), clock.now()
+        agency, now = agency_of(session, surroundings.config), clock.now()
         reading = take(session, answer, year=year, now=now, by=by)
-        events = accept_all(session, reading, office=office, now=now, by=by)
+        events = accept_all(session, reading, agency=agency, now=now, by=by)
         new = sum(event.created_at == now for event in events)
         known = progress(session, reading)
         return plans.Accepted(reading.id, new, len(events) - new, known.total - known.decided)
@@ -92,12 +92,12 @@ def calendar(surroundings: Context, file: Path, audience: tuple[str, ...], *, co
     data, config, now = _content(file), surroundings.config, clock.now()
     events = data.count(b"BEGIN:VEVENT")
     with surroundings.database() as database, database.write() as session, _bar("Sự kiện", events) as bar:
-        office = planning.office(session, config)
+        agency = agency_of(session, config)
         done = import_calendar(
             session,
             data,
             config=config,
-            office=office,
+            agency=agency,
             now=now,
             by=BY,
             confirm=confirm,

@@ -9,8 +9,8 @@ from datetime import date
 import click
 
 from campaign import clock
-from campaign.book.history import Author
-from campaign.calendar import planning
+from campaign.audit import Author
+from campaign.calendar.agency import agency_of
 from campaign.calendar.holidays import fill
 from campaign.cli.context import Context, pass_surroundings
 from campaign.dates import wording
@@ -29,11 +29,11 @@ def roll(surroundings: Context, year: int, *, as_json: bool) -> None:
     now = clock.now()
     with surroundings.database() as database, database.write() as session:
         fill(session, surroundings.config, [year], today=now.astimezone(surroundings.config.zone).date())
-        office = planning.office(session, surroundings.config)
-        proposals = propose(session, year, office)
+        agency = agency_of(session, surroundings.config)
+        proposals = propose(session, year, agency)
         chosen = [rolled.event.id for rolled in proposals if rolled.tick and not rolled.per_year]
         made = {
-            event.rolled_from_id: event for event in roll_over(session, year, chosen, office=office, now=now, by=BY)
+            event.rolled_from_id: event for event in roll_over(session, year, chosen, agency=agency, now=now, by=BY)
         }
         rows = [
             {

@@ -16,9 +16,9 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from campaign.calendar import restdays
-from campaign.calendar.happenings import Happening
+from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.calendar.restdays import RestDays
-from campaign.desk import boardrows
+from campaign.desk import board_queries
 from campaign.desk.busy import ATTENDED
 
 WEEK = timedelta(days=7)
@@ -37,7 +37,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Happening):
+class Entry(PublicOccurrence):
     """An occurrence on the board. ``told``: whether a reminder of it waits or went out; ``named``: anybody by name."""
 
     event_id: int
@@ -159,11 +159,11 @@ class Board:
 def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date) -> Board:
     """Everything on the desk of that year: its days and the whole weeks that they lie in."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    rows = boardrows.happenings(session, first - WEEK, last + WEEK, year)
+    rows = board_queries.occurrences(session, first - WEEK, last + WEEK, year)
     entries = [_entry(row, now=now, today=today) for row in rows if row.occurrence_id is not None]
     waiting = [_waiting(row, today=today) for row in rows if row.occurrence_id is None]
     everything: list[Entry | Waiting] = [*(each for each in entries if each.touches(year)), *waiting]
-    duties = boardrows.duties(session, year, first - WEEK, last + WEEK)
+    duties = board_queries.duties(session, year, first - WEEK, last + WEEK)
     return Board(
         year,
         duties[0].plan or "",
@@ -182,7 +182,7 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
 
 def _entry(row: Row[Any], *, now: datetime, today: date) -> Entry:
     values = {each.name: row._mapping[each.name] for each in fields(Entry) if each.name != "states"}  # noqa: SLF001
-    values["groups"] = boardrows.pairs(row.groups)
+    values["groups"] = board_queries.pairs(row.groups)
     return Entry(**values, states=frozenset(_states(row, now=now, today=today)))
 
 
@@ -205,7 +205,7 @@ def _states(row: Row[Any], *, now: datetime, today: date) -> Iterable[State]:
 
 def _waiting(row: Row[Any], *, today: date) -> Waiting:
     values = {each.name: row._mapping[each.name] for each in fields(Waiting) if each.name != "states"}  # noqa: SLF001
-    values["groups"] = boardrows.pairs(row.groups)
+    values["groups"] = board_queries.pairs(row.groups)
     late = bool(row.expected_end and row.expected_end < today)
     return Waiting(**values, states=frozenset({State.DRAFT, State.OVERDUE} if late else {State.DRAFT}))
 

@@ -16,7 +16,7 @@ from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.calendar.when import When
 from campaign.dates.spans import Span
 from campaign.dates.zones import instant
-from campaign.desk import alike
+from campaign.desk import same_name
 from campaign.models import Event, Kind, Occurrence, Room
 
 ATTENDED = frozenset({Kind.SEMINAR, Kind.TRAINING, Kind.VISIT, Kind.ACTIVITY, Kind.MEETING, Kind.REVIEW, Kind.AWARD})
@@ -72,8 +72,8 @@ def wish(session: Session, draft: Draft) -> Wish:
         draft.room_id,
         room.name if room else draft.place,
         room.capacity if room else None,
-        frozenset(filter(None, map(alike.place, texts))),
-        {alike.person(name): name for name in draft.speakers},
+        frozenset(filter(None, map(same_name.place, texts))),
+        {same_name.person(name): name for name in draft.speakers},
     )
 
 
@@ -160,7 +160,7 @@ def _busy(row: Row[*tuple[Any, ...]]) -> Busy:
         row.ends_at,
         takes_time(row.kind, row.first_day, row.last_day, row.start_time),
         None if row.own_place else row.room_id,
-        frozenset(filter(None, map(alike.place, places))),
-        frozenset(map(alike.person, row.speakers)),
+        frozenset(filter(None, map(same_name.place, places))),
+        frozenset(map(same_name.person, row.speakers)),
         row.part_of_id,
     )

@@ -13,15 +13,15 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
+from campaign.calendar.agency import Agency
 from campaign.calendar.draft import Draft
-from campaign.calendar.promised import Office
 from campaign.calendar.sentence import Sentence
 from campaign.calendar.when import When
 from campaign.dates.recurrence import Series
 from campaign.dates.rule import Rule
-from campaign.desk import dayscautions
+from campaign.desk import day_warnings
 from campaign.desk.busy import Busy, Wish, among, by_day, span_of, takes_time, wish
-from campaign.desk.caution import NOTE, Caution
+from campaign.desk.warnings import NOTE, ScheduleWarning
 from campaign.errors import InvalidInput
 from campaign.models import Kind
 
@@ -34,21 +34,21 @@ OF_THE_DAY = frozenset({Kind.COMMEMORATION, Kind.REPORT, Kind.SEMINAR, Kind.TRAI
 WANTS_THE_DAY = frozenset({Kind.SEMINAR, Kind.TRAINING, Kind.REVIEW, Kind.VISIT})
 
 
-def find(session: Session, draft: Draft, *, event_id: int | None, office: Office, today: date) -> list[Caution]:
+def find(session: Session, draft: Draft, *, event_id: int | None, agency: Agency, today: date) -> list[ScheduleWarning]:
     """The cautions of a draft that may still be half filled in; the gravest first."""
     if draft.first and draft.last and draft.last < draft.first:
         draft = replace(draft, last=None)  # the form says so by itself; the rest is still worth a look
     happenings = happenings_of(draft, today)
     looked_for = wish(session, draft)
-    others = among(session, [when.span for when in happenings], event_id=event_id, where=office.zone)
+    others = among(session, [when.span for when in happenings], event_id=event_id, where=agency.zone)
     heads = audience.count(session, draft)
     found = [
-        *dayscautions.of_dates(draft, today),
-        *(caution for when in happenings for caution in dayscautions.of_day(draft, when, office.calendar)),
+        *day_warnings.of_dates(draft, today),
+        *(caution for when in happenings for caution in day_warnings.of_day(draft, when, agency.calendar)),
         *_of_audience(draft, looked_for, heads),
     ]
     days = by_day(others)
-    meetings = [meeting for when in happenings for meeting in _meetings(draft, when, days, office)]
+    meetings = [meeting for when in happenings for meeting in _meetings(draft, when, days, agency)]
     found += _of_others(session, draft, looked_for, meetings, heads)
     return sorted(_gathered(found), key=lambda caution: caution.severity == NOTE)
 
@@ -78,8 +78,8 @@ class Meeting:
     collides: bool
 
 
-def _meetings(draft: Draft, when: When, days: Mapping[date, list[Busy]], office: Office) -> Iterator[Meeting]:
-    starts_at, ends_at = span_of(when, office.zone)
+def _meetings(draft: Draft, when: When, days: Mapping[date, list[Busy]], agency: Agency) -> Iterator[Meeting]:
+    starts_at, ends_at = span_of(when, agency.zone)
     mine = takes_time(draft.kind, when.first, when.span.last, when.start)
     for n in range(when.span.days):
         day = when.first + timedelta(days=n)
@@ -88,16 +88,16 @@ def _meetings(draft: Draft, when: When, days: Mapping[date, list[Busy]], office:
                 yield Meeting(other, when, mine and other.takes_time and other.overlaps(starts_at, ends_at))
 
 
-def _of_audience(draft: Draft, looked_for: Wish, heads: int) -> Iterator[Caution]:
+def _of_audience(draft: Draft, looked_for: Wish, heads: int) -> Iterator[ScheduleWarning]:
     if not heads:
         said = Sentence("Chưa có ai trong thành phần nên sẽ không có thư nào được gửi; hãy chọn nhóm hoặc người dự.")
-        yield Caution("audience_empty", "group_ids", said)
+        yield ScheduleWarning("audience_empty", "group_ids", said)
     for seats, field, where in (
         (looked_for.capacity, "room_id", looked_for.room_name),
         (draft.capacity, "capacity", ""),
     ):
         if seats is not None and seats < heads:
-            yield Caution("capacity", field, _too_small(where, seats, heads), count=heads - seats)
+            yield ScheduleWarning("capacity", field, _too_small(where, seats, heads), count=heads - seats)
 
 
 def _too_small(room: str, seats: int, heads: int) -> Sentence:
@@ -117,7 +117,7 @@ def _too_small(room: str, seats: int, heads: int) -> Sentence:
 
 def _of_others(
     session: Session, draft: Draft, looked_for: Wish, meetings: list[Meeting], heads: int
-) -> Iterator[Caution]:
+) -> Iterator[ScheduleWarning]:
     colliding = [meeting for meeting in meetings if meeting.collides]
     same_day = [meeting for meeting in meetings if not meeting.collides and _wants_the_day(draft, meeting.other)]
     ids = {meeting.other.event_id for meeting in colliding}
@@ -142,27 +142,27 @@ def _wants_the_day(draft: Draft, other: Busy) -> bool:
     return draft.kind in WANTS_THE_DAY and other.kind in OF_THE_DAY and not same_campaign
 
 
-def _room(looked_for: Wish, other: Busy) -> Caution:
+def _room(looked_for: Wish, other: Busy) -> ScheduleWarning:
     said = Sentence(
         "{room} đã có “{title}” {when}; hãy chọn phòng khác hoặc giờ khác.",
         room=looked_for.room_name,
         title=other.title,
         when=other.when,
     )
-    return Caution("room", "room_id" if looked_for.room_id else "place", said, event_uid=other.uid)
+    return ScheduleWarning("room", "room_id" if looked_for.room_id else "place", said, event_uid=other.uid)
 
 
-def _speaker(name: str, other: Busy) -> Caution:
+def _speaker(name: str, other: Busy) -> ScheduleWarning:
     said = Sentence(
         "{name} đã có “{title}” {when}; hãy chọn giờ khác hoặc báo cáo viên khác.",
         name=name,
         title=other.title,
         when=other.when,
     )
-    return Caution("speaker", "speakers", said, event_uid=other.uid)
+    return ScheduleWarning("speaker", "speakers", said, event_uid=other.uid)
 
 
-def _people(count: int, heads: int, other: Busy) -> Caution:
+def _people(count: int, heads: int, other: Busy) -> ScheduleWarning:
     said = Sentence(
         "{count} trong {heads} người dự đã có lịch “{title}” {when}; hãy chọn giờ khác hoặc bớt thành phần.",
         count=count,
@@ -170,21 +170,21 @@ def _people(count: int, heads: int, other: Busy) -> Caution:
         title=other.title,
         when=other.when,
     )
-    return Caution("audience", "start", said, count=count, event_uid=other.uid)
+    return ScheduleWarning("audience", "start", said, count=count, event_uid=other.uid)
 
 
-def _near(meeting: Meeting) -> Caution:
+def _near(meeting: Meeting) -> ScheduleWarning:
     said = Sentence(
         "Cùng ngày {day} có “{title}”; nên chọn ngày khác để mọi người dự được cả hai.",
         day=max(meeting.when.first, meeting.other.when.first),
         title=meeting.other.title,
     )
-    return Caution("feast_near", "first", said, NOTE, event_uid=meeting.other.uid)
+    return ScheduleWarning("feast_near", "first", said, NOTE, event_uid=meeting.other.uid)
 
 
-def _gathered(found: Iterable[Caution]) -> Iterator[Caution]:
+def _gathered(found: Iterable[ScheduleWarning]) -> Iterator[ScheduleWarning]:
     """The same trouble at several happenings is said once; of very many others only the first are named."""
-    first: dict[tuple[str, str, str], Caution] = {}
+    first: dict[tuple[str, str, str], ScheduleWarning] = {}
     times: dict[tuple[str, str, str], int] = {}
     for caution in found:
         key = (caution.kind, caution.field, caution.event_uid)
@@ -197,6 +197,6 @@ def _gathered(found: Iterable[Caution]) -> Iterator[Caution]:
             yield caution if times[key] == 1 else _repeated(caution, times[key] - 1)
 
 
-def _repeated(caution: Caution, more: int) -> Caution:
+def _repeated(caution: ScheduleWarning, more: int) -> ScheduleWarning:
     said = Sentence("{first} Trong 12 tháng tới còn {more} lần nữa như vậy.", first=caution.said, more=more)
     return replace(caution, said=said)

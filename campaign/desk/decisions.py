@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from campaign.book import history
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar import changes
-from campaign.calendar.promised import Office
+from campaign.calendar.agency import Agency
 from campaign.calendar.when import When, json_of
 from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT, agree
@@ -30,26 +30,26 @@ def confirm(
     event: Event,
     occurrence: Occurrence | None = None,
     *,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
     invite: bool = False,
     version: int | None = None,
 ) -> bool:
     """Publish the event, or one year of an event that is confirmed year by year; ``invite`` also sends the letter."""
-    changes.hold(session, event)
+    changes.lock(session, event)
     if event.per_year and occurrence is None:
         raise InvalidInput("“{title}” được xác nhận theo từng năm; hãy chọn năm.", title=event.title)
     one = occurrence if event.per_year else None
     if one is not None:
-        changes.hold_one(session, one)
+        changes.lock_occurrence(session, one)
     if (one.confirmed_at if one else event.confirmed_at) and not event.cancelled_at:
         return False
     agree(session, event, version)
     if one is not None:
-        changes.confirm_year(session, event, one, office=office, now=now, by=by.name)
+        changes.confirm_year(session, event, one, agency=agency, now=now, by=by.name)
     else:
-        changes.confirm(session, event, office=office, now=now, by=by.name)
+        changes.confirm(session, event, agency=agency, now=now, by=by.name)
     changes.touch(event)
     new = {"confirmed_at": now.isoformat(), **_which(event, one)}
     _record(session, event, "confirm", {"confirmed_at": None}, new, now=now, by=by)
@@ -64,43 +64,43 @@ def cancel(
     occurrence: Occurrence | None = None,
     *,
     reason: str,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
-    tell: bool,
+    notify: bool,
     version: int | None = None,
 ) -> bool:
-    """Call the event off, or one occurrence of a series: reminders stop, and (``tell``) one notice goes out at once."""
+    """Call off the event or one occurrence of a series: reminders stop; ``notify``: one notice goes out at once."""
     reason = _reason(reason)
-    changes.hold(session, event)
+    changes.lock(session, event)
     one = occurrence if event.rule else None
     if one is not None:
-        changes.hold_one(session, one)
+        changes.lock_occurrence(session, one)
     if event.cancelled_at or (one and one.cancelled_at):
         return False
     agree(session, event, version)
     before = notices.reach(session, event, one, now=now)
     if one is not None:
-        changes.cancel_one(session, event, one, office=office, now=now, by=by.name, reason=reason)
+        changes.cancel_one(session, event, one, agency=agency, now=now, by=by.name, reason=reason)
     else:
-        changes.cancel(session, event, office=office, now=now, by=by.name, reason=reason)
+        changes.cancel(session, event, agency=agency, now=now, by=by.name, reason=reason)
     changes.touch(event)
     new = {"cancelled_at": now.isoformat(), "cancel_reason": reason, **_which(event, one)}
     _record(session, event, "cancel", {"cancelled_at": None}, new, now=now, by=by)
-    notices.note_cancellation(session, event, one, before=before, now=now, by=by, reason=reason, tell=tell)
+    notices.note_cancellation(session, event, one, before=before, now=now, by=by, reason=reason, notify=notify)
     return True
 
 
 def reopen(
-    session: Session, event: Event, *, office: Office, now: datetime, by: By, version: int | None = None
+    session: Session, event: Event, *, agency: Agency, now: datetime, by: By, version: int | None = None
 ) -> bool:
     """Take a cancellation back; the event is a draft again and is confirmed anew."""
-    changes.hold(session, event)
+    changes.lock(session, event)
     if event.cancelled_at is None:
         return False
     agree(session, event, version)
     old = {"cancelled_at": event.cancelled_at.isoformat(), "cancel_reason": event.cancel_reason}
-    changes.reopen(session, event, office=office, now=now)
+    changes.reopen(session, event, agency=agency, now=now)
     changes.touch(event)
     notices.withdraw(session, event, now=now, reason="Hoạt động đã mở lại.", kind=notices.CANCELLATION)
     _record(session, event, "reopen", old, {"cancelled_at": None}, now=now, by=by)
@@ -111,27 +111,27 @@ def postpone(
     session: Session,
     event: Event,
     *,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
-    tell: bool,
+    notify: bool,
     reason: str = "",
     version: int | None = None,
 ) -> bool:
-    """Put the event off without a new date: it waits among the unscheduled, and (``tell``) its audience learns so."""
-    changes.hold(session, event)
+    """Put the event off without a new date: it waits among the unscheduled, and (``notify``) its audience learns so."""
+    changes.lock(session, event)
     if event.first_day is None:
         return False
     refuse_cancelled(event)
     agree(session, event, version)
     before = notices.reach(session, event, now=now)
     was = json_of(When.of(event))
-    changes.postpone(session, event, office=office, now=now)
+    changes.postpone(session, event, agency=agency, now=now)
     changes.touch(event)
     new = {"when": None, "reason": reason.strip()}
     _record(session, event, "postpone", {"when": was}, new, now=now, by=by)
     facts = {"when": (was, None)}
-    notices.note_change(session, event, facts, before=before, window=office.window, now=now, by=by, tell=tell)
+    notices.note_change(session, event, facts, before=before, window=agency.window, now=now, by=by, notify=notify)
     return True
 
 
@@ -141,19 +141,19 @@ def move(
     occurrence: Occurrence | None,
     to: When,
     *,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
-    tell: bool,
+    notify: bool,
     version: int | None = None,
 ) -> bool:
     """Lay the event on other days or times; of a series the given occurrence alone, else the occurrence may be None."""
     to.check()
-    changes.hold(session, event)
+    changes.lock(session, event)
     refuse_cancelled(event)
     one = occurrence if event.rule and event.is_scheduled else None
     if one is not None:
-        changes.hold_one(session, one)
+        changes.lock_occurrence(session, one)
         refuse_cancelled(event, one)
     elif event.rule and event.is_scheduled:
         raise InvalidInput("“{title}” lặp lại nhiều lần; hãy chọn lần cần dời.", title=event.title)
@@ -166,11 +166,11 @@ def move(
         one.move(to.first, to.last, to.start, to.end, now=now)
     else:
         event.schedule(to.first, to.last, to.start, to.end)
-    changes.settle(session, event, office=office, now=now)
+    changes.rebuild(session, event, agency=agency, now=now)
     changes.touch(event)
     _record(session, event, "move", {"when": was}, {"when": will, **_which(event, one)}, now=now, by=by)
     facts = {"when": (was, will)}
-    notices.note_change(session, event, facts, one, before=before, window=office.window, now=now, by=by, tell=tell)
+    notices.note_change(session, event, facts, one, before=before, window=agency.window, now=now, by=by, notify=notify)
     return True
 
 
@@ -182,27 +182,27 @@ def give_theme(
     theme: str,
     slogans: Sequence[str] = (),
     place: str = "",
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
-    tell: bool = False,
+    notify: bool = False,
 ) -> bool:
     """Give one year its theme, slogans and place; empty ones are as the event says."""
-    changes.hold(session, event)
-    changes.hold_one(session, occurrence)
+    changes.lock(session, event)
+    changes.lock_occurrence(session, occurrence)
     facts = theme_facts(occurrence, theme=theme, slogans=slogans, place=place)
     if not facts:
         return False
     for name, (_was, will) in facts.items():
         setattr(occurrence, name, will)
-    changes.settle(session, event, office=office, now=now)
+    changes.rebuild(session, event, agency=agency, now=now)
     changes.touch(event)
     old, new = {name: pair[0] for name, pair in facts.items()}, {name: pair[1] for name, pair in facts.items()}
     _record(session, event, "theme", old, {**new, **_which(event, occurrence)}, now=now, by=by)
     # Of an event that does not repeat, the theme is told with whatever else of it changed.
     one = occurrence if event.rule else None
     before = notices.reach(session, event, one, now=now)
-    notices.note_change(session, event, facts, one, before=before, window=office.window, now=now, by=by, tell=tell)
+    notices.note_change(session, event, facts, one, before=before, window=agency.window, now=now, by=by, notify=notify)
     return True
 
 
@@ -240,7 +240,7 @@ def _reason(text: str) -> str:
 def _record(
     session: Session, event: Event, verb: str, old: Mapping[str, Any], new: Mapping[str, Any], *, now: datetime, by: By
 ) -> None:
-    history.record(
+    audit.record(
         session,
         now=now,
         by=by,

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from campaign.book import acts
-from campaign.book.history import By
-from campaign.book.paging import SIZE, Within, has_words, members_within
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.zones import instant
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Channel, Event, Letter, Member, Message, Notice, Occurrence, Reminder, Result
+from campaign.paging import SIZE, Within, has_words, members_within
 from campaign.sending import channel
 
 QUARANTINED = "Cách ly:"
@@ -152,7 +152,7 @@ def retry(session: Session, message_id: int, *, within: Within = None, now: date
     message.result, message.settled_at, message.reason = None, None, ""
     message.next_at, message.crashes, message.token, message.lease_until = now, 0, None, None
     session.flush()
-    acts.note(session, message, "retry", old, {"result": None}, title=member.name, now=now, by=by)
+    audit.note(session, message, "retry", old, {"result": None}, title=member.name, now=now, by=by)
     return message
 
 
@@ -233,4 +233,4 @@ def _switch(session: Session, verb: str, *, held_at: datetime | None, now: datet
     channel.hold(session.connection(), now=held_at, by=by.name if held_at else "")
     row = session.scalars(select(Channel).where(Channel.name == channel.MAIL)).one()
     old = {"held_at": before.held_at.isoformat() if before.held_at else None}
-    acts.note(session, row, verb, old, {"held_at": held_at.isoformat() if held_at else None}, now=now, by=by)
+    audit.note(session, row, verb, old, {"held_at": held_at.isoformat() if held_at else None}, now=now, by=by)

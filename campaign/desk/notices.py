@@ -15,10 +15,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, 
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from campaign.book.history import By
+from campaign.audit import By
 from campaign.calendar.audience import branches, meant_by
 from campaign.calendar.draft import Draft
-from campaign.calendar.promised import AFTERWARDS
+from campaign.calendar.planning import AFTERWARDS
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.promises import insert_messages, message_columns, suppress
@@ -73,19 +73,19 @@ def note_change(
     window: timedelta,
     now: datetime,
     by: By,
-    tell: bool = True,
+    notify: bool = True,
 ) -> Notice | None:
     """Tell the audience what changed, once the window is over; what came back to its old value is not told.
 
-    ``before``: what people counted on until now. ``tell=False`` makes no notice, but one that already waits is kept
+    ``before``: what people counted on until now. ``notify=False`` makes no notice, but one that already waits is kept
     true: it says the newest value of what it was going to say.
     """
     open_notice = waiting(session, event, occurrence)
     after = reach(session, event, occurrence, now=now)
     spans = [span for span in (before, after) if span]
-    if open_notice is None and not (tell and facts and spans):
+    if open_notice is None and not (notify and facts and spans):
         return None
-    merged = merged_facts(open_notice.facts if open_notice else {}, facts, only_known=not tell)
+    merged = merged_facts(open_notice.facts if open_notice else {}, facts, only_known=not notify)
     if not merged:
         if open_notice:
             open_notice.cancelled_at = now
@@ -111,11 +111,11 @@ def note_cancellation(
     now: datetime,
     by: By,
     reason: str,
-    tell: bool = True,
+    notify: bool = True,
 ) -> Notice | None:
     """Tell the audience at once that nothing will be; whatever else waited to be told of it is taken back."""
     withdraw(session, event, occurrence, now=now, reason="Hoạt động đã hủy.")
-    if not tell or not is_awaited(event, before):
+    if not notify or not is_awaited(event, before):
         return None
     until = before.ends_at if before else now + AFTERWARDS
     return _add(session, CANCELLATION, event, occurrence, {}, now=now, by=by, useful_until=until, text=reason)

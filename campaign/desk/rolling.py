@@ -1,7 +1,7 @@
 """Rolling the year over: last year's events become next year's drafts, on days that suit; nothing is sent.
 
 What repeats by a rule goes on by itself. Each other event is rolled once, whatever runs twice: its draft remembers
-where it came from. On which day it is laid is for ``campaign.desk.relaying`` to say.
+where it came from. On which day it is laid is for ``campaign.desk.next_year_dates`` to say.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, exists, extract, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from campaign.book import history
-from campaign.book.history import By
-from campaign.calendar.changes import settle
+from campaign import audit
+from campaign.audit import By
+from campaign.calendar.agency import Agency
+from campaign.calendar.changes import rebuild
 from campaign.calendar.draft import Draft, draft_of
-from campaign.calendar.promised import Office
 from campaign.calendar.sentence import Sentence
 from campaign.dates.spans import Span
-from campaign.desk.relaying import Almanac, almanac, month_of, same_day
+from campaign.desk.next_year_dates import Almanac, almanac, month_of, same_day
 from campaign.desk.scheduling import add, blank
 from campaign.models import Event, Kind, Occurrence, Plan
 
@@ -45,27 +45,27 @@ class Rolled:
     per_year: bool = False
 
 
-def propose(session: Session, year: int, office: Office) -> list[Rolled]:
+def propose(session: Session, year: int, agency: Agency) -> list[Rolled]:
     """What ``year`` could have of the year before and has not yet, in the order of its days, the undated last."""
-    book = almanac(session, year, office.calendar)
+    book = almanac(session, year, agency.calendar)
     proposals = [_proposal(event, book) for event in _sources(session, year)]
     proposals += [_yearly(event, occurrence) for event, occurrence in _waiting_years(session, year)]
     return sorted(proposals, key=lambda rolled: (rolled.day is None, rolled.day or date.min, rolled.event.id))
 
 
-def roll(session: Session, year: int, chosen: Iterable[int], *, office: Office, now: datetime, by: By) -> list[Event]:
+def roll(session: Session, year: int, chosen: Iterable[int], *, agency: Agency, now: datetime, by: By) -> list[Event]:
     """Make drafts of the events with these ids; returns the new ones. What is already rolled is left as it is."""
     wanted = set(chosen)
     sources = {event.id: event for event in _sources(session, year, lock=True) if event.id in wanted}
     plan_of(session, year, now=now, by=by)
-    _extend_series(session, year, office, now)
-    book = almanac(session, year, office.calendar)
+    _extend_series(session, year, agency, now)
+    book = almanac(session, year, agency.calendar)
     made: dict[int, Event] = {}
     for source in sources.values():
-        event = blank(office, now=now, by=by)
+        event = blank(agency, now=now, by=by)
         event.rolled_from_id, event.zone = source.id, source.zone
         draft = _next(draft_of(session, source), book, year)
-        made[source.id] = add(session, event, draft, verb="roll", office=office, now=now, by=by)
+        made[source.id] = add(session, event, draft, verb="roll", agency=agency, now=now, by=by)
     for source in sources.values():
         made[source.id].part_of_id = _parent(session, source, made)
     session.flush()
@@ -89,7 +89,7 @@ def plan_of(session: Session, year: int, *, now: datetime, by: By) -> Plan:
             setattr(plan, name, getattr(before, name))
     session.add(plan)
     session.flush()
-    history.record(
+    audit.record(
         session,
         now=now,
         by=by,
@@ -127,13 +127,13 @@ def _waiting_years(session: Session, year: int) -> list[tuple[Event, Occurrence]
     return [(row.Event, row.Occurrence) for row in session.execute(query)]
 
 
-def _extend_series(session: Session, year: int, office: Office, now: datetime) -> None:
+def _extend_series(session: Session, year: int, agency: Agency, now: datetime) -> None:
     """The occurrences of what is confirmed year by year reach into the year that is rolled."""
     until = date(year, 12, 31) - now.date()
-    if until > office.horizon:
-        further = replace(office, horizon=until + timedelta(days=1))
+    if until > agency.horizon:
+        further = replace(agency, horizon=until + timedelta(days=1))
         for event in session.scalars(select(Event).where(Event.per_year, Event.cancelled_at.is_(None))).all():
-            settle(session, event, office=further, now=now)
+            rebuild(session, event, agency=further, now=now)
 
 
 def _proposal(event: Event, book: Almanac) -> Rolled:

@@ -11,12 +11,12 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from campaign.book import history
-from campaign.book.history import By
-from campaign.calendar.bookwords import field_word, verb_of
-from campaign.calendar.changes import hold, settle, touch
+from campaign import audit
+from campaign.audit import By
+from campaign.calendar.agency import Agency
+from campaign.calendar.audit_words import field_word, verb_of
+from campaign.calendar.changes import lock, rebuild, touch
 from campaign.calendar.draft import Draft, as_json, differences, draft_of, place_of, put
-from campaign.calendar.promised import Office
 from campaign.calendar.sentence import listed
 from campaign.calendar.series import shift
 from campaign.dates import wording
@@ -31,19 +31,19 @@ __all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "
 SUBJECT = "event"
 
 
-def create(session: Session, draft: Draft, *, office: Office, now: datetime, by: By) -> Event:
+def create(session: Session, draft: Draft, *, agency: Agency, now: datetime, by: By) -> Event:
     """A new event, a draft until it is confirmed. Raises the first of its field errors."""
     draft = draft.tidied()
     check(session, draft, event_id=None).raise_first()
-    return add(session, blank(office, now=now, by=by), draft, verb="create", office=office, now=now, by=by)
+    return add(session, blank(agency, now=now, by=by), draft, verb="create", agency=agency, now=now, by=by)
 
 
-def add(session: Session, event: Event, draft: Draft, *, verb: str, office: Office, now: datetime, by: By) -> Event:
+def add(session: Session, event: Event, draft: Draft, *, verb: str, agency: Agency, now: datetime, by: By) -> Event:
     """Fill a blank event and write down how it came about; for drafts that are known to be sound."""
     put(session, event, draft)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
     kept = as_json(draft_of(session, event))
-    history.record(
+    audit.record(
         session,
         now=now,
         by=by,
@@ -58,14 +58,14 @@ def add(session: Session, event: Event, draft: Draft, *, verb: str, office: Offi
 
 
 def edit(
-    session: Session, event: Event, draft: Draft, *, version: int, office: Office, now: datetime, by: By, tell: bool
+    session: Session, event: Event, draft: Draft, *, version: int, agency: Agency, now: datetime, by: By, notify: bool
 ) -> Event:
     """Give the event what the draft says. ``version`` is the one that the editor saw.
 
     Raises ``Conflict`` when somebody else changed it since, naming who and what; nothing is overwritten. An edit that
     asks for what already is changes nothing, so a form that is sent twice does no harm.
     """
-    hold(session, event)
+    lock(session, event)
     old, new = draft_of(session, event), draft.tidied()
     new = replace(new, place=place_of(session, event, new))
     if new == old:
@@ -79,10 +79,10 @@ def edit(
     if old.first and new.first:
         shift(session, event, new.first - old.first, now=now)
     touch(event)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
     kept = draft_of(session, event)
     changed = differences(old, kept)
-    history.record(
+    audit.record(
         session,
         now=now,
         by=by,
@@ -94,12 +94,12 @@ def edit(
         new={name: pair[1] for name, pair in changed.items()},
     )
     facts = told.between(session, old, kept)
-    notices.note_change(session, event, facts, before=before, window=office.window, now=now, by=by, tell=tell)
+    notices.note_change(session, event, facts, before=before, window=agency.window, now=now, by=by, notify=notify)
     return event
 
 
 def duplicate(
-    session: Session, event: Event, *, first: date | None = None, office: Office, now: datetime, by: By
+    session: Session, event: Event, *, first: date | None = None, agency: Agency, now: datetime, by: By
 ) -> Event:
     """A new draft like this one, on another day or (``first`` empty) without one; dates that hang on it are empty.
 
@@ -122,15 +122,15 @@ def duplicate(
     )
     copy = copy.tidied()
     check(session, copy, event_id=None).raise_first()
-    made = blank(office, now=now, by=by)
+    made = blank(agency, now=now, by=by)
     made.quote, made.quote_line = event.quote, event.quote_line
-    return add(session, made, copy, verb="duplicate", office=office, now=now, by=by)
+    return add(session, made, copy, verb="duplicate", agency=agency, now=now, by=by)
 
 
-def blank(office: Office, *, now: datetime, by: By) -> Event:
+def blank(agency: Agency, *, now: datetime, by: By) -> Event:
     """An event with nothing but its identity."""
     return Event(
-        uid=new_uid(office.domain), zone=office.zone.key, created_at=now, created_by=by.name, changed_at=now, sequence=0
+        uid=new_uid(agency.domain), zone=agency.zone.key, created_at=now, created_by=by.name, changed_at=now, sequence=0
     )
 
 
@@ -138,7 +138,7 @@ def agree(session: Session, event: Event, version: int | None) -> None:
     """Raises ``Conflict`` unless the event is still as the editor saw it; None: he saw nothing in particular."""
     if version is None or version == event.version:
         return
-    act = history.last(session, SUBJECT, event.id)
+    act = audit.last(session, SUBJECT, event.id)
     if act is None:
         raise Conflict("“{title}” vừa được cập nhật; hãy mở lại để xem bản mới rồi sửa tiếp.", title=event.title)
     at = act.at.astimezone(zone(event.zone))

@@ -12,14 +12,14 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
+from campaign.calendar.agency import Agency
 from campaign.calendar.draft import Draft
-from campaign.calendar.promised import Office
 from campaign.calendar.sentence import Sentence
 from campaign.calendar.series import ONE_DAY
 from campaign.calendar.when import When
 from campaign.dates.spans import Span
 from campaign.desk.busy import Busy, Wish, among, span_of, wish
-from campaign.desk.dayscautions import CLOSING, in_tet_weeks
+from campaign.desk.day_warnings import CLOSING, in_tet_weeks
 
 HALF_DAYS = ((time(8), time(7, 30), time(8, 30)), (time(14), time(13, 30)))
 """The usual starts of morning and afternoon, the more usual first."""
@@ -47,7 +47,7 @@ class Slot:
 
 
 def next_free(
-    session: Session, draft: Draft, *, event_id: int | None, office: Office, today: date, count: int = 3
+    session: Session, draft: Draft, *, event_id: int | None, agency: Agency, today: date, count: int = 3
 ) -> list[Slot]:
     """The next slots for this draft from its own first day on, or from tomorrow.
 
@@ -57,8 +57,8 @@ def next_free(
     looked_for, heads = wish(session, draft), audience.count(session, draft)
     free: list[Slot] = []
     for n in range(0, SEARCH_DAYS, STRETCH):
-        candidates = list(_candidates(draft, since + timedelta(days=n), office))
-        free += _free(session, draft, candidates, (looked_for, heads), event_id=event_id, office=office)
+        candidates = list(_candidates(draft, since + timedelta(days=n), agency))
+        free += _free(session, draft, candidates, (looked_for, heads), event_id=event_id, agency=agency)
         best = _spread([slot for slot in free if not slot.overlaps], count)
         if len(best) == count:
             return best
@@ -72,28 +72,28 @@ def _free(
     wanted: tuple[Wish, int],
     *,
     event_id: int | None,
-    office: Office,
+    agency: Agency,
 ) -> Iterator[Slot]:
     """Those of the candidates in which room and speakers are free."""
     if not candidates:
         return
     looked_for, heads = wanted
     span = Span(candidates[0].first, max(when.span.last for when in candidates))
-    others = [busy for busy in among(session, [span], event_id=event_id, where=office.zone) if busy.takes_time]
+    others = [busy for busy in among(session, [span], event_id=event_id, where=agency.zone) if busy.takes_time]
     shared = audience.overlap(session, draft, {busy.event_id for busy in others}) if others and heads else {}
     for when in candidates:
-        slot = _slot(when, others, looked_for, shared, heads, office)
+        slot = _slot(when, others, looked_for, shared, heads, agency)
         if slot:
             yield slot
 
 
-def _candidates(draft: Draft, since: date, office: Office) -> Iterator[When]:
+def _candidates(draft: Draft, since: date, agency: Agency) -> Iterator[When]:
     """Every slot worth a look in one stretch of days, in order."""
     days = max((draft.last - draft.first).days, 0) if draft.first and draft.last else 0
     for n in range(STRETCH):
         first = since + timedelta(days=n)
         last = first + timedelta(days=days)
-        if not _is_good(first, last, office):
+        if not _is_good(first, last, agency):
             continue
         if draft.start is None:
             yield When(first, last)
@@ -103,10 +103,10 @@ def _candidates(draft: Draft, since: date, office: Office) -> Iterator[When]:
             yield from _hours(draft, first)
 
 
-def _is_good(first: date, last: date, office: Office) -> bool:
+def _is_good(first: date, last: date, agency: Agency) -> bool:
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     closing = any(day.month == 12 and day.day >= CLOSING for day in days)  # noqa: PLR2004 - December
-    return all(map(office.calendar.is_working, days)) and not closing and not any(map(in_tet_weeks, days))
+    return all(map(agency.calendar.is_working, days)) and not closing and not any(map(in_tet_weeks, days))
 
 
 def _hours(draft: Draft, day: date) -> Iterator[When]:
@@ -130,9 +130,9 @@ def _length(draft: Draft) -> timedelta:
 
 
 def _slot(
-    when: When, others: Sequence[Busy], looked_for: Wish, shared: dict[int, int], heads: int, office: Office
+    when: When, others: Sequence[Busy], looked_for: Wish, shared: dict[int, int], heads: int, agency: Agency
 ) -> Slot | None:
-    starts_at, ends_at = span_of(when, office.zone)
+    starts_at, ends_at = span_of(when, agency.zone)
     meanwhile = [other for other in others if other.overlaps(starts_at, ends_at)]
     if any(looked_for.shares_room(other) or looked_for.shared_speaker(other) for other in meanwhile):
         return None

@@ -15,11 +15,11 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from campaign.book import history
-from campaign.book.history import By
-from campaign.calendar.changes import hold, hold_one, settle, touch
+from campaign import audit
+from campaign.audit import By
+from campaign.calendar.agency import Agency
+from campaign.calendar.changes import lock, lock_occurrence, rebuild, touch
 from campaign.calendar.draft import Draft, differences, draft_of, of_occurrence, put
-from campaign.calendar.promised import Office
 from campaign.calendar.series import ONE_DAY, series_of
 from campaign.calendar.when import When
 from campaign.dates.rule import Rule
@@ -50,31 +50,31 @@ def edit_from(
     *,
     reach: Reach,
     version: int,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
-    tell: bool,
+    notify: bool,
 ) -> Event:
     """Edit a series from one of its occurrences; ``draft`` is that occurrence's, edited (``draft_of`` with it).
 
     Returns the event that the occurrence belongs to afterwards: a new one for "this and later".
     """
     if not event.rule:
-        return edit(session, event, draft, version=version, office=office, now=now, by=by, tell=tell)
-    hold(session, event)
-    hold_one(session, occurrence)
+        return edit(session, event, draft, version=version, agency=agency, now=now, by=by, notify=notify)
+    lock(session, event)
+    lock_occurrence(session, occurrence)
     if not event.is_scheduled:
         raise InvalidInput("“{title}” đang hoãn; hãy đặt lại ngày cho cả chuỗi trước.", title=event.title)
     refuse_cancelled(event, occurrence)
     draft = draft.tidied()
     is_first = occurrence.original_day == _first_day(event)
     if reach == Reach.ONE:
-        _edit_one(session, event, occurrence, draft, version=version, office=office, now=now, by=by, tell=tell)
+        _edit_one(session, event, occurrence, draft, version=version, agency=agency, now=now, by=by, notify=notify)
         return event
     if reach == Reach.ALL or is_first:
         every = whole(draft_of(session, event), occurrence, draft)
-        return edit(session, event, every, version=version, office=office, now=now, by=by, tell=tell)
-    return _edit_later(session, event, occurrence, draft, version=version, office=office, now=now, by=by, tell=tell)
+        return edit(session, event, every, version=version, agency=agency, now=now, by=by, notify=notify)
+    return _edit_later(session, event, occurrence, draft, version=version, agency=agency, now=now, by=by, notify=notify)
 
 
 def _first_day(event: Event) -> date | None:
@@ -90,10 +90,10 @@ def _edit_one(
     draft: Draft,
     *,
     version: int,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
-    tell: bool,
+    notify: bool,
 ) -> None:
     series = draft_of(session, event)
     old = of_occurrence(series, occurrence)
@@ -109,12 +109,12 @@ def _edit_one(
     before = notices.reach(session, event, occurrence, now=now)
     give_own(occurrence, series, draft, now=now)
     touch(event)
-    settle(session, event, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
     which = {"occurrence": occurrence.original_day.isoformat()}
     _record(session, event, "edit", changed, which, now=now, by=by)
     facts = told.between(session, old, draft)
     notices.note_change(
-        session, event, facts, occurrence, before=before, window=office.window, now=now, by=by, tell=tell
+        session, event, facts, occurrence, before=before, window=agency.window, now=now, by=by, notify=notify
     )
 
 
@@ -165,10 +165,10 @@ def _edit_later(
     draft: Draft,
     *,
     version: int,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
-    tell: bool,
+    notify: bool,
 ) -> Event:
     series = draft_of(session, event)
     old = of_occurrence(series, occurrence)
@@ -179,16 +179,16 @@ def _edit_later(
     new, shift = rest(event, series, occurrence, draft)
     check(session, new, event_id=None).raise_first()
     before = notices.reach(session, event, now=now)
-    later = _begin(session, event, new, office=office, now=now, by=by)
+    later = _begin(session, event, new, agency=agency, now=now, by=by)
     _hand_over(session, event, later, cut, shift)
     event.rule = ended(event.rule, cut)
-    settle(session, event, office=office, now=now)
-    settle(session, later, office=office, now=now)
+    rebuild(session, event, agency=agency, now=now)
+    rebuild(session, later, agency=agency, now=now)
     _record(session, event, "split", {"rule": (series.rule, event.rule)}, {"from": cut.isoformat()}, now=now, by=by)
     changed = differences(old, draft_of(session, later))
     _record(session, later, "create", changed, {"continues": event.uid}, now=now, by=by)
     facts = told.between(session, old, replace(new, rule=_shifted(draft, series, shift)))
-    notices.note_change(session, later, facts, before=before, window=office.window, now=now, by=by, tell=tell)
+    notices.note_change(session, later, facts, before=before, window=agency.window, now=now, by=by, notify=notify)
     return later
 
 
@@ -220,8 +220,8 @@ def _remaining(event: Event, cut: date, rule: str) -> str:
     return str(replace(parsed, count=max(parsed.count - done, 1)))
 
 
-def _begin(session: Session, event: Event, draft: Draft, *, office: Office, now: datetime, by: By) -> Event:
-    later = blank(office, now=now, by=by)
+def _begin(session: Session, event: Event, draft: Draft, *, agency: Agency, now: datetime, by: By) -> Event:
+    later = blank(agency, now=now, by=by)
     put(session, later, draft)
     later.quote, later.zone, later.alarms = event.quote, event.zone, list(event.alarms)
     later.confirmed_at, later.confirmed_by = event.confirmed_at, event.confirmed_by
@@ -253,7 +253,7 @@ def _record(
     now: datetime,
     by: By,
 ) -> None:
-    history.record(
+    audit.record(
         session,
         now=now,
         by=by,

@@ -12,12 +12,12 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from campaign.book import history
+from campaign import audit
 from campaign.calendar.sentence import Sentence, listed
 from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent
-from campaign.models import Event, History, Message, Notice, Occurrence, Reminder
+from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder
 from campaign.sending.promises import OUT, suppress
 
 CONFIRM = "confirm"
@@ -31,11 +31,11 @@ MAILS = {
 }
 
 
-def standing(session: Session, event: Event, *, now: datetime) -> History | None:
+def standing(session: Session, event: Event, *, now: datetime) -> AuditEntry | None:
     """The latest confirmation, if it still holds and nothing that it announced has begun."""
     if event.is_draft or event.cancelled_at:
         return None
-    act = history.last(session, SUBJECT, event.id, verb=CONFIRM)
+    act = audit.last(session, SUBJECT, event.id, verb=CONFIRM)
     if act is None:
         return None
     mine = Occurrence.event_id == event.id, *_of(act)
@@ -46,7 +46,7 @@ def standing(session: Session, event: Event, *, now: datetime) -> History | None
     return None if session.scalar(select(Occurrence.id).where(*mine, *begun).limit(1)) else act
 
 
-def departed(session: Session, event: Event, act: History) -> Sentence | None:
+def departed(session: Session, event: Event, act: AuditEntry) -> Sentence | None:
     """Which mails have left since the confirmation, or are on the wire this moment; None: none has."""
     query = (
         select(func.coalesce(Notice.kind, REMINDER), func.count())
@@ -69,7 +69,7 @@ def refusal(mails: Sentence) -> AlreadySent:
     )
 
 
-def take_back(session: Session, event: Event, act: History, *, now: datetime) -> None:
+def take_back(session: Session, event: Event, act: AuditEntry, *, now: datetime) -> None:
     """The event, or the year that the act was about, is a draft again; what waited to be sent is settled as taken back.
 
     The event is held, and is settled afterwards. Raises ``AlreadySent``, and then nothing has changed.
@@ -95,7 +95,7 @@ def _hold_promises(session: Session, event: Event) -> None:
     session.execute(told.with_for_update()).all()
 
 
-def _unconfirm(session: Session, event: Event, act: History) -> None:
+def _unconfirm(session: Session, event: Event, act: AuditEntry) -> None:
     every = session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).all()
     for occurrence in every:
         if occurrence.confirmed_at == act.at:
@@ -104,17 +104,17 @@ def _unconfirm(session: Session, event: Event, act: History) -> None:
         event.undo_confirmation()
 
 
-def _of(act: History) -> Iterable[ColumnElement[bool]]:
+def _of(act: AuditEntry) -> Iterable[ColumnElement[bool]]:
     """Which occurrences the confirmation was about: one year, or all."""
     if "occurrence" in act.new:
         yield Occurrence.original_day == date.fromisoformat(act.new["occurrence"])
 
 
-def _one(session: Session, event: Event, act: History) -> Occurrence | None:
+def _one(session: Session, event: Event, act: AuditEntry) -> Occurrence | None:
     return session.scalars(select(Occurrence).where(Occurrence.event_id == event.id, *_of(act))).first()
 
 
-def _about(event: Event, act: History) -> ColumnElement[bool]:
+def _about(event: Event, act: AuditEntry) -> ColumnElement[bool]:
     """The messages that the confirmation brought about. A notice of the event as a whole may show any year of it."""
     occurrences = select(Occurrence.id).where(Occurrence.event_id == event.id, *_of(act))
     reminders = select(Reminder.id).where(Reminder.occurrence_id.in_(occurrences))

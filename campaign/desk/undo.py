@@ -11,57 +11,57 @@ from datetime import date, datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from campaign.book import history
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar import changes
-from campaign.calendar.bookwords import UNDONE
-from campaign.calendar.promised import Office
+from campaign.calendar.agency import Agency
+from campaign.calendar.audit_words import UNDONE
 from campaign.calendar.when import When
 from campaign.desk import notices, unconfirming
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent, Conflict
-from campaign.models import Event, History, Message, Notice, Occurrence, Reminder, Result
+from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder, Result
 
 UNDOABLE = frozenset({"cancel", "postpone", "move"})
 
 
-def possible(session: Session, event: Event, *, office: Office, now: datetime) -> History | None:
+def possible(session: Session, event: Event, *, agency: Agency, now: datetime) -> AuditEntry | None:
     """The decision that ``undo`` would take back: the last act if it is fresh, else a confirmation nobody heard of."""
-    fresh = _fresh(session, event, office=office, now=now)
+    fresh = _fresh(session, event, agency=agency, now=now)
     act = fresh or unconfirming.standing(session, event, now=now)
     if fresh or act is None:
         return fresh
     return None if unconfirming.departed(session, event, act) else act
 
 
-def hindrance(session: Session, event: Event, *, office: Office, now: datetime) -> AlreadySent | None:
+def hindrance(session: Session, event: Event, *, agency: Agency, now: datetime) -> AlreadySent | None:
     """Why a confirmation of the last minutes cannot be taken back any more: mails of it have left."""
-    act = history.last(session, SUBJECT, event.id)
-    if act is None or act.verb != unconfirming.CONFIRM or now - act.at > office.window:
+    act = audit.last(session, SUBJECT, event.id)
+    if act is None or act.verb != unconfirming.CONFIRM or now - act.at > agency.window:
         return None
     act = unconfirming.standing(session, event, now=now)
     mails = unconfirming.departed(session, event, act) if act else None
     return unconfirming.refusal(mails) if mails else None
 
 
-def undo(session: Session, event: Event, act_id: int, *, office: Office, now: datetime, by: By) -> None:
+def undo(session: Session, event: Event, act_id: int, *, agency: Agency, now: datetime, by: By) -> None:
     """Take that decision back.
 
     Raises ``Conflict`` when it is not the last one any more, or the window is over; ``AlreadySent`` for a confirmation
     of which mails have left.
     """
-    changes.hold(session, event)
-    acts = _fresh(session, event, office=office, now=now), unconfirming.standing(session, event, now=now)
+    changes.lock(session, event)
+    acts = _fresh(session, event, agency=agency, now=now), unconfirming.standing(session, event, now=now)
     act = next((found for found in acts if found and found.id == act_id), None)
     if act is None:
         raise Conflict("Không hoàn tác được nữa: đã quá thời gian hoặc đã có thay đổi khác.")
     if act.verb == unconfirming.CONFIRM:
         unconfirming.take_back(session, event, act, now=now)
-        changes.settle(session, event, office=office, now=now)
+        changes.rebuild(session, event, agency=agency, now=now)
         changes.touch(event)
     else:
-        _reverse(session, event, act, office=office, now=now, by=by)
-    history.record(
+        _reverse(session, event, act, agency=agency, now=now, by=by)
+    audit.record(
         session,
         now=now,
         by=by,
@@ -74,19 +74,19 @@ def undo(session: Session, event: Event, act_id: int, *, office: Office, now: da
     )
 
 
-def _fresh(session: Session, event: Event, *, office: Office, now: datetime) -> History | None:
-    act = history.last(session, SUBJECT, event.id)
-    return act if act and act.verb in UNDOABLE and now - act.at <= office.window else None
+def _fresh(session: Session, event: Event, *, agency: Agency, now: datetime) -> AuditEntry | None:
+    act = audit.last(session, SUBJECT, event.id)
+    return act if act and act.verb in UNDOABLE and now - act.at <= agency.window else None
 
 
-def _reverse(session: Session, event: Event, act: History, *, office: Office, now: datetime, by: By) -> None:
+def _reverse(session: Session, event: Event, act: AuditEntry, *, agency: Agency, now: datetime, by: By) -> None:
     one = _occurrence(session, event, act)
     before = notices.reach(session, event, one, now=now)
     if act.verb == "cancel":
         _revive(session, event, one, act.at)
     else:
         _lay_back(event, one, act)
-    changes.settle(session, event, office=office, now=now)
+    changes.rebuild(session, event, agency=agency, now=now)
     changes.touch(event)
     if act.verb == "cancel":
         notices.withdraw(session, event, one, now=now, reason="Đã rút lại việc hủy.", kind=notices.CANCELLATION)
@@ -95,11 +95,11 @@ def _reverse(session: Session, event: Event, act: History, *, office: Office, no
         # Together with the notice that still waits this is no change at all, and nobody hears of either.
         waiting = notices.waiting(session, event, one) is not None
         notices.note_change(
-            session, event, facts, one, before=before, window=office.window, now=now, by=by, tell=waiting
+            session, event, facts, one, before=before, window=agency.window, now=now, by=by, notify=waiting
         )
 
 
-def _occurrence(session: Session, event: Event, act: History) -> Occurrence | None:
+def _occurrence(session: Session, event: Event, act: AuditEntry) -> Occurrence | None:
     """The one occurrence of a series that the act was about."""
     if "occurrence" not in act.new:
         return None
@@ -129,7 +129,7 @@ def _revive(session: Session, event: Event, one: Occurrence | None, at: datetime
     session.expire_all()
 
 
-def _lay_back(event: Event, one: Occurrence | None, act: History) -> None:
+def _lay_back(event: Event, one: Occurrence | None, act: AuditEntry) -> None:
     was = When.from_json(act.old["when"]) if act.old["when"] else None
     if one is not None and was:
         one.move(was.first, was.last, was.start, was.end, now=act.at)

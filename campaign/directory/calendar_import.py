@@ -17,8 +17,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from campaign.calendar import changes, revision
-from campaign.calendar.promised import Office
-from campaign.calendar.series import lay
+from campaign.calendar.agency import Agency
+from campaign.calendar.series import sync_occurrences
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.directory.calendar_entries import Laid, arrivals, kind_of, laid, leads_of, line_of, rule_of, title_of
@@ -50,7 +50,7 @@ def import_calendar(
     data: bytes,
     *,
     config: Config,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: str,
     confirm: bool,
@@ -67,7 +67,7 @@ def import_calendar(
     entries = list(arrivals(found, notes, home=home))
     if not entries:
         notes.append("Tệp không có sự kiện nào.")
-    taking = _Import(session, office, home, find_or_refuse_groups(session, audience), notes, now, by, confirm)
+    taking = _Import(session, agency, home, find_or_refuse_groups(session, audience), notes, now, by, confirm)
     fates: Counter[Fate] = Counter()
     for batch in _batches(entries):
         known = _known(session, batch)
@@ -100,7 +100,7 @@ class _Import:
     """The taking in of one file."""
 
     session: Session
-    office: Office
+    agency: Agency
     home: str
     groups: list[Group]
     notes: list[str]
@@ -110,7 +110,7 @@ class _Import:
 
     def is_published(self, entry: Imported) -> bool:
         """Whether the entry is our own, as it stands in our feed. Taken for foreign, its facts would become text."""
-        address = f"{self.office.base_url}/events/"
+        address = f"{self.agency.base_url}/events/"
         if self.groups or not (entry.url or "").startswith(address):
             return False
         uid = unquote((entry.url or "").removeprefix(address))
@@ -130,7 +130,7 @@ class _Import:
         changed = self.session.is_modified(event)
         occurrences = []
         if known or entry.overrides:
-            occurrences = lay(self.session, event, now=self.now, horizon=self.office.horizon)
+            occurrences = sync_occurrences(self.session, event, now=self.now, horizon=self.agency.horizon)
         differing = {instance.recurrence_id: instance for instance in entry.overrides}
         for occurrence in occurrences:
             instance = differing.get(occurrence.original_day)
@@ -139,7 +139,7 @@ class _Import:
             if instance:
                 self._differ(event, occurrence, instance)
         if any([changed, *map(self.session.is_modified, occurrences)]):
-            changes.settle(self.session, event, office=self.office, now=self.now)
+            changes.rebuild(self.session, event, agency=self.agency, now=self.now)
             if readdressed:
                 revision.bump(self.session, now=self.now)  # the feeds of groups and members are others now
             return ("updated" if known else "created"), event
@@ -166,7 +166,7 @@ class _Import:
         event.kind = kind_of(entry) or event.kind
         event.title, event.place = title_of(entry), line_of(entry.location)
         event.description = (entry.description or "").strip()
-        if entry.url and not entry.url.startswith(f"{self.office.base_url}/"):
+        if entry.url and not entry.url.startswith(f"{self.agency.base_url}/"):
             event.links = [entry.url]
         event.zone = entry.zone or self.home
         event.schedule(where.first, where.last, where.start, where.end)
@@ -176,7 +176,7 @@ class _Import:
 
     def _far(self, entry: Imported, first: date) -> Iterator[date]:
         """Days beyond the horizon on which the series does not happen; other differences there cannot be kept yet."""
-        last = max(self.now.date(), first) + self.office.horizon
+        last = max(self.now.date(), first) + self.agency.horizon
         for instance in entry.overrides:
             day = instance.recurrence_id
             if day and day > last and instance.cancelled:

@@ -12,13 +12,13 @@ from itertools import combinations
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from campaign.book import acts
-from campaign.book.history import By
-from campaign.book.paging import Within, members_within
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar import revision
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
 from campaign.models import Attendance, AudienceMember, Event, FeedToken, Member, Message, Response, Result, membership
+from campaign.paging import Within, members_within
 
 MOST_PAIRS = 200
 _LONGEST_BUCKET = 20
@@ -96,7 +96,7 @@ def merge(session: Session, keep: Member, gone: Member, *, now: datetime, by: By
     session.execute(delete(FeedToken).where(FeedToken.member_id == gone.id))
     old = {"name": gone.name, "address": gone.address}
     new = {"name": keep.name, "address": keep.address}
-    acts.note(session, keep, "merge", old, new, now=now, by=by)
+    audit.note(session, keep, "merge", old, new, now=now, by=by)
     session.execute(delete(Member).where(Member.id == gone.id))
     session.expunge(gone)
     session.refresh(keep)

@@ -15,8 +15,8 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from campaign.book.paging import Within, members_within
 from campaign.models import Member
+from campaign.paging import Within, members_within
 
 COLUMNS = ("name", "email", "unit", "groups", "sex", "language")
 HEADINGS = {

@@ -9,11 +9,11 @@ from datetime import datetime
 from sqlalchemy import Exists, delete, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
-from campaign.book import acts
-from campaign.book.history import By
-from campaign.book.paging import Page, Within, has_words, members_within, page_of
-from campaign.calendar import planning, revision
-from campaign.calendar.changes import settle
+from campaign import audit
+from campaign.audit import By
+from campaign.calendar import revision
+from campaign.calendar.agency import agency_of
+from campaign.calendar.changes import rebuild
 from campaign.collation import title_key
 from campaign.config import Config
 from campaign.db import insert
@@ -21,6 +21,7 @@ from campaign.directory.member_file import key_of
 from campaign.directory.member_import import make_groups
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import AudienceGroup, Calendar, Event, Group, Member, Occurrence, membership, user_group
+from campaign.paging import Page, Within, has_words, members_within, page_of
 
 SUBJECT = "group"
 KINDS = ("unit", "body", "list")
@@ -94,7 +95,7 @@ def create(session: Session, name: str, kind: str, *, now: datetime, by: By) -> 
     if not make_groups(session, [name], kind=kind, now=now).made:
         raise InvalidInput("Đã có nhóm tên “{name}”.", name=name)
     group = session.scalars(select(Group).where(Group.name == name)).one()
-    acts.note(session, group, "create", {}, {"name": name, "kind": kind}, now=now, by=by)
+    audit.note(session, group, "create", {}, {"name": name, "kind": kind}, now=now, by=by)
     return group
 
 
@@ -107,7 +108,7 @@ def change(session: Session, group: Group, name: str, kind: str, *, now: datetim
     if any(key_of(twin) == key_of(name) for twin in twins):
         raise InvalidInput("Đã có nhóm tên “{name}”.", name=name)
     group.name, group.kind = name, kind
-    acts.note(session, group, "edit", *acts.differing(old, new), now=now, by=by)
+    audit.note(session, group, "edit", *audit.differing(old, new), now=now, by=by)
     revision.bump(session, now=now)
 
 
@@ -119,7 +120,7 @@ def add(session: Session, group: Group, ids: Collection[int], *, within: Within 
     if rows:
         values = [{"group_id": group.id, "member_id": row.id} for row in rows]
         session.execute(insert(session, membership).on_conflict_do_nothing(), values)
-        acts.note(session, group, "add members", {}, {"members": [row.name for row in rows]}, now=now, by=by)
+        audit.note(session, group, "add members", {}, {"members": [row.name for row in rows]}, now=now, by=by)
         revision.bump(session, now=now)
     return len(rows)
 
@@ -135,7 +136,7 @@ def remove(session: Session, group: Group, ids: Collection[int], *, now: datetim
             if member.unit_id == group.id:
                 member.unit_id = None
         names = [member.name for member in found]
-        acts.note(session, group, "remove members", {"members": names}, {}, now=now, by=by)
+        audit.note(session, group, "remove members", {"members": names}, {}, now=now, by=by)
         revision.bump(session, now=now)
     return len(found)
 
@@ -172,12 +173,12 @@ def remove_group(session: Session, group: Group, *, config: Config, now: datetim
     """Delete the group. Members stay members; events lose a part of their audience and say so in the feeds."""
     touched = select(AudienceGroup.event_id).where(AudienceGroup.group_id == group.id)
     events = session.scalars(select(Event).where(Event.id.in_(touched), Event.confirmed_at.is_not(None))).all()
-    acts.note(session, group, "delete", {"name": group.name, "kind": group.kind}, {}, now=now, by=by)
+    audit.note(session, group, "delete", {"name": group.name, "kind": group.kind}, {}, now=now, by=by)
     session.execute(delete(Group).where(Group.id == group.id))
     session.expunge(group)
-    house = planning.office(session, config)
+    house = agency_of(session, config)
     for event in events:
-        settle(session, event, office=house, now=now)
+        rebuild(session, event, agency=house, now=now)
     revision.bump(session, now=now)
 
 

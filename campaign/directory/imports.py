@@ -16,8 +16,8 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, selectinload, undefer
 
-from campaign.book import acts
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar import changes, revision
 from campaign.directory.member_file import MemberFile, key_of, read_member_file
 from campaign.directory.member_import import Imported, import_members
@@ -108,7 +108,7 @@ def confirm(session: Session, import_id: int, digest: str, *, announce: bool, no
         _announce(session, now=now, by=by)
     session.flush()
     counts = {"created": done.created, "updated": done.updated, "groups": list(done.new_groups), "announce": announce}
-    acts.note(session, row, "import", {}, counts, title=row.file_name, now=now, by=by)
+    audit.note(session, row, "import", {}, counts, title=row.file_name, now=now, by=by)
     return row
 
 
@@ -132,7 +132,7 @@ def undo(session: Session, import_id: int, *, now: datetime, by: By) -> Undone:
     _keep_silent(session, row, now=now)
     result = Undone(removed, kept, restored)
     new = {"removed": removed, "kept": kept, "restored": restored}
-    acts.note(session, row, "undo", {}, new, title=row.file_name, now=now, by=by)
+    audit.note(session, row, "undo", {}, new, title=row.file_name, now=now, by=by)
     revision.bump(session, now=now)
     return result
 

@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, false, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from campaign.book import acts
-from campaign.book.history import By
-from campaign.book.paging import Page, Within, has_words, members_within, page_of
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar import changes, revision
 from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import FeedToken, Group, Member, membership
+from campaign.paging import Page, Within, has_words, members_within, page_of
 
 SUBJECT = "member"
 STATES: dict[str, ColumnElement[bool]] = {
@@ -103,7 +103,7 @@ def create(session: Session, person: Person, *, now: datetime, by: By) -> Member
     session.flush()
     names = _names(session, person.groups)
     said = {name: _shown(name, value, names) for name, value in _said(person).items()}
-    acts.note(session, member, "create", {}, said, now=now, by=by)
+    audit.note(session, member, "create", {}, said, now=now, by=by)
     revision.bump(session, now=now)
     return member
 
@@ -120,8 +120,10 @@ def change(session: Session, member: Member, person: Person, *, now: datetime, b
     _put(session, member, person)
     session.flush()
     names = _names(session, before.groups | person.groups)
-    old, new = ({name: _shown(name, value, names) for name, value in said.items()} for said in acts.differing(old, new))
-    acts.note(session, member, "edit", old, new, now=now, by=by)
+    old, new = (
+        {name: _shown(name, value, names) for name, value in said.items()} for said in audit.differing(old, new)
+    )
+    audit.note(session, member, "edit", old, new, now=now, by=by)
     revision.bump(session, now=now)
 
 
@@ -129,14 +131,14 @@ def leave(session: Session, member: Member, *, now: datetime, by: By) -> None:
     """The member no longer works here: no mail, no personal feed, nothing is forgotten."""
     if member.is_active:
         changes.leave(session, member, now=now)
-        acts.note(session, member, "leave", {"left_at": None}, {"left_at": now.isoformat()}, now=now, by=by)
+        audit.note(session, member, "leave", {"left_at": None}, {"left_at": now.isoformat()}, now=now, by=by)
 
 
 def rejoin(session: Session, member: Member, *, now: datetime, by: By) -> None:
     if member.left_at:
         old = {"left_at": member.left_at.isoformat()}
         member.rejoin()
-        acts.note(session, member, "rejoin", old, {"left_at": None}, now=now, by=by)
+        audit.note(session, member, "rejoin", old, {"left_at": None}, now=now, by=by)
         revision.bump(session, now=now)
 
 
@@ -144,14 +146,14 @@ def stop_mail(session: Session, member: Member, *, now: datetime, by: By) -> Non
     """No more reminders, because the member asked for it at the office."""
     if member.unsubscribed_at is None:
         changes.unsubscribe(session, member, now=now)
-        acts.note(session, member, "stop mail", {}, {"unsubscribed_at": now.isoformat()}, now=now, by=by)
+        audit.note(session, member, "stop mail", {}, {"unsubscribed_at": now.isoformat()}, now=now, by=by)
 
 
 def resume_mail(session: Session, member: Member, *, now: datetime, by: By) -> None:
     if member.unsubscribed_at:
         old = {"unsubscribed_at": member.unsubscribed_at.isoformat()}
         member.resubscribe()
-        acts.note(session, member, "resume mail", old, {"unsubscribed_at": None}, now=now, by=by)
+        audit.note(session, member, "resume mail", old, {"unsubscribed_at": None}, now=now, by=by)
 
 
 def mend(session: Session, member: Member, *, now: datetime, by: By) -> None:
@@ -159,7 +161,7 @@ def mend(session: Session, member: Member, *, now: datetime, by: By) -> None:
     if member.flagged_at:
         old = {"flag_reason": member.flag_reason}
         member.flagged_at, member.flag_reason = None, ""
-        acts.note(session, member, "mend address", old, {"flag_reason": ""}, now=now, by=by)
+        audit.note(session, member, "mend address", old, {"flag_reason": ""}, now=now, by=by)
 
 
 def _is_in(which: ColumnElement[bool]) -> ColumnElement[bool]:

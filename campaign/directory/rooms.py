@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import Exists, delete, exists, func, select
 from sqlalchemy.orm import Session
 
-from campaign.book import acts
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.collation import title_key
 from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
@@ -59,7 +59,7 @@ def create(session: Session, facts: Facts, *, now: datetime, by: By) -> Room:
     room = Room(created_at=now, **asdict(facts))
     session.add(room)
     session.flush()
-    acts.note(session, room, "create", {}, asdict(facts), now=now, by=by)
+    audit.note(session, room, "create", {}, asdict(facts), now=now, by=by)
     return room
 
 
@@ -71,7 +71,7 @@ def change(session: Session, room: Room, facts: Facts, *, now: datetime, by: By)
     _refuse_twin(session, facts.name, room.id)
     for name, value in new.items():
         setattr(room, name, value)
-    acts.note(session, room, "edit", *acts.differing(old, new), now=now, by=by)
+    audit.note(session, room, "edit", *audit.differing(old, new), now=now, by=by)
 
 
 def remove(session: Session, room: Room, *, now: datetime, by: By) -> None:
@@ -79,7 +79,7 @@ def remove(session: Session, room: Room, *, now: datetime, by: By) -> None:
     waiting = session.scalar(select(func.count()).where(Event.room_id == room.id, _is_coming(now)))
     if waiting:
         raise InvalidInput("Còn {count} hoạt động sắp tới ở phòng này; hãy chuyển phòng trước khi xóa.", count=waiting)
-    acts.note(session, room, "delete", asdict(facts_of(room)), {}, now=now, by=by)
+    audit.note(session, room, "delete", asdict(facts_of(room)), {}, now=now, by=by)
     session.execute(delete(Room).where(Room.id == room.id))
     session.expunge(room)
 

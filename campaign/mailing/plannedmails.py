@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from campaign.calendar import audience
+from campaign.calendar.agency import Agency, RuleOf
 from campaign.calendar.draft import Draft, apply, draft_of, place_of
-from campaign.calendar.planning import rules_for
-from campaign.calendar.promised import Office, RuleOf, is_to_come, reminders_of
+from campaign.calendar.planning import is_to_come, reminders_of, rules_for
 from campaign.calendar.sentence import Sentence
 from campaign.dates.lead import Lead
 from campaign.desk import notices
@@ -57,7 +57,7 @@ class PlannedMail:
 class Desk:
     """What every preview needs: the office, the time, the pen, and where the agency's own sentences lie."""
 
-    office: Office
+    agency: Agency
     now: datetime
     letters: Letters
     session: Session
@@ -86,7 +86,7 @@ def change_notice(
     after = coming(changed.occurrences, occurrence, desk.now)
     if not facts or event.cancelled_at or not (before or (after and after.is_live)):
         return []
-    sent_at = min(desk.now + desk.office.window, max(desk.now, before.starts_at)) if before else desk.now
+    sent_at = min(desk.now + desk.agency.window, max(desk.now, before.starts_at)) if before else desk.now
     matter = about(changed.event, after, notices.CHANGE, changes=facts)
     readers = notices.readers(session, event, occurrence, changed.draft, now=desk.now)
     return [of_notice(notices.CHANGE, matter, readers, desk, sent_at=sent_at)]
@@ -119,9 +119,9 @@ def reminders(
 def _due_with(
     session: Session, event: Event, occurrences: Sequence[Occurrence], draft: Draft, desk: Desk
 ) -> Iterator[tuple[Reminder, Occurrence]]:
-    rules = _rules(session, event, draft, desk.office)
+    rules = _rules(session, event, draft, desk.agency)
     for occurrence in occurrences:
-        for reminder in reminders_of(event, [occurrence], rules, office=desk.office, now=desk.now):
+        for reminder in reminders_of(event, [occurrence], rules, agency=desk.agency, now=desk.now):
             if is_to_come(reminder, now=desk.now):
                 yield reminder, occurrence
 
@@ -133,10 +133,10 @@ def due(
         yield reminder
 
 
-def _rules(session: Session, event: Event, draft: Draft, office: Office) -> tuple[RuleOf, ...]:
-    kept = rules_for(session, event, office) if event.own_rules else ()
+def _rules(session: Session, event: Event, draft: Draft, agency: Agency) -> tuple[RuleOf, ...]:
+    kept = rules_for(session, event, agency) if event.own_rules else ()
     if draft.own_rules is None:
-        return office.rules.get(draft.kind, ())
+        return agency.rules.get(draft.kind, ())
     known = {str(rule.lead): rule for rule in kept}
     leads = map(Lead.parse, draft.own_rules)
     return tuple(known.get(str(lead), RuleOf(lead)) for lead in leads)

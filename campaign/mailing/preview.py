@@ -14,12 +14,12 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
+from campaign.calendar.agency import Agency
 from campaign.calendar.draft import Draft, draft_of
-from campaign.calendar.promised import Office
 from campaign.calendar.series import outlined, twin
 from campaign.calendar.when import When, json_of
 from campaign.desk import conflicts, notices, told
-from campaign.desk.caution import Caution
+from campaign.desk.warnings import ScheduleWarning
 from campaign.mailing.letters import Letters
 from campaign.mailing.matters import about
 from campaign.mailing.plannedmails import (
@@ -43,7 +43,7 @@ class Preview:
 
     mails: tuple[PlannedMail, ...]
     feeds: tuple[str, ...]
-    warnings: tuple[Caution, ...]
+    warnings: tuple[ScheduleWarning, ...]
     stopped: int = 0
 
     @property
@@ -56,17 +56,17 @@ def of_confirmation(
     event: Event,
     occurrence: Occurrence | None = None,
     *,
-    office: Office,
+    agency: Agency,
     now: datetime,
     letters: Letters,
     invite: bool = False,
 ) -> Preview:
     """What confirming would send, of an event or of one year of it."""
-    desk = Desk(office, now, letters, session)
+    desk = Desk(agency, now, letters, session)
     draft = draft_of(session, event, occurrence)
     copy = copy_of(session, event)
     copy.confirmed_at = copy.confirmed_at or now
-    laid = outlined(copy, occurrences_of(session, event), now=now, horizon=office.horizon)
+    laid = outlined(copy, occurrences_of(session, event), now=now, horizon=agency.horizon)
     if event.per_year and occurrence is not None:
         for one in laid:
             if one.original_day == occurrence.original_day:
@@ -85,21 +85,21 @@ def of_edit(
     event: Event,
     draft: Draft,
     *,
-    office: Office,
+    agency: Agency,
     now: datetime,
     letters: Letters,
-    tell: bool,
+    notify: bool,
     more: notices.Facts | None = None,
 ) -> Preview:
     """What the edit would send: the notice, and the reminders that are not yet there; ``more`` is told with it."""
-    desk = Desk(office, now, letters, session)
+    desk = Desk(agency, now, letters, session)
     draft = draft.tidied()
     old = draft_of(session, event)
     copy = copy_of(session, event, draft)
-    laid = outlined(copy, occurrences_of(session, event), now=now, horizon=office.horizon)
+    laid = outlined(copy, occurrences_of(session, event), now=now, horizon=agency.horizon)
     facts = {**told.between(session, old, draft), **(more or {})}
     changed = Changed(copy, laid, draft, facts)
-    told_of = change_notice(session, event, None, changed, desk) if tell else []
+    told_of = change_notice(session, event, None, changed, desk) if notify else []
     return after_change(session, event, changed, told_of, desk)
 
 
@@ -109,26 +109,26 @@ def of_move(
     occurrence: Occurrence | None,
     to: When,
     *,
-    office: Office,
+    agency: Agency,
     now: datetime,
     letters: Letters,
-    tell: bool,
+    notify: bool,
 ) -> Preview:
     """What moving the event, or one occurrence of a series, would send."""
     to.check()
-    desk = Desk(office, now, letters, session)
+    desk = Desk(agency, now, letters, session)
     draft = replace(draft_of(session, event), first=to.first, last=to.span.last, start=to.start, end=to.end)
     if occurrence is None or not event.rule:
-        return of_edit(session, event, draft, office=office, now=now, letters=letters, tell=tell)
+        return of_edit(session, event, draft, agency=agency, now=now, letters=letters, notify=notify)
     copy = copy_of(session, event)
     existing = [twin(one) for one in occurrences_of(session, event)]
     for one in existing:
         if one.id == occurrence.id:
             one.move(to.first, to.last, to.start, to.end, now=now)
-    laid = outlined(copy, existing, now=now, horizon=office.horizon)
+    laid = outlined(copy, existing, now=now, horizon=agency.horizon)
     facts = {"when": (json_of(When.of_occurrence(occurrence)), to.to_json())}
     changed = Changed(copy, laid, replace(draft, rule=""), facts)
-    told_of = change_notice(session, event, occurrence, changed, desk) if tell else []
+    told_of = change_notice(session, event, occurrence, changed, desk) if notify else []
     return after_change(session, event, changed, told_of, desk)
 
 
@@ -138,19 +138,19 @@ def of_cancellation(
     occurrence: Occurrence | None = None,
     *,
     reason: str,
-    office: Office,
+    agency: Agency,
     now: datetime,
     letters: Letters,
-    tell: bool,
+    notify: bool,
 ) -> Preview:
     """What calling off would send, and how many reminders it stops."""
-    desk = Desk(office, now, letters, session)
+    desk = Desk(agency, now, letters, session)
     one = occurrence if event.rule else None
     draft = draft_of(session, event)
     copy = copy_of(session, event)
     which = [Occurrence.event_id == event.id] if one is None else [Occurrence.id == one.id]
     mails = []
-    if tell and notices.is_awaited(event, notices.reach(session, event, one, now=now)):
+    if notify and notices.is_awaited(event, notices.reach(session, event, one, now=now)):
         shown = one or coming(occurrences_of(session, event), None, now)
         matter = about(copy, shown, notices.CANCELLATION, reason=reason)
         mails = [of_notice(notices.CANCELLATION, matter, notices.readers(session, event, one, draft, now=now), desk)]
@@ -158,13 +158,13 @@ def of_cancellation(
 
 
 def of_postponement(
-    session: Session, event: Event, *, office: Office, now: datetime, letters: Letters, tell: bool
+    session: Session, event: Event, *, agency: Agency, now: datetime, letters: Letters, notify: bool
 ) -> Preview:
     """What putting off without a new date would send, and how many reminders it stops."""
-    desk = Desk(office, now, letters, session)
+    desk = Desk(agency, now, letters, session)
     draft = replace(draft_of(session, event), first=None, last=None, start=None, end=None)
     changed = Changed(copy_of(session, event, draft), [], draft, {"when": (json_of(When.of(event)), None)})
-    mails = change_notice(session, event, None, changed, desk) if tell else []
+    mails = change_notice(session, event, None, changed, desk) if notify else []
     return Preview(tuple(mails), (), (), _stopped(session, [Occurrence.event_id == event.id]))
 
 
@@ -215,6 +215,6 @@ def _feeds(session: Session, event: Event, draft: Draft) -> tuple[str, ...]:
     return ("all", *shown)
 
 
-def _cautions(session: Session, draft: Draft, event: Event, desk: Desk) -> tuple[Caution, ...]:
-    today = desk.now.astimezone(desk.office.zone).date()
-    return tuple(conflicts.find(session, draft, event_id=event.id, office=desk.office, today=today))
+def _cautions(session: Session, draft: Draft, event: Event, desk: Desk) -> tuple[ScheduleWarning, ...]:
+    today = desk.now.astimezone(desk.agency.zone).date()
+    return tuple(conflicts.find(session, draft, event_id=event.id, agency=desk.agency, today=today))

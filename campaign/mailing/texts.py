@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from campaign.book import acts
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
 from campaign.models import Event, Kind, Letter, MailText, Message, Notice, Occurrence, Reminder
@@ -112,7 +112,7 @@ def keep(session: Session, kind: str, language: str, text: Text, *, now: datetim
     row.opening, row.closing, row.changed_at, row.changed_by = new.opening, new.closing, now, by.name
     session.flush()
     said = ({"opening": each.opening, "closing": each.closing} for each in (old, new))
-    acts.note(session, row, "edit", *acts.differing(*said), title=f"{kind} {language}", now=now, by=by)
+    audit.note(session, row, "edit", *audit.differing(*said), title=f"{kind} {language}", now=now, by=by)
     _forget_letters(session, kind, language)
 
 

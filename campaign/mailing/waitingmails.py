@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
+from campaign.calendar.agency import Agency
 from campaign.calendar.draft import Draft, draft_of
-from campaign.calendar.promised import Office
-from campaign.desk import notices, withholding
+from campaign.desk import notices, withdrawal
 from campaign.mailing.letters import Letters
 from campaign.mailing.matters import matter_of
 from campaign.mailing.plannedmails import Desk, PlannedMail, of_notice
@@ -28,13 +28,13 @@ class WaitingMail:
 
 
 def waiting(
-    session: Session, event: Event, *, office: Office, now: datetime, letters: Letters
+    session: Session, event: Event, *, agency: Agency, now: datetime, letters: Letters
 ) -> tuple[WaitingMail, ...]:
     """What still waits. One question if nothing does."""
-    found = withholding.waiting(session, event)
+    found = withdrawal.waiting(session, event)
     if not found:
         return ()
-    desk, draft = Desk(office, now, letters, session), draft_of(session, event)
+    desk, draft = Desk(agency, now, letters, session), draft_of(session, event)
     return tuple(WaitingMail(notice.id, _mail(session, event, notice, draft, desk)) for notice in found)
 
 

@@ -12,10 +12,10 @@ from campaign.models.account import (
     user_group,
 )
 from campaign.models.answer import Attendance, Response
+from campaign.models.auditentry import AuditEntry
 from campaign.models.base import Base
 from campaign.models.calendar import Beat, Calendar, FeedToken, Holiday, Revision
 from campaign.models.event import AudienceGroup, AudienceMember, Event, Kind, new_uid
-from campaign.models.history import History
 from campaign.models.imported import Import
 from campaign.models.mailtext import MailText
 from campaign.models.member import Group, Member, membership
@@ -31,6 +31,7 @@ __all__ = [
     "Attendance",
     "AudienceGroup",
     "AudienceMember",
+    "AuditEntry",
     "Base",
     "Beat",
     "Calendar",
@@ -40,7 +41,6 @@ __all__ = [
     "Event",
     "FeedToken",
     "Group",
-    "History",
     "Holiday",
     "Import",
     "Kind",

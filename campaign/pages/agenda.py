@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from campaign.calendar import restdays
-from campaign.calendar.happenings import Happening, happening, happenings, public
+from campaign.calendar.public_occurrences import PublicOccurrence, public, public_occurrence, public_occurrences
 from campaign.calendar.restdays import RestDays, Stretch
 from campaign.models import Kind, Occurrence, Plan
 
@@ -26,18 +26,18 @@ AHEAD = timedelta(days=366)
 class Agenda:
     """What is on at this moment, the next few, and all that follows."""
 
-    on_now: tuple[Happening, ...]
-    next: tuple[Happening, ...]
-    later: tuple[Happening, ...]
+    on_now: tuple[PublicOccurrence, ...]
+    next: tuple[PublicOccurrence, ...]
+    later: tuple[PublicOccurrence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
     year: int
     plan: str
-    happenings: tuple[Happening, ...]
+    happenings: tuple[PublicOccurrence, ...]
 
-    def of_month(self, month: int) -> list[Happening]:
+    def of_month(self, month: int) -> list[PublicOccurrence]:
         """Those that begin in the month, or were already on when the year began."""
         first = date(self.year, 1, 1)
         return [each for each in self.happenings if max(each.first_day, first).month == month]
@@ -48,8 +48,8 @@ class Day:
     """A day of the month page: what is named on it, the campaigns that merely go on, what the holiday table says."""
 
     day: date
-    named: tuple[Happening, ...]
-    going_on: tuple[Happening, ...]
+    named: tuple[PublicOccurrence, ...]
+    going_on: tuple[PublicOccurrence, ...]
     off: Stretch | None
     is_rest: bool
 
@@ -95,7 +95,7 @@ def month(session: Session, year: int, month: int, *, today: date) -> Month:
     return Month(first, tuple(tuple(days[start : start + 7]) for start in range(0, len(days), 7)))
 
 
-def _day(rows: list[Happening], day: date, monday: date, rest: RestDays) -> Day:
+def _day(rows: list[PublicOccurrence], day: date, monday: date, rest: RestDays) -> Day:
     """A campaign is named where it begins, on the first day in sight, and on the first of a month."""
     here = [each for each in rows if each.first_day <= day <= each.last_day]
     goes_on = [
@@ -107,9 +107,9 @@ def _day(rows: list[Happening], day: date, monday: date, rest: RestDays) -> Day:
 
 def _happenings(
     session: Session, today: date, where: ColumnElement[bool], *, limit: int | None = None
-) -> list[Happening]:
-    query = happenings().where(public(today), where).order_by(Occurrence.starts_at, Occurrence.id).limit(limit)
-    return [happening(row, Happening) for row in session.execute(query)]
+) -> list[PublicOccurrence]:
+    query = public_occurrences().where(public(today), where).order_by(Occurrence.starts_at, Occurrence.id).limit(limit)
+    return [public_occurrence(row, PublicOccurrence) for row in session.execute(query)]
 
 
 def _touching(first: date, last: date) -> ColumnElement[bool]:

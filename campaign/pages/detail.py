@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from campaign.calendar.happenings import Happening, happening, happenings
+from campaign.calendar.public_occurrences import PublicOccurrence, public_occurrence, public_occurrences
 from campaign.errors import NotFound
 from campaign.models import AudienceGroup, Duty, Event, Group, Occurrence
 
@@ -16,7 +16,7 @@ MOST_OTHERS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition(Happening):
+class Edition(PublicOccurrence):
     """One occurrence in full: with the words that are its own, such as the slogans of that year."""
 
     description: str
@@ -72,7 +72,7 @@ class Detail:
     part_of: tuple[str, str] | None
     source: Source | None
     editions: tuple[Edition, ...]
-    parts: tuple[Happening, ...]
+    parts: tuple[PublicOccurrence, ...]
 
     def edition(self, day: date | None, *, now: datetime) -> Edition | None:
         """The occurrence of that day of the series; else the next that is not over; else the last."""
@@ -112,13 +112,13 @@ def _editions(session: Session, event: Event) -> list[Edition]:
     """The public occurrences of the event and of its parts."""
     own = (Occurrence.description, Occurrence.slogans, Occurrence.cancel_reason)
     query = (
-        happenings()
+        public_occurrences()
         .add_columns(*own)
         .where(Occurrence.confirmed_at.is_not(None), Event.confirmed_at.is_not(None))
         .where(or_(Event.id == event.id, Event.part_of_id == event.id))
         .order_by(Occurrence.starts_at, Occurrence.id)
     )
-    return [happening(row, Edition) for row in session.execute(query)]
+    return [public_occurrence(row, Edition) for row in session.execute(query)]
 
 
 def _groups(session: Session, event: Event) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from campaign.calendar.happenings import Happening
+from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.models import Kind
 from campaign.pages.lanes import Lanes, fitted
 
@@ -23,7 +23,7 @@ MARK = 100 * 15 / NARROWEST
 class Piece:
     """The part of a happening that lies in the month; a campaign is a bar, with words if they fit."""
 
-    happening: Happening
+    happening: PublicOccurrence
     lane: int
     left: float
     right: float
@@ -49,13 +49,13 @@ class Row:
     today: float | None
 
 
-def rows(happenings: Iterable[Happening], *, year: int, today: date) -> tuple[Row, ...]:
+def rows(happenings: Iterable[PublicOccurrence], *, year: int, today: date) -> tuple[Row, ...]:
     """The twelve rows of the year."""
     happenings = list(happenings)
     return tuple(_row(happenings, date(year, month, 1), today) for month in range(1, 13))
 
 
-def _row(happenings: list[Happening], first: date, today: date) -> Row:
+def _row(happenings: list[PublicOccurrence], first: date, today: date) -> Row:
     last = first.replace(day=monthrange(first.year, first.month)[1])
     lanes = Lanes()
     seen: set[tuple[date, str]] = set()
@@ -71,7 +71,7 @@ def _row(happenings: list[Happening], first: date, today: date) -> Row:
     return Row(first.month, len(lanes), tuple(pieces), mondays, _at(last, after=1), current)
 
 
-def _piece(happening: Happening, first: date, last: date, lanes: Lanes, today: date) -> Piece:
+def _piece(happening: PublicOccurrence, first: date, last: date, lanes: Lanes, today: date) -> Piece:
     left, right = _at(max(happening.first_day, first)), _at(min(happening.last_day, last), after=1)
     if right - left < MARK:
         left = min((left + right - MARK) / 2, 100 - MARK)

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Date, Select, String, case, cast, literal, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from campaign.book.paging import Within, events_within, has_words, members_within
 from campaign.collation import name_key, title_key
 from campaign.dates.written import plain
 from campaign.models import Duty, Event, Group, Member, Occurrence, Plan, Room
+from campaign.paging import Within, events_within, has_words, members_within
 
 MOST = 20
 LEAST_LETTERS = 2

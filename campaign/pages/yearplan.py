@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from campaign.calendar.happenings import Happening
+from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.dates import wording
 from campaign.models import Kind
 from campaign.pages.lanes import Lanes, fitted, width
@@ -48,7 +48,7 @@ class Mark:
     percent, to the right of the mark or ``before`` it; a mark that fills the year has it on itself, without room.
     """
 
-    happening: Happening
+    happening: PublicOccurrence
     left: float
     right: float
     lane: int = 0
@@ -127,7 +127,7 @@ class Sheet:
         return tuple(self.at(monday + timedelta(days=7 * week)) for week in range(52))
 
 
-def picture(happenings: Sequence[Happening], *, year: int, today: date, language: str = "vi") -> Picture:
+def picture(happenings: Sequence[PublicOccurrence], *, year: int, today: date, language: str = "vi") -> Picture:
     """The twelve months side by side, with labels as long as the sheet allows."""
     sheet = Sheet(year)
     bands: tuple[Band, ...] = ()
@@ -139,7 +139,7 @@ def picture(happenings: Sequence[Happening], *, year: int, today: date, language
     return Picture(bands, sheet.months, sheet.weeks, sheet.at(today) if today.year == year else None)
 
 
-def strip(happenings: Sequence[Happening], *, year: int, today: date) -> Picture:
+def strip(happenings: Sequence[PublicOccurrence], *, year: int, today: date) -> Picture:
     """The year without words, low enough to stand above something else."""
     sheet = Sheet(year)
     marks = [_mark(each, sheet, today) for each in happenings]
@@ -149,7 +149,7 @@ def strip(happenings: Sequence[Happening], *, year: int, today: date) -> Picture
     return Picture(bands, sheet.months, sheet.weeks, sheet.at(today) if today.year == year else None)
 
 
-def _mark(happening: Happening, sheet: Sheet, today: date) -> Mark:
+def _mark(happening: PublicOccurrence, sheet: Sheet, today: date) -> Mark:
     """A mark as wide as its days, but never narrower than its shape, and inside the sheet."""
     left = sheet.at(happening.first_day)
     right = sheet.at(happening.last_day + timedelta(days=1))

@@ -13,9 +13,9 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from campaign.book import history
-from campaign.book.history import By
-from campaign.calendar.promised import Office
+from campaign import audit
+from campaign.audit import By
+from campaign.calendar.agency import Agency
 from campaign.desk import scheduling
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Decision, Event, Group, Plan, PlanReading, Proposal
@@ -51,7 +51,7 @@ def reading_of_id(session: Session, reading_id: int) -> PlanReading:
     return found
 
 
-def hold(session: Session, reading_id: int, proposal_id: int) -> Proposal:
+def lock(session: Session, reading_id: int, proposal_id: int) -> Proposal:
     """The proposal, as the last decision left it; other decisions on it wait for ours. Raises ``NotFound``."""
     query = select(Proposal).where(Proposal.id == proposal_id, Proposal.reading_id == reading_id)
     locked = query.with_for_update().execution_options(populate_existing=True)
@@ -77,7 +77,7 @@ def accept(
     correction: Correction | None = None,
     *,
     apart: bool = False,
-    office: Office,
+    agency: Agency,
     now: datetime,
     by: By,
 ) -> Event:
@@ -95,7 +95,7 @@ def accept(
         proposal.matches_event_id = None
     event = _matched(session, proposal)
     if event is None:
-        event = _made(session, proposal, plan, office=office, now=now, by=by)
+        event = _made(session, proposal, plan, agency=agency, now=now, by=by)
     cite(session, event, proposal, plan)
     proposal.decide(Decision.ACCEPTED, now=now, by=by.name)
     proposal.event_id, proposal.merged_into_id = event.id, None
@@ -103,7 +103,7 @@ def accept(
     return event
 
 
-def accept_all(session: Session, reading: PlanReading, *, office: Office, now: datetime, by: By) -> list[Event]:
+def accept_all(session: Session, reading: PlanReading, *, agency: Agency, now: datetime, by: By) -> list[Event]:
     """Accept what still waits, in the order of the text; what an earlier version had on other days goes on waiting."""
     waiting = select(Proposal).where(Proposal.reading_id == reading.id, Proposal.decision == "")
     if reading.supersedes_id is not None:
@@ -112,7 +112,7 @@ def accept_all(session: Session, reading: PlanReading, *, office: Office, now: d
         )
         waiting = waiting.where(Proposal.matches_event_id.is_(None) | Proposal.matches_event_id.not_in(older))
     proposals = session.scalars(waiting.order_by(Proposal.position)).all()
-    return [accept(session, proposal, office=office, now=now, by=by) for proposal in proposals]
+    return [accept(session, proposal, agency=agency, now=now, by=by) for proposal in proposals]
 
 
 def correct(session: Session, proposal: Proposal, correction: Correction, *, now: datetime, by: By) -> None:
@@ -174,19 +174,19 @@ def _matched(session: Session, proposal: Proposal) -> Event | None:
     return session.get(Event, proposal.matches_event_id) if proposal.matches_event_id else None
 
 
-def _made(session: Session, proposal: Proposal, plan: Plan, *, office: Office, now: datetime, by: By) -> Event:
+def _made(session: Session, proposal: Proposal, plan: Plan, *, agency: Agency, now: datetime, by: By) -> Event:
     duty = duty_of(session, plan, proposal.duty_position)
     groups: Sequence[tuple[int, str]] = [
         (row.id, row.name) for row in session.execute(select(Group.id, Group.name)) if proposal.audience
     ]
     draft = draft_of(proposal, duty_id=duty.id if duty else None, groups=groups)
-    event = scheduling.create(session, draft, office=office, now=now, by=by)
+    event = scheduling.create(session, draft, agency=agency, now=now, by=by)
     event.quote, event.quote_line = proposal.quote, proposal.line
     return event
 
 
 def _unmake(session: Session, event: Event) -> None:
-    acts = history.of(session, scheduling.SUBJECT, event.id)
+    acts = audit.of(session, scheduling.SUBJECT, event.id)
     if not event.is_draft or any(act.verb != "create" for act in acts):
         raise Conflict("“{title}” đã được xác nhận hoặc sửa; hãy hủy ở trang của hoạt động đó.", title=event.title)
     session.execute(delete(Event).where(Event.id == event.id))
@@ -207,7 +207,7 @@ def _require_undecided(proposal: Proposal) -> None:
 
 
 def _record(session: Session, proposal: Proposal, verb: str, *, now: datetime, by: By) -> None:
-    history.record(
+    audit.record(
         session,
         now=now,
         by=by,

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign.book import history
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.errors import InvalidInput
 from campaign.models import PlanReading, Proposal
 from campaign.plans import versions
@@ -59,7 +59,7 @@ def take(
 
 
 def _record(session: Session, reading: PlanReading, new: dict[str, object], *, now: datetime, by: By) -> None:
-    history.record(
+    audit.record(
         session,
         now=now,
         by=by,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign.book import history
+from campaign import audit
 from campaign.directory import groups
 from campaign.models import Group
 from campaign.web import policy
@@ -118,7 +118,7 @@ def one_page(group: Group, form: GroupForm | None = None) -> str:
         words=words(),
         may_change=policy.may(by(), [group.id]),
         whole=policy.may(by(), (), everybody=True),
-        acts=history.of(session(), groups.SUBJECT, group.id),
+        acts=audit.of(session(), groups.SUBJECT, group.id),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from campaign.desk import chronicle
-from campaign.desk.chronicle import Wish
-from campaign.desk.dossier import Names, names_of
+from campaign.desk import audit_pages
+from campaign.desk.audit_pages import Wish
+from campaign.desk.event_overview import Names, names_of
 from campaign.desk.scheduling import SUBJECT
-from campaign.models import History
+from campaign.models import AuditEntry
 from campaign.web import policy
 from campaign.web.registerwords import SUBJECTS
 from campaign.web.scope import by, day, within
@@ -28,14 +28,14 @@ def index() -> str:
         until=day("until"),
     )
     zone, before = campaign().config.zone, request.args.get("before", None, int)
-    found, older = chronicle.listed(session(), wish, zone=zone, before=before, within=within(), user_id=by().user_id)
-    doers = chronicle.doers(session()) if within() is None else [by().name]
+    found, older = audit_pages.listed(session(), wish, zone=zone, before=before, within=within(), user_id=by().user_id)
+    doers = audit_pages.doers(session()) if within() is None else [by().name]
     return render_template(
         "history/index.html", wish=wish, found=found, older=older, doers=doers, subjects=SUBJECTS, names=named(found)
     )
 
 
-def named(found: list[History]) -> Names:
+def named(found: list[AuditEntry]) -> Names:
     """What the ids in these acts on events are called."""
     acts = [act for act in found if act.subject_type == SUBJECT]
     return names_of(session(), (values for act in acts for values in (act.old, act.new)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign.book import history
+from campaign import audit
 from campaign.desk import maillog
 from campaign.directory import members
 from campaign.directory.members import Wish
@@ -60,7 +60,7 @@ def show(member_id: int) -> str:
         may_change=policy.may(by(), groups_of(member), everybody=not groups_of(member)),
         feed=members.feed_since(session(), member.id),
         mails=maillog.of_member(session(), member.id),
-        acts=history.of(session(), "member", member.id),
+        acts=audit.of(session(), "member", member.id),
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.exceptions import Forbidden
 
-from campaign.book.history import By
-from campaign.calendar import planning
-from campaign.calendar.promised import Office
+from campaign.audit import By
+from campaign.calendar.agency import Agency, agency_of
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import PlanReading
 from campaign.plans import reviewing, reviewpage, versions
@@ -61,18 +60,18 @@ def show(reading_id: int) -> str:
 @policy.organizer
 def accept_all(reading_id: int) -> Response:
     reading = reviewing.reading_of_id(session(), reading_id)
-    reviewing.accept_all(session(), reading, office=office(), now=now(), by=by())
+    reviewing.accept_all(session(), reading, agency=agency(), now=now(), by=by())
     return to_reading(reading_id)
 
 
 @blueprint.post(f"{PROPOSAL}/acceptance")
 @policy.organizer
 def accept(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
-    proposal, who = reviewing.hold(session(), reading_id, proposal_id), by()
+    proposal, who = reviewing.lock(session(), reading_id, proposal_id), by()
     try:
         wish, apart = correction(reading_id), "apart" in request.form
         with session().begin_nested():
-            reviewing.accept(session(), proposal, wish, apart=apart, office=office(), now=now(), by=who)
+            reviewing.accept(session(), proposal, wish, apart=apart, agency=agency(), now=now(), by=who)
     except InvalidInput as error:
         return page(reading_id, wrong=proposal_id, error=said(error)), 400
     return onward(reading_id, proposal_id)
@@ -81,7 +80,7 @@ def accept(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
 @blueprint.post(f"{PROPOSAL}/correction")
 @policy.organizer
 def correct(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
-    proposal, who = reviewing.hold(session(), reading_id, proposal_id), by()
+    proposal, who = reviewing.lock(session(), reading_id, proposal_id), by()
     try:
         reviewing.correct(session(), proposal, correction(reading_id), now=now(), by=who)
     except InvalidInput as error:
@@ -92,7 +91,7 @@ def correct(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
 @blueprint.post(f"{PROPOSAL}/merger")
 @policy.organizer
 def merge(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
-    proposal, who = reviewing.hold(session(), reading_id, proposal_id), by()
+    proposal, who = reviewing.lock(session(), reading_id, proposal_id), by()
     try:
         into = reviewing.numbered(session(), reading_id, request.form.get("into", type=int))
         reviewing.merge(session(), proposal, into, now=now(), by=who)
@@ -104,7 +103,7 @@ def merge(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
 @blueprint.post(f"{PROPOSAL}/omission")
 @policy.organizer
 def skip(reading_id: int, proposal_id: int) -> Response:
-    proposal = reviewing.hold(session(), reading_id, proposal_id)
+    proposal = reviewing.lock(session(), reading_id, proposal_id)
     reviewing.skip(session(), proposal, now=now(), by=by())
     return onward(reading_id, proposal_id)
 
@@ -112,7 +111,7 @@ def skip(reading_id: int, proposal_id: int) -> Response:
 @blueprint.post(f"{PROPOSAL}/dismissal")
 @policy.organizer
 def dismiss(reading_id: int, proposal_id: int) -> Response:
-    proposal = reviewing.hold(session(), reading_id, proposal_id)
+    proposal = reviewing.lock(session(), reading_id, proposal_id)
     reviewing.not_duty(session(), proposal, now=now(), by=by())
     return onward(reading_id, proposal_id)
 
@@ -120,7 +119,7 @@ def dismiss(reading_id: int, proposal_id: int) -> Response:
 @blueprint.post(f"{PROPOSAL}/reconsideration")
 @policy.organizer
 def reconsider(reading_id: int, proposal_id: int) -> Response:
-    proposal = reviewing.hold(session(), reading_id, proposal_id)
+    proposal = reviewing.lock(session(), reading_id, proposal_id)
     reviewing.reconsider(session(), proposal, now=now(), by=by())
     return to_proposal(reading_id, proposal_id)
 
@@ -129,9 +128,9 @@ def reconsider(reading_id: int, proposal_id: int) -> Response:
 @policy.organizer
 def relocate(reading_id: int, proposal_id: int) -> Response:
     """Lay the event of the older version on the days of this one."""
-    proposal = reviewing.hold(session(), reading_id, proposal_id)
-    tell = "tell" in request.form
-    versions.relocate(session(), proposal, office=office(), now=now(), by=by(), tell=tell)
+    proposal = reviewing.lock(session(), reading_id, proposal_id)
+    notify = "tell" in request.form
+    versions.relocate(session(), proposal, agency=agency(), now=now(), by=by(), notify=notify)
     return onward(reading_id, proposal_id)
 
 
@@ -202,8 +201,8 @@ def correction(reading_id: int) -> Correction:
     return Correction.of(request.form, year=reviewing.reading_of_id(session(), reading_id).year)
 
 
-def office() -> Office:
-    return planning.office(session(), campaign().config)
+def agency() -> Agency:
+    return agency_of(session(), campaign().config)
 
 
 def by() -> By:

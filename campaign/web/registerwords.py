@@ -10,9 +10,9 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from campaign.dates import wording
-from campaign.desk.dossier import Names
+from campaign.desk.event_overview import Names
 from campaign.desk.scheduling import SUBJECT
-from campaign.models import History, Kind
+from campaign.models import AuditEntry, Kind
 from campaign.web.desk import acts
 from campaign.web.language import gettext, language
 from campaign.web.planwords import DECISIONS
@@ -128,7 +128,7 @@ def stamp(instant: datetime) -> str:
     return f"{wording.short_date(local.date(), language())}, {wording.clock(local.time(), language())}"
 
 
-def changed_fields(act: History, names: Names | None = None) -> list[tuple[str, str | None, str]]:
+def changed_fields(act: AuditEntry, names: Names | None = None) -> list[tuple[str, str | None, str]]:
     """What an act changed, in words: field, old value (None where there was nothing before), new value."""
     if act.subject_type == SUBJECT:
         return [(each.field, each.old or None, each.new or value("")) for each in acts.changes(act, names or {})]
@@ -144,7 +144,7 @@ def changed_fields(act: History, names: Names | None = None) -> list[tuple[str, 
     ]
 
 
-def act_title(act: History) -> str:
+def act_title(act: AuditEntry) -> str:
     """Rules are known by their kind, texts by kind and language; everything else by its name."""
     title = act.title
     if act.subject_type == "reminder_rule" and title in list(Kind):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign.book import history
+from campaign import audit
 from campaign.directory import rooms
 from campaign.models import Room
 from campaign.web import policy
@@ -69,6 +69,6 @@ def page(form: RoomForm) -> str:
 
 
 def one_page(room: Room, form: RoomForm) -> str:
-    acts = history.of(session(), "room", room.id)
+    acts = audit.of(session(), "room", room.id)
     whole = policy.may(by(), (), everybody=True)
     return render_template("rooms/show.html", room=room, form=form, acts=acts, whole=whole)

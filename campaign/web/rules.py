@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response
 
-from campaign.calendar import planning, reminding, replanning
-from campaign.calendar.promised import Office
+from campaign.calendar import reminding, replanning
+from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.reminding import RulesOfKind
 from campaign.models import Kind
 from campaign.web import following, policy
@@ -21,13 +21,13 @@ blueprint = Blueprint("rules", __name__, url_prefix="/desk/rules")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    house = office()
+    house = agency()
     return render_template(
         "rules/index.html",
         found=reminding.listed(session(), house),
         day=reminding.sample_day(today()),
         left=replanning.waiting(session()),
-        example=lambda lead, kind, day: reminding.example(lead, kind, day, office=house),
+        example=lambda lead, kind, day: reminding.example(lead, kind, day, agency=house),
     )
 
 
@@ -59,8 +59,8 @@ def reset(kind: str) -> Response:
     return done(url_for("rules.index"), following.said(sentence))
 
 
-def office() -> Office:
-    return planning.office(session(), campaign().config)
+def agency() -> Agency:
+    return agency_of(session(), campaign().config)
 
 
 def kind_of(name: str) -> Kind:
@@ -71,7 +71,7 @@ def kind_of(name: str) -> Kind:
 
 def rules_of(kind: str) -> RulesOfKind:
     wanted = kind_of(kind)
-    return next(each for each in reminding.listed(session(), office()) if each.kind == wanted)
+    return next(each for each in reminding.listed(session(), agency()) if each.kind == wanted)
 
 
 def decided(form: RulesForm, rules: RulesOfKind) -> bool:

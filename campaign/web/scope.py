@@ -8,10 +8,10 @@ from datetime import date
 from flask import Response, flash, redirect, request
 from werkzeug.exceptions import Forbidden
 
-from campaign.book.paging import Within
 from campaign.dates.written import parse_date
 from campaign.errors import InvalidInput
 from campaign.models import Role
+from campaign.paging import Within
 from campaign.web import policy
 from campaign.web.policy import Actor
 from campaign.web.session import today

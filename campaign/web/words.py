@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
-from campaign.calendar.happenings import Happening
+from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.dates import wording
 from campaign.dates.rule import Rule
 from campaign.models import Kind
@@ -84,12 +84,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def when(happening: Happening) -> str:
+def when(happening: PublicOccurrence) -> str:
     """The time as offices write it: 14h00-16h30, thứ Ba, ngày 20/10/2026."""
     return wording.when(happening.start, happening.end, language())
 
 
-def when_long(happening: Happening) -> str:
+def when_long(happening: PublicOccurrence) -> str:
     """A single day in full, as on a letter; a span of days, or a time, as `when` says it."""
     if happening.first_day == happening.last_day:
         return wording.long_date(happening.first_day, language())
@@ -105,7 +105,7 @@ def moment(value: datetime) -> str:
     return wording.when(value.astimezone(campaign().config.zone), None, language())
 
 
-def brief(happening: Happening) -> str:
+def brief(happening: PublicOccurrence) -> str:
     """The day or days in the fewest words: 08/3, 15/11-15/12."""
     first = wording.day_month(happening.first_day, language())
     if happening.first_day == happening.last_day:
@@ -113,7 +113,7 @@ def brief(happening: Happening) -> str:
     return f"{first}-{wording.day_month(happening.last_day, language())}"
 
 
-def hours(happening: Happening) -> str:
+def hours(happening: PublicOccurrence) -> str:
     """14h00-16h30, or nothing for whole days."""
     if happening.start_time is None:
         return ""
@@ -121,7 +121,7 @@ def hours(happening: Happening) -> str:
     return f"{start}-{wording.clock(happening.end_time, language())}" if happening.end_time else start
 
 
-def remaining(happening: Happening, today: date) -> str:
+def remaining(happening: PublicOccurrence, today: date) -> str:
     """còn 12 ngày; while it lasts, how many days are left of it."""
     if happening.cancelled:
         return gettext("đã hủy")

@@ -7,7 +7,8 @@ from datetime import date, time, timedelta
 from sqlalchemy.orm import Session
 from support import rows
 
-from campaign.calendar import planning, revision, series
+from campaign.calendar import revision, series
+from campaign.calendar.agency import agency_of
 from campaign.calendar.feeds import publish
 from campaign.config import Config
 from campaign.db import Database
@@ -23,13 +24,13 @@ DESCRIPTION = (
 
 def fill(database: Database, config: Config, number: int) -> None:
     with database.write() as session:
-        office = planning.office(session, config)
+        agency = agency_of(session, config)
         revision.ensure(session, now=NOW)
         for key in range(number):
             made = sample(session, key)
             made.confirm(now=NOW, by="bench")
-            occurrences = series.lay(session, made, now=NOW, horizon=timedelta(days=40))
-            publish(session, made, occurrences, office=office, now=NOW)
+            occurrences = series.sync_occurrences(session, made, now=NOW, horizon=timedelta(days=40))
+            publish(session, made, occurrences, agency=agency, now=NOW)
 
 
 def sample(session: Session, key: int) -> Event:

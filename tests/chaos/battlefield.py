@@ -164,7 +164,7 @@ def promise(database: Database, config: Config, *, events: int, members: int) ->
     starts = (now + timedelta(days=10)).astimezone(config.zone)
     subjects = {}
     with database.write() as session:
-        house = rows.office(session, config, "240 hours before")
+        house = rows.agency(session, config, "240 hours before")
         for number in range(events):
             group = rows.group(session, now, rows.members(session, members, now))
             event = rows.event(

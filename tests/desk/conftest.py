@@ -9,10 +9,9 @@ from datetime import UTC, date, datetime, time
 import pytest
 from sqlalchemy.orm import Session
 
-from campaign.book.history import Author
-from campaign.calendar import planning
+from campaign.audit import Author
+from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.draft import Draft
-from campaign.calendar.promised import Office
 from campaign.config import Config
 from campaign.db import Database
 from campaign.models import Group, Member, Room, membership
@@ -73,9 +72,9 @@ def session(database: Database, house: House) -> Iterator[Session]:
 
 
 @pytest.fixture
-def office(database: Database, house: House, config: Config) -> Office:
+def agency(database: Database, house: House, config: Config) -> Agency:
     with database.read() as opened:
-        return planning.office(opened, config)
+        return agency_of(opened, config)
 
 
 @pytest.fixture

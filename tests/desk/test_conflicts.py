@@ -16,24 +16,24 @@ from campaign.models import Occurrence
 from tests.desk.conftest import NOW, TODAY, TRANG, member
 
 
-def keep(session, office, draft: Draft, *, confirm: bool = True):
-    event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
+def keep(session, agency, draft: Draft, *, confirm: bool = True):
+    event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
     if confirm:
-        decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
     return event
 
 
-def found(session, office, draft: Draft, event_id: int | None = None) -> dict[str, str]:
-    cautions = conflicts.find(session, draft, event_id=event_id, office=office, today=TODAY)
+def found(session, agency, draft: Draft, event_id: int | None = None) -> dict[str, str]:
+    cautions = conflicts.find(session, draft, event_id=event_id, agency=agency, today=TODAY)
     return {caution.kind: caution.sentence for caution in cautions}
 
 
 @pytest.fixture
-def other(session, office, seminar, house):
+def other(session, agency, seminar, house):
     """A training of the committee in the hall from 15h00, with the same speaker."""
     return keep(
         session,
-        office,
+        agency,
         replace(
             seminar,
             kind="training",
@@ -46,73 +46,73 @@ def other(session, office, seminar, house):
     )
 
 
-def test_good_schedule_has_no_warning(session, office, seminar) -> None:
-    assert found(session, office, seminar) == {}
+def test_good_schedule_has_no_warning(session, agency, seminar) -> None:
+    assert found(session, agency, seminar) == {}
 
 
-def test_room_speaker_and_audience(session, office, seminar, other) -> None:
+def test_room_speaker_and_audience(session, agency, seminar, other) -> None:
     when = "15h00-17h00, thứ Ba, ngày 16/3/2027"
-    assert found(session, office, seminar) == {
+    assert found(session, agency, seminar) == {
         "room": f"Hội trường đã có “Tập huấn” {when}; hãy chọn phòng khác hoặc giờ khác.",
         "speaker": f"TS. Lê Thị Bình đã có “Tập huấn” {when}; hãy chọn giờ khác hoặc báo cáo viên khác.",
         "audience": f"2 trong 6 người dự đã có lịch “Tập huấn” {when}; hãy chọn giờ khác hoặc bớt thành phần.",
     }
-    cautions = conflicts.find(session, seminar, event_id=None, office=office, today=TODAY)
+    cautions = conflicts.find(session, seminar, event_id=None, agency=agency, today=TODAY)
     assert {caution.event_uid for caution in cautions} == {other.uid}
     assert [caution.count for caution in cautions if caution.kind == "audience"] == [2]
 
 
-def test_event_does_not_collide_with_itself(session, office, other) -> None:
-    assert found(session, office, scheduling.draft_of(session, other), other.id) == {}
+def test_event_does_not_collide_with_itself(session, agency, other) -> None:
+    assert found(session, agency, scheduling.draft_of(session, other), other.id) == {}
 
 
-def test_drafts_collide_and_cancelled_ones_do_not(session, office, seminar) -> None:
-    event = keep(session, office, seminar, confirm=False)
-    assert "room" in found(session, office, seminar)
-    decisions.cancel(session, event, reason="Bão", office=office, now=NOW, by=TRANG, tell=False)
-    assert found(session, office, seminar) == {}
+def test_drafts_collide_and_cancelled_ones_do_not(session, agency, seminar) -> None:
+    event = keep(session, agency, seminar, confirm=False)
+    assert "room" in found(session, agency, seminar)
+    decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=False)
+    assert found(session, agency, seminar) == {}
 
 
-def test_one_after_the_other_does_not_collide(session, office, seminar, other) -> None:
-    assert found(session, office, replace(seminar, kind="meeting", end=time(15))) == {}
+def test_one_after_the_other_does_not_collide(session, agency, seminar, other) -> None:
+    assert found(session, agency, replace(seminar, kind="meeting", end=time(15))) == {}
 
 
 @pytest.mark.parametrize("place", ["Hội trường, tầng 2", "hội  trường", "Hội trưòng"])
-def test_place_in_words_is_the_room(session, office, seminar, other, place: str) -> None:
+def test_place_in_words_is_the_room(session, agency, seminar, other, place: str) -> None:
     written = replace(seminar, room_id=None, place=place, speakers=(), group_ids=frozenset())
-    assert ("room" in found(session, office, written)) == (place != "Hội trưòng")
+    assert ("room" in found(session, agency, written)) == (place != "Hội trưòng")
 
 
 @pytest.mark.parametrize("place", ["Phòng họp trực tuyến", "Các điểm cầu", ""])
-def test_online_is_no_room(session, office, seminar, place: str) -> None:
+def test_online_is_no_room(session, agency, seminar, place: str) -> None:
     online = replace(seminar, room_id=None, place=place, speakers=())
-    keep(session, office, online)
-    assert list(found(session, office, online)) == ["audience"]
+    keep(session, agency, online)
+    assert list(found(session, agency, online)) == ["audience"]
 
 
-def test_moved_occurrence_collides_where_it_went(session, office, weekly, seminar, house) -> None:
-    event = keep(session, office, weekly)
+def test_moved_occurrence_collides_where_it_went(session, agency, weekly, seminar, house) -> None:
+    event = keep(session, agency, weekly)
     one = session.query(Occurrence).filter_by(first_day=date(2027, 3, 16)).one()
     decisions.move(
         session,
         event,
         one,
         When(date(2027, 3, 16), None, time(14), time(15)),
-        office=office,
+        agency=agency,
         now=NOW,
         by=TRANG,
-        tell=False,
+        notify=False,
     )
-    assert set(found(session, office, seminar)) == {"room", "audience"}
+    assert set(found(session, agency, seminar)) == {"room", "audience"}
 
 
-def test_whole_day_takes_time_and_a_campaign_does_not(session, office, seminar) -> None:
+def test_whole_day_takes_time_and_a_campaign_does_not(session, agency, seminar) -> None:
     whole = replace(seminar, title="Tham quan", kind="visit", start=None, end=None, room_id=None, speakers=())
-    keep(session, office, replace(whole, kind="campaign", title="Tháng hành động", last=date(2027, 3, 31)))
-    keep(session, office, replace(whole, kind="activity", title="Phong trào", last=date(2027, 3, 31)))
-    assert found(session, office, replace(seminar, kind="meeting")) == {}
-    keep(session, office, whole)
-    assert found(session, office, replace(seminar, kind="meeting"))["audience"].startswith(
+    keep(session, agency, replace(whole, kind="campaign", title="Tháng hành động", last=date(2027, 3, 31)))
+    keep(session, agency, replace(whole, kind="activity", title="Phong trào", last=date(2027, 3, 31)))
+    assert found(session, agency, replace(seminar, kind="meeting")) == {}
+    keep(session, agency, whole)
+    assert found(session, agency, replace(seminar, kind="meeting"))["audience"].startswith(
         "6 trong 6 người dự đã có lịch “Tham quan” thứ Ba, ngày 16/3/2027;"
     )
 
@@ -133,53 +133,53 @@ def test_whole_day_takes_time_and_a_campaign_does_not(session, office, seminar) 
         ("register", {"register_by": date(2027, 3, 17)}, "Hạn đăng ký 17/3/2027"),
     ],
 )  # fmt: skip
-def test_each_kind_alone(session, office, seminar, kind: str, values: dict, words: str) -> None:
+def test_each_kind_alone(session, agency, seminar, kind: str, values: dict, words: str) -> None:
     calendar = WorkingCalendar({date(2027, 4, 30): "Ngày Chiến thắng"})
-    sentences = found(session, replace(office, calendar=calendar), replace(seminar, **values))
+    sentences = found(session, replace(agency, calendar=calendar), replace(seminar, **values))
     assert list(sentences) == [kind]
     assert words in sentences[kind]
 
 
-def test_tet_weeks(session, office, seminar) -> None:
-    sentences = found(session, office, replace(seminar, first=date(2028, 1, 20)))
+def test_tet_weeks(session, agency, seminar) -> None:
+    sentences = found(session, agency, replace(seminar, first=date(2028, 1, 20)))
     assert "20/01/2028 nằm trong các tuần quanh Tết" in sentences["tet"]
     assert "nên chọn từ ngày 10/02/2028" in sentences["tet"]
 
 
-def test_small_room(session, office, seminar, house) -> None:
-    sentences = found(session, office, replace(seminar, room_id=house.room))
+def test_small_room(session, agency, seminar, house) -> None:
+    sentences = found(session, agency, replace(seminar, room_id=house.room))
     assert sentences == {
         "capacity": "Phòng họp số 1 có 4 chỗ, thành phần có 6 người; hãy chọn phòng lớn hơn hoặc chia làm nhiều buổi."
     }
 
 
-def test_whole_day_may_span_lunch(session, office, seminar) -> None:
-    assert found(session, office, replace(seminar, start=time(8), end=time(16, 30))) == {}
+def test_whole_day_may_span_lunch(session, agency, seminar) -> None:
+    assert found(session, agency, replace(seminar, start=time(8), end=time(16, 30))) == {}
 
 
-def test_feast_on_the_same_day_is_worth_a_thought(session, office, seminar) -> None:
+def test_feast_on_the_same_day_is_worth_a_thought(session, agency, seminar) -> None:
     feast = Draft(kind="commemoration", title="Ngày hội", first=seminar.first, audience_all=True)
-    event = keep(session, office, feast)
-    cautions = conflicts.find(session, seminar, event_id=None, office=office, today=TODAY)
+    event = keep(session, agency, feast)
+    cautions = conflicts.find(session, seminar, event_id=None, agency=agency, today=TODAY)
     assert [(caution.kind, caution.severity) for caution in cautions] == [("feast_near", "note")]
-    assert found(session, office, replace(seminar, part_of_id=event.id)) == {}
+    assert found(session, agency, replace(seminar, part_of_id=event.id)) == {}
 
 
-def test_feast_itself_may_lie_on_a_sunday(session, office) -> None:
+def test_feast_itself_may_lie_on_a_sunday(session, agency) -> None:
     feast = Draft(kind="commemoration", title="Ngày hội", first=date(2027, 6, 27), audience_all=True)
-    assert found(session, office, feast) == {}
+    assert found(session, agency, feast) == {}
 
 
-def test_series_is_looked_at_for_a_year(session, office, weekly, seminar) -> None:
-    keep(session, office, weekly)
+def test_series_is_looked_at_for_a_year(session, agency, weekly, seminar) -> None:
+    keep(session, agency, weekly)
     once = replace(seminar, first=date(2027, 5, 4), start=time(8), end=time(10))
-    assert "Giao ban tuần" in found(session, office, once)["room"]
-    sentences = found(session, office, replace(weekly, kind="activity", title="Khác"))
+    assert "Giao ban tuần" in found(session, agency, once)["room"]
+    sentences = found(session, agency, replace(weekly, kind="activity", title="Khác"))
     assert sentences["room"].endswith("Trong 12 tháng tới còn 52 lần nữa như vậy.")
     assert sentences["tet"].endswith("Trong 12 tháng tới còn 2 lần nữa như vậy.")
 
 
-def test_half_filled_form_gives_no_error(session, office) -> None:
+def test_half_filled_form_gives_no_error(session, agency) -> None:
     for draft in (
         Draft(kind="", title=""),
         Draft(kind="seminar", title="", first=date(2027, 3, 16), last=date(2027, 3, 1), start=time(8)),
@@ -187,27 +187,27 @@ def test_half_filled_form_gives_no_error(session, office) -> None:
         Draft(kind="seminar", title="", start=time(8), end=time(7)),
         Draft(kind="seminar", title="", first=date(2027, 3, 16), start=time(8), end=time(7)),
     ):
-        assert "audience_empty" in found(session, office, draft)
-        assert isinstance(slots.next_free(session, draft, event_id=None, office=office, today=TODAY), list)
+        assert "audience_empty" in found(session, agency, draft)
+        assert isinstance(slots.next_free(session, draft, event_id=None, agency=agency, today=TODAY), list)
 
 
-def test_few_queries_however_much_there_is(session, office, seminar, other, queries) -> None:
+def test_few_queries_however_much_there_is(session, agency, seminar, other, queries) -> None:
     session.expire_all()
     with queries() as seen:
-        found(session, office, seminar)
+        found(session, agency, seminar)
     assert len(seen) == 4
     for number in range(5):
-        keep(session, office, replace(seminar, title=f"Họp {number}", kind="meeting"))
+        keep(session, agency, replace(seminar, title=f"Họp {number}", kind="meeting"))
     session.expunge_all()
     with queries() as seen:
-        found(session, office, seminar)
+        found(session, agency, seminar)
     assert len(seen) == 4
 
 
 # Audience
 
 
-def test_count_is_exact(session, office, seminar, house) -> None:
+def test_count_is_exact(session, agency, seminar, house) -> None:
     away = member(session, 90, (house.staff,), left_at=NOW)
     outside = member(session, 91)
     assert audience.count(session, seminar) == 6
@@ -222,22 +222,22 @@ def test_count_is_exact(session, office, seminar, house) -> None:
     assert audience.count(session, replace(seminar, women_only=True, include_ids=man)) == 5
 
 
-def test_count_is_what_the_stored_event_has(session, office, seminar, house) -> None:
+def test_count_is_what_the_stored_event_has(session, agency, seminar, house) -> None:
     draft = replace(
         seminar,
         women_only=True,
         include_ids=frozenset({house.members[5]}),
         exclude_ids=frozenset({house.members[0]}),
     )
-    event = keep(session, office, draft)
+    event = keep(session, agency, draft)
     assert len(audience.members_of(session, event.id)) == audience.count(session, draft) == 4
 
 
 # Free slots
 
 
-def test_slots_avoid_what_collides(session, office, seminar, other) -> None:
-    proposals = slots.next_free(session, seminar, event_id=None, office=office, today=TODAY)
+def test_slots_avoid_what_collides(session, agency, seminar, other) -> None:
+    proposals = slots.next_free(session, seminar, event_id=None, agency=agency, today=TODAY)
     assert [slot.when.say() for slot in proposals] == [
         "8h00-10h30, thứ Ba, ngày 16/3/2027",
         "8h00-10h30, thứ Tư, ngày 17/3/2027",
@@ -246,26 +246,26 @@ def test_slots_avoid_what_collides(session, office, seminar, other) -> None:
     assert str(proposals[0].why) == "Hội trường trống, không người dự nào có lịch khác."
     for slot in proposals:
         taken = replace(seminar, first=slot.first, last=slot.last, start=slot.start, end=slot.end)
-        assert set(found(session, office, taken)) <= {"feast_near"}
+        assert set(found(session, agency, taken)) <= {"feast_near"}
 
 
-def test_slots_skip_weekends_holidays_and_tet(session, office, seminar) -> None:
+def test_slots_skip_weekends_holidays_and_tet(session, agency, seminar) -> None:
     calendar = WorkingCalendar({date(2027, 4, 30): "Ngày Chiến thắng"})
     friday = replace(seminar, first=date(2027, 4, 30))
     proposals = slots.next_free(
-        session, friday, event_id=None, office=replace(office, calendar=calendar), today=TODAY, count=1
+        session, friday, event_id=None, agency=replace(agency, calendar=calendar), today=TODAY, count=1
     )
     assert proposals[0].first == date(2027, 5, 3)
     tet = replace(seminar, first=date(2028, 1, 20))
-    (slot,) = slots.next_free(session, tet, event_id=None, office=office, today=TODAY, count=1)
+    (slot,) = slots.next_free(session, tet, event_id=None, agency=agency, today=TODAY, count=1)
     assert slot.first == date(2028, 2, 10)
 
 
-def test_slots_with_fewest_taken_when_none_is_free(session, office, seminar, weekly, house) -> None:
+def test_slots_with_fewest_taken_when_none_is_free(session, agency, seminar, weekly, house) -> None:
     busy = replace(weekly, rule="FREQ=DAILY", room_id=None, first=date(2027, 3, 1))
-    keep(session, office, replace(busy, start=time(7), end=time(12), group_ids=frozenset({house.staff})))
-    keep(session, office, replace(busy, start=time(13), end=time(18)))
-    proposals = slots.next_free(session, seminar, event_id=None, office=office, today=TODAY, count=2)
+    keep(session, agency, replace(busy, start=time(7), end=time(12), group_ids=frozenset({house.staff})))
+    keep(session, agency, replace(busy, start=time(13), end=time(18)))
+    proposals = slots.next_free(session, seminar, event_id=None, agency=agency, today=TODAY, count=2)
     assert [(slot.first, slot.start, slot.overlaps) for slot in proposals] == [
         (date(2027, 3, 16), time(14), 2),
         (date(2027, 3, 17), time(14), 2),
@@ -273,20 +273,20 @@ def test_slots_with_fewest_taken_when_none_is_free(session, office, seminar, wee
     assert "nhiều nhất 2 trong 6 người" in str(proposals[0].why)
 
 
-def test_slots_of_whole_days_lie_on_working_days(session, office, seminar) -> None:
+def test_slots_of_whole_days_lie_on_working_days(session, agency, seminar) -> None:
     course = replace(seminar, kind="training", first=date(2027, 3, 19), last=date(2027, 3, 20), start=None, end=None)
-    (slot,) = slots.next_free(session, course, event_id=None, office=office, today=TODAY, count=1)
+    (slot,) = slots.next_free(session, course, event_id=None, agency=agency, today=TODAY, count=1)
     assert (slot.first, slot.last, slot.start) == (date(2027, 3, 22), date(2027, 3, 23), None)
 
 
-def test_slots_without_a_day_begin_tomorrow(session, office, seminar) -> None:
+def test_slots_without_a_day_begin_tomorrow(session, agency, seminar) -> None:
     undated = replace(seminar, first=None)
-    (slot,) = slots.next_free(session, undated, event_id=None, office=office, today=TODAY, count=1)
+    (slot,) = slots.next_free(session, undated, event_id=None, agency=agency, today=TODAY, count=1)
     assert (slot.first, slot.start) == (date(2027, 3, 2), time(8))
 
 
-def test_slots_ask_few_queries(session, office, seminar, other, queries) -> None:
+def test_slots_ask_few_queries(session, agency, seminar, other, queries) -> None:
     session.expunge_all()
     with queries() as seen:
-        slots.next_free(session, seminar, event_id=None, office=office, today=TODAY)
+        slots.next_free(session, seminar, event_id=None, agency=agency, today=TODAY)
     assert len(seen) == 4

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import func, select
 
-from campaign.book import history
+from campaign import audit
 from campaign.calendar import changes, planning
 from campaign.calendar.draft import Draft
 from campaign.calendar.when import When
@@ -22,9 +22,9 @@ SUFFIX = ".test@example.org>"
 MINUTE = timedelta(minutes=1)
 
 
-def confirmed(session, office, draft: Draft, **options) -> Event:
-    event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
-    decisions.confirm(session, event, office=office, now=NOW, by=TRANG, **options)
+def confirmed(session, agency, draft: Draft, **options) -> Event:
+    event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+    decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG, **options)
     return event
 
 
@@ -40,24 +40,24 @@ def messages(session) -> int:
     return session.scalar(select(func.count()).select_from(Message))
 
 
-def edit(session, office, event: Event, *, now=NOW, tell: bool = True, **values) -> None:
+def edit(session, agency, event: Event, *, now=NOW, notify: bool = True, **values) -> None:
     draft = replace(scheduling.draft_of(session, event), **values)
-    scheduling.edit(session, event, draft, version=event.version, office=office, now=now, by=TRANG, tell=tell)
+    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=now, by=TRANG, notify=notify)
 
 
-def test_confirm_once(session, office, seminar) -> None:
-    event = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
-    assert decisions.confirm(session, event, office=office, now=NOW, by=TRANG) is True
-    assert decisions.confirm(session, event, office=office, now=NOW + MINUTE, by=HUNG) is False
+def test_confirm_once(session, agency, seminar) -> None:
+    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    assert decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG) is True
+    assert decisions.confirm(session, event, agency=agency, now=NOW + MINUTE, by=HUNG) is False
     assert (event.confirmed_at, event.confirmed_by) == (NOW, TRANG.name)
-    assert [act.verb for act in history.of(session, "event", event.id)] == ["confirm", "create"]
+    assert [act.verb for act in audit.of(session, "event", event.id)] == ["confirm", "create"]
     assert b"STATUS:CONFIRMED" in event.component
     assert len(session.scalars(select(Reminder)).all()) == 2
     assert open_notices(session) == []
 
 
-def test_confirm_with_invitation(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar, invite=True)
+def test_confirm_with_invitation(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar, invite=True)
     (notice,) = open_notices(session)
     assert (notice.kind, notice.event_id, notice.due_at) == ("invitation", event.id, NOW)
     assert notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX) == 6
@@ -67,11 +67,11 @@ def test_confirm_with_invitation(session, office, seminar) -> None:
     assert first.useful_until == occurrence_of(session, event).ends_at
 
 
-def test_edits_within_the_window_are_one_notice(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
-    edit(session, office, event, start=time(8), end=time(10))
-    edit(session, office, event, now=NOW + 5 * MINUTE, place="Nhà A")
-    edit(session, office, event, now=NOW + 8 * MINUTE, start=time(9), end=time(11))
+def test_edits_within_the_window_are_one_notice(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
+    edit(session, agency, event, start=time(8), end=time(10))
+    edit(session, agency, event, now=NOW + 5 * MINUTE, place="Nhà A")
+    edit(session, agency, event, now=NOW + 8 * MINUTE, start=time(9), end=time(11))
     (notice,) = open_notices(session)
     day = seminar.first.isoformat()
     assert notice.facts == {
@@ -83,42 +83,42 @@ def test_edits_within_the_window_are_one_notice(session, office, seminar) -> Non
     assert notices.plan_due(session.connection(), now=NOW + 18 * MINUTE, id_suffix=SUFFIX) == 6
 
 
-def test_edit_after_the_window_is_another_notice(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
-    edit(session, office, event, place="Nhà A")
+def test_edit_after_the_window_is_another_notice(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
+    edit(session, agency, event, place="Nhà A")
     notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX)
-    edit(session, office, event, now=NOW + 11 * MINUTE, place="Nhà B")
+    edit(session, agency, event, now=NOW + 11 * MINUTE, place="Nhà B")
     assert [notice.facts["place"] for notice in open_notices(session)] == [
         ["Hội trường, tầng 2", "Nhà A"],
         ["Nhà A", "Nhà B"],
     ]
 
 
-def test_window_does_not_move_for_ever(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
+def test_window_does_not_move_for_ever(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
     for minute in range(0, 70, 7):
-        edit(session, office, event, now=NOW + minute * MINUTE, place=f"Nhà {minute}")
+        edit(session, agency, event, now=NOW + minute * MINUTE, place=f"Nhà {minute}")
     (notice,) = open_notices(session)
     assert notice.due_at == NOW + 60 * MINUTE
 
 
-def test_change_back_is_not_told(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
-    edit(session, office, event, place="Nhà A")
-    edit(session, office, event, place="Hội trường, tầng 2")
+def test_change_back_is_not_told(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
+    edit(session, agency, event, place="Nhà A")
+    edit(session, agency, event, place="Hội trường, tầng 2")
     assert open_notices(session) == []
 
 
-def test_tell_nobody_makes_no_notice(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
-    edit(session, office, event, tell=False, place="Nhà A")
+def test_tell_nobody_makes_no_notice(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
+    edit(session, agency, event, notify=False, place="Nhà A")
     assert open_notices(session) == []
 
 
-def test_silent_edit_keeps_a_waiting_notice_true(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
-    edit(session, office, event, place="Nhà A")
-    edit(session, office, event, tell=False, place="Nhà B", title="Tọa đàm 8/3")
+def test_silent_edit_keeps_a_waiting_notice_true(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
+    edit(session, agency, event, place="Nhà A")
+    edit(session, agency, event, notify=False, place="Nhà B", title="Tọa đàm 8/3")
     (notice,) = open_notices(session)
     assert notice.facts == {"place": ["Hội trường, tầng 2", "Nhà B"]}
 
@@ -126,34 +126,34 @@ def test_silent_edit_keeps_a_waiting_notice_true(session, office, seminar) -> No
 @pytest.mark.parametrize(
     "values", [{"capacity": 40}, {"cost_estimate": Decimal(10)}, {"own_rules": ("1 hour before",)}]
 )
-def test_organizers_own_affairs_are_not_told(session, office, seminar, values: dict) -> None:
-    event = confirmed(session, office, seminar)
-    edit(session, office, event, **values)
+def test_organizers_own_affairs_are_not_told(session, agency, seminar, values: dict) -> None:
+    event = confirmed(session, agency, seminar)
+    edit(session, agency, event, **values)
     assert open_notices(session) == []
 
 
-def test_draft_and_past_are_not_told(session, office, seminar) -> None:
-    draft = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
-    edit(session, office, draft, place="Nhà A")
-    past = confirmed(session, office, replace(seminar, first=date(2027, 2, 2)))
-    edit(session, office, past, place="Nhà A")
+def test_draft_and_past_are_not_told(session, agency, seminar) -> None:
+    draft = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    edit(session, agency, draft, place="Nhà A")
+    past = confirmed(session, agency, replace(seminar, first=date(2027, 2, 2)))
+    edit(session, agency, past, place="Nhà A")
     assert open_notices(session) == []
 
 
-def test_notice_comes_before_the_start(session, office, seminar) -> None:
+def test_notice_comes_before_the_start(session, agency, seminar) -> None:
     soon = replace(seminar, first=date(2027, 3, 1), start=time(8, 4), end=time(9))
-    event = confirmed(session, office, soon)
-    edit(session, office, event, place="Nhà A")
+    event = confirmed(session, agency, soon)
+    edit(session, agency, event, place="Nhà A")
     assert open_notices(session)[0].due_at == NOW + 4 * MINUTE
 
 
-def test_member_who_was_reminded_and_left_the_audience_is_told(session, office, seminar, house) -> None:
-    event = confirmed(session, office, seminar)
+def test_member_who_was_reminded_and_left_the_audience_is_told(session, agency, seminar, house) -> None:
+    event = confirmed(session, agency, seminar)
     planning.plan_due(session.connection(), now=NOW + timedelta(days=12), id_suffix=SUFFIX)
     assert messages(session) == 6
     session.execute(Message.__table__.update().values(result="sent", settled_at=NOW + timedelta(days=12)))
     later = NOW + timedelta(days=13)
-    edit(session, office, event, now=later, group_ids=frozenset({house.committee}), start=time(15))
+    edit(session, agency, event, now=later, group_ids=frozenset({house.committee}), start=time(15))
     (notice,) = open_notices(session)
     assert notice.facts["participants"] == [["Toàn Sở"], ["Ban VSTBPN"]]
     draft = scheduling.draft_of(session, event)
@@ -161,30 +161,30 @@ def test_member_who_was_reminded_and_left_the_audience_is_told(session, office, 
     assert notices.plan_due(session.connection(), now=later + 10 * MINUTE, id_suffix=SUFFIX) == 6
 
 
-def test_invitation_goes_to_the_audience_alone(session, office, seminar, house) -> None:
-    event = confirmed(session, office, seminar, invite=True)
+def test_invitation_goes_to_the_audience_alone(session, agency, seminar, house) -> None:
+    event = confirmed(session, agency, seminar, invite=True)
     notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
     session.execute(Message.__table__.update().values(result="sent", settled_at=NOW))
-    edit(session, office, event, tell=False, group_ids=frozenset({house.committee}))
+    edit(session, agency, event, notify=False, group_ids=frozenset({house.committee}))
     notices.note_invitation(session, event, now=NOW + MINUTE, by=TRANG)
     assert notices.plan_due(session.connection(), now=NOW + MINUTE, id_suffix=SUFFIX) == 2
 
 
-def test_unsubscribed_member_gets_a_settled_row(session, office, seminar, house) -> None:
-    event = confirmed(session, office, seminar)
+def test_unsubscribed_member_gets_a_settled_row(session, agency, seminar, house) -> None:
+    event = confirmed(session, agency, seminar)
     changes.unsubscribe(session, session.get(Member, house.members[0]), now=NOW)
     changes.leave(session, session.get(Member, house.members[1]), now=NOW)
-    edit(session, office, event, place="Nhà A")
+    edit(session, agency, event, place="Nhà A")
     assert notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX) == 5
     results = session.execute(select(Message.result, func.count()).group_by(Message.result)).all()
     assert sorted(results, key=str) == sorted([("suppressed", 1), (None, 4)], key=str)
 
 
-def test_cancel_sends_one_notice_and_stops_the_rest(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
-    edit(session, office, event, place="Nhà A")
-    assert decisions.cancel(session, event, reason="Bão số 3", office=office, now=NOW, by=TRANG, tell=True) is True
-    assert decisions.cancel(session, event, reason="Mưa", office=office, now=NOW, by=HUNG, tell=True) is False
+def test_cancel_sends_one_notice_and_stops_the_rest(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
+    edit(session, agency, event, place="Nhà A")
+    assert decisions.cancel(session, event, reason="Bão số 3", agency=agency, now=NOW, by=TRANG, notify=True) is True
+    assert decisions.cancel(session, event, reason="Mưa", agency=agency, now=NOW, by=HUNG, notify=True) is False
     (notice,) = open_notices(session)
     assert (notice.kind, notice.text, notice.due_at) == ("cancellation", "Bão số 3", NOW)
     live = select(Reminder).where(Reminder.cancelled_at.is_(None))
@@ -193,36 +193,36 @@ def test_cancel_sends_one_notice_and_stops_the_rest(session, office, seminar) ->
     assert b"STATUS:CANCELLED" in event.component
 
 
-def test_cancel_takes_back_mails_that_wait(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar, invite=True)
+def test_cancel_takes_back_mails_that_wait(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar, invite=True)
     notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
-    decisions.cancel(session, event, reason="Bão", office=office, now=NOW + MINUTE, by=TRANG, tell=False)
+    decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW + MINUTE, by=TRANG, notify=False)
     assert set(session.scalars(select(Message.result))) == {"suppressed"}
 
 
-def test_cancel_needs_a_reason(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
+def test_cancel_needs_a_reason(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
     with pytest.raises(InvalidInput, match="lý do"):
-        decisions.cancel(session, event, reason=" ", office=office, now=NOW, by=TRANG, tell=True)
+        decisions.cancel(session, event, reason=" ", agency=agency, now=NOW, by=TRANG, notify=True)
 
 
-def test_reopened_event_is_a_draft_and_can_be_confirmed(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
-    decisions.cancel(session, event, reason="Bão", office=office, now=NOW, by=TRANG, tell=True)
-    assert decisions.reopen(session, event, office=office, now=NOW + MINUTE, by=TRANG) is True
-    assert decisions.reopen(session, event, office=office, now=NOW + MINUTE, by=TRANG) is False
+def test_reopened_event_is_a_draft_and_can_be_confirmed(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
+    decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=True)
+    assert decisions.reopen(session, event, agency=agency, now=NOW + MINUTE, by=TRANG) is True
+    assert decisions.reopen(session, event, agency=agency, now=NOW + MINUTE, by=TRANG) is False
     assert (event.is_draft, event.cancelled_at, open_notices(session)) == (True, None, [])
-    assert decisions.confirm(session, event, office=office, now=NOW + 2 * MINUTE, by=TRANG) is True
+    assert decisions.confirm(session, event, agency=agency, now=NOW + 2 * MINUTE, by=TRANG) is True
     live = select(func.count()).select_from(Reminder).where(Reminder.cancelled_at.is_(None))
     assert session.scalar(live) == 2
 
 
-def test_move_tells_old_and_new_and_moves_sequence_once(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
+def test_move_tells_old_and_new_and_moves_sequence_once(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
     occurrence = occurrence_of(session, event)
     to = When(date(2027, 3, 18), None, time(8), time(10))
-    assert decisions.move(session, event, occurrence, to, office=office, now=NOW, by=TRANG, tell=True) is True
-    assert decisions.move(session, event, occurrence, to, office=office, now=NOW, by=HUNG, tell=True) is False
+    assert decisions.move(session, event, occurrence, to, agency=agency, now=NOW, by=TRANG, notify=True) is True
+    assert decisions.move(session, event, occurrence, to, agency=agency, now=NOW, by=HUNG, notify=True) is False
     (notice,) = open_notices(session)
     assert notice.facts["when"][1] == ["2027-03-18", "2027-03-18", "08:00:00", "10:00:00"]
     assert event.sequence == 1
@@ -231,73 +231,73 @@ def test_move_tells_old_and_new_and_moves_sequence_once(session, office, seminar
     assert dues == {date(2027, 3, 15), date(2027, 3, 17)}
 
 
-def test_move_of_one_of_a_series(session, office, weekly) -> None:
-    event = confirmed(session, office, weekly)
+def test_move_of_one_of_a_series(session, agency, weekly) -> None:
+    event = confirmed(session, agency, weekly)
     occurrence = session.scalars(select(Occurrence).where(Occurrence.first_day == date(2027, 3, 23))).one()
     to = When(date(2027, 3, 24), None, time(8), time(9))
-    decisions.move(session, event, occurrence, to, office=office, now=NOW, by=TRANG, tell=True)
+    decisions.move(session, event, occurrence, to, agency=agency, now=NOW, by=TRANG, notify=True)
     (notice,) = open_notices(session)
     assert notice.occurrence_id == occurrence.id
     assert (occurrence.original_day, occurrence.first_day) == (date(2027, 3, 23), date(2027, 3, 24))
     with pytest.raises(InvalidInput, match="chọn lần"):
-        decisions.move(session, event, None, to, office=office, now=NOW, by=TRANG, tell=True)
+        decisions.move(session, event, None, to, agency=agency, now=NOW, by=TRANG, notify=True)
 
 
-def test_move_gives_an_unscheduled_event_its_day(session, office, seminar) -> None:
+def test_move_gives_an_unscheduled_event_its_day(session, agency, seminar) -> None:
     event = scheduling.create(
-        session, replace(seminar, first=None, start=None, end=None), office=office, now=NOW, by=TRANG
+        session, replace(seminar, first=None, start=None, end=None), agency=agency, now=NOW, by=TRANG
     )
-    decisions.move(session, event, None, When(date(2027, 4, 6)), office=office, now=NOW, by=TRANG, tell=True)
+    decisions.move(session, event, None, When(date(2027, 4, 6)), agency=agency, now=NOW, by=TRANG, notify=True)
     assert (event.first_day, occurrence_of(session, event).first_day) == (date(2027, 4, 6), date(2027, 4, 6))
 
 
-def test_move_with_an_old_version_is_refused(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
+def test_move_with_an_old_version_is_refused(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
     version = event.version
-    edit(session, office, event, place="Nhà A")
+    edit(session, agency, event, place="Nhà A")
     with pytest.raises(Conflict, match="địa điểm"):
         decisions.move(
             session,
             event,
             occurrence_of(session, event),
             When(date(2027, 4, 6)),
-            office=office,
+            agency=agency,
             now=NOW,
             by=HUNG,
-            tell=True,
+            notify=True,
             version=version,
         )
 
 
-def test_postpone_without_a_date(session, office, seminar) -> None:
-    event = confirmed(session, office, seminar)
-    assert decisions.postpone(session, event, office=office, now=NOW, by=TRANG, tell=True) is True
-    assert decisions.postpone(session, event, office=office, now=NOW, by=TRANG, tell=True) is False
+def test_postpone_without_a_date(session, agency, seminar) -> None:
+    event = confirmed(session, agency, seminar)
+    assert decisions.postpone(session, event, agency=agency, now=NOW, by=TRANG, notify=True) is True
+    assert decisions.postpone(session, event, agency=agency, now=NOW, by=TRANG, notify=True) is False
     assert (event.is_scheduled, event.is_draft, event.postponed_at, event.component) == (False, False, NOW, None)
     assert session.scalars(select(Reminder)).all() == []
     (notice,) = open_notices(session)
     assert notice.facts["when"][1] is None
     assert notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX) == 6
     decisions.move(
-        session, event, None, When(date(2027, 4, 6)), office=office, now=NOW + 20 * MINUTE, by=TRANG, tell=True
+        session, event, None, When(date(2027, 4, 6)), agency=agency, now=NOW + 20 * MINUTE, by=TRANG, notify=True
     )
     assert event.postponed_at is None
     assert [notice.facts["when"][0] for notice in open_notices(session)][1] is None
 
 
-def test_cancelling_what_was_put_off_tells_those_who_knew(session, office, seminar) -> None:
+def test_cancelling_what_was_put_off_tells_those_who_knew(session, agency, seminar) -> None:
     for confirm, told in ((True, ["change", "cancellation"]), (False, [])):
-        event = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
+        event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
         if confirm:
-            decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
-        decisions.postpone(session, event, office=office, now=NOW, by=TRANG, tell=True)
+            decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+        decisions.postpone(session, event, agency=agency, now=NOW, by=TRANG, notify=True)
         notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX)
-        decisions.cancel(session, event, reason="Bão", office=office, now=NOW + 20 * MINUTE, by=TRANG, tell=True)
+        decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW + 20 * MINUTE, by=TRANG, notify=True)
         kinds = select(Notice.kind).where(Notice.event_id == event.id).order_by(Notice.id)
         assert list(session.scalars(kinds)) == told
 
 
-def test_one_year_is_confirmed_and_given_its_theme(session, office, seminar) -> None:
+def test_one_year_is_confirmed_and_given_its_theme(session, agency, seminar) -> None:
     month = replace(
         seminar,
         kind="campaign",
@@ -309,28 +309,28 @@ def test_one_year_is_confirmed_and_given_its_theme(session, office, seminar) -> 
         rule="FREQ=YEARLY",
         per_year=True,
     )
-    event = scheduling.create(session, month, office=office, now=NOW, by=TRANG)
+    event = scheduling.create(session, month, agency=agency, now=NOW, by=TRANG)
     with pytest.raises(InvalidInput, match="chọn năm"):
-        decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
     this, following = session.scalars(
         select(Occurrence).where(Occurrence.first_day > date(2027, 1, 1)).order_by(Occurrence.first_day).limit(2)
     ).all()
     decisions.give_theme(
-        session, event, this, theme="Chung tay", slogans=[" Một ", ""], office=office, now=NOW, by=TRANG
+        session, event, this, theme="Chung tay", slogans=[" Một ", ""], agency=agency, now=NOW, by=TRANG
     )
-    assert decisions.confirm(session, event, this, office=office, now=NOW, by=TRANG) is True
-    assert decisions.confirm(session, event, this, office=office, now=NOW, by=TRANG) is False
+    assert decisions.confirm(session, event, this, agency=agency, now=NOW, by=TRANG) is True
+    assert decisions.confirm(session, event, this, agency=agency, now=NOW, by=TRANG) is False
     assert (this.theme, this.slogans, following.theme, following.confirmed_at) == ("Chung tay", ["Một"], "", None)
     assert "Chung tay" in event.component.decode().replace("\r\n ", "")
-    decisions.give_theme(session, event, this, theme="Cùng nhau", office=office, now=NOW, by=TRANG, tell=True)
+    decisions.give_theme(session, event, this, theme="Cùng nhau", agency=agency, now=NOW, by=TRANG, notify=True)
     (notice,) = open_notices(session)
     assert notice.facts == {"theme": ["Chung tay", "Cùng nhau"], "slogans": [["Một"], []]}
 
 
-def test_one_of_a_series_is_called_off(session, office, weekly) -> None:
-    event = confirmed(session, office, weekly)
+def test_one_of_a_series_is_called_off(session, agency, weekly) -> None:
+    event = confirmed(session, agency, weekly)
     first, second = session.scalars(select(Occurrence).order_by(Occurrence.first_day).limit(2)).all()
-    decisions.cancel(session, event, second, reason="Nghỉ", office=office, now=NOW, by=TRANG, tell=True)
+    decisions.cancel(session, event, second, reason="Nghỉ", agency=agency, now=NOW, by=TRANG, notify=True)
     assert (event.cancelled_at, first.cancelled_at, second.cancelled_at) == (None, None, NOW)
     (notice,) = open_notices(session)
     assert (notice.kind, notice.occurrence_id) == ("cancellation", second.id)

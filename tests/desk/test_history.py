@@ -6,15 +6,15 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from campaign.book import history
-from campaign.book.history import Author
+from campaign import audit
+from campaign.audit import Author
 from campaign.db import Database
-from campaign.models import Base, History
+from campaign.models import AuditEntry, Base
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 
-def record(session, number: int, *, by: Author = TRANG, subject_id: int = 1) -> History:
-    return history.record(
+def record(session, number: int, *, by: Author = TRANG, subject_id: int = 1) -> AuditEntry:
+    return audit.record(
         session,
         now=NOW,
         by=by,
@@ -38,7 +38,7 @@ def test_nothing_is_rubbed_out(database: Database, empty_url: str, statement: st
     with pytest.raises(DBAPIError, match="append-only"), database.engine.begin() as connection:
         connection.execute(text(statement))
     with database.read() as session:
-        assert [row.by_name for row in history.page(session)] == [TRANG.name]
+        assert [row.by_name for row in audit.page(session)] == [TRANG.name]
     if made == "created":
         database.dispose()
 
@@ -64,15 +64,15 @@ def test_acts_of_one_object_latest_first(session) -> None:
     for number in range(3):
         record(session, number)
     record(session, 9, subject_id=2, by=HUNG)
-    assert [row.title for row in history.of(session, "event", 1)] == ["Tọa đàm 2", "Tọa đàm 1", "Tọa đàm 0"]
-    assert history.last(session, "event", 2).by_name == HUNG.name
-    assert history.last(session, "member", 1) is None
+    assert [row.title for row in audit.of(session, "event", 1)] == ["Tọa đàm 2", "Tọa đàm 1", "Tọa đàm 0"]
+    assert audit.last(session, "event", 2).by_name == HUNG.name
+    assert audit.last(session, "member", 1) is None
 
 
 def test_pages_go_back_in_time(session) -> None:
     rows = [record(session, number) for number in range(5)]
-    first = history.page(session, limit=2)
+    first = audit.page(session, limit=2)
     assert [row.id for row in first] == [rows[4].id, rows[3].id]
-    second = history.page(session, first[-1].id, limit=2)
+    second = audit.page(session, first[-1].id, limit=2)
     assert [row.id for row in second] == [rows[2].id, rows[1].id]
     assert (second[0].old, second[0].new, second[0].by_user_id) == ({"title": "cũ"}, {"title": "mới 2"}, TRANG.user_id)

@@ -50,11 +50,11 @@ def tick(app: Flask, config, database) -> Iterator[Callable[[datetime], dict[str
 
 
 @pytest.fixture
-def number(database, office, seminar, house) -> int:
+def number(database, agency, seminar, house) -> int:
     with database.write() as session:
         session.get(Member, house.members[1]).language = "en"
-        event = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
-        decisions.confirm(session, event, office=office, now=NOW, by=TRANG, invite=True)
+        event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG, invite=True)
         return event.id
 
 
@@ -66,7 +66,7 @@ def html(mail: EmailMessage) -> str:
     return mail.get_body(("html",)).get_content()
 
 
-def test_invitation_change_and_cancellation_arrive(database, office, number, tick) -> None:
+def test_invitation_change_and_cancellation_arrive(database, agency, number, tick) -> None:
     invited = tick(NOW)
     assert len(invited) == 6
     assert invited["m0@example.org"]["Subject"] == (
@@ -78,7 +78,7 @@ def test_invitation_change_and_cancellation_arrive(database, office, number, tic
     with database.write() as session:
         event = session.get(Event, number)
         to = When(date(2027, 3, 18), None, time(8), time(10))
-        decisions.move(session, event, None, to, office=office, now=NOW + MINUTE, by=TRANG, tell=True)
+        decisions.move(session, event, None, to, agency=agency, now=NOW + MINUTE, by=TRANG, notify=True)
     assert tick(NOW + 5 * MINUTE) == {}
     changed = tick(NOW + 11 * MINUTE)
     assert len(changed) == 6
@@ -89,7 +89,7 @@ def test_invitation_change_and_cancellation_arrive(database, office, number, tic
 
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.cancel(session, event, reason="Bão số 3", office=office, now=NOW + 20 * MINUTE, by=TRANG, tell=True)
+        decisions.cancel(session, event, reason="Bão số 3", agency=agency, now=NOW + 20 * MINUTE, by=TRANG, notify=True)
     gone = tick(NOW + 20 * MINUTE)
     assert len(gone) == 6
     assert gone["m0@example.org"]["Subject"] == "[Hủy] Tọa đàm kỷ niệm 8/3 - 8h00-10h00, thứ Năm, ngày 18/3/2027"
@@ -98,21 +98,21 @@ def test_invitation_change_and_cancellation_arrive(database, office, number, tic
     assert tick(NOW + timedelta(days=30)) == {}
 
 
-def test_mail_of_a_postponed_event_names_no_day(database, office, number, tick) -> None:
+def test_mail_of_a_postponed_event_names_no_day(database, agency, number, tick) -> None:
     tick(NOW)
     with database.write() as session:
-        decisions.postpone(session, session.get(Event, number), office=office, now=NOW, by=TRANG, tell=True)
+        decisions.postpone(session, session.get(Event, number), agency=agency, now=NOW, by=TRANG, notify=True)
     mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
     assert mail["Subject"] == "[Thay đổi] Tọa đàm kỷ niệm 8/3 - chưa xác định ngày"
     assert "Thời gian: 14h00-16h30, thứ Ba, ngày 16/3/2027 → chưa xác định (hoãn)" in text(mail)
     assert text(mail).count("Thời gian") == 1
 
 
-def test_every_told_field_has_words(database, office, seminar, house, tick) -> None:
+def test_every_told_field_has_words(database, agency, seminar, house, tick) -> None:
     with database.write() as session:
         draft = replace(seminar, rule="FREQ=WEEKLY;BYDAY=TU;COUNT=3")
-        event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
-        decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+        event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
         changed = replace(
             scheduling.draft_of(session, event),
             title="Tọa đàm <b>",
@@ -127,7 +127,7 @@ def test_every_told_field_has_words(database, office, seminar, house, tick) -> N
             first=date(2027, 3, 23),
             last=date(2027, 3, 23),
         )
-        scheduling.edit(session, event, changed, version=event.version, office=office, now=NOW, by=TRANG, tell=True)
+        scheduling.edit(session, event, changed, version=event.version, agency=agency, now=NOW, by=TRANG, notify=True)
     mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
     lines = text(mail).split("\n")
     start = next(number for number, line in enumerate(lines) if " → " in line)
@@ -146,10 +146,10 @@ def test_every_told_field_has_words(database, office, seminar, house, tick) -> N
     assert "Tọa đàm &lt;b&gt;" in html(mail)
 
 
-def test_mail_of_one_of_a_series_names_that_one(database, office, weekly, tick) -> None:
+def test_mail_of_one_of_a_series_names_that_one(database, agency, weekly, tick) -> None:
     with database.write() as session:
-        event = scheduling.create(session, weekly, office=office, now=NOW, by=TRANG)
-        decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+        event = scheduling.create(session, weekly, agency=agency, now=NOW, by=TRANG)
+        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
         one = session.query(Occurrence).filter_by(first_day=date(2027, 4, 6)).one()
         draft = replace(scheduling.draft_of(session, event, one), title="Giao ban mở rộng")
         splitting.edit_from(
@@ -159,25 +159,25 @@ def test_mail_of_one_of_a_series_names_that_one(database, office, weekly, tick) 
             draft,
             reach=splitting.Reach.ONE,
             version=event.version,
-            office=office,
+            agency=agency,
             now=NOW,
             by=TRANG,
-            tell=True,
+            notify=True,
         )
     mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
     assert mail["Subject"] == "[Thay đổi] Giao ban mở rộng - 8h00-9h00, thứ Ba, ngày 06/4/2027"
 
 
-def test_warnings_and_refusals_speak_english(app, database, office, seminar, number) -> None:
+def test_warnings_and_refusals_speak_english(app, database, agency, seminar, number) -> None:
     with database.write() as session:
         event = session.get(Event, number)
         (caution,) = [
             found
-            for found in conflicts.find(session, seminar, event_id=None, office=office, today=TODAY)
+            for found in conflicts.find(session, seminar, event_id=None, agency=agency, today=TODAY)
             if found.kind == "room"
         ]
         seen, version = scheduling.draft_of(session, event), event.version
-        edit = partial(scheduling.edit, session, event, version=version, office=office, now=NOW, tell=False)
+        edit = partial(scheduling.edit, session, event, version=version, agency=agency, now=NOW, notify=False)
         edit(replace(seen, place="Nhà A", capacity=5), by=HUNG)
         with pytest.raises(Conflict) as refused:
             edit(replace(seen, title="Khác"), by=TRANG)

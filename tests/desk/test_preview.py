@@ -32,14 +32,14 @@ def letters(app: Flask, config) -> Letters:
 
 
 @pytest.fixture
-def kept(database: Database, office) -> Callable[..., int]:
+def kept(database: Database, agency) -> Callable[..., int]:
     """Stores a draft, confirmed or not, and gives its id."""
 
     def keep(draft, *, confirm: bool = False) -> int:
         with database.write() as session:
-            event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
+            event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
             if confirm:
-                decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+                decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
             return event.id
 
     return keep
@@ -54,35 +54,35 @@ def made_later(database: Database) -> int:
 
 
 @pytest.mark.parametrize("invite", [False, True])
-def test_confirmation_counts_what_is_made(database, office, seminar, kept, letters, *, invite: bool) -> None:
+def test_confirmation_counts_what_is_made(database, agency, seminar, kept, letters, *, invite: bool) -> None:
     number = kept(seminar)
     with database.read() as session:
         event = session.get(Event, number)
-        seen = preview.of_confirmation(session, event, office=office, now=NOW, letters=letters, invite=invite)
+        seen = preview.of_confirmation(session, event, agency=agency, now=NOW, letters=letters, invite=invite)
     assert [mail.recipients for mail in seen.mails] == [6] * (2 + invite)
     assert seen.feeds == ("all",)
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.confirm(session, event, office=office, now=NOW, by=TRANG, invite=invite)
+        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG, invite=invite)
     assert made_later(database) == seen.total
 
 
-def test_confirmation_of_a_series_counts_every_reminder(database, office, weekly, kept, letters) -> None:
+def test_confirmation_of_a_series_counts_every_reminder(database, agency, weekly, kept, letters) -> None:
     number = kept(weekly)
     with database.read() as session:
-        seen = preview.of_confirmation(session, session.get(Event, number), office=office, now=NOW, letters=letters)
+        seen = preview.of_confirmation(session, session.get(Event, number), agency=agency, now=NOW, letters=letters)
     with database.write() as session:
-        decisions.confirm(session, session.get(Event, number), office=office, now=NOW, by=TRANG)
+        decisions.confirm(session, session.get(Event, number), agency=agency, now=NOW, by=TRANG)
         reminders = session.scalar(select(func.count()).select_from(Reminder))
     assert sum(len(mail.moments) for mail in seen.mails) == reminders > 200
     assert len(seen.mails) == 2
 
 
-def test_sample_reads_like_a_mail(database, office, seminar, kept, letters) -> None:
+def test_sample_reads_like_a_mail(database, agency, seminar, kept, letters) -> None:
     number = kept(seminar)
     with database.read() as session:
         seen = preview.of_confirmation(
-            session, session.get(Event, number), office=office, now=NOW, letters=letters, invite=True
+            session, session.get(Event, number), agency=agency, now=NOW, letters=letters, invite=True
         )
     invitation, reminder = seen.mails[:2]
     assert invitation.subject == "[Giấy mời] Tọa đàm kỷ niệm 8/3 - 14h00-16h30, thứ Ba, ngày 16/3/2027"
@@ -93,38 +93,38 @@ def test_sample_reads_like_a_mail(database, office, seminar, kept, letters) -> N
     assert "\n\n\n\n" not in invitation.text
 
 
-def test_sample_has_the_sentences_of_the_agency(database, office, seminar, kept, letters) -> None:
+def test_sample_has_the_sentences_of_the_agency(database, agency, seminar, kept, letters) -> None:
     number = kept(seminar)
     with database.write() as session:
         own = Text(opening="Thường trực Ban kính báo:")
         texts.keep(session, "reminder", "vi", own, now=NOW, by=TRANG)
     with database.read() as session:
         event = session.get(Event, number)
-        seen = preview.of_confirmation(session, event, office=office, now=NOW, letters=letters)
+        seen = preview.of_confirmation(session, event, agency=agency, now=NOW, letters=letters)
     assert all("Thường trực Ban kính báo:" in mail.text for mail in seen.mails)
 
 
-def test_move_says_old_and_new_and_counts(database, office, seminar, kept, letters) -> None:
+def test_move_says_old_and_new_and_counts(database, agency, seminar, kept, letters) -> None:
     number = kept(seminar, confirm=True)
     to = When(date(2027, 3, 18), None, time(8), time(10))
     with database.read() as session:
         event = session.get(Event, number)
-        seen = preview.of_move(session, event, None, to, office=office, now=NOW, letters=letters, tell=True)
+        seen = preview.of_move(session, event, None, to, agency=agency, now=NOW, letters=letters, notify=True)
     change = seen.mails[0]
     assert change.subject == "[Thay đổi] Tọa đàm kỷ niệm 8/3 - 8h00-10h00, thứ Năm, ngày 18/3/2027"
     assert "Thời gian: 14h00-16h30, thứ Ba, ngày 16/3/2027 → 8h00-10h00, thứ Năm, ngày 18/3/2027\n" in change.text
-    assert change.when == NOW + office.window
+    assert change.when == NOW + agency.window
     assert seen.stopped == 2
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.move(session, event, None, to, office=office, now=NOW, by=TRANG, tell=True)
+        decisions.move(session, event, None, to, agency=agency, now=NOW, by=TRANG, notify=True)
     assert made_later(database) == seen.total == 18
 
 
-def test_change_joins_the_notice_that_waits(database, office, seminar, kept, letters) -> None:
+def test_change_joins_the_notice_that_waits(database, agency, seminar, kept, letters) -> None:
     number = kept(seminar, confirm=True)
     first, second = (When(date(2027, 3, day), None, time(14), time(16, 30)) for day in (18, 19))
-    options = {"office": office, "now": NOW, "tell": True}
+    options = {"agency": agency, "now": NOW, "notify": True}
     with database.write() as session:
         decisions.move(session, session.get(Event, number), None, first, by=TRANG, **options)
     with database.read() as session:
@@ -140,7 +140,7 @@ def test_change_joins_the_notice_that_waits(database, office, seminar, kept, let
     assert made_later(database) == onward.total
 
 
-def test_edit_counts_the_new_audience(database, office, seminar, kept, letters, house) -> None:
+def test_edit_counts_the_new_audience(database, agency, seminar, kept, letters, house) -> None:
     number = kept(seminar, confirm=True)
     with database.read() as session:
         event = session.get(Event, number)
@@ -150,37 +150,37 @@ def test_edit_counts_the_new_audience(database, office, seminar, kept, letters, 
             place="Nhà A",
             own_rules=("1 day before",),
         )
-        seen = preview.of_edit(session, event, draft, office=office, now=NOW, letters=letters, tell=True)
+        seen = preview.of_edit(session, event, draft, agency=agency, now=NOW, letters=letters, notify=True)
         version = event.version
     assert [mail.recipients for mail in seen.mails] == [2, 2]
     assert "Địa điểm: Hội trường, tầng 2 → Nhà A" in seen.mails[0].text
     assert "Thành phần: Toàn Sở → Ban VSTBPN" in seen.mails[0].text
     with database.write() as session:
         event = session.get(Event, number)
-        scheduling.edit(session, event, draft, version=version, office=office, now=NOW, by=TRANG, tell=True)
+        scheduling.edit(session, event, draft, version=version, agency=agency, now=NOW, by=TRANG, notify=True)
     assert made_later(database) == seen.total
 
 
-def test_move_of_one_of_a_series_counts(database, office, weekly, kept, letters) -> None:
+def test_move_of_one_of_a_series_counts(database, agency, weekly, kept, letters) -> None:
     number = kept(replace(weekly, rule="FREQ=WEEKLY;BYDAY=TU;COUNT=4"), confirm=True)
     to = When(date(2027, 3, 25), None, time(8), time(9))
     with database.read() as session:
         event = session.get(Event, number)
         one = session.scalars(select(Occurrence).where(Occurrence.first_day == date(2027, 3, 23))).one()
-        seen = preview.of_move(session, event, one, to, office=office, now=NOW, letters=letters, tell=True)
+        seen = preview.of_move(session, event, one, to, agency=agency, now=NOW, letters=letters, notify=True)
     assert "8h00-9h00, thứ Ba, ngày 23/3/2027 → 8h00-9h00, thứ Năm, ngày 25/3/2027" in seen.mails[0].text
     assert seen.stopped == 2
     with database.write() as session:
         event, one = session.get(Event, number), session.get(Occurrence, one.id)
-        decisions.move(session, event, one, to, office=office, now=NOW, by=TRANG, tell=True)
+        decisions.move(session, event, one, to, agency=agency, now=NOW, by=TRANG, notify=True)
     assert made_later(database) == seen.total == 2 + 8 * 2
 
 
 @pytest.mark.parametrize("reach", list(Reach))
 @pytest.mark.parametrize("values", [{"title": "Họp mới"}, {"first": date(2027, 3, 31), "last": date(2027, 3, 31)}])
-def test_edit_of_a_part_counts(database, office, weekly, kept, letters, reach: Reach, values: dict) -> None:
+def test_edit_of_a_part_counts(database, agency, weekly, kept, letters, reach: Reach, values: dict) -> None:
     number = kept(replace(weekly, rule="FREQ=WEEKLY;BYDAY=TU;COUNT=4"), confirm=True)
-    options = {"office": office, "now": NOW, "tell": True, "reach": reach}
+    options = {"agency": agency, "now": NOW, "notify": True, "reach": reach}
     with database.read() as session:
         event = session.get(Event, number)
         one = session.scalars(select(Occurrence).where(Occurrence.first_day == date(2027, 3, 30))).one()
@@ -196,45 +196,45 @@ def test_edit_of_a_part_counts(database, office, weekly, kept, letters, reach: R
     assert seen.stopped == (moved[reach] if "first" in values else 0)
 
 
-def test_cancellation_counts_and_stops(database, office, seminar, kept, letters) -> None:
+def test_cancellation_counts_and_stops(database, agency, seminar, kept, letters) -> None:
     number = kept(seminar, confirm=True)
     with database.read() as session:
         event = session.get(Event, number)
         seen = preview.of_cancellation(
-            session, event, reason="Bão số 3", office=office, now=NOW, letters=letters, tell=True
+            session, event, reason="Bão số 3", agency=agency, now=NOW, letters=letters, notify=True
         )
         quiet = preview.of_cancellation(
-            session, event, reason="Bão số 3", office=office, now=NOW, letters=letters, tell=False
+            session, event, reason="Bão số 3", agency=agency, now=NOW, letters=letters, notify=False
         )
     assert (quiet.mails, quiet.stopped) == ((), 2)
     assert seen.mails[0].subject == "[Hủy] Tọa đàm kỷ niệm 8/3 - 14h00-16h30, thứ Ba, ngày 16/3/2027"
     assert "Lý do: Bão số 3" in seen.mails[0].text
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.cancel(session, event, reason="Bão số 3", office=office, now=NOW, by=TRANG, tell=True)
+        decisions.cancel(session, event, reason="Bão số 3", agency=agency, now=NOW, by=TRANG, notify=True)
     assert made_later(database) == seen.total == 6
 
 
-def test_postponement_says_so(database, office, seminar, kept, letters) -> None:
+def test_postponement_says_so(database, agency, seminar, kept, letters) -> None:
     number = kept(seminar, confirm=True)
     with database.read() as session:
         event = session.get(Event, number)
-        seen = preview.of_postponement(session, event, office=office, now=NOW, letters=letters, tell=True)
+        seen = preview.of_postponement(session, event, agency=agency, now=NOW, letters=letters, notify=True)
     assert seen.mails[0].subject == "[Thay đổi] Tọa đàm kỷ niệm 8/3 - chưa xác định ngày"
     assert "→ chưa xác định (hoãn)" in seen.mails[0].text
     assert seen.stopped == 2
     with database.write() as session:
-        decisions.postpone(session, session.get(Event, number), office=office, now=NOW, by=TRANG, tell=True)
+        decisions.postpone(session, session.get(Event, number), agency=agency, now=NOW, by=TRANG, notify=True)
     assert made_later(database) == seen.total == 6
 
 
-def test_preview_names_calendars_and_conflicts(database, office, seminar, kept, letters) -> None:
+def test_preview_names_calendars_and_conflicts(database, agency, seminar, kept, letters) -> None:
     kept(seminar, confirm=True)
     number = kept(replace(seminar, title="Hội thảo"))
     with database.write() as session:
         session.add(Calendar(slug="toa-dam", title="Lịch tọa đàm", kinds=["seminar"], groups=[], created_at=NOW))
         session.add(Calendar(slug="hop", title="Lịch họp", kinds=["meeting"], groups=[], created_at=NOW))
     with database.read() as session:
-        seen = preview.of_confirmation(session, session.get(Event, number), office=office, now=NOW, letters=letters)
+        seen = preview.of_confirmation(session, session.get(Event, number), agency=agency, now=NOW, letters=letters)
     assert seen.feeds == ("all", "Lịch tọa đàm")
     assert {caution.kind for caution in seen.warnings} == {"room", "speaker", "audience"}

@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from campaign.book import history
-from campaign.book.history import Author
+from campaign import audit
+from campaign.audit import Author
 from campaign.calendar import planning
 from campaign.calendar.when import When
 from campaign.db import Database
@@ -31,15 +31,15 @@ Act = Callable[[Session, Event, int], object]
 
 
 @pytest.fixture
-def number(database: Database, office, seminar) -> int:
+def number(database: Database, agency, seminar) -> int:
     with database.write() as session:
-        return scheduling.create(session, seminar, office=office, now=NOW, by=TRANG).id
+        return scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG).id
 
 
 @pytest.fixture
-def confirmed(database: Database, office, number: int) -> int:
+def confirmed(database: Database, agency, number: int) -> int:
     with database.write() as session:
-        decisions.confirm(session, session.get(Event, number), office=office, now=NOW, by=TRANG)
+        decisions.confirm(session, session.get(Event, number), agency=agency, now=NOW, by=TRANG)
     return number
 
 
@@ -64,15 +64,15 @@ def count(session: Session, model: type, *where: object) -> int:
 
 
 def verbs(session: Session, number: int) -> Counter[str]:
-    return Counter(act.verb for act in history.of(session, "event", number))
+    return Counter(act.verb for act in audit.of(session, "event", number))
 
 
-def test_confirmations(database, office, number) -> None:
+def test_confirmations(database, agency, number) -> None:
     answers = together(
         database,
         number,
         lambda session, event, nth: decisions.confirm(
-            session, event, office=office, now=NOW, by=Author(f"Người {nth}"), invite=True
+            session, event, agency=agency, now=NOW, by=Author(f"Người {nth}"), invite=True
         ),
     )
     assert answers == {True: 1, False: MANY - 1}
@@ -81,13 +81,13 @@ def test_confirmations(database, office, number) -> None:
         assert (count(session, Reminder), count(session, Notice), count(session, Occurrence)) == (2, 1, 1)
 
 
-def test_moves_to_the_same_day(database, office, confirmed) -> None:
+def test_moves_to_the_same_day(database, agency, confirmed) -> None:
     to = When(date(2027, 3, 18), None, time(8), time(10))
     answers = together(
         database,
         confirmed,
         lambda session, event, _nth: decisions.move(
-            session, event, None, to, office=office, now=NOW, by=TRANG, tell=True
+            session, event, None, to, agency=agency, now=NOW, by=TRANG, notify=True
         ),
     )
     assert answers == {True: 1, False: MANY - 1}
@@ -97,14 +97,21 @@ def test_moves_to_the_same_day(database, office, confirmed) -> None:
         assert session.get(Event, confirmed).sequence == 1
 
 
-def test_moves_to_different_days(database, office, confirmed) -> None:
+def test_moves_to_different_days(database, agency, confirmed) -> None:
     """Nobody said what he had seen, so each is taken in its turn: the last one holds, one notice says so."""
     days = [date(2027, 3, 17) + timedelta(days=n) for n in range(MANY)]
     answers = together(
         database,
         confirmed,
         lambda session, event, nth: decisions.move(
-            session, event, None, When(days[nth], None, time(8), time(10)), office=office, now=NOW, by=TRANG, tell=True
+            session,
+            event,
+            None,
+            When(days[nth], None, time(8), time(10)),
+            agency=agency,
+            now=NOW,
+            by=TRANG,
+            notify=True,
         ),
     )
     assert answers == {True: MANY}
@@ -112,7 +119,7 @@ def test_moves_to_different_days(database, office, confirmed) -> None:
         event = session.get(Event, confirmed)
         (notice,) = session.scalars(select(Notice)).all()
         (occurrence,) = session.scalars(select(Occurrence)).all()
-        moves = [act for act in history.of(session, "event", confirmed) if act.verb == "move"]
+        moves = [act for act in audit.of(session, "event", confirmed) if act.verb == "move"]
         live = session.scalars(select(Reminder).where(Reminder.cancelled_at.is_(None))).all()
         assert event.sequence == MANY
         assert occurrence.first_day == event.first_day
@@ -124,7 +131,7 @@ def test_moves_to_different_days(database, office, confirmed) -> None:
         assert len({reminder.lead for reminder in live}) == len(live) == 2
 
 
-def test_edits_of_those_who_saw_the_same(database, office, confirmed) -> None:
+def test_edits_of_those_who_saw_the_same(database, agency, confirmed) -> None:
     with database.read() as session:
         event = session.get(Event, confirmed)
         seen, version = scheduling.draft_of(session, event), event.version
@@ -132,23 +139,23 @@ def test_edits_of_those_who_saw_the_same(database, office, confirmed) -> None:
     def edit(session: Session, event: Event, nth: int) -> str:
         draft = replace(seen, title=f"Tọa đàm {nth}")
         scheduling.edit(
-            session, event, draft, version=version, office=office, now=NOW, by=Author(f"Người {nth}"), tell=True
+            session, event, draft, version=version, agency=agency, now=NOW, by=Author(f"Người {nth}"), notify=True
         )
         return "kept"
 
     assert together(database, confirmed, edit) == {"kept": 1, Conflict: MANY - 1}
     with database.read() as session:
         assert verbs(session, confirmed)["edit"] == 1
-        assert history.last(session, "event", confirmed).new["title"] == session.get(Event, confirmed).title
+        assert audit.last(session, "event", confirmed).new["title"] == session.get(Event, confirmed).title
         assert count(session, Notice) == 1
 
 
-def test_cancellations(database, office, confirmed) -> None:
+def test_cancellations(database, agency, confirmed) -> None:
     answers = together(
         database,
         confirmed,
         lambda session, event, _nth: decisions.cancel(
-            session, event, reason="Bão", office=office, now=NOW, by=TRANG, tell=True
+            session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=True
         ),
     )
     assert answers == {True: 1, False: MANY - 1}
@@ -157,12 +164,12 @@ def test_cancellations(database, office, confirmed) -> None:
         assert count(session, Reminder, Reminder.cancelled_at.is_(None)) == 0
 
 
-def test_confirmation_is_undone_once(database, office, confirmed) -> None:
+def test_confirmation_is_undone_once(database, agency, confirmed) -> None:
     with database.read() as session:
-        act = history.last(session, "event", confirmed).id
+        act = audit.last(session, "event", confirmed).id
 
     def take_back(session: Session, event: Event, _nth: int) -> str:
-        undo.undo(session, event, act, office=office, now=NOW + MINUTE, by=TRANG)
+        undo.undo(session, event, act, agency=agency, now=NOW + MINUTE, by=TRANG)
         return "undone"
 
     assert together(database, confirmed, take_back) == {"undone": 1, Conflict: MANY - 1}
@@ -172,16 +179,16 @@ def test_confirmation_is_undone_once(database, office, confirmed) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_no_mail_leaves_an_event_whose_confirmation_was_undone(database, office, number, seed) -> None:
+def test_no_mail_leaves_an_event_whose_confirmation_was_undone(database, agency, number, seed) -> None:
     """The clock plans, senders claim and organizers undo, all at once: either mails are out, or it is a draft."""
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.confirm(session, event, office=office, now=NOW, by=TRANG, invite=True)
-        act = history.last(session, "event", number).id
+        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG, invite=True)
+        act = audit.last(session, "event", number).id
 
     def do(session: Session, event: Event, nth: int) -> str:
         if nth % 3 == seed:
-            undo.undo(session, event, act, office=office, now=NOW, by=TRANG)
+            undo.undo(session, event, act, agency=agency, now=NOW, by=TRANG)
         elif nth % 3 == (seed + 1) % 3:
             notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
         else:
@@ -200,7 +207,7 @@ def test_no_mail_leaves_an_event_whose_confirmation_was_undone(database, office,
             assert count(session, Message, Message.result == Result.SUPPRESSED) == 0
 
 
-def test_clock_and_edits_do_not_pass_each_other(database, office, confirmed) -> None:
+def test_clock_and_edits_do_not_pass_each_other(database, agency, confirmed) -> None:
     """While the clock plans, others change: what was told and what is still to tell add up to all that changed."""
 
     def act(session: Session, event: Event, nth: int) -> str:
@@ -210,7 +217,7 @@ def test_clock_and_edits_do_not_pass_each_other(database, office, confirmed) -> 
             notices.plan_due(session.connection(), now=now, id_suffix=SUFFIX)
         else:
             to = When(date(2027, 3, 16), None, time(8, nth), time(10))
-            decisions.move(session, event, None, to, office=office, now=now, by=TRANG, tell=True)
+            decisions.move(session, event, None, to, agency=agency, now=now, by=TRANG, notify=True)
         return "done"
 
     assert together(database, confirmed, act) == {"done": MANY}
@@ -223,9 +230,9 @@ def test_clock_and_edits_do_not_pass_each_other(database, office, confirmed) -> 
         assert count(session, Message) == 6 * len(told)
 
 
-def test_rolls(database, office, confirmed) -> None:
+def test_rolls(database, agency, confirmed) -> None:
     def roll(session: Session, _event: Event, _nth: int) -> int:
-        return len(rolling.roll(session, 2028, [confirmed], office=office, now=NOW, by=TRANG))
+        return len(rolling.roll(session, 2028, [confirmed], agency=agency, now=NOW, by=TRANG))
 
     assert together(database, confirmed, roll) == {1: 1, 0: MANY - 1}
     with database.read() as session:

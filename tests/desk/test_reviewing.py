@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from campaign.book import history
+from campaign import audit
 from campaign.desk import decisions, scheduling
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import (
@@ -28,7 +28,7 @@ from campaign.plans.reviewing import (
     accept,
     accept_all,
     correct,
-    hold,
+    lock,
     merge,
     not_duty,
     numbered,
@@ -58,8 +58,8 @@ def count(session, model):
 
 
 @pytest.fixture
-def decide(office):
-    return {"office": office, "now": NOW, "by": TRANG}
+def decide(agency):
+    return {"agency": agency, "now": NOW, "by": TRANG}
 
 
 # Taking
@@ -108,7 +108,7 @@ def test_accepting_makes_a_draft_with_its_sentence_for_ever(session, reading, de
     duty = session.get(Duty, event.duty_id)
     assert (duty.text, duty.outline, duty.line) == (talk.quote, "II.1", 16)
     assert (talk.decision, talk.decided_by, talk.event_id) == (Decision.ACCEPTED, TRANG.name, event.id)
-    assert [act.verb for act in history.of(session, "proposal", talk.id)] == ["accept"]
+    assert [act.verb for act in audit.of(session, "proposal", talk.id)] == ["accept"]
 
 
 def test_the_first_acceptance_makes_the_plan(session, reading, decide):
@@ -316,11 +316,11 @@ def test_thinking_again_takes_an_untouched_draft_away(session, reading, decide):
     assert accept(session, talk, **decide).quote == talk.quote
 
 
-def test_thinking_again_keeps_what_somebody_worked_on(session, reading, decide, office):
+def test_thinking_again_keeps_what_somebody_worked_on(session, reading, decide, agency):
     talk, month, *_ = rows(session, reading)
     edited, confirmed = accept(session, talk, **decide), accept(session, month, **decide)
     draft = replace(scheduling.draft_of(session, edited), place="Phòng họp số 1")
-    scheduling.edit(session, edited, draft, version=edited.version, tell=False, **decide)
+    scheduling.edit(session, edited, draft, version=edited.version, notify=False, **decide)
     this_year = session.scalars(select(Occurrence).where(Occurrence.event_id == confirmed.id)).first()
     decisions.confirm(session, confirmed, this_year, **decide)
     for proposal in (talk, month):
@@ -332,18 +332,18 @@ def test_thinking_again_keeps_what_somebody_worked_on(session, reading, decide, 
 # What the calendar already has
 
 
-def known(session, draft, office):
-    return scheduling.create(session, draft, office=office, now=NOW, by=HUNG)
+def known(session, draft, agency):
+    return scheduling.create(session, draft, agency=agency, now=NOW, by=HUNG)
 
 
-def test_what_the_calendar_has_is_linked_and_not_doubled(session, office, seminar, decide):
+def test_what_the_calendar_has_is_linked_and_not_doubled(session, agency, seminar, decide):
     campaign = known(
         session,
         replace(
             seminar, kind="campaign", title="Tháng hành động vì bình đẳng giới và phòng ngừa bạo lực", room_id=None,
             first=date(2026, 11, 15), last=date(2026, 12, 15), start=None, end=None, rule="FREQ=YEARLY", per_year=True,
         ),
-        office,
+        agency,
     )  # fmt: skip
     feast = known(
         session,
@@ -351,9 +351,9 @@ def test_what_the_calendar_has_is_linked_and_not_doubled(session, office, semina
             seminar, kind="commemoration", title="Ngày Phụ nữ Việt Nam", first=date(2020, 10, 20), last=None,
             start=None, end=None, rule="FREQ=YEARLY", room_id=None,
         ),
-        office,
+        agency,
     )  # fmt: skip
-    known(session, replace(seminar, title="Tọa đàm về an toàn thực phẩm", first=date(2027, 4, 6)), office)
+    known(session, replace(seminar, title="Tọa đàm về an toàn thực phẩm", first=date(2027, 4, 6)), agency)
     reading = take(session, answer(), year=2027, now=NOW, by=TRANG)
     matches = [each.matches_event_id for each in rows(session, reading)]
     assert matches == [None, campaign.id, feast.id, None, None, None]
@@ -365,9 +365,9 @@ def test_what_the_calendar_has_is_linked_and_not_doubled(session, office, semina
     assert (campaign.quote, campaign.duty_id, count(session, Event)) == ("", None, 3)
 
 
-def test_a_linked_event_keeps_the_sentence_that_it_has(session, office, seminar, decide):
+def test_a_linked_event_keeps_the_sentence_that_it_has(session, agency, seminar, decide):
     event = known(
-        session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), office
+        session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), agency
     )
     event.quote = "Câu của kế hoạch cũ."
     reading = take(session, answer(), year=2027, now=NOW, by=TRANG)
@@ -375,9 +375,9 @@ def test_a_linked_event_keeps_the_sentence_that_it_has(session, office, seminar,
     assert event.quote == "Câu của kế hoạch cũ."
 
 
-def test_a_like_event_can_be_kept_apart(session, office, seminar, decide):
+def test_a_like_event_can_be_kept_apart(session, agency, seminar, decide):
     event = known(
-        session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), office
+        session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), agency
     )
     reading = take(session, answer(), year=2027, now=NOW, by=TRANG)
     talk = rows(session, reading)[TALK]
@@ -386,11 +386,11 @@ def test_a_like_event_can_be_kept_apart(session, office, seminar, decide):
     assert not talk.is_linked
 
 
-def test_a_cancelled_event_is_no_match(session, office, seminar, decide):
+def test_a_cancelled_event_is_no_match(session, agency, seminar, decide):
     event = known(
-        session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), office
+        session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), agency
     )
-    decisions.cancel(session, event, reason="Hết kinh phí", tell=False, **decide)
+    decisions.cancel(session, event, reason="Hết kinh phí", notify=False, **decide)
     reading = take(session, answer(), year=2027, now=NOW, by=TRANG)
     assert rows(session, reading)[TALK].matches_event_id is None
 
@@ -404,6 +404,6 @@ def test_a_proposal_is_found_by_its_number_within_its_reading(session, reading):
     for number in (None, 0, 7, -1, 10**30):
         with pytest.raises(InvalidInput):
             numbered(session, reading.id, number)
-    assert hold(session, reading.id, talk.id) is talk
+    assert lock(session, reading.id, talk.id) is talk
     with pytest.raises(NotFound):
-        hold(session, reading.id + 1, talk.id)
+        lock(session, reading.id + 1, talk.id)

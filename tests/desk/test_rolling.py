@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from sqlalchemy import func, select
 
-from campaign.calendar import planning
+from campaign.calendar.agency import agency_of
 from campaign.calendar.draft import Draft
 from campaign.calendar.holidays import fill
 from campaign.cli import main
@@ -21,26 +21,26 @@ LATER = datetime(2026, 12, 1, 2, tzinfo=UTC)
 
 
 @pytest.fixture
-def office(session, config):
+def agency(session, config):
     fill(session, config, range(2025, 2029), today=NOW.date())
-    return planning.office(session, config)
+    return agency_of(session, config)
 
 
 @pytest.fixture
-def keep(session, office):
+def keep(session, agency):
     def made(kind: str, title: str, first: date | None = None, *, confirm: bool = True, **values: object) -> Event:
         draft = Draft(kind=kind, title=title, first=first, audience_all=True, **values)
-        event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
+        event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
         if confirm and first and not event.per_year:
-            decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+            decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
         return event
 
     return made
 
 
-def roll(session, office, year: int = 2027) -> dict[str, Event]:
-    ticked = [rolled.event.id for rolled in rolling.propose(session, year, office) if rolled.tick]
-    return {event.title: event for event in rolling.roll(session, year, ticked, office=office, now=LATER, by=TRANG)}
+def roll(session, agency, year: int = 2027) -> dict[str, Event]:
+    ticked = [rolled.event.id for rolled in rolling.propose(session, year, agency) if rolled.tick]
+    return {event.title: event for event in rolling.roll(session, year, ticked, agency=agency, now=LATER, by=TRANG)}
 
 
 @pytest.mark.parametrize(
@@ -56,36 +56,36 @@ def roll(session, office, year: int = 2027) -> dict[str, Event]:
         ("report", date(2026, 6, 10), None, "dự kiến tháng 6/2027"),
     ],
 )
-def test_day_of_the_new_year(session, office, keep, kind: str, first: date, day: date | None, why: str) -> None:
+def test_day_of_the_new_year(session, agency, keep, kind: str, first: date, day: date | None, why: str) -> None:
     keep(kind, "Việc", first)
-    (rolled,) = rolling.propose(session, 2027, office)
+    (rolled,) = rolling.propose(session, 2027, agency)
     assert (rolled.day, rolled.tick) == (day, True)
     assert why in str(rolled.why)
-    assert day is None or kind in ("commemoration", "campaign") or office.calendar.is_working(day)
+    assert day is None or kind in ("commemoration", "campaign") or agency.calendar.is_working(day)
 
 
-def test_tet_weeks_are_left_free(session, office, keep) -> None:
+def test_tet_weeks_are_left_free(session, agency, keep) -> None:
     keep("seminar", "Tọa đàm", date(2026, 2, 3))
-    (rolled,) = rolling.propose(session, 2027, office)
+    (rolled,) = rolling.propose(session, 2027, agency)
     assert (rolled.day, str(rolled.why)) == (date(2027, 1, 26), "Tránh các tuần quanh Tết.")
 
 
-def test_gathering_stays_before_its_feast(session, office, keep) -> None:
+def test_gathering_stays_before_its_feast(session, agency, keep) -> None:
     keep("commemoration", "Ngày Phụ nữ Việt Nam", date(2026, 10, 20), rule="FREQ=YEARLY")
     keep("activity", "Gặp mặt", date(2026, 10, 19), start=time(16))
-    (rolled,) = rolling.propose(session, 2027, office)
+    (rolled,) = rolling.propose(session, 2027, agency)
     assert rolled.day == date(2027, 10, 18)
     assert str(rolled.why) == "Gắn với ngày 20/10/2027, vào ngày làm việc."
 
 
-def test_lunar_feast_takes_its_gathering_along(session, office, keep) -> None:
+def test_lunar_feast_takes_its_gathering_along(session, agency, keep) -> None:
     keep("commemoration", "Giỗ Tổ", date(2026, 4, 26), rule="X-LUNAR=YEARLY;BYMONTH=3;BYMONTHDAY=10")
     keep("visit", "Dâng hương", date(2026, 4, 24))
-    (rolled,) = rolling.propose(session, 2027, office)
+    (rolled,) = rolling.propose(session, 2027, agency)
     assert rolled.day == date(2027, 4, 14)
 
 
-def test_rolled_year_is_drafts_and_sends_nothing(session, office, keep, house) -> None:
+def test_rolled_year_is_drafts_and_sends_nothing(session, agency, keep, house) -> None:
     month = keep("campaign", "Tháng hành động năm 2026", date(2026, 6, 1), last=date(2026, 6, 30))
     source = keep(
         "seminar",
@@ -100,7 +100,7 @@ def test_rolled_year_is_drafts_and_sends_nothing(session, office, keep, house) -
         room_id=house.hall,
     )
     before = session.scalar(select(func.count()).select_from(Reminder))
-    made = roll(session, office)
+    made = roll(session, agency)
     assert set(made) == {"Tháng hành động năm 2027", "Tọa đàm kỷ niệm 117 năm ngày 8/3/2027"}
     campaign, seminar = made["Tháng hành động năm 2027"], made["Tọa đàm kỷ niệm 117 năm ngày 8/3/2027"]
     draft = scheduling.draft_of(session, seminar)
@@ -117,7 +117,7 @@ def test_rolled_year_is_drafts_and_sends_nothing(session, office, keep, house) -
     assert session.scalars(select(Notice)).all() == []
 
 
-def test_report_dates_and_duty_are_emptied(session, office, keep) -> None:
+def test_report_dates_and_duty_are_emptied(session, agency, keep) -> None:
     keep(
         "report",
         "Báo cáo 6 tháng",
@@ -134,9 +134,9 @@ def test_report_dates_and_duty_are_emptied(session, office, keep) -> None:
         expected_end=date(2026, 9, 30),
         precision="quarter",
     )
-    reasons = {rolled.event.title: str(rolled.why) for rolled in rolling.propose(session, 2027, office)}
+    reasons = {rolled.event.title: str(rolled.why) for rolled in rolling.propose(session, 2027, agency)}
     assert reasons["Tọa đàm quý III"] == "Năm trước chưa có ngày; dự kiến quý III/2027."
-    made = roll(session, office)
+    made = roll(session, agency)
     report, seminar = made["Báo cáo 6 tháng"], made["Tọa đàm quý III"]
     assert (report.first_day, report.figures_from, report.figures_to, report.cut_off) == (None,) * 4
     assert (report.expected_start, report.expected_end, report.precision, report.recipient) == (
@@ -152,37 +152,37 @@ def test_report_dates_and_duty_are_emptied(session, office, keep) -> None:
     )
 
 
-def test_roll_twice_doubles_nothing(session, office, keep) -> None:
+def test_roll_twice_doubles_nothing(session, agency, keep) -> None:
     keep("seminar", "Tọa đàm", date(2026, 5, 12))
     keep("training", "Tập huấn", date(2026, 9, 15), last=date(2026, 9, 16))
-    assert len(roll(session, office)) == 2
-    assert rolling.propose(session, 2027, office) == []
-    assert roll(session, office) == {}
+    assert len(roll(session, agency)) == 2
+    assert rolling.propose(session, 2027, agency) == []
+    assert roll(session, agency) == {}
     assert session.scalar(select(func.count()).select_from(Event)) == 4
     assert [plan.year for plan in session.scalars(select(Plan))] == [2027]
-    following = rolling.propose(session, 2028, office)
+    following = rolling.propose(session, 2028, agency)
     assert [rolled.tick for rolled in following] == [False, False]
     ids = [rolled.event.id for rolled in following]
-    assert len(rolling.roll(session, 2028, ids, office=office, now=LATER, by=TRANG)) == 2
+    assert len(rolling.roll(session, 2028, ids, agency=agency, now=LATER, by=TRANG)) == 2
 
 
-def test_only_the_ticked_are_rolled(session, office, keep) -> None:
+def test_only_the_ticked_are_rolled(session, agency, keep) -> None:
     first, _second = keep("seminar", "Một", date(2026, 5, 12)), keep("seminar", "Hai", date(2026, 5, 19))
-    made = rolling.roll(session, 2027, [first.id, 999], office=office, now=LATER, by=TRANG)
+    made = rolling.roll(session, 2027, [first.id, 999], agency=agency, now=LATER, by=TRANG)
     assert [event.title for event in made] == ["Một"]
-    assert [rolled.event.title for rolled in rolling.propose(session, 2027, office)] == ["Hai"]
+    assert [rolled.event.title for rolled in rolling.propose(session, 2027, agency)] == ["Hai"]
 
 
-def test_called_off_and_unconfirmed_are_not_ticked(session, office, keep) -> None:
+def test_called_off_and_unconfirmed_are_not_ticked(session, agency, keep) -> None:
     gone = keep("seminar", "Đã hủy", date(2026, 5, 12))
-    decisions.cancel(session, gone, reason="Bão", office=office, now=NOW, by=TRANG, tell=False)
+    decisions.cancel(session, gone, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=False)
     keep("seminar", "Bản nháp", date(2026, 5, 19), confirm=False)
-    proposals = {rolled.event.title: rolled for rolled in rolling.propose(session, 2027, office)}
+    proposals = {rolled.event.title: rolled for rolled in rolling.propose(session, 2027, agency)}
     assert [rolled.tick for rolled in proposals.values()] == [False, False]
     assert str(proposals["Đã hủy"].why).startswith("Năm trước đã hủy. Cùng thứ")
 
 
-def test_series_go_on_by_themselves(session, office, keep, weekly) -> None:
+def test_series_go_on_by_themselves(session, agency, keep, weekly) -> None:
     month = keep(
         "campaign", "Tháng hành động", date(2025, 11, 15), last=date(2025, 12, 15), rule="FREQ=YEARLY", per_year=True
     )
@@ -190,15 +190,15 @@ def test_series_go_on_by_themselves(session, office, keep, weekly) -> None:
     this_year = session.scalars(
         select(Occurrence).where(Occurrence.event_id == month.id, Occurrence.first_day == date(2026, 11, 15))
     ).one()
-    decisions.give_theme(session, month, this_year, theme="Chung tay", office=office, now=NOW, by=TRANG)
-    decisions.confirm(session, month, this_year, office=office, now=NOW, by=TRANG)
+    decisions.give_theme(session, month, this_year, theme="Chung tay", agency=agency, now=NOW, by=TRANG)
+    decisions.confirm(session, month, this_year, agency=agency, now=NOW, by=TRANG)
     keep("seminar", "Lễ phát động", date(2026, 11, 16), part_of_id=month.id)
-    proposals = rolling.propose(session, 2027, office)
+    proposals = rolling.propose(session, 2027, agency)
     assert [(rolled.event.title, rolled.per_year, rolled.day) for rolled in proposals] == [
         ("Tháng hành động", True, date(2027, 11, 15)),
         ("Lễ phát động", False, date(2027, 11, 15)),
     ]
-    made = roll(session, office)
+    made = roll(session, agency)
     assert list(made) == ["Lễ phát động"]
     assert made["Lễ phát động"].part_of_id == month.id
     following = session.scalars(
@@ -207,14 +207,14 @@ def test_series_go_on_by_themselves(session, office, keep, weekly) -> None:
     assert (following.theme, following.confirmed_at) == ("", None)
 
 
-def test_far_year_has_its_occurrences(session, office, keep) -> None:
+def test_far_year_has_its_occurrences(session, agency, keep) -> None:
     month = keep("campaign", "Tháng", date(2025, 6, 1), last=date(2025, 6, 30), rule="FREQ=YEARLY", per_year=True)
-    rolling.roll(session, 2030, [], office=office, now=LATER, by=TRANG)
+    rolling.roll(session, 2030, [], agency=agency, now=LATER, by=TRANG)
     days = session.scalars(select(Occurrence.first_day).where(Occurrence.event_id == month.id)).all()
     assert date(2030, 6, 1) in days
 
 
-def test_new_plan_is_like_the_old_one(session, office) -> None:
+def test_new_plan_is_like_the_old_one(session, agency) -> None:
     session.add(
         Plan(
             year=2026,
@@ -237,9 +237,9 @@ def test_new_plan_is_like_the_old_one(session, office) -> None:
     assert rolling.plan_of(session, 2027, now=LATER, by=TRANG) is plan
 
 
-def test_29_february(session, office, keep) -> None:
+def test_29_february(session, agency, keep) -> None:
     keep("commemoration", "Ngày", date(2028, 2, 29))
-    (rolled,) = rolling.propose(session, 2029, office)
+    (rolled,) = rolling.propose(session, 2029, agency)
     assert rolled.day == date(2029, 2, 28)
 
 
@@ -259,8 +259,8 @@ def test_command_rolls_and_says_so(tmp_path, capsys: pytest.CaptureFixture) -> N
     assert end.value.code == 2
 
 
-def test_days_are_of_the_right_kind(session, office, keep, seminar) -> None:
+def test_days_are_of_the_right_kind(session, agency, keep, seminar) -> None:
     keep("training", "Lớp", date(2026, 9, 17), last=date(2026, 9, 18), start=time(8), end=time(17))
-    made = roll(session, office)["Lớp"]
+    made = roll(session, agency)["Lớp"]
     assert ((made.last_day - made.first_day).days, made.start_time) == (1, time(8))
-    assert office.calendar.is_working(made.last_day)
+    assert agency.calendar.is_working(made.last_day)

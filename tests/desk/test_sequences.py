@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from campaign.book import history
+from campaign import audit
 from campaign.calendar import changes, planning
+from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.draft import Draft
-from campaign.calendar.promised import Office
 from campaign.calendar.when import When, json_of
 from campaign.config import Config
 from campaign.db import Database
@@ -41,13 +41,13 @@ class Desk:
     """One event and what happens to it; ``now`` moves on with each act."""
 
     session: Session
-    office: Office
+    agency: Agency
     event: Event
     now: datetime = NOW
 
     @property
     def options(self) -> dict[str, object]:
-        return {"office": self.office, "now": self.now, "by": TRANG}
+        return {"agency": self.agency, "now": self.now, "by": TRANG}
 
     def occurrence(self, number: int) -> Occurrence | None:
         query = select(Occurrence).where(Occurrence.event_id == self.event.id).order_by(Occurrence.first_day)
@@ -59,17 +59,17 @@ class Desk:
 
     def cancel(self, _day: date, _hour: time, number: int) -> None:
         one = self.occurrence(number) if number % 2 else None
-        decisions.cancel(self.session, self.event, one, reason="Bão", tell=True, **self.options)
+        decisions.cancel(self.session, self.event, one, reason="Bão", notify=True, **self.options)
 
     def reopen(self, *_: object) -> None:
         decisions.reopen(self.session, self.event, **self.options)
 
     def postpone(self, *_: object) -> None:
-        decisions.postpone(self.session, self.event, tell=True, **self.options)
+        decisions.postpone(self.session, self.event, notify=True, **self.options)
 
     def move(self, day: date, hour: time, number: int) -> None:
         to = When(day, day, hour, hour.replace(hour=hour.hour + 1))
-        decisions.move(self.session, self.event, self.occurrence(number), to, tell=True, **self.options)
+        decisions.move(self.session, self.event, self.occurrence(number), to, notify=True, **self.options)
 
     def edit(self, day: date, hour: time, number: int) -> None:
         draft = scheduling.draft_of(self.session, self.event)
@@ -77,7 +77,7 @@ class Desk:
         if draft.first and number % 2:
             values |= {"first": day, "last": day, "start": hour, "end": hour.replace(hour=hour.hour + 2)}
         draft = replace(draft, **values)
-        scheduling.edit(self.session, self.event, draft, version=self.event.version, tell=True, **self.options)
+        scheduling.edit(self.session, self.event, draft, version=self.event.version, notify=True, **self.options)
 
     def edit_part(self, day: date, hour: time, number: int) -> None:
         one = self.occurrence(number)
@@ -92,11 +92,11 @@ class Desk:
         )
         reach = list(Reach)[number % 3]
         self.event = splitting.edit_from(
-            self.session, self.event, one, draft, reach=reach, version=self.event.version, tell=True, **self.options
+            self.session, self.event, one, draft, reach=reach, version=self.event.version, notify=True, **self.options
         )
 
     def undo(self, *_: object) -> None:
-        act = undo.possible(self.session, self.event, office=self.office, now=self.now)
+        act = undo.possible(self.session, self.event, agency=self.agency, now=self.now)
         if act:
             undo.undo(self.session, self.event, act.id, **self.options)
 
@@ -135,7 +135,7 @@ def test_any_order_of_acts(template: str, tmp_path: Path, steps: list[tuple], is
     with database.write() as session:
         staff = group(session, "Toàn Sở").id
         member(session, 1, (staff,))
-        office = planning.office(session, Config())
+        agency = agency_of(session, Config())
         rule = "FREQ=WEEKLY;BYDAY=TU;COUNT=4" if is_series else ""
         draft = Draft(
             kind="meeting",
@@ -146,8 +146,8 @@ def test_any_order_of_acts(template: str, tmp_path: Path, steps: list[tuple], is
             rule=rule,
             group_ids=frozenset({staff}),
         )
-        event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
-        desk = Desk(session, office, event)
+        event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+        desk = Desk(session, agency, event)
         desk.confirm()
         for act, day, hour, number in steps:
             desk.now += timedelta(minutes=1)
@@ -178,7 +178,7 @@ def hold_true(desk: Desk) -> None:
         assert occurrence.starts_at < occurrence.ends_at
         assert not (event.cancelled_at and occurrence.is_live)
     before = state(session, event)
-    changes.settle(session, event, office=desk.office, now=desk.now)
+    changes.rebuild(session, event, agency=desk.agency, now=desk.now)
     assert state(session, event) == before
 
 
@@ -199,7 +199,7 @@ def readers_know(desk: Desk) -> None:
     session, event = desk.session, desk.event
     told = session.scalars(select(Notice).where(Notice.planned_at.is_not(None)).order_by(Notice.id)).all()
     pairs = [notice.facts["when"] for notice in told if "when" in notice.facts]
-    acts = {act.verb for act in history.of(session, "event", event.id)}
+    acts = {act.verb for act in audit.of(session, "event", event.id)}
     if pairs and not acts & {"cancel", "reopen"}:
         assert pairs[0][0] == [FIRST.isoformat(), FIRST.isoformat(), "08:00:00", "09:00:00"]
         assert pairs[-1][1] == json_of(When.of(event))

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
-from campaign.book import history
+from campaign import audit
 from campaign.calendar.when import When
 from campaign.desk import decisions, scheduling, splitting
 from campaign.desk.splitting import Reach
@@ -21,9 +21,9 @@ FOURTH = date(2027, 4, 6)
 
 
 @pytest.fixture
-def series(session, office, weekly) -> Event:
-    event = scheduling.create(session, weekly, office=office, now=NOW, by=TRANG)
-    decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+def series(session, agency, weekly) -> Event:
+    event = scheduling.create(session, weekly, agency=agency, now=NOW, by=TRANG)
+    decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
     return event
 
 
@@ -37,7 +37,7 @@ def days(session, event: Event, count: int = 3) -> list[date]:
     return list(session.scalars(query.order_by(Occurrence.first_day).limit(count)))
 
 
-def edit(session, office, event: Event, reach: Reach, *, version: int | None = None, **values: object) -> Event:
+def edit(session, agency, event: Event, reach: Reach, *, version: int | None = None, **values: object) -> Event:
     one = at(session, event, FOURTH)
     draft = replace(scheduling.draft_of(session, event, one), **values)
     return splitting.edit_from(
@@ -47,16 +47,16 @@ def edit(session, office, event: Event, reach: Reach, *, version: int | None = N
         draft,
         reach=reach,
         version=version or event.version,
-        office=office,
+        agency=agency,
         now=NOW,
         by=HUNG,
-        tell=True,
+        notify=True,
     )
 
 
-def test_this_one_gets_its_own_time_and_words(session, office, series) -> None:
+def test_this_one_gets_its_own_time_and_words(session, agency, series) -> None:
     sequence = series.sequence
-    after = edit(session, office, series, Reach.ONE, start=time(14), end=time(15), title="Giao ban mở rộng")
+    after = edit(session, agency, series, Reach.ONE, start=time(14), end=time(15), title="Giao ban mở rộng")
     one = at(session, series, FOURTH)
     assert after is series
     assert (one.start_time, one.title, one.moved_at) == (time(14), "Giao ban mở rộng", NOW)
@@ -68,7 +68,7 @@ def test_this_one_gets_its_own_time_and_words(session, office, series) -> None:
         "VEVENT"
     )
     assert (master["SUMMARY"], override["SUMMARY"]) == ("Giao ban tuần", "Giao ban mở rộng")
-    act = history.last(session, "event", series.id)
+    act = audit.last(session, "event", series.id)
     assert act.new == {
         "title": "Giao ban mở rộng",
         "start": "14:00:00",
@@ -77,24 +77,24 @@ def test_this_one_gets_its_own_time_and_words(session, office, series) -> None:
     }
 
 
-def test_this_one_cannot_have_its_own_audience(session, office, series, house) -> None:
+def test_this_one_cannot_have_its_own_audience(session, agency, series, house) -> None:
     with pytest.raises(InvalidInput, match="chọn “tất cả”"):
-        edit(session, office, series, Reach.ONE, group_ids=frozenset({house.staff}))
+        edit(session, agency, series, Reach.ONE, group_ids=frozenset({house.staff}))
 
 
-def test_words_of_the_series_are_no_words_of_its_own(session, office, series) -> None:
-    edit(session, office, series, Reach.ONE, title="Khác")
-    edit(session, office, series, Reach.ONE, title="Giao ban tuần")
+def test_words_of_the_series_are_no_words_of_its_own(session, agency, series) -> None:
+    edit(session, agency, series, Reach.ONE, title="Khác")
+    edit(session, agency, series, Reach.ONE, title="Giao ban tuần")
     one = at(session, series, FOURTH)
     assert (one.title, one.is_touched) == ("", False)
 
 
-def test_this_and_later_goes_on_under_a_new_uid(session, office, series) -> None:
+def test_this_and_later_goes_on_under_a_new_uid(session, agency, series) -> None:
     moved_on = [at(session, series, day) for day in (FOURTH, date(2027, 4, 13))]
     session.add(Response(occurrence_id=moved_on[1].id, member_id=1, answer="accepted", answered_at=NOW))
-    decisions.give_theme(session, series, moved_on[1], theme="Chuyên đề", office=office, now=NOW, by=TRANG)
+    decisions.give_theme(session, series, moved_on[1], theme="Chuyên đề", agency=agency, now=NOW, by=TRANG)
     reminders = {row.id for row in session.scalars(select(Reminder))}
-    later = edit(session, office, series, Reach.LATER, title="Giao ban mới")
+    later = edit(session, agency, series, Reach.LATER, title="Giao ban mới")
     assert later.uid != series.uid
     assert series.rule == "FREQ=WEEKLY;UNTIL=20270405;BYDAY=TU"
     assert (later.rule, later.first_day, later.title, later.is_draft) == (
@@ -113,8 +113,8 @@ def test_this_and_later_goes_on_under_a_new_uid(session, office, series) -> None
     assert (notice.event_id, notice.facts) == (later.id, {"title": ["Giao ban tuần", "Giao ban mới"]})
 
 
-def test_this_and_later_on_another_weekday(session, office, series) -> None:
-    later = edit(session, office, series, Reach.LATER, first=date(2027, 4, 7), last=date(2027, 4, 7))
+def test_this_and_later_on_another_weekday(session, agency, series) -> None:
+    later = edit(session, agency, series, Reach.LATER, first=date(2027, 4, 7), last=date(2027, 4, 7))
     assert later.rule == "FREQ=WEEKLY;BYDAY=WE"
     assert days(session, later) == [date(2027, 4, 7), date(2027, 4, 14), date(2027, 4, 21)]
     assert days(session, series, 9) == [date(2027, 3, 16), date(2027, 3, 23), date(2027, 3, 30)]
@@ -123,35 +123,35 @@ def test_this_and_later_on_another_weekday(session, office, series) -> None:
     assert all(row.due_at > datetime(2027, 4, 1, tzinfo=UTC) for row in dues)
 
 
-def test_rest_of_a_counted_series(session, office, weekly) -> None:
+def test_rest_of_a_counted_series(session, agency, weekly) -> None:
     event = scheduling.create(
-        session, replace(weekly, rule="FREQ=WEEKLY;COUNT=5;BYDAY=TU"), office=office, now=NOW, by=TRANG
+        session, replace(weekly, rule="FREQ=WEEKLY;COUNT=5;BYDAY=TU"), agency=agency, now=NOW, by=TRANG
     )
-    later = edit(session, office, event, Reach.LATER, place="Nhà A")
+    later = edit(session, agency, event, Reach.LATER, place="Nhà A")
     assert (later.rule, days(session, later, 9)) == ("FREQ=WEEKLY;COUNT=2;BYDAY=TU", [FOURTH, date(2027, 4, 13)])
 
 
-def test_parts_of_a_campaign_go_with_their_time(session, office, series, seminar) -> None:
-    early = scheduling.create(session, replace(seminar, part_of_id=series.id), office=office, now=NOW, by=TRANG)
+def test_parts_of_a_campaign_go_with_their_time(session, agency, series, seminar) -> None:
+    early = scheduling.create(session, replace(seminar, part_of_id=series.id), agency=agency, now=NOW, by=TRANG)
     late = scheduling.create(
-        session, replace(seminar, part_of_id=series.id, first=FOURTH), office=office, now=NOW, by=TRANG
+        session, replace(seminar, part_of_id=series.id, first=FOURTH), agency=agency, now=NOW, by=TRANG
     )
-    later = edit(session, office, series, Reach.LATER, title="Mới")
+    later = edit(session, agency, series, Reach.LATER, title="Mới")
     assert (early.part_of_id, late.part_of_id) == (series.id, later.id)
 
 
-def test_all_keeps_the_first_day_and_shifts_it_with_the_edit(session, office, series) -> None:
-    assert edit(session, office, series, Reach.ALL, title="Giao ban chung") is series
+def test_all_keeps_the_first_day_and_shifts_it_with_the_edit(session, agency, series) -> None:
+    assert edit(session, agency, series, Reach.ALL, title="Giao ban chung") is series
     assert (series.title, series.first_day) == ("Giao ban chung", date(2027, 3, 16))
-    edit(session, office, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8), start=time(9), end=time(10))
+    edit(session, agency, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8), start=time(9), end=time(10))
     assert (series.first_day, series.rule, series.start_time) == (date(2027, 3, 18), "FREQ=WEEKLY;BYDAY=TH", time(9))
     assert days(session, series) == [date(2027, 3, 18), date(2027, 3, 25), date(2027, 4, 1)]
 
 
-def test_all_takes_themes_and_reminders_along(session, office, series) -> None:
+def test_all_takes_themes_and_reminders_along(session, agency, series) -> None:
     one = at(session, series, FOURTH)
-    decisions.give_theme(session, series, one, theme="Chuyên đề", office=office, now=NOW, by=TRANG)
-    edit(session, office, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8))
+    decisions.give_theme(session, series, one, theme="Chuyên đề", agency=agency, now=NOW, by=TRANG)
+    edit(session, agency, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8))
     assert (one.original_day, one.first_day, one.theme, one.cancelled_at) == (
         date(2027, 4, 8),
         date(2027, 4, 8),
@@ -160,44 +160,46 @@ def test_all_takes_themes_and_reminders_along(session, office, series) -> None:
     )
     assert session.scalars(select(Occurrence).where(Occurrence.cancelled_at.is_not(None))).all() == []
     edit_by_weeks = replace(scheduling.draft_of(session, series), first=date(2027, 3, 4), last=date(2027, 3, 4))
-    scheduling.edit(session, series, edit_by_weeks, version=series.version, office=office, now=NOW, by=HUNG, tell=False)
+    scheduling.edit(
+        session, series, edit_by_weeks, version=series.version, agency=agency, now=NOW, by=HUNG, notify=False
+    )
     assert (one.original_day, days(session, series, 1)) == (date(2027, 4, 8), [date(2027, 3, 4)])
 
 
-def test_occurrence_that_another_change_took_away_is_not_found(database, office, weekly) -> None:
+def test_occurrence_that_another_change_took_away_is_not_found(database, agency, weekly) -> None:
     with database.write() as session:
-        event = scheduling.create(session, weekly, office=office, now=NOW, by=TRANG)
+        event = scheduling.create(session, weekly, agency=agency, now=NOW, by=TRANG)
     with database.read() as session:
         one = at(session, event, FOURTH)
     with database.write() as session:
         event = session.get(Event, event.id)
         fewer = replace(scheduling.draft_of(session, event), rule="FREQ=WEEKLY;COUNT=2;BYDAY=TU")
-        scheduling.edit(session, event, fewer, version=event.version, office=office, now=NOW, by=TRANG, tell=False)
+        scheduling.edit(session, event, fewer, version=event.version, agency=agency, now=NOW, by=TRANG, notify=False)
     with database.write() as session:
         event = session.get(Event, event.id)
         for act in (
-            lambda: decisions.give_theme(session, event, one, theme="A", office=office, now=NOW, by=TRANG),
-            lambda: decisions.cancel(session, event, one, reason="A", office=office, now=NOW, by=TRANG, tell=True),
+            lambda: decisions.give_theme(session, event, one, theme="A", agency=agency, now=NOW, by=TRANG),
+            lambda: decisions.cancel(session, event, one, reason="A", agency=agency, now=NOW, by=TRANG, notify=True),
         ):
             with pytest.raises(NotFound, match="không còn trong lịch"):
                 act()
 
 
-def test_postponed_series_gets_its_date_as_a_whole(session, office, series) -> None:
+def test_postponed_series_gets_its_date_as_a_whole(session, agency, series) -> None:
     one = at(session, series, FOURTH)
-    decisions.cancel(session, series, one, reason="Nghỉ", office=office, now=NOW, by=TRANG, tell=False)
+    decisions.cancel(session, series, one, reason="Nghỉ", agency=agency, now=NOW, by=TRANG, notify=False)
     with pytest.raises(InvalidInput, match="đã hủy"):
-        edit(session, office, series, Reach.ONE, title="Mới")
-    decisions.postpone(session, series, office=office, now=NOW, by=TRANG, tell=False)
+        edit(session, agency, series, Reach.ONE, title="Mới")
+    decisions.postpone(session, series, agency=agency, now=NOW, by=TRANG, notify=False)
     for reach in Reach:
         with pytest.raises(InvalidInput, match="đang hoãn"):
-            edit(session, office, series, reach, title="Mới")
+            edit(session, agency, series, reach, title="Mới")
     to = When(date(2027, 5, 4), None, time(8), time(9))
-    assert decisions.move(session, series, None, to, office=office, now=NOW, by=TRANG, tell=False) is True
+    assert decisions.move(session, series, None, to, agency=agency, now=NOW, by=TRANG, notify=False) is True
     assert days(session, series) == [date(2027, 5, 4), date(2027, 5, 11), date(2027, 5, 18)]
 
 
-def test_later_from_the_first_is_all(session, office, series) -> None:
+def test_later_from_the_first_is_all(session, agency, series) -> None:
     one = at(session, series, date(2027, 3, 16))
     draft = replace(scheduling.draft_of(session, series, one), title="Mới")
     after = splitting.edit_from(
@@ -207,24 +209,24 @@ def test_later_from_the_first_is_all(session, office, series) -> None:
         draft,
         reach=Reach.LATER,
         version=series.version,
-        office=office,
+        agency=agency,
         now=NOW,
         by=HUNG,
-        tell=False,
+        notify=False,
     )
     assert (after, series.title) == (series, "Mới")
 
 
 @pytest.mark.parametrize("reach", list(Reach))
-def test_second_editor_of_a_series_is_told(session, office, series, reach: Reach) -> None:
+def test_second_editor_of_a_series_is_told(session, agency, series, reach: Reach) -> None:
     version = series.version
-    edit(session, office, series, Reach.ALL, place="Nhà A")
+    edit(session, agency, series, Reach.ALL, place="Nhà A")
     with pytest.raises(Conflict, match=r"Trần Văn Hùng .*\(địa điểm\)"):
-        edit(session, office, series, reach, version=version, title="Mới")
+        edit(session, agency, series, reach, version=version, title="Mới")
 
 
 @pytest.mark.parametrize("reach", list(Reach))
-def test_edit_that_changes_nothing_does_nothing(session, office, series, reach: Reach) -> None:
+def test_edit_that_changes_nothing_does_nothing(session, agency, series, reach: Reach) -> None:
     version = series.version
-    assert edit(session, office, series, reach) is series
+    assert edit(session, agency, series, reach) is series
     assert series.version == version

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from campaign.book import history
+from campaign import audit
 from campaign.calendar import planning
 from campaign.calendar.when import When
 from campaign.desk import decisions, notices, scheduling, undo
@@ -21,16 +21,16 @@ SUFFIX = ".test@example.org>"
 
 
 @pytest.fixture
-def event(session, office, seminar) -> Event:
-    made = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
-    decisions.confirm(session, made, office=office, now=NOW, by=TRANG)
+def event(session, agency, seminar) -> Event:
+    made = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    decisions.confirm(session, made, agency=agency, now=NOW, by=TRANG)
     return made
 
 
-def take_back(session, office, event: Event, *, now=NOW + 2 * MINUTE) -> None:
-    act = undo.possible(session, event, office=office, now=now)
+def take_back(session, agency, event: Event, *, now=NOW + 2 * MINUTE) -> None:
+    act = undo.possible(session, event, agency=agency, now=now)
     assert act
-    undo.undo(session, event, act.id, office=office, now=now, by=HUNG)
+    undo.undo(session, event, act.id, agency=agency, now=now, by=HUNG)
 
 
 def state(session, event: Event) -> tuple[object, ...]:
@@ -52,9 +52,9 @@ def heard(session, *, now) -> int:
 
 
 @pytest.mark.parametrize("verb", ["cancel", "postpone", "move"])
-def test_undo_is_as_if_nothing_had_been(session, office, event, verb: str) -> None:
+def test_undo_is_as_if_nothing_had_been(session, agency, event, verb: str) -> None:
     before = state(session, event)
-    options = {"office": office, "now": NOW + MINUTE, "by": TRANG, "tell": True}
+    options = {"agency": agency, "now": NOW + MINUTE, "by": TRANG, "notify": True}
     if verb == "cancel":
         decisions.cancel(session, event, reason="Bão", **options)
     elif verb == "postpone":
@@ -62,146 +62,146 @@ def test_undo_is_as_if_nothing_had_been(session, office, event, verb: str) -> No
     else:
         decisions.move(session, event, None, When(date(2027, 4, 6), None, time(8)), **options)
     assert state(session, event) != before
-    take_back(session, office, event)
+    take_back(session, agency, event)
     assert state(session, event) == before
     assert b"STATUS:CONFIRMED" in event.component
     assert heard(session, now=NOW + timedelta(hours=2)) == 0
-    assert [act.verb for act in history.of(session, "event", event.id)][:2] == ["undo", verb]
+    assert [act.verb for act in audit.of(session, "event", event.id)][:2] == ["undo", verb]
 
 
-def test_undone_cancellation_gives_back_what_waited(session, office, event) -> None:
+def test_undone_cancellation_gives_back_what_waited(session, agency, event) -> None:
     draft = replace(scheduling.draft_of(session, event), place="Nhà A")
-    scheduling.edit(session, event, draft, version=event.version, office=office, now=NOW, by=TRANG, tell=True)
+    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=True)
     late = NOW + timedelta(days=12)
     planning.plan_due(session.connection(), now=late, id_suffix=SUFFIX)
-    decisions.cancel(session, event, reason="Bão", office=office, now=late, by=TRANG, tell=True)
+    decisions.cancel(session, event, reason="Bão", agency=agency, now=late, by=TRANG, notify=True)
     assert session.scalar(select(func.count()).where(Message.result.is_(None))) == 0
     assert heard(session, now=late) == 6
-    take_back(session, office, event, now=late + MINUTE)
+    take_back(session, agency, event, now=late + MINUTE)
     pending = select(Message.reminder_id, func.count()).where(Message.result.is_(None)).group_by(Message.reminder_id)
     assert [number for _reminder, number in session.execute(pending)] == [6]
     live = session.scalars(select(Notice).where(Notice.cancelled_at.is_(None))).all()
     assert {notice.kind for notice in live if notice.planned_at is None} == {"change"}
 
 
-def test_one_of_a_series_comes_back(session, office, weekly) -> None:
-    event = scheduling.create(session, weekly, office=office, now=NOW, by=TRANG)
-    decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+def test_one_of_a_series_comes_back(session, agency, weekly) -> None:
+    event = scheduling.create(session, weekly, agency=agency, now=NOW, by=TRANG)
+    decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
     before = state(session, event)
     one = session.scalars(select(Occurrence).where(Occurrence.first_day == date(2027, 3, 23))).one()
-    options = {"office": office, "now": NOW + MINUTE, "by": TRANG, "tell": True}
+    options = {"agency": agency, "now": NOW + MINUTE, "by": TRANG, "notify": True}
     decisions.cancel(session, event, one, reason="Nghỉ", **options)
-    take_back(session, office, event)
+    take_back(session, agency, event)
     assert state(session, event) == before
     decisions.move(session, event, one, When(date(2027, 3, 24), None, time(8), time(9)), **options)
-    take_back(session, office, event)
+    take_back(session, agency, event)
     assert state(session, event) == before
     assert heard(session, now=NOW + timedelta(hours=2)) == 0
 
 
-def test_undo_is_over_with_the_window(session, office, event) -> None:
-    decisions.cancel(session, event, reason="Bão", office=office, now=NOW, by=TRANG, tell=True)
-    act = undo.possible(session, event, office=office, now=NOW + 10 * MINUTE)
-    assert undo.possible(session, event, office=office, now=NOW + 11 * MINUTE) is None
+def test_undo_is_over_with_the_window(session, agency, event) -> None:
+    decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=True)
+    act = undo.possible(session, event, agency=agency, now=NOW + 10 * MINUTE)
+    assert undo.possible(session, event, agency=agency, now=NOW + 11 * MINUTE) is None
     with pytest.raises(Conflict, match="Không hoàn tác được nữa"):
-        undo.undo(session, event, act.id, office=office, now=NOW + 11 * MINUTE, by=HUNG)
-    undo.undo(session, event, act.id, office=office, now=NOW + 10 * MINUTE, by=HUNG)
+        undo.undo(session, event, act.id, agency=agency, now=NOW + 11 * MINUTE, by=HUNG)
+    undo.undo(session, event, act.id, agency=agency, now=NOW + 10 * MINUTE, by=HUNG)
     with pytest.raises(Conflict):
-        undo.undo(session, event, act.id, office=office, now=NOW + 10 * MINUTE, by=HUNG)
+        undo.undo(session, event, act.id, agency=agency, now=NOW + 10 * MINUTE, by=HUNG)
     assert event.cancelled_at is None
 
 
-def invited(session, office, seminar) -> Event:
-    made = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
-    decisions.confirm(session, made, office=office, now=NOW, by=TRANG, invite=True)
+def invited(session, agency, seminar) -> Event:
+    made = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    decisions.confirm(session, made, agency=agency, now=NOW, by=TRANG, invite=True)
     return made
 
 
-def test_undone_confirmation_is_a_draft_that_nobody_hears_of(session, office, seminar) -> None:
-    made = invited(session, office, seminar)
-    take_back(session, office, made)
+def test_undone_confirmation_is_a_draft_that_nobody_hears_of(session, agency, seminar) -> None:
+    made = invited(session, agency, seminar)
+    take_back(session, agency, made)
     assert (made.is_draft, made.confirmed_by, made.component) == (True, "", None)
     assert session.scalars(select(Occurrence.confirmed_at)).all() == [None]
     assert session.scalars(select(Reminder)).all() == []
     assert heard(session, now=NOW + timedelta(hours=2)) == 0
     assert planning.plan_due(session.connection(), now=NOW + timedelta(days=30), id_suffix=SUFFIX) == 0
-    act = history.last(session, "event", made.id)
+    act = audit.last(session, "event", made.id)
     assert (act.verb, act.by_name, act.new) == ("undo", HUNG.name, {"confirmed_at": None, "undone": "confirm"})
-    assert undo.possible(session, made, office=office, now=NOW + 3 * MINUTE) is None
+    assert undo.possible(session, made, agency=agency, now=NOW + 3 * MINUTE) is None
 
 
-def test_undone_confirmation_settles_what_waited_and_can_be_confirmed_anew(session, office, seminar) -> None:
-    made = invited(session, office, seminar)
+def test_undone_confirmation_settles_what_waited_and_can_be_confirmed_anew(session, agency, seminar) -> None:
+    made = invited(session, agency, seminar)
     assert heard(session, now=NOW) == 6
-    take_back(session, office, made)
+    take_back(session, agency, made)
     settled = session.execute(
         select(Message.result, Message.reason, func.count()).group_by(Message.result, Message.reason)
     ).all()
     assert settled == [(Result.SUPPRESSED, "Đã rút lại việc xác nhận.", 6)]
-    assert decisions.confirm(session, made, office=office, now=NOW + 5 * MINUTE, by=TRANG, invite=True)
+    assert decisions.confirm(session, made, agency=agency, now=NOW + 5 * MINUTE, by=TRANG, invite=True)
     assert heard(session, now=NOW + 5 * MINUTE) == 6
     assert session.scalar(select(func.count()).select_from(Reminder)) == 2
-    assert undo.possible(session, made, office=office, now=NOW + 6 * MINUTE).new["confirmed_at"]
+    assert undo.possible(session, made, agency=agency, now=NOW + 6 * MINUTE).new["confirmed_at"]
 
 
-def test_confirmation_is_undone_long_after_the_window_while_no_mail_has_left(session, office, event) -> None:
+def test_confirmation_is_undone_long_after_the_window_while_no_mail_has_left(session, agency, event) -> None:
     """Also after an edit: the draft keeps what was edited."""
     draft = replace(scheduling.draft_of(session, event), place="Nhà A")
-    scheduling.edit(session, event, draft, version=event.version, office=office, now=NOW, by=TRANG, tell=True)
-    take_back(session, office, event, now=NOW + timedelta(days=5))
+    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=True)
+    take_back(session, agency, event, now=NOW + timedelta(days=5))
     assert (event.is_draft, event.place) == (True, "Nhà A")
     assert heard(session, now=NOW + timedelta(days=5)) == 0
 
 
 @pytest.mark.parametrize("state", [{"result": Result.SENT}, {"token": "x"}, {"uncertain_at": NOW}])
-def test_confirmation_whose_mail_left_is_cancelled_instead(session, office, seminar, state) -> None:
-    made = invited(session, office, seminar)
-    act = undo.possible(session, made, office=office, now=NOW)
-    assert undo.hindrance(session, made, office=office, now=NOW) is None
+def test_confirmation_whose_mail_left_is_cancelled_instead(session, agency, seminar, state) -> None:
+    made = invited(session, agency, seminar)
+    act = undo.possible(session, made, agency=agency, now=NOW)
+    assert undo.hindrance(session, made, agency=agency, now=NOW) is None
     heard(session, now=NOW)
     one = select(func.min(Message.id)).scalar_subquery()
     session.execute(update(Message).where(Message.id == one).values(**state))
-    assert undo.possible(session, made, office=office, now=NOW) is None
+    assert undo.possible(session, made, agency=agency, now=NOW) is None
     said = (
         "Không rút lại xác nhận được nữa vì đã gửi giấy mời (1); "
         "nếu không tổ chức nữa, hãy hủy để báo lại cho người nhận."
     )
-    assert undo.hindrance(session, made, office=office, now=NOW).message == said
+    assert undo.hindrance(session, made, agency=agency, now=NOW).message == said
     with pytest.raises(AlreadySent) as refused:
-        undo.undo(session, made, act.id, office=office, now=NOW + MINUTE, by=HUNG)
+        undo.undo(session, made, act.id, agency=agency, now=NOW + MINUTE, by=HUNG)
     assert refused.value.message == said
     assert (made.is_draft, session.scalar(select(func.count()).where(Message.result == Result.SUPPRESSED))) == (
         False,
         0,
     )
-    assert history.last(session, "event", made.id).verb == "confirm"
-    assert undo.hindrance(session, made, office=office, now=NOW + 11 * MINUTE) is None
+    assert audit.last(session, "event", made.id).verb == "confirm"
+    assert undo.hindrance(session, made, agency=agency, now=NOW + 11 * MINUTE) is None
 
 
-def test_mails_of_an_earlier_confirmation_do_not_hinder(session, office, seminar) -> None:
-    made = invited(session, office, seminar)
+def test_mails_of_an_earlier_confirmation_do_not_hinder(session, agency, seminar) -> None:
+    made = invited(session, agency, seminar)
     heard(session, now=NOW)
     session.execute(update(Message).values(result=Result.SENT, settled_at=NOW))
-    decisions.cancel(session, made, reason="Bão", office=office, now=NOW + MINUTE, by=TRANG, tell=False)
-    decisions.reopen(session, made, office=office, now=NOW + 2 * MINUTE, by=TRANG)
-    decisions.confirm(session, made, office=office, now=NOW + 3 * MINUTE, by=TRANG)
-    take_back(session, office, made, now=NOW + 4 * MINUTE)
+    decisions.cancel(session, made, reason="Bão", agency=agency, now=NOW + MINUTE, by=TRANG, notify=False)
+    decisions.reopen(session, made, agency=agency, now=NOW + 2 * MINUTE, by=TRANG)
+    decisions.confirm(session, made, agency=agency, now=NOW + 3 * MINUTE, by=TRANG)
+    take_back(session, agency, made, now=NOW + 4 * MINUTE)
     assert made.is_draft
 
 
-def test_what_has_begun_is_not_unconfirmed(session, office, event) -> None:
+def test_what_has_begun_is_not_unconfirmed(session, agency, event) -> None:
     begins = session.scalars(select(Occurrence.starts_at)).one()
-    assert undo.possible(session, event, office=office, now=begins - MINUTE)
-    assert undo.possible(session, event, office=office, now=begins) is None
+    assert undo.possible(session, event, agency=agency, now=begins - MINUTE)
+    assert undo.possible(session, event, agency=agency, now=begins) is None
 
 
-def test_one_year_is_unconfirmed_alone(session, office, seminar) -> None:
+def test_one_year_is_unconfirmed_alone(session, agency, seminar) -> None:
     yearly = replace(seminar, rule="FREQ=YEARLY", per_year=True)
-    made = scheduling.create(session, yearly, office=office, now=NOW, by=TRANG)
+    made = scheduling.create(session, yearly, agency=agency, now=NOW, by=TRANG)
     first, second = session.scalars(select(Occurrence).order_by(Occurrence.first_day)).all()[:2]
     for minute, one in enumerate((first, second)):
-        decisions.confirm(session, made, one, office=office, now=NOW + minute * MINUTE, by=TRANG, invite=True)
-    take_back(session, office, made)
+        decisions.confirm(session, made, one, agency=agency, now=NOW + minute * MINUTE, by=TRANG, invite=True)
+    take_back(session, agency, made)
     assert (made.is_draft, first.is_live, second.is_live) == (False, True, False)
     assert set(session.scalars(select(Reminder.occurrence_id))) == {first.id}
     assert [
@@ -210,11 +210,11 @@ def test_one_year_is_unconfirmed_alone(session, office, seminar) -> None:
     assert b"STATUS:CONFIRMED" in made.component
 
 
-def test_confirmation_of_the_only_year_makes_the_whole_a_draft(session, office, seminar) -> None:
+def test_confirmation_of_the_only_year_makes_the_whole_a_draft(session, agency, seminar) -> None:
     yearly = replace(seminar, rule="FREQ=YEARLY", per_year=True)
-    made = scheduling.create(session, yearly, office=office, now=NOW, by=TRANG)
+    made = scheduling.create(session, yearly, agency=agency, now=NOW, by=TRANG)
     first = session.scalars(select(Occurrence).order_by(Occurrence.first_day)).first()
-    decisions.confirm(session, made, first, office=office, now=NOW, by=TRANG, invite=True)
-    take_back(session, office, made)
+    decisions.confirm(session, made, first, agency=agency, now=NOW, by=TRANG, invite=True)
+    take_back(session, agency, made)
     assert (made.is_draft, made.component, first.confirmed_at) == (True, None, None)
     assert heard(session, now=NOW + MINUTE) == 0

@@ -32,8 +32,8 @@ def taken(session, text, *, now=NOW):
 
 
 @pytest.fixture
-def decide(office):
-    return {"office": office, "now": NOW, "by": TRANG}
+def decide(agency):
+    return {"agency": agency, "now": NOW, "by": TRANG}
 
 
 def titles(proposals):
@@ -109,7 +109,7 @@ def test_an_accepted_offer_moves_the_event_and_tells_its_people(session, decide,
     decisions.confirm(session, event, **decide)
     second = taken(session, SECOND, now=LATER)
     talk = rows(session, second)[TALK]
-    versions.relocate(session, talk, tell=True, **decide)
+    versions.relocate(session, talk, notify=True, **decide)
     assert (event.first_day, event.start_time, event.end_time) == (date(2027, 4, 13), time(14), time(16, 30))
     assert (event.quote, event.quote_line, talk.event_id) == (talk.quote, talk.line, event.id)
     assert session.get(Duty, event.duty_id).text == talk.quote
@@ -121,7 +121,7 @@ def test_of_a_yearly_campaign_only_that_year_moves(session, decide):
     first = taken(session, FIRST)
     event = accept(session, rows(session, first)[MONTH], **decide)
     second = taken(session, SECOND.replace("từ 15/11 đến 15/12", "từ 10/11 đến 10/12"), now=LATER)
-    versions.relocate(session, rows(session, second)[MONTH], tell=False, **decide)
+    versions.relocate(session, rows(session, second)[MONTH], notify=False, **decide)
     days = session.execute(
         select(Occurrence.original_day, Occurrence.first_day).where(Occurrence.event_id == event.id)
     ).all()
@@ -134,7 +134,7 @@ def test_a_thing_that_lost_its_date_cannot_be_laid_on_one(session, decide):
     accept(session, rows(session, first)[TALK], **decide)
     second = taken(session, SECOND.replace(" từ 14h00 đến 16h30 ngày 13/4/2027", " trong quý II"), now=LATER)
     with pytest.raises(InvalidInput):
-        versions.relocate(session, rows(session, second)[TALK], tell=False, **decide)
+        versions.relocate(session, rows(session, second)[TALK], notify=False, **decide)
 
 
 def test_the_plan_is_renewed_and_its_clauses_keep_their_rows(session, decide):

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from campaign.book import history
-from campaign.desk import decisions, notices, scheduling, withholding
+from campaign import audit
+from campaign.desk import decisions, notices, scheduling, withdrawal
 from campaign.engine import rendering
 from campaign.errors import AlreadySent, NotFound
 from campaign.mailing import waitingmails
@@ -22,34 +22,34 @@ SUFFIX = ".test@example.org>"
 
 
 @pytest.fixture
-def event(session, office, seminar) -> Event:
-    made = scheduling.create(session, seminar, office=office, now=NOW, by=TRANG)
-    decisions.confirm(session, made, office=office, now=NOW, by=TRANG)
+def event(session, agency, seminar) -> Event:
+    made = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    decisions.confirm(session, made, agency=agency, now=NOW, by=TRANG)
     return made
 
 
 @pytest.fixture
-def notice(session, office, event) -> Notice:
+def notice(session, agency, event) -> Notice:
     draft = replace(scheduling.draft_of(session, event), place="Nhà A")
-    scheduling.edit(session, event, draft, version=event.version, office=office, now=NOW, by=TRANG, tell=True)
+    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=True)
     return session.scalars(select(Notice)).one()
 
 
 def test_withheld_notice_is_not_sent_and_the_change_stays(session, event, notice) -> None:
-    assert withholding.waiting(session, event) == [notice]
-    assert withholding.withhold(session, event, notice.id, now=NOW + MINUTE, by=HUNG)
-    assert not withholding.withhold(session, event, notice.id, now=NOW + MINUTE, by=HUNG)
+    assert withdrawal.waiting(session, event) == [notice]
+    assert withdrawal.withhold(session, event, notice.id, now=NOW + MINUTE, by=HUNG)
+    assert not withdrawal.withhold(session, event, notice.id, now=NOW + MINUTE, by=HUNG)
     assert notices.plan_due(session.connection(), now=NOW + timedelta(hours=1), id_suffix=SUFFIX) == 0
-    assert (event.place, withholding.waiting(session, event)) == ("Nhà A", [])
-    act = history.last(session, "event", event.id)
+    assert (event.place, withdrawal.waiting(session, event)) == ("Nhà A", [])
+    act = audit.last(session, "event", event.id)
     assert (act.verb, act.by_name, act.new) == ("withhold", HUNG.name, {"mail": "change"})
 
 
 def test_notice_whose_mails_wait_is_withheld(session, event, notice) -> None:
     late = NOW + timedelta(minutes=20)
     notices.plan_due(session.connection(), now=late, id_suffix=SUFFIX)
-    assert withholding.waiting(session, event) == [notice]
-    assert withholding.withhold(session, event, notice.id, now=late, by=HUNG)
+    assert withdrawal.waiting(session, event) == [notice]
+    assert withdrawal.withhold(session, event, notice.id, now=late, by=HUNG)
     assert session.execute(select(Message.result, func.count()).group_by(Message.result)).all() == [
         (Result.SUPPRESSED, 6)
     ]
@@ -61,34 +61,34 @@ def test_notice_of_which_a_mail_left_goes_on(session, event, notice, state) -> N
     notices.plan_due(session.connection(), now=late, id_suffix=SUFFIX)
     one = select(func.min(Message.id)).scalar_subquery()
     session.execute(update(Message).where(Message.id == one).values(**state))
-    assert withholding.waiting(session, event) == []
+    assert withdrawal.waiting(session, event) == []
     with pytest.raises(AlreadySent, match="đã bắt đầu gửi"):
-        withholding.withhold(session, event, notice.id, now=late, by=HUNG)
+        withdrawal.withhold(session, event, notice.id, now=late, by=HUNG)
     assert session.scalar(select(func.count()).where(Message.result == Result.SUPPRESSED)) == 0
     assert notice.cancelled_at is None
 
 
-def test_notice_of_another_event_is_not_found(session, office, seminar, notice) -> None:
-    other = scheduling.create(session, replace(seminar, title="Khác"), office=office, now=NOW, by=TRANG)
+def test_notice_of_another_event_is_not_found(session, agency, seminar, notice) -> None:
+    other = scheduling.create(session, replace(seminar, title="Khác"), agency=agency, now=NOW, by=TRANG)
     with pytest.raises(NotFound):
-        withholding.withhold(session, other, notice.id, now=NOW, by=HUNG)
+        withdrawal.withhold(session, other, notice.id, now=NOW, by=HUNG)
 
 
-def test_waiting_mail_says_to_how_many_when_and_in_which_words(session, office, event, notice, app, config) -> None:
-    (seen,) = waitingmails.waiting(session, event, office=office, now=NOW, letters=Letters(config, rendering(app)))
-    assert (seen.id, seen.mail.recipients, seen.mail.when) == (notice.id, 6, NOW + office.window)
+def test_waiting_mail_says_to_how_many_when_and_in_which_words(session, agency, event, notice, app, config) -> None:
+    (seen,) = waitingmails.waiting(session, event, agency=agency, now=NOW, letters=Letters(config, rendering(app)))
+    assert (seen.id, seen.mail.recipients, seen.mail.when) == (notice.id, 6, NOW + agency.window)
     assert "Nhà A" in seen.mail.text
     assert "Hội trường" in seen.mail.text
 
 
-def test_theme_of_a_single_event_is_told_with_the_rest(session, office, seminar) -> None:
+def test_theme_of_a_single_event_is_told_with_the_rest(session, agency, seminar) -> None:
     week = replace(seminar, kind="campaign", title="Tuần lễ", start=None, end=None, room_id=None, place="Sở")
-    made = scheduling.create(session, week, office=office, now=NOW, by=TRANG)
-    decisions.confirm(session, made, office=office, now=NOW, by=TRANG)
+    made = scheduling.create(session, week, agency=agency, now=NOW, by=TRANG)
+    decisions.confirm(session, made, agency=agency, now=NOW, by=TRANG)
     draft = replace(scheduling.draft_of(session, made), title="Tuần lễ Áo dài")
-    scheduling.edit(session, made, draft, version=made.version, office=office, now=NOW, by=TRANG, tell=True)
+    scheduling.edit(session, made, draft, version=made.version, agency=agency, now=NOW, by=TRANG, notify=True)
     only = session.scalars(select(Occurrence)).one()
-    decisions.give_theme(session, made, only, theme="Áo dài Việt", office=office, now=NOW, by=TRANG, tell=True)
+    decisions.give_theme(session, made, only, theme="Áo dài Việt", agency=agency, now=NOW, by=TRANG, notify=True)
     assert session.scalars(select(Notice)).one().facts == {
         "title": ["Tuần lễ", "Tuần lễ Áo dài"],
         "theme": ["", "Áo dài Việt"],

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from campaign.calendar import changes, feeds, planning
+from campaign.calendar.agency import agency_of
 from campaign.demo import fill_year
 from campaign.directory.calendar_import import CANCELLED_IN_FILE, import_calendar
 from campaign.directory.member_file import Row
@@ -58,12 +59,12 @@ def take(database, config, now):
 
     def taken(*events, confirm=True, audience=(), now=now):
         with database.write() as session:
-            office = planning.office(session, config)
+            agency = agency_of(session, config)
             done = import_calendar(
                 session,
                 file_of(*events),
                 config=config,
-                office=office,
+                agency=agency,
                 now=now,
                 by="test",
                 confirm=confirm,
@@ -300,8 +301,8 @@ def test_own_feed_read_in_changes_nothing(database, config, take, now):
     body = published(database, config)
     assert body.count(b"BEGIN:VEVENT") > 20
     with database.write() as session:
-        office = planning.office(session, config)
-        done = import_calendar(session, body, config=config, office=office, now=now, by="test", confirm=True)
+        agency = agency_of(session, config)
+        done = import_calendar(session, body, config=config, agency=agency, now=now, by="test", confirm=True)
 
     assert (done.created, done.updated, done.notes) == (0, 0, ())
     assert published(database, config) == body
@@ -350,8 +351,8 @@ def test_event_cancelled_here_is_not_revived_by_a_file(database, config, take, s
     take(MEETING)
     with database.write() as session:
         event = session.scalars(select(Event)).one()
-        office = planning.office(session, config)
-        changes.cancel(session, event, office=office, now=now, by="an", reason="Hết kinh phí")
+        agency = agency_of(session, config)
+        changes.cancel(session, event, agency=agency, now=now, by="an", reason="Hết kinh phí")
 
     assert take(MEETING) == (0, 0, 1)
     assert stored().cancel_reason == "Hết kinh phí"
@@ -447,7 +448,7 @@ def test_import_that_is_cut_off_leaves_nothing(database, config, now, after):
             session,
             file_of(*events),
             config=config,
-            office=planning.office(session, config),
+            agency=agency_of(session, config),
             now=now,
             by="test",
             confirm=True,

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import func, select
 from support import rows
 
-from campaign.book import history
-from campaign.book.history import Author
+from campaign import audit
+from campaign.audit import Author
 from campaign.directory import duplicates
 from campaign.errors import InvalidInput
 from campaign.models import Attendance, Member, Message, Response, membership
@@ -74,7 +74,7 @@ def test_merger_moves_everything_and_mails_nobody_twice(database, config, now):
         assert [(each.member_id, each.answer) for each in session.scalars(select(Response))] == [(keep.id, "accepted")]
         assert session.scalars(select(Attendance.member_id)).all() == [keep.id]
         assert session.execute(select(membership)).all() == [(group.id, keep.id)]
-        assert history.of(session, "member", keep.id)[0].verb == "merge"
+        assert audit.of(session, "member", keep.id)[0].verb == "merge"
 
 
 def test_merger_with_oneself_is_refused(database, now):

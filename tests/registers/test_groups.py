@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign.book import history
-from campaign.book.history import Author
+from campaign import audit
+from campaign.audit import Author
 from campaign.directory import groups
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import AudienceGroup, Event, Group, Member
@@ -25,7 +25,7 @@ def test_groups_are_listed_by_kind_and_name_with_sizes(database, config, now):
         here, gone = rows.members(session, 2, now)
         gone.left_at = now
         groups.add(session, board, [here.id, gone.id], now=now, by=BY)
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         rows.event(session, house, now, date(2027, 3, 20), groups=[board])
         rows.event(session, house, now, date(2027, 2, 20), groups=[board])
         found = groups.listed(session, now=now)
@@ -50,7 +50,7 @@ def test_another_name_keeps_the_slug(database, now):
     with database.write() as session:
         group = groups.create(session, "Ban Nữ công", "body", now=now, by=BY)
         groups.change(session, group, "Ban Nữ công Sở", "list", now=now, by=BY)
-        act = history.of(session, "group", group.id)[0]
+        act = audit.of(session, "group", group.id)[0]
         assert (group.slug, group.name, group.kind) == ("ban-nu-cong", "Ban Nữ công Sở", "list")
     assert act.old == {"name": "Ban Nữ công", "kind": "body"}
     assert act.new == {"name": "Ban Nữ công Sở", "kind": "list"}
@@ -68,7 +68,7 @@ def test_members_come_and_go_once(database, now):
         assert groups.remove(session, group, [one.id], now=now, by=BY) == 1
         assert [each.id for each in groups.candidates(session, group, "nguyen an")] == [one.id]
         assert one.unit_id is None
-        verbs = [act.verb for act in history.of(session, "group", group.id)]
+        verbs = [act.verb for act in audit.of(session, "group", group.id)]
     assert verbs == ["remove members", "add members", "create"]
 
 
@@ -87,7 +87,7 @@ def test_deletion_says_what_hangs_and_leaves_members_and_events(database, config
         people = rows.members(session, 3, now)
         group, other = rows.group(session, now, people), rows.group(session, now, people)
         people[0].unit_id = group.id
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         rows.event(session, house, now, date(2027, 3, 20), title="Chung", groups=[group, other])
         rows.event(session, house, now, date(2027, 3, 21), title="Riêng", groups=[group])
         rows.event(session, house, now, date(2027, 1, 21), title="Đã qua", groups=[group])

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import func, select
 from support import rows
 
-from campaign.book import history
-from campaign.book.history import Author
+from campaign import audit
+from campaign.audit import Author
 from campaign.desk import notices
 from campaign.directory import imports, members
 from campaign.directory.members import Person
@@ -129,7 +129,7 @@ def test_undo_brings_back_what_was(database, by, now):
         member = session.scalars(select(Member)).one()
         assert (member.name, member.unit_id, member.sex, member.left_at) == ("Tên cũ", None, "", now)
         assert session.execute(select(membership)).all() == []
-        assert [act.verb for act in history.of(session, "import", done.id)] == ["undo", "import"]
+        assert [act.verb for act in audit.of(session, "import", done.id)] == ["undo", "import"]
     assert count(database, Group) == 0
 
 

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign.book import history
-from campaign.book.history import Author
+from campaign import audit
+from campaign.audit import Author
 from campaign.desk import maillog
 from campaign.desk.maillog import Wish
 from campaign.errors import InvalidInput, NotFound
@@ -109,7 +109,7 @@ def test_another_try_keeps_the_message_and_the_account_exact(mailed, state, late
         again = session.get_one(Message, message.id)
         assert (again.result, again.settled_at, again.next_at, again.message_id) == (None, None, later, name)
         assert ledger.reconcile(session, since=None, until=None, now=later).is_exact
-        assert history.of(session, "message", message.id)[0].verb == "retry"
+        assert audit.of(session, "message", message.id)[0].verb == "retry"
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_switch_closes_the_way_at_once_and_is_in_the_book(database, now):
         maillog.let_go(session, now=now, by=BY)
         assert channel.is_open(session.connection(), now=now)
         assert maillog.way(session).held_at is None
-        assert [act.verb for act in history.page(session)] == ["let go", "hold"]
+        assert [act.verb for act in audit.page(session)] == ["let go", "hold"]
 
 
 def test_log_and_account_are_one_question_each(mailed, config, later, queries):

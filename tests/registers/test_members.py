@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign.book import history
-from campaign.book.history import Author
+from campaign import audit
+from campaign.audit import Author
 from campaign.calendar import personal
 from campaign.directory import members
 from campaign.directory.members import Person, Wish
@@ -107,7 +107,7 @@ def test_change_is_in_the_book_with_names_of_groups(database, now):
         wanted = person("Lê An", group_ids=frozenset({group.id}))
         members.change(session, member, wanted, now=now, by=BY)
         members.change(session, member, wanted, now=now, by=BY)
-        acts = history.of(session, "member", member.id)
+        acts = audit.of(session, "member", member.id)
     assert [(act.verb, act.by_name, act.old, act.new) for act in acts[:-1]] == [
         ("edit", "Hằng", {"groups": []}, {"groups": [group.name]})
     ]
@@ -125,7 +125,7 @@ def test_leaving_takes_mail_and_feed_and_return_gives_neither_back(database, con
     assert [message.result for message in rows.messages(database)] == ["suppressed"]
     with database.write() as session:
         members.rejoin(session, members.one(session, member.id), now=now, by=BY)
-        verbs = [act.verb for act in history.of(session, "member", member.id)]
+        verbs = [act.verb for act in audit.of(session, "member", member.id)]
     assert [message.result for message in rows.messages(database)] == ["suppressed"]
     assert verbs == ["rejoin", "leave"]
 

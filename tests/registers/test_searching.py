@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import update
 from support import rows
 
-from campaign.book import history
-from campaign.book.history import Author
-from campaign.desk import chronicle
-from campaign.desk.chronicle import Wish
+from campaign import audit
+from campaign.audit import Author
+from campaign.desk import audit_pages
+from campaign.desk.audit_pages import Wish
 from campaign.directory import groups, members, rooms
 from campaign.directory.members import Person
 from campaign.models import Duty, Event, Group, Occurrence, Plan
@@ -24,7 +24,7 @@ TODAY = date(2027, 3, 1)
 @pytest.fixture
 def filled(database, config, now):
     with database.write() as session:
-        house = rows.office(session, config)
+        house = rows.agency(session, config)
         board = groups.create(session, "Ban Toạ đàm", "body", now=now, by=BY)
         rows.event(session, house, now, date(2027, 4, 8), title="Tọa đàm tháng tư", groups=[board])
         rows.event(session, house, now, date(2027, 3, 8), title="Toạ đàm 8/3", place="Hội trường", groups=[board])
@@ -129,12 +129,12 @@ def test_book_is_filtered_and_paged(database, config, now):
             groups.create(session, f"Nhóm {number}", "list", now=now + 2 * day, by=BY)
     options = {"zone": config.zone}
     with database.read() as session:
-        first, before = chronicle.listed(session, Wish(), **options)
-        second, end = chronicle.listed(session, Wish(), before=before, **options)
-        by_name, _more = chronicle.listed(session, Wish(name="An"), **options)
-        of_member, _more = chronicle.listed(session, Wish(subject="member", subject_id=member.id), **options)
-        in_days, _more = chronicle.listed(session, Wish(until=date(2027, 3, 1)), **options)
-        assert chronicle.doers(session) == ["An", "Hằng"]
+        first, before = audit_pages.listed(session, Wish(), **options)
+        second, end = audit_pages.listed(session, Wish(), before=before, **options)
+        by_name, _more = audit_pages.listed(session, Wish(name="An"), **options)
+        of_member, _more = audit_pages.listed(session, Wish(subject="member", subject_id=member.id), **options)
+        in_days, _more = audit_pages.listed(session, Wish(until=date(2027, 3, 1)), **options)
+        assert audit_pages.doers(session) == ["An", "Hằng"]
     assert (len(first), len(second), end) == (50, 22, None)
     assert [act.verb for act in by_name] == ["leave"]
     assert [act.verb for act in of_member] == ["leave", "create"]
@@ -150,13 +150,13 @@ def test_limited_person_reads_his_own_acts_and_those_on_his_members(database, co
         rooms.create(session, rooms.Facts("Hội trường"), now=now, by=OTHER)
     with database.read() as session:
         within = frozenset({group.id})
-        found, _more = chronicle.listed(session, Wish(), zone=config.zone, within=within, user_id=OTHER.user_id)
+        found, _more = audit_pages.listed(session, Wish(), zone=config.zone, within=within, user_id=OTHER.user_id)
     assert [(act.subject_type, act.subject_id) for act in found] == [("room", 1), ("member", mine.id)]
 
 
 def test_book_stays_as_it_was_written(database, now):
     with database.write() as session:
-        act = history.record(
+        act = audit.record(
             session, now=now, by=BY, verb="edit", subject_type="room", subject_id=1, title="", old={}, new={}
         )
     with pytest.raises(Exception, match="append-only"), database.write() as session:

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign.book import history
-from campaign.book.history import Author
-from campaign.calendar import daysoff, holidays, planning, reminding
+from campaign import audit
+from campaign.audit import Author
+from campaign.calendar import daysoff, holidays, reminding
+from campaign.calendar.agency import agency_of
 from campaign.dates.lead import Lead
 from campaign.directory import rooms
 from campaign.errors import InvalidInput
@@ -25,7 +26,7 @@ def due(session):
 
 
 def rules_of(session, config, kind):
-    house = planning.office(session, config)
+    house = agency_of(session, config)
     return next(each for each in reminding.listed(session, house) if each.kind == kind)
 
 
@@ -34,7 +35,7 @@ def seminar(session, config, now):
     reminding.decide(
         session, Kind.SEMINAR, [Lead.parse("3 working days before")], config=config, before=before, now=now, by=BY
     )
-    house = planning.office(session, config)
+    house = agency_of(session, config)
     return rows.event(session, house, now, date(2027, 3, 8), start=time(14), end=time(16, 30))
 
 
@@ -44,14 +45,14 @@ def test_rooms_are_kept_changed_and_deleted_only_when_free(database, config, now
         with pytest.raises(InvalidInput, match="Đã có phòng"):
             rooms.create(session, rooms.Facts("HỘI TRƯỜNG"), now=now, by=BY)
         rooms.change(session, hall, rooms.Facts("Hội trường", 180, "tầng 2"), now=now, by=BY)
-        event = rows.event(session, rows.office(session, config), now, date(2027, 3, 20), room_id=hall.id)
+        event = rows.event(session, rows.agency(session, config), now, date(2027, 3, 20), room_id=hall.id)
         assert [(each.room.name, each.events) for each in rooms.listed(session, now=now)] == [("Hội trường", 1)]
         with pytest.raises(InvalidInput, match="Còn 1 hoạt động"):
             rooms.remove(session, hall, now=now, by=BY)
         event.room_id = None
         session.flush()
         rooms.remove(session, hall, now=now, by=BY)
-        acts = [(act.verb, act.new) for act in history.of(session, "room", hall.id)]
+        acts = [(act.verb, act.new) for act in audit.of(session, "room", hall.id)]
         assert session.scalars(select(Room)).all() == []
     assert acts[:2] == [("delete", {}), ("edit", {"capacity": 180})]
 
@@ -66,7 +67,7 @@ def test_new_day_off_moves_the_reminder_that_counted_on_it(database, config, now
         assert due(session) == [MARCH_4]
         daysoff.remove(session, row, config=config, now=now, by=BY)
         assert due(session) == [MARCH_3]
-        verbs = [act.verb for act in history.of(session, "holiday", row.id)]
+        verbs = [act.verb for act in audit.of(session, "holiday", row.id)]
     assert verbs == ["delete", "edit", "create"]
 
 
@@ -125,12 +126,12 @@ def test_rules_need_at_least_one(database, config, now):
 def test_examples_are_reckoned_on_a_wednesday_ahead(database, config, now):
     day = reminding.sample_day(date(2027, 3, 1))
     with database.read() as session:
-        house = planning.office(session, config)
+        house = agency_of(session, config)
     assert (day, day.weekday()) == (date(2027, 5, 5), 2)
-    assert reminding.example(Lead.parse("2 hours before"), "seminar", day, office=house) == datetime(
+    assert reminding.example(Lead.parse("2 hours before"), "seminar", day, agency=house) == datetime(
         2027, 5, 5, 5, tzinfo=UTC
     )
-    assert reminding.example(Lead.parse("1 working day before"), "report", day, office=house) == datetime(
+    assert reminding.example(Lead.parse("1 working day before"), "report", day, agency=house) == datetime(
         2027, 5, 4, 1, tzinfo=UTC
     )
 
@@ -141,4 +142,4 @@ def test_exchanged_saturday_is_proposed_as_a_working_day(database, config, now):
         daysoff.seed(session, 2026, config=config, today=date(2026, 7, 1), now=now, by=BY)
         table = {row.day: row.working for row in holidays.of_year(session, 2026)}
         assert (table[date(2026, 8, 31)], table[date(2026, 8, 22)]) == (False, True)
-        assert planning.office(session, config).calendar.is_working(date(2026, 8, 22))
+        assert agency_of(session, config).calendar.is_working(date(2026, 8, 22))

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from support import rows
 
 from campaign import create_app
-from campaign.book.history import Author
+from campaign.audit import Author
 from campaign.errors import InvalidInput
 from campaign.mailer.letter import Letter as Sealed
 from campaign.mailing import sampling, texts

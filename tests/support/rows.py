@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign.calendar import changes, planning, promised, revision
-from campaign.calendar.promised import Office
+from campaign.calendar import changes, planning, revision
+from campaign.calendar.agency import Agency, agency_of
 from campaign.config import Config
 from campaign.db import Database
 from campaign.models import AudienceMember, Event, Group, Member, Message, Occurrence, Reminder, ReminderRule
@@ -20,12 +20,12 @@ from campaign.models import AudienceMember, Event, Group, Member, Message, Occur
 NUMBERS = count(1)
 
 
-def office(session: Session, config: Config, *rules: str) -> Office:
+def agency(session: Session, config: Config, *rules: str) -> Agency:
     """The agency's rules; ``rules`` replace those of every kind."""
-    found = planning.office(session, config)
+    found = agency_of(session, config)
     if not rules:
         return found
-    own = tuple(promised.RuleOf(planning.Lead.parse(text)) for text in rules)
+    own = tuple(agency.RuleOf(planning.Lead.parse(text)) for text in rules)
     return replace(found, rules=dict.fromkeys(found.rules, own))
 
 
@@ -64,11 +64,11 @@ def draft(session: Session, now: datetime, first: date | None, last: date | None
 
 
 def event(
-    session: Session, house: Office, now: datetime, first: date, last: date | None = None, **values: Any
+    session: Session, house: Agency, now: datetime, first: date, last: date | None = None, **values: Any
 ) -> Event:
     """The same, confirmed, with its occurrences, its reminders and its place in the feeds."""
     made = draft(session, now, first, last, **values)
-    changes.confirm(session, made, office=house, now=now, by="test")
+    changes.confirm(session, made, agency=house, now=now, by="test")
     return made
 
 
@@ -76,7 +76,7 @@ def seminar(database: Database, config: Config, now: datetime, number: int = 3) 
     """A seminar for so many members on 8 March, 14:00-16:30, whose reminder falls due on 3 March at 8:00; its id."""
     with database.write() as session:
         members(session, number, now)
-        house = office(session, config, "3 working days before")
+        house = agency(session, config, "3 working days before")
         return event(session, house, now, date(2027, 3, 8), start=time(14), end=time(16, 30)).id
 
 

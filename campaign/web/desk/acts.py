@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from campaign.calendar.bookwords import field_word, verb_of
+from campaign.calendar.audit_words import field_word, verb_of
 from campaign.calendar.when import When
 from campaign.dates import wording
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
-from campaign.desk.dossier import NAMED, Names
+from campaign.desk.event_overview import NAMED, Names
 from campaign.desk.scheduling import SUBJECT
 from campaign.mailing.plannedmails import NOTICES
-from campaign.models import History, Kind
+from campaign.models import AuditEntry, Kind
 from campaign.web.language import gettext, language
 from campaign.web.words import KINDS
 
@@ -37,7 +37,7 @@ class Change:
     new: str
 
 
-def verb(act: History) -> str:
+def verb(act: AuditEntry) -> str:
     return verb_of(act).say(language(), gettext)
 
 
@@ -45,7 +45,7 @@ def field(name: str, subject: str = SUBJECT) -> str:
     return field_word(name, subject).say(language(), gettext)
 
 
-def changes(act: History, names: Names) -> Iterator[Change]:
+def changes(act: AuditEntry, names: Names) -> Iterator[Change]:
     """Each value before and after, in words; of a new event only what it is called and when it is."""
     shown = ("title", "first") if act.verb in ("create", "duplicate", "roll") else SHOWN
     for name in shown:

@@ -168,22 +168,22 @@ def _confirm(case: Case, form: ConfirmationForm) -> Taken:
 
 def _preview_move(case: Case, form: MoveForm) -> Preview:
     assert form.to
-    return preview.of_move(session(), case.event, case.occurrence, form.to, **looking(), tell=form.is_told)
+    return preview.of_move(session(), case.event, case.occurrence, form.to, **looking(), notify=form.is_told)
 
 
 def _move(case: Case, form: MoveForm) -> Taken:
     assert form.to
-    decisions.move(session(), case.event, case.occurrence, form.to, **acting(), version=form.seen, tell=form.is_told)
+    decisions.move(session(), case.event, case.occurrence, form.to, **acting(), version=form.seen, notify=form.is_told)
     return Taken(gettext("Đã dời %(name)s.", name=case.name))
 
 
 def _preview_postponement(case: Case, form: PostponementForm) -> Preview:
-    return preview.of_postponement(session(), case.event, **looking(), tell=form.is_told)
+    return preview.of_postponement(session(), case.event, **looking(), notify=form.is_told)
 
 
 def _postpone(case: Case, form: PostponementForm) -> Taken:
     decisions.postpone(
-        session(), case.event, **acting(), version=form.seen, tell=form.is_told, reason=form.reason.data or ""
+        session(), case.event, **acting(), version=form.seen, notify=form.is_told, reason=form.reason.data or ""
     )
     return Taken(gettext("Đã hoãn %(name)s; hoạt động nằm trong khay chưa có ngày.", name=case.name))
 
@@ -191,14 +191,14 @@ def _postpone(case: Case, form: PostponementForm) -> Taken:
 def _preview_cancellation(case: Case, form: CancellationForm) -> Preview:
     reason = " ".join((form.reason.data or "").split())
     return preview.of_cancellation(
-        session(), case.event, case.occurrence, **looking(), reason=reason, tell=form.is_told
+        session(), case.event, case.occurrence, **looking(), reason=reason, notify=form.is_told
     )
 
 
 def _cancel(case: Case, form: CancellationForm) -> Taken:
     reason = form.reason.data or ""
     decisions.cancel(
-        session(), case.event, case.occurrence, **acting(), version=form.seen, reason=reason, tell=form.is_told
+        session(), case.event, case.occurrence, **acting(), version=form.seen, reason=reason, notify=form.is_told
     )
     return Taken(gettext("Đã hủy %(name)s.", name=case.name))
 

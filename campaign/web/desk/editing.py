@@ -12,17 +12,17 @@ from flask import make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from campaign.calendar.draft import Draft, as_json
-from campaign.desk import decisions, merging, offers, scheduling
-from campaign.desk.dossier import names_of
+from campaign.desk import decisions, form_choices, merging, scheduling
+from campaign.desk.event_overview import names_of
 from campaign.desk.notices import CHANGE
 from campaign.desk.splitting import edit_from
-from campaign.desk.withholding import waiting
+from campaign.desk.withdrawal import waiting
 from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.models import Duty, Event, Kind
-from campaign.web.desk import acts, looking, telling
+from campaign.web.desk import acts, form_feedback, telling
 from campaign.web.desk.acts import SHOWN, spoken
 from campaign.web.desk.eventform import EventForm
-from campaign.web.desk.loading import acting, may_keep, office
+from campaign.web.desk.loading import acting, agency, may_keep
 from campaign.web.desk.subject import Subject, only
 from campaign.web.forms import blame, said
 from campaign.web.language import gettext
@@ -97,15 +97,15 @@ def page(
     refused: CampaignError | None = None,
     both: tuple[Both, ...] = (),
 ) -> str:
-    form.offer(offers.offers(session(), _year(draft)), _year(draft))
+    form.offer(form_choices.form_choices(session(), _year(draft)), _year(draft))
     return render_template(
         "desk/events/edit.html",
         form=form,
         subject=subject,
         draft=draft,
-        look=looking.look(session(), draft, event_id=subject.event_id, office=office(), today=today()),
+        look=form_feedback.look(session(), draft, event_id=subject.event_id, agency=agency(), today=today()),
         looked=looked,
-        slot_key=looking.key,
+        slot_key=form_feedback.key,
         refused=said(refused) if refused else "",
         both=both,
         is_told=subject.is_public,
@@ -117,7 +117,7 @@ def answer(subject: Subject) -> Response:
     """What becomes of a form that was sent."""
     form = EventForm()
     if "slot" in request.form:
-        looking.take(form, request.form["slot"])
+        form_feedback.take(form, request.form["slot"])
     draft = form.draft(session())
     if "slot" in request.form or "look" in request.form:
         return make_response(page(form, draft, subject))
@@ -156,20 +156,20 @@ def _kept(form: EventForm, draft: Draft, subject: Subject) -> Event:
     event = _edited(form, draft, subject) if subject.event else scheduling.create(session(), draft, **acting())
     one = only(event)
     if one and draft.kind == Kind.CAMPAIGN:
-        theme, slogans, tell = form.theme.data or "", form.slogans.data, form.is_told
+        theme, slogans, notify = form.theme.data or "", form.slogans.data, form.is_told
         decisions.give_theme(
-            session(), event, one, theme=theme, slogans=slogans, place=one.place, tell=tell, **acting()
+            session(), event, one, theme=theme, slogans=slogans, place=one.place, notify=notify, **acting()
         )
     return event
 
 
 def _edited(form: EventForm, draft: Draft, subject: Subject) -> Event:
     assert subject.event
-    seen, tell = form.seen, form.is_told
+    seen, notify = form.seen, form.is_told
     if subject.occurrence is None:
-        return scheduling.edit(session(), subject.event, draft, version=seen, tell=tell, **acting())
+        return scheduling.edit(session(), subject.event, draft, version=seen, notify=notify, **acting())
     return edit_from(
-        session(), subject.event, subject.occurrence, draft, reach=form.reached, version=seen, tell=tell, **acting()
+        session(), subject.event, subject.occurrence, draft, reach=form.reached, version=seen, notify=notify, **acting()
     )
 
 

@@ -23,7 +23,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from campaign.calendar.draft import Draft
 from campaign.dates import wording
 from campaign.dates.lead import Lead
-from campaign.desk import offers, scheduling
+from campaign.desk import form_choices, scheduling
 from campaign.desk.repeating import Often, Repeat
 from campaign.desk.splitting import Reach
 from campaign.errors import InvalidInput
@@ -128,7 +128,7 @@ class EventForm(Form):
     version = HiddenField()
     base = HiddenField()
 
-    def offer(self, found: offers.Offers, year: int) -> None:
+    def offer(self, found: form_choices.FormChoices, year: int) -> None:
         """Fill the lists to choose from."""
         self.kind.choices = choices((kind.value, name) for kind, name in KINDS.items())
         self.room_id.choices = choices(found.rooms, "—")
@@ -141,7 +141,7 @@ class EventForm(Form):
         self._offer_often()
 
     def _offer_periods(self, year: int) -> None:
-        spans = {**offers.periods(year), **offers.periods(year + 1)}
+        spans = {**form_choices.periods(year), **form_choices.periods(year + 1)}
         named = [(key, wording.span(span.first, span.last, language())) for key, (_p, span) in spans.items()]
         typed = str(self.expected.data or "")
         if typed and typed not in spans and (kept := _span(typed)):
@@ -161,9 +161,9 @@ class EventForm(Form):
         if draft.last == draft.first:
             self.last.show(None)
         self.group_ids.data = sorted(draft.group_ids)
-        _put(self.include, offers.called(session, draft.include_ids))
-        _put(self.exclude, offers.called(session, draft.exclude_ids))
-        person = offers.called(session, [draft.contact_id] if draft.contact_id else ())
+        _put(self.include, form_choices.called(session, draft.include_ids))
+        _put(self.exclude, form_choices.called(session, draft.exclude_ids))
+        person = form_choices.called(session, [draft.contact_id] if draft.contact_id else ())
         _put(self.person, "".join(person))
         repeat = Repeat.of(draft.rule, draft.first)
         self.often.data, self.kept.data = repeat.often.value, repeat.kept
@@ -239,7 +239,7 @@ class EventForm(Form):
 
     def _expected(self) -> tuple[str, tuple[date, date] | None]:
         key = str(self.expected.data or "")
-        known = offers.periods(int(key[:4])).get(key) if key[:4].isascii() and key[:4].isdigit() else None
+        known = form_choices.periods(int(key[:4])).get(key) if key[:4].isascii() and key[:4].isdigit() else None
         if known:
             return known[0], (known[1].first, known[1].last)
         kept = _span(key)
@@ -249,7 +249,7 @@ class EventForm(Form):
         field = self[name]
         lines = field.data if isinstance(field.data, tuple) else (field.data,) if (field.data or "").strip() else ()
         try:
-            return offers.members_called(session, lines)
+            return form_choices.members_called(session, lines)
         except InvalidInput as error:
             blame(field, error)
             return []
@@ -272,7 +272,7 @@ def _period_key(draft: Draft) -> str:
     if draft.expected_start is None:
         return ""
     span = draft.expected_start, draft.expected_end or draft.expected_start
-    known = offers.periods(span[0].year)
+    known = form_choices.periods(span[0].year)
     found = next((key for key, (_p, each) in known.items() if (each.first, each.last) == span), None)
     return found or f"{draft.precision}:{span[0]}/{span[1]}"
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign.desk import undo, withholding
-from campaign.desk.dossier import dossier
+from campaign.desk import undo, withdrawal
+from campaign.desk.event_overview import event_overview
 from campaign.errors import AlreadySent
 from campaign.mailing import waitingmails
 from campaign.web import policy
-from campaign.web.desk import acts, looking, telling
+from campaign.web.desk import acts, form_feedback, telling
 from campaign.web.desk.editing import answer, begun, opened, page, wished_day
 from campaign.web.desk.eventform import EventForm
+from campaign.web.desk.loading import agency, may_change, own_event
 from campaign.web.desk.loading import looking as looks
-from campaign.web.desk.loading import may_change, office, own_event
 from campaign.web.desk.subject import Subject, subject_of
 from campaign.web.forms import said
 from campaign.web.language import gettext
@@ -47,25 +47,26 @@ def warnings() -> str:
     draft = form.draft(session())
     uid = request.args.get("uid", "")
     subject = subject_of(own_event(uid)) if uid else Subject()
-    look = looking.look(session(), draft, event_id=subject.event_id, office=office(), today=today())
-    mail = telling.planned(form, draft, subject)
-    return render_template(
-        "desk/events/look.html", look=look, mail=mail, subject=subject, slot_key=looking.key, fields=looking.FIELDS
-    )
+    values = {
+        "look": form_feedback.look(session(), draft, event_id=subject.event_id, agency=agency(), today=today()),
+        "mail": telling.planned(form, draft, subject),
+        "slot_key": form_feedback.key,
+    }
+    return render_template("desk/events/look.html", subject=subject, fields=form_feedback.FIELDS, **values)
 
 
 @blueprint.get("/<path:uid>")
 @policy.reader
 def show(uid: str) -> str:
-    found = dossier(session(), uid)
-    hindrance = undo.hindrance(session(), found.event, office=office(), now=now())
+    found = event_overview(session(), uid)
+    hindrance = undo.hindrance(session(), found.event, agency=agency(), now=now())
     return render_template(
         "desk/events/show.html",
         file=found,
         event=found.event,
         edition=found.coming(now()),
         may=may_change(found.event),
-        undoable=undo.possible(session(), found.event, office=office(), now=now()),
+        undoable=undo.possible(session(), found.event, agency=agency(), now=now()),
         hindrance=said(hindrance) if hindrance else "",
         waiting=waitingmails.waiting(session(), found.event, **looks()),
         acts=acts,
@@ -95,7 +96,7 @@ def reverse(uid: str) -> Response:
     event = own_event(uid)
     act = request.form.get("act", 0, type=int)
     try:
-        undo.undo(session(), event, act, office=office(), now=now(), by=by())
+        undo.undo(session(), event, act, agency=agency(), now=now(), by=by())
     except AlreadySent as error:
         sentence = said(error)
     else:
@@ -108,7 +109,7 @@ def reverse(uid: str) -> Response:
 def withhold(uid: str, number: int) -> Response:
     """Do not send a notice that still waits."""
     try:
-        withholding.withhold(session(), own_event(uid), number, now=now(), by=by())
+        withdrawal.withhold(session(), own_event(uid), number, now=now(), by=by())
     except AlreadySent as error:
         sentence = said(error)
     else:

@@ -12,9 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from werkzeug.exceptions import Forbidden
 
-from campaign.calendar import planning
+from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.draft import Draft
-from campaign.calendar.promised import Office
 from campaign.errors import NotFound
 from campaign.mailing.letters import Letters
 from campaign.models import Event, Occurrence
@@ -63,11 +62,11 @@ def may_keep(draft: Draft) -> bool:
     return policy.may(person, draft.group_ids, everybody=everybody)
 
 
-def office() -> Office:
+def agency() -> Agency:
     """The agency's rules, read once for a request."""
-    if "office" not in g:
-        g.office = planning.office(session(), campaign().config)
-    found: Office = g.office
+    if "agency" not in g:
+        g.agency = agency_of(session(), campaign().config)
+    found: Agency = g.agency
     return found
 
 
@@ -84,7 +83,7 @@ def _rendered(template: str, language: str, values: Mapping[str, Any]) -> str:
 class Acting(TypedDict):
     """What every act at the desk takes."""
 
-    office: Office
+    agency: Agency
     now: datetime
     by: policy.Actor
 
@@ -92,14 +91,14 @@ class Acting(TypedDict):
 class Looking(TypedDict):
     """What every preview takes."""
 
-    office: Office
+    agency: Agency
     now: datetime
     letters: Letters
 
 
 def acting() -> Acting:
-    return {"office": office(), "now": now(), "by": by()}
+    return {"agency": agency(), "now": now(), "by": by()}
 
 
 def looking() -> Looking:
-    return {"office": office(), "now": now(), "letters": letters()}
+    return {"agency": agency(), "now": now(), "letters": letters()}

@@ -40,8 +40,10 @@ def show(number: int) -> str:
 @policy.organizer
 def change(number: int) -> Response:
     (event, occurrence), form = occurrence_of(number), ThemeForm()
-    theme, place, tell = form.theme.data or "", form.place.data or "", bool(form.tell.data)
+    theme, place, notify = form.theme.data or "", form.place.data or "", bool(form.tell.data)
     lines = form.slogans.data
-    decisions.give_theme(session(), event, occurrence, theme=theme, slogans=lines, place=place, tell=tell, **acting())
+    decisions.give_theme(
+        session(), event, occurrence, theme=theme, slogans=lines, place=place, notify=notify, **acting()
+    )
     said = gettext("Đã lưu chủ đề của năm %(year)s.", year=occurrence.first_day.year)
     return done(url_for("occurrences.show", number=number), said)

@@ -13,7 +13,7 @@ from campaign.calendar.holidays import fill
 from campaign.desk import rolling
 from campaign.models import Event, Occurrence
 from campaign.web import policy
-from campaign.web.desk.loading import office
+from campaign.web.desk.loading import agency
 from campaign.web.language import gettext, ngettext
 from campaign.web.scope import by, done, only_for_all
 from campaign.web.session import campaign, now, session, today
@@ -25,7 +25,7 @@ blueprint = Blueprint("rolling", __name__, url_prefix="/desk/year")
 @policy.organizer
 def show(year: int) -> str:
     checked(year)
-    proposals = rolling.propose(session(), year, office())
+    proposals = rolling.propose(session(), year, agency())
     return render_template(
         "desk/rolling/show.html",
         year=year,
@@ -45,7 +45,7 @@ def roll(year: int) -> Response:
     chosen = request.form.getlist("event", type=int)
     if not chosen:
         return done(url_for("rolling.show", year=year), gettext("Chưa lập bản nháp nào: hãy chọn ít nhất một mục."))
-    made = rolling.roll(session(), year, chosen, office=office(), now=now(), by=by())
+    made = rolling.roll(session(), year, chosen, agency=agency(), now=now(), by=by())
     said = ngettext("Đã lập %(num)s bản nháp; chưa gửi gì.", "Đã lập %(num)s bản nháp; chưa gửi gì.", len(made))
     return done(url_for("rolling.show", year=year), said)
 

@@ -33,9 +33,9 @@ def _mails(form: EventForm, draft: Draft, subject: Subject) -> tuple[PlannedMail
     assert subject.event
     if subject.occurrence is None:
         more = _theme(form, draft, subject)
-        return of_edit(session(), subject.event, draft, **looking(), tell=True, more=more).mails
+        return of_edit(session(), subject.event, draft, **looking(), notify=True, more=more).mails
     return seriespreview.of_edit_from(
-        session(), subject.event, subject.occurrence, draft, reach=form.reached, **looking(), tell=True
+        session(), subject.event, subject.occurrence, draft, reach=form.reached, **looking(), notify=True
     ).mails
 
 

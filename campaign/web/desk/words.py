@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _
 from campaign.calendar.sentence import Sentence
 from campaign.dates import wording
 from campaign.desk.board import State
-from campaign.desk.caution import Caution
+from campaign.desk.warnings import ScheduleWarning
 from campaign.web.language import gettext, language
 
 STATES = {
@@ -28,9 +28,9 @@ def state(value: str) -> str:
     return str(STATES[State(value)])
 
 
-def say(said: Sentence | Caution) -> str:
+def say(said: Sentence | ScheduleWarning) -> str:
     """The finished sentence, in the language of the page."""
-    sentence = said.said if isinstance(said, Caution) else said
+    sentence = said.said if isinstance(said, ScheduleWarning) else said
     return sentence.say(language(), gettext)
 
 

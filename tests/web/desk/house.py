@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import select
 from web.rows import NOW
 
-from campaign.book.history import Author
-from campaign.calendar import planning
+from campaign.audit import Author
+from campaign.calendar.agency import agency_of
 from campaign.calendar.draft import Draft
 from campaign.config import Config
 from campaign.db import Database
@@ -68,19 +68,19 @@ def build(database: Database, config: Config) -> House:
 def drafted(database: Database, config: Config, draft: Draft) -> str:
     """The UID of a new draft."""
     with database.write() as session:
-        office = planning.office(session, config)
-        return scheduling.create(session, draft, office=office, now=NOW, by=TRANG).uid
+        agency = agency_of(session, config)
+        return scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG).uid
 
 
 def confirmed(database: Database, config: Config, draft: Draft) -> str:
     with database.write() as session:
-        office = planning.office(session, config)
-        event = scheduling.create(session, draft, office=office, now=NOW, by=TRANG)
+        agency = agency_of(session, config)
+        event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
         if event.per_year:
             one = session.scalars(select(Occurrence).where(Occurrence.event_id == event.id).limit(1)).one()
-            decisions.confirm(session, event, one, office=office, now=NOW, by=TRANG)
+            decisions.confirm(session, event, one, agency=agency, now=NOW, by=TRANG)
         else:
-            decisions.confirm(session, event, office=office, now=NOW, by=TRANG)
+            decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
         return event.uid
 
 

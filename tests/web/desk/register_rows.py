@@ -7,8 +7,9 @@ from datetime import date, time, timedelta
 from sqlalchemy.orm import Session
 from web.rows import NOW, event
 
-from campaign.book.history import Author
-from campaign.calendar import changes, planning
+from campaign.audit import Author
+from campaign.calendar import changes
+from campaign.calendar.agency import agency_of
 from campaign.calendar.holidays import fill as fill_holidays
 from campaign.config import Config
 from campaign.directory import groups, members, rooms
@@ -64,7 +65,7 @@ def _mails(session: Session, config: Config, people: list[Member], board: Group)
     )  # fmt: skip
     event(session, "Giao lưu văn nghệ", date(2027, 5, 2), draft=True)
     session.flush()
-    changes.settle(session, talk, office=planning.office(session, config), now=NOW)
+    changes.rebuild(session, talk, agency=agency_of(session, config), now=NOW)
     occurrence = session.get_one(type(talk), talk.id).id
     reminder = Reminder(
         occurrence_id=occurrence, lead="5 days before", due_at=NOW - timedelta(days=1), created_at=NOW,

@@ -11,7 +11,7 @@ from sqlalchemy import insert
 from web.desk.house import TALK, TRANG, confirmed, drafted
 from web.rows import NOW, TODAY, ZONE
 
-from campaign.calendar import planning
+from campaign.calendar.agency import agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions
 from campaign.desk.board import Board, State, Wish, board
@@ -35,8 +35,8 @@ def states(found: Board, title: str) -> set[State]:
 def act(database, config, uid: str, verb, *args, **options):
     with database.write() as session:
         event = session.query(Event).filter_by(uid=uid).one()
-        office = planning.office(session, config)
-        return verb(session, event, *args, office=office, now=NOW, by=TRANG, **options)
+        agency = agency_of(session, config)
+        return verb(session, event, *args, agency=agency, now=NOW, by=TRANG, **options)
 
 
 def test_states_are_seen_without_opening(database, config, house, look):
@@ -52,9 +52,9 @@ def test_states_are_seen_without_opening(database, config, house, look):
     )
     confirmed(database, config, Draft(kind="meeting", title="Không ai", first=date(2027, 4, 7), place="A"))
     off = confirmed(database, config, replace(TALK, title="Hủy", first=date(2027, 4, 8), group_ids=staff))
-    act(database, config, off, decisions.cancel, reason="bão", tell=False)
+    act(database, config, off, decisions.cancel, reason="bão", notify=False)
     moved = confirmed(database, config, replace(TALK, title="Dời", first=date(2027, 4, 9), place="A", group_ids=staff))
-    act(database, config, moved, decisions.move, None, replace(TALK, first=date(2027, 4, 13)).when, tell=False)
+    act(database, config, moved, decisions.move, None, replace(TALK, first=date(2027, 4, 13)).when, notify=False)
     found = look()
     assert states(found, TALK.title) == {State.CONFIRMED}
     assert states(found, "Nháp") == {State.DRAFT, State.ROOMLESS}

@@ -12,10 +12,10 @@ from support.desk import post, token
 from web.desk.house import TALK, TRANG, confirmed, drafted, event_of, notices_of, reminders_of
 from web.rows import NOW
 
-from campaign.calendar import planning
+from campaign.calendar.agency import agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import notices, rolling
-from campaign.models import Event, History, Message, Notice, Occurrence, Reminder
+from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder
 from campaign.sending import channel
 
 NAMES = ("confirmation", "move", "postponement", "cancellation", "reopening", "duplication")
@@ -61,7 +61,7 @@ def final(page: str) -> str:
 def rows(database) -> tuple[int, ...]:
     with database.read() as session:
         return tuple(
-            session.scalar(select(func.count()).select_from(model)) for model in (Event, Notice, Reminder, History)
+            session.scalar(select(func.count()).select_from(model)) for model in (Event, Notice, Reminder, AuditEntry)
         )
 
 
@@ -319,9 +319,9 @@ def test_event_page_counts_its_mails(desk, database, house):
 def test_rolled_event_shows_last_years_words_of_the_plan(desk, database, config, house):
     last = confirmed(database, config, replace(TALK, title="Hội diễn", first=date(2027, 10, 19), duty_id=house.duty))
     with database.write() as session:
-        office = planning.office(session, config)
+        agency = agency_of(session, config)
         source = session.scalars(select(Event.id).where(Event.uid == last)).one()
-        (rolled,) = rolling.roll(session, 2028, [source], office=office, now=NOW, by=TRANG)
+        (rolled,) = rolling.roll(session, 2028, [source], agency=agency, now=NOW, by=TRANG)
         uid = rolled.uid
     page = desk.get(f"/desk/events/{uid}").text
     section = page.split("Lập từ hoạt động năm 2027")[1].split("</section>")[0]

@@ -13,11 +13,11 @@ from support.desk import post
 from web.desk.house import TALK, TRANG, confirmed, drafted, event_of, fields, notices_of
 from web.rows import NOW
 
-from campaign.calendar import planning
+from campaign.calendar.agency import agency_of
 from campaign.calendar.draft import Draft, draft_of
 from campaign.desk import scheduling
 from campaign.desk.repeating import Often, Repeat
-from campaign.models import Event, History, Member, Occurrence
+from campaign.models import AuditEntry, Event, Member, Occurrence
 
 WHOLE = {
     "title": "  Hội thảo   về bạo lực giới ",
@@ -285,8 +285,8 @@ def test_second_editor_sees_what_the_first_changed_and_loses_nothing(desk, datab
     with database.write() as session:
         event = session.scalars(select(Event).where(Event.uid == house.talk)).one()
         theirs = replace(draft_of(session, event), title="Tên của người kia", preparation="Mang sổ")
-        office = planning.office(session, config)
-        scheduling.edit(session, event, theirs, version=event.version, office=office, now=NOW, by=TRANG, tell=False)
+        agency = agency_of(session, config)
+        scheduling.edit(session, event, theirs, version=event.version, agency=agency, now=NOW, by=TRANG, notify=False)
     answer = post(desk, f"/desk/events/{house.talk}", mine)
     assert answer.status_code == 409
     assert "Nguyễn Thị Thu Trang" in answer.text
@@ -354,7 +354,9 @@ def test_edit_is_written_into_the_book_and_shown_in_words(desk, database, house)
     post(desk, f"/desk/events/{house.talk}", page | {"start": "15h00", "group_ids": [str(house.committee)]})
     with database.read() as session:
         assert (
-            session.scalars(select(History.verb).where(History.subject_type == "event").order_by(History.id)).all()[-1]
+            session.scalars(
+                select(AuditEntry.verb).where(AuditEntry.subject_type == "event").order_by(AuditEntry.id)
+            ).all()[-1]
             == "edit"
         )
     shown = desk.get(f"/desk/events/{house.talk}").text.split('id="history"')[1]

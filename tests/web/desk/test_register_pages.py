@@ -16,17 +16,18 @@ from web.desk.register_rows import fill
 from web.rows import NOW
 
 import campaign
-from campaign.book.history import Author
-from campaign.calendar import bookwords, planning, replanning
+from campaign.audit import Author
+from campaign.calendar import audit_words, replanning
+from campaign.calendar.agency import agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions, maillog, scheduling
 from campaign.directory import groups, members, rooms
 from campaign.directory.members import Person
 from campaign.models import (
     AccountMail,
+    AuditEntry,
     Channel,
     Group,
-    History,
     Holiday,
     Import,
     Member,
@@ -358,7 +359,7 @@ def test_mail_is_held_let_go_and_tried_again(desk, database):
 
 @pytest.mark.only("sqlite")
 def test_every_change_of_a_register_is_in_the_book(desk, database):
-    before = one(database, select(func.count()).select_from(History))
+    before = one(database, select(func.count()).select_from(AuditEntry))
     steps = (
         ("/desk/people", {"name": "Lê An", "address": "le.an@example.org", "unit": "0", "language": "vi"}),
         ("/desk/people/1/silence", {}), ("/desk/people/1/resumption", {}), ("/desk/people/1/departure", {}),
@@ -372,11 +373,11 @@ def test_every_change_of_a_register_is_in_the_book(desk, database):
     )  # fmt: skip
     for number, (address, data) in enumerate(steps, 1):
         assert post(desk, address, data).status_code == 303, address
-        assert one(database, select(func.count()).select_from(History)) == before + number, address
+        assert one(database, select(func.count()).select_from(AuditEntry)) == before + number, address
 
 
 def counts(database):
-    nouns = (Member, Group, Room, Holiday, Message, History, Channel, Import)
+    nouns = (Member, Group, Room, Holiday, Message, AuditEntry, Channel, Import)
     with database.read() as session:
         return {noun: session.scalar(select(func.count()).select_from(noun)) for noun in nouns}
 
@@ -388,7 +389,7 @@ def upload(client, text: str):
 
 def test_rules_of_many_events_are_followed_later_and_the_page_says_how_many_wait(app, database, config):
     with database.write() as session:
-        house_rules = planning.office(session, config)
+        house_rules = agency_of(session, config)
         for number in range(60):
             day = date(2027, 4, 1) + timedelta(days=number)
             rows.event(session, house_rules, NOW, day, start=time(14), end=time(16), kind="seminar")
@@ -404,14 +405,14 @@ def test_rules_of_many_events_are_followed_later_and_the_page_says_how_many_wait
 def test_acts_are_called_alike_on_every_page(app, desk, database, config):
     """The whole history and the file of the event say the same of an act, and neither shows a number for a name."""
     with database.write() as session:
-        office = planning.office(session, config)
+        agency = agency_of(session, config)
         staff = groups.create(session, "Phòng Kế hoạch", "unit", now=NOW, by=BY).id
         draft = Draft(kind="seminar", title="Tọa đàm", first=date(2027, 4, 1), place="A")
-        event = scheduling.create(session, draft, office=office, now=NOW, by=BY)
+        event = scheduling.create(session, draft, agency=agency, now=NOW, by=BY)
         changed = replace(draft, last=draft.first, place="B", organizer="Ban", group_ids=frozenset({staff}))
-        scheduling.edit(session, event, changed, version=event.version, office=office, now=NOW, by=BY, tell=False)
-        decisions.confirm(session, event, office=office, now=NOW, by=BY)
-        decisions.postpone(session, event, office=office, now=NOW, by=BY, tell=False)
+        scheduling.edit(session, event, changed, version=event.version, agency=agency, now=NOW, by=BY, notify=False)
+        decisions.confirm(session, event, agency=agency, now=NOW, by=BY)
+        decisions.postpone(session, event, agency=agency, now=NOW, by=BY, notify=False)
         number, uid = event.id, event.uid
     whole = desk.get(f"/desk/history?subject=event&id={number}").text
     file = desk.get(f"/desk/events/{uid}").text.split('class="chronicle"')[1]
@@ -428,12 +429,12 @@ def test_acts_are_called_alike_on_every_page(app, desk, database, config):
 def test_every_act_and_field_of_the_book_has_a_word() -> None:
     """Each verb that the code writes down is in the one vocabulary."""
     written = set()
-    for path in Path(bookwords.__file__).parents[1].rglob("*.py"):
+    for path in Path(audit_words.__file__).parents[1].rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         written |= set(re.findall(r'(?:verb=|note\(\s*session, \w+, )"([a-z_ ]+)"', text))
-    assert written - set(bookwords.VERBS) == set()
-    assert set(acts.SHOWN) - set(bookwords.FIELDS) == set()
-    assert {field.name for field in fields(Draft)} - set(bookwords.FIELDS) == set()
+    assert written - set(audit_words.VERBS) == set()
+    assert set(acts.SHOWN) - set(audit_words.FIELDS) == set()
+    assert {field.name for field in fields(Draft)} - set(audit_words.FIELDS) == set()
 
 
 def test_words_of_constants_are_in_each_reader_s_language(desk):

@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from campaign.dates.spans import Span
-from campaign.desk.relaying import month_of
+from campaign.desk.next_year_dates import month_of
 from campaign.errors import InvalidInput
 from campaign.models import Duty, Event, Group, Kind, Member, Plan, Room
 
@@ -21,7 +21,7 @@ LONGEST_CLAUSE = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
+class FormChoices:
     """Ids with names, each list in the order in which it is offered."""
 
     rooms: Pairs
@@ -30,7 +30,7 @@ class Offers:
     duties: Pairs
 
 
-def offers(session: Session, year: int) -> Offers:
+def form_choices(session: Session, year: int) -> FormChoices:
     """For an event of that year, or as near to it as its duties and campaigns reach. Four questions."""
     around = year - 1, year + 1
     groups = select(Group.id, Group.name).order_by(Group.kind.desc(), Group.name)
@@ -46,7 +46,7 @@ def offers(session: Session, year: int) -> Offers:
         .where(Plan.year.between(*around))
         .order_by(Plan.year.desc(), Plan.id.desc(), Duty.position)
     )
-    return Offers(
+    return FormChoices(
         [(room.id, _room(room)) for room in session.scalars(select(Room).order_by(Room.name))],
         [(row.id, row.name) for row in session.execute(groups)],
         [(row.id, row.title) for row in session.execute(whole)],

@@ -24,7 +24,7 @@ GUARDS = {
 """What makes the table append-only, per database. The first migration has the same statements, written by ``make``."""
 
 
-class History(Base):
+class AuditEntry(Base):
     """One act: by whom, on what, and the values that it changed.
 
     It refers to nothing by foreign key and keeps names as they were, so that it outlives what it tells of.
@@ -46,4 +46,4 @@ class History(Base):
 
 for _dialect, _statements in GUARDS.items():
     for _statement in _statements:
-        event.listen(History.__table__, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]
+        event.listen(AuditEntry.__table__, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]

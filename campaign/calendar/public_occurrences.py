@@ -18,7 +18,7 @@ from campaign.models import Event, Occurrence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class PublicOccurrence:
     """One occurrence as the public sees it. Days and times are those of ``zone``; the last day is included."""
 
     uid: str
@@ -81,8 +81,8 @@ def public(today: date) -> ColumnElement[bool]:
 
 
 @cache
-def happenings() -> Select[*tuple[Any, ...]]:
-    """What a ``Happening`` is made of; an occurrence says what the event says, where it says nothing of its own."""
+def public_occurrences() -> Select[*tuple[Any, ...]]:
+    """The columns of a ``PublicOccurrence``: the occurrence's own values, and the event's where it has none."""
     return select(
         Event.uid,
         Event.kind,
@@ -103,10 +103,10 @@ def happenings() -> Select[*tuple[Any, ...]]:
     ).join(Event, Event.id == Occurrence.event_id)
 
 
-H = TypeVar("H", bound=Happening)
+H = TypeVar("H", bound=PublicOccurrence)
 
 
-def happening(row: Row[Any], kind: type[H]) -> H:
-    """The value of a row of ``happenings``."""
+def public_occurrence(row: Row[Any], kind: type[H]) -> H:
+    """The value of a row of ``public_occurrences``."""
     found = row._mapping  # noqa: SLF001 - public, whatever its name
     return kind(**{each.name: found[each.name] for each in fields(kind)})

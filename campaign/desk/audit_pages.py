@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import Session
 
-from campaign.book.paging import SIZE, Within, events_within, members_within
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.zones import instant
-from campaign.models import Event, History, Member
+from campaign.models import AuditEntry, Event, Member
+from campaign.paging import SIZE, Within, events_within, members_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +34,44 @@ def listed(
     before: int | None = None,
     within: Within = None,
     user_id: int | None = None,
-) -> tuple[list[History], int | None]:
+) -> tuple[list[AuditEntry], int | None]:
     """The latest acts of the wish, or those before the row ``before``; and where the next page begins.
 
     Somebody limited to groups sees his own acts and those on events and members of his groups. One question.
     """
-    query = select(History).where(*_conditions(wish, zone), _open_to(within, user_id))
+    query = select(AuditEntry).where(*_conditions(wish, zone), _open_to(within, user_id))
     if before is not None:
-        query = query.where(History.id < before)
-    rows = list(session.scalars(query.order_by(History.id.desc()).limit(SIZE + 1)))
+        query = query.where(AuditEntry.id < before)
+    rows = list(session.scalars(query.order_by(AuditEntry.id.desc()).limit(SIZE + 1)))
     return rows[:SIZE], rows[SIZE - 1].id if len(rows) > SIZE else None
 
 
 def doers(session: Session) -> list[str]:
     """Everybody who ever did anything. One question."""
-    return list(session.scalars(select(History.by_name).distinct().order_by(History.by_name)))
+    return list(session.scalars(select(AuditEntry.by_name).distinct().order_by(AuditEntry.by_name)))
 
 
 def _conditions(wish: Wish, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wish.name:
-        found.append(History.by_name == wish.name)
+        found.append(AuditEntry.by_name == wish.name)
     if wish.subject:
-        found.append(History.subject_type == wish.subject)
+        found.append(AuditEntry.subject_type == wish.subject)
     if wish.subject_id is not None:
-        found.append(History.subject_id == wish.subject_id)
+        found.append(AuditEntry.subject_id == wish.subject_id)
     if wish.since:
-        found.append(History.at >= instant(wish.since, MIDNIGHT, zone))
+        found.append(AuditEntry.at >= instant(wish.since, MIDNIGHT, zone))
     if wish.until:
-        found.append(History.at < instant(wish.until + ONE_DAY, MIDNIGHT, zone))
+        found.append(AuditEntry.at < instant(wish.until + ONE_DAY, MIDNIGHT, zone))
     return found
 
 
 def _open_to(within: Within, user_id: int | None) -> ColumnElement[bool]:
     if within is None:
         return true()
-    mine = History.by_user_id == user_id
-    events = History.subject_id.in_(select(Event.id).where(events_within(within)))
-    members = History.subject_id.in_(select(Member.id).where(members_within(within)))
-    return or_(mine, and_(History.subject_type == "event", events), and_(History.subject_type == "member", members))
+    mine = AuditEntry.by_user_id == user_id
+    events = AuditEntry.subject_id.in_(select(Event.id).where(events_within(within)))
+    members = AuditEntry.subject_id.in_(select(Member.id).where(members_within(within)))
+    return or_(
+        mine, and_(AuditEntry.subject_type == "event", events), and_(AuditEntry.subject_type == "member", members)
+    )

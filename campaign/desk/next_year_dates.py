@@ -14,7 +14,7 @@ from campaign.calendar.sentence import Sentence
 from campaign.dates import lunar
 from campaign.dates.spans import Span
 from campaign.dates.working import WorkingCalendar
-from campaign.desk.dayscautions import KEPT_ON_ITS_DAY, in_tet_weeks
+from campaign.desk.day_warnings import KEPT_ON_ITS_DAY, in_tet_weeks
 from campaign.models import Event, Kind, Occurrence
 
 ONE_DAY = timedelta(days=1)

@@ -8,13 +8,13 @@ from datetime import date, time
 from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
+from campaign.calendar.agency import Agency
 from campaign.calendar.draft import Draft
-from campaign.calendar.promised import Office
 from campaign.dates.rule import Rule
 from campaign.desk import conflicts, slots
-from campaign.desk.caution import WARN, Caution
-from campaign.desk.dayscautions import KEPT_ON_ITS_DAY
+from campaign.desk.day_warnings import KEPT_ON_ITS_DAY
 from campaign.desk.slots import Slot
+from campaign.desk.warnings import WARN, ScheduleWarning
 from campaign.models import Kind
 from campaign.web.desk.eventform import EventForm
 from campaign.web.language import language
@@ -28,29 +28,35 @@ class Look:
     """``by_field``: cautions; ``repeats``: the rule in words; ``is_free``: looked at, and nothing was found."""
 
     heads: int
-    by_field: dict[str, list[Caution]]
+    by_field: dict[str, list[ScheduleWarning]]
     slots: tuple[Slot, ...]
     repeats: str
     is_free: bool
 
 
-def look(session: Session, draft: Draft, *, event_id: int | None, office: Office, today: date) -> Look:
+def look(session: Session, draft: Draft, *, event_id: int | None, agency: Agency, today: date) -> Look:
     """Everything at once, for a draft that may make no sense yet."""
-    cautions = conflicts.find(session, draft, event_id=event_id, office=office, today=today) if draft.first else []
-    by_field: dict[str, list[Caution]] = {}
+    cautions = conflicts.find(session, draft, event_id=event_id, agency=agency, today=today) if draft.first else []
+    by_field: dict[str, list[ScheduleWarning]] = {}
     for caution in cautions:
         by_field.setdefault(caution.field if caution.field in FIELDS else "first", []).append(caution)
     return Look(
         audience.count(session, draft),
         by_field,
-        tuple(_slots(session, draft, cautions, event_id=event_id, office=office, today=today)),
+        tuple(_slots(session, draft, cautions, event_id=event_id, agency=agency, today=today)),
         Rule.parse(draft.rule).describe(language()) if draft.rule else "",
         bool(draft.first) and not cautions,
     )
 
 
 def _slots(
-    session: Session, draft: Draft, cautions: list[Caution], *, event_id: int | None, office: Office, today: date
+    session: Session,
+    draft: Draft,
+    cautions: list[ScheduleWarning],
+    *,
+    event_id: int | None,
+    agency: Agency,
+    today: date,
 ) -> list[Slot]:
     """Free slots when something speaks against the wished one, or there is none but a time to expect it."""
     wanted = draft.first is None and draft.expected_start is not None
@@ -61,7 +67,7 @@ def _slots(
     backwards = since.first and since.last and since.last < since.first
     if backwards:
         return []
-    return slots.next_free(session, since, event_id=event_id, office=office, today=today)
+    return slots.next_free(session, since, event_id=event_id, agency=agency, today=today)
 
 
 def key(slot: Slot) -> str:

@@ -15,7 +15,7 @@ from campaign.dates import lunar
 from campaign.dates.spans import Span
 from campaign.dates.working import WorkingCalendar, tet_weeks
 from campaign.desk.busy import takes_time
-from campaign.desk.caution import NOTE, Caution
+from campaign.desk.warnings import NOTE, ScheduleWarning
 from campaign.models import Kind
 
 NOON, AFTERNOON = time(11, 30), time(13, 30)
@@ -25,7 +25,7 @@ CLOSING = 21
 KEPT_ON_ITS_DAY = frozenset({Kind.CAMPAIGN, Kind.COMMEMORATION})
 
 
-def of_day(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[Caution]:
+def of_day(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[ScheduleWarning]:
     """What speaks against one happening of the draft."""
     if draft.kind in KEPT_ON_ITS_DAY:
         return
@@ -35,19 +35,19 @@ def of_day(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[Caut
         yield from _hours(when)
 
 
-def of_dates(draft: Draft, today: date) -> Iterator[Caution]:
+def of_dates(draft: Draft, today: date) -> Iterator[ScheduleWarning]:
     """What speaks against the dates of the draft, however often it happens."""
     when = draft.when
     if when and not draft.rule and when.span.last < today:
         said = Sentence("Thời gian này đã qua ({day}); hãy kiểm tra lại ngày và năm.", day=when.span.last)
-        yield Caution("past", "first", said)
+        yield ScheduleWarning("past", "first", said)
     if when and draft.register_by and draft.register_by > when.first:
         said = Sentence(
             "Hạn đăng ký {day} đến sau ngày bắt đầu {first}; hãy chọn hạn sớm hơn.",
             day=draft.register_by,
             first=when.first,
         )
-        yield Caution("register", "register_by", said)
+        yield ScheduleWarning("register", "register_by", said)
 
 
 def in_tet_weeks(day: date) -> Span | None:
@@ -56,7 +56,7 @@ def in_tet_weeks(day: date) -> Span | None:
     return weeks if weeks and weeks.first <= day <= weeks.last else None
 
 
-def _rest(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[Caution]:
+def _rest(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[ScheduleWarning]:
     """The first day is looked at, and of what lasts some days only, the others too."""
     days = [when.first + timedelta(days=n) for n in range(min(when.span.days, 7))]
     rest = next((day for day in days if not calendar.is_working(day)), None)
@@ -68,17 +68,17 @@ def _rest(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[Cauti
         said = Sentence(
             "{day} là ngày nghỉ ({name}); ngày làm việc gần nhất là {near}.", day=rest, name=name, near=near
         )
-        yield Caution("holiday", "first", said)
+        yield ScheduleWarning("holiday", "first", said)
     else:
         said = Sentence(
             "{day} rơi vào cuối tuần; ngày làm việc gần nhất là {near}.",
             day=rest,
             near=near,
         )
-        yield Caution("weekend", "first", said)
+        yield ScheduleWarning("weekend", "first", said)
 
 
-def _season(when: When, calendar: WorkingCalendar) -> Iterator[Caution]:
+def _season(when: When, calendar: WorkingCalendar) -> Iterator[ScheduleWarning]:
     weeks = in_tet_weeks(when.first)
     if weeks:
         said = Sentence(
@@ -87,16 +87,16 @@ def _season(when: When, calendar: WorkingCalendar) -> Iterator[Caution]:
             weeks=weeks,
             after=calendar.on_or_after(weeks.last + timedelta(days=1)),
         )
-        yield Caution("tet", "first", said, NOTE)
+        yield ScheduleWarning("tet", "first", said, NOTE)
     if when.first.month == 12 and when.first.day >= CLOSING:  # noqa: PLR2004 - December
         before = calendar.on_or_before(date(when.first.year, 12, CLOSING - 1))
         said = Sentence(
             "Những ngày cuối tháng 12 các đơn vị khóa sổ, tổng kết; nên chọn chậm nhất ngày {before}.", before=before
         )
-        yield Caution("december", "first", said, NOTE)
+        yield ScheduleWarning("december", "first", said, NOTE)
 
 
-def _hours(when: When) -> Iterator[Caution]:
+def _hours(when: When) -> Iterator[ScheduleWarning]:
     if when.start is None:
         return
     one_day = when.span.days == 1
@@ -105,7 +105,7 @@ def _hours(when: When) -> Iterator[Caution]:
         said = Sentence(
             "Giờ này ngoài giờ làm việc; buổi sáng thường từ {am}, buổi chiều từ {pm}.", am=time(8), pm=time(14)
         )
-        yield Caution("night", "start", said, NOTE)
+        yield ScheduleWarning("night", "start", said, NOTE)
     elif one_day and _touches_lunch(when.start, end):
         said = Sentence(
             "Thời gian trùm vào giờ nghỉ trưa ({noon}-{afternoon}); nên kết thúc trước {noon} hoặc bắt đầu từ "
@@ -113,7 +113,7 @@ def _hours(when: When) -> Iterator[Caution]:
             noon=NOON,
             afternoon=AFTERNOON,
         )
-        yield Caution("lunch", "start", said, NOTE)
+        yield ScheduleWarning("lunch", "start", said, NOTE)
 
 
 def _touches_lunch(start: time, end: time) -> bool:

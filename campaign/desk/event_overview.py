@@ -11,17 +11,17 @@ from typing import Any
 from sqlalchemy import func, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
-from campaign.book import history
+from campaign import audit
 from campaign.calendar import audience
 from campaign.calendar.draft import Draft, draft_of
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import NotFound
 from campaign.models import (
+    AuditEntry,
     Base,
     Duty,
     Event,
     Group,
-    History,
     Member,
     Message,
     Notice,
@@ -67,7 +67,7 @@ class Mails:
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class EventOverview:
     """The event with its groups, campaign, duty and contact loaded; ``parts`` are the events of a campaign.
 
     ``origin`` is the event of an earlier year that it was rolled from: the latest that has its words in a plan.
@@ -81,7 +81,7 @@ class Dossier:
     room: str
     heads: int
     mails: Mails
-    acts: Sequence[History]
+    acts: Sequence[AuditEntry]
     names: Names
 
     def coming(self, now: datetime) -> Occurrence | None:
@@ -94,7 +94,7 @@ class Dossier:
         return [each for each in self.occurrences if each.ends_at > now][:MOST_SHOWN] or self.occurrences[-1:]
 
 
-def dossier(session: Session, uid: str) -> Dossier:
+def event_overview(session: Session, uid: str) -> EventOverview:
     """The whole event. Raises ``NotFound``."""
     loaded = selectinload(Event.groups), joinedload(Event.part_of), joinedload(Event.contact_member)
     query = select(Event).options(*loaded, joinedload(Event.duty).joinedload(Duty.plan)).where(Event.uid == uid)
@@ -104,8 +104,8 @@ def dossier(session: Session, uid: str) -> Dossier:
     occurrences = select(Occurrence).where(Occurrence.event_id == event.id).order_by(Occurrence.starts_at)
     parts = select(Event).where(Event.part_of_id == event.id).order_by(Event.first_day, Event.id)
     draft = draft_of(session, event)
-    acts = history.of(session, SUBJECT, event.id)
-    return Dossier(
+    acts = audit.of(session, SUBJECT, event.id)
+    return EventOverview(
         event,
         draft,
         session.scalars(occurrences).all(),

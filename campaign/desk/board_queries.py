@@ -13,10 +13,10 @@ from campaign.calendar import restdays
 from campaign.models import (
     AudienceGroup,
     AudienceMember,
+    AuditEntry,
     Duty,
     Event,
     Group,
-    History,
     Member,
     Occurrence,
     Plan,
@@ -27,7 +27,7 @@ BETWEEN, AFTER = "\x1f", "\x1e"
 """What parts an id from its name, and one pair from the next, in an aggregated text."""
 
 
-def happenings(session: Session, first: date, last: date, year: int) -> Sequence[Any]:
+def occurrences(session: Session, first: date, last: date, year: int) -> Sequence[Any]:
     """Events with their occurrences on these days, and the events without a day that may fall in the year."""
     return session.execute(_query(first, last, year)).all()
 
@@ -102,7 +102,9 @@ def _named_members() -> ColumnElement[bool]:
 
 def _moved() -> ColumnElement[bool]:
     """An occurrence of a series has it written on itself; of a single event the book of acts knows."""
-    act = exists().where(History.subject_type == "event", History.subject_id == Event.id, History.verb == "move")
+    act = exists().where(
+        AuditEntry.subject_type == "event", AuditEntry.subject_id == Event.id, AuditEntry.verb == "move"
+    )
     return or_(Occurrence.moved_at.is_not(None), and_(Event.rule == "", act))
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from campaign.book import history
-from campaign.book.history import By
+from campaign import audit
+from campaign.audit import By
 from campaign.calendar import changes
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent, NotFound
@@ -35,7 +35,7 @@ def withhold(session: Session, event: Event, notice_id: int, *, now: datetime, b
 
     Raises ``NotFound`` for a notice of something else, ``AlreadySent`` when a mail of it has left; nothing has changed.
     """
-    changes.hold(session, event)
+    changes.lock(session, event)
     mine = select(Notice).where(Notice.id == notice_id, Notice.event_id == event.id).with_for_update()
     notice = session.scalars(mine.execution_options(populate_existing=True)).one_or_none()
     if notice is None:
@@ -50,7 +50,7 @@ def withhold(session: Session, event: Event, notice_id: int, *, now: datetime, b
             raise AlreadySent("Thư báo này đã bắt đầu gửi đi nên không rút lại được nữa.")
         notice.cancelled_at = now
     changes.touch(event)
-    history.record(
+    audit.record(
         session,
         now=now,
         by=by,

@@ -6,7 +6,7 @@ Pages say them, and so does the sentence that tells the second of two editors wh
 from __future__ import annotations
 
 from campaign.calendar.sentence import Sentence
-from campaign.models import History
+from campaign.models import AuditEntry
 
 UNDONE = "undone"
 """Under this name the act of an undo says which act it took back."""
@@ -128,7 +128,7 @@ FIELDS = {
 FIELDS_OF = {("reminder_rule", "contact"): Sentence("phụ trách")}
 
 
-def verb_of(act: History) -> Sentence:
+def verb_of(act: AuditEntry) -> Sentence:
     """What was done; an undo says what it took back. A word that nobody knows is said as it is."""
     if UNDONE in act.new:
         return Sentence("hoàn tác việc {act}", act=_verb(act.subject_type, str(act.new[UNDONE])))

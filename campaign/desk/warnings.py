@@ -10,7 +10,7 @@ WARN, NOTE = "warn", "note"
 
 
 @dataclass(frozen=True, slots=True)
-class Caution:
+class ScheduleWarning:
     """``field`` is the form's field that could be changed; ``count`` how many people (or times) it concerns.
 
     ``severity``: "warn" is likely a mistake, "note" worth a thought. ``event_uid``: the other event, if there is one.

@@ -1,0 +1,113 @@
+"""The book of acts: written in the transaction of the act itself, read per object and as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from campaign.models import AuditEntry, Base
+
+PAGE = 50
+
+
+class By(Protocol):
+    """Whoever acts: the person at the desk (the web's Actor is one), or a program under a name."""
+
+    @property
+    def user_id(self) -> int | None: ...
+    @property
+    def name(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name that acts without a session: a command, an import, a test."""
+
+    name: str
+    user_id: int | None = None
+
+
+def record(
+    session: Session,
+    *,
+    now: datetime,
+    by: By,
+    verb: str,
+    subject_type: str,
+    subject_id: int,
+    title: str,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+) -> AuditEntry:
+    """Write one act down. ``old`` and ``new`` hold what JSON can say, for the fields that changed."""
+    row = AuditEntry(
+        at=now,
+        by_user_id=by.user_id,
+        by_name=by.name,
+        verb=verb,
+        subject_type=subject_type,
+        subject_id=subject_id,
+        title=title,
+        old=dict(old),
+        new=dict(new),
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def of(session: Session, subject_type: str, subject_id: int) -> Sequence[AuditEntry]:
+    """All acts on one object, the latest first."""
+    mine = AuditEntry.subject_type == subject_type, AuditEntry.subject_id == subject_id
+    return session.scalars(select(AuditEntry).where(*mine).order_by(AuditEntry.id.desc())).all()
+
+
+def last(session: Session, subject_type: str, subject_id: int, *, verb: str = "") -> AuditEntry | None:
+    """The latest act on one object, or the latest of one sort."""
+    mine = [AuditEntry.subject_type == subject_type, AuditEntry.subject_id == subject_id]
+    if verb:
+        mine.append(AuditEntry.verb == verb)
+    return session.scalars(select(AuditEntry).where(*mine).order_by(AuditEntry.id.desc()).limit(1)).first()
+
+
+def page(session: Session, before: int | None = None, *, limit: int = PAGE) -> Sequence[AuditEntry]:
+    """The latest acts, or those before the row with the id ``before``, the latest first."""
+    query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit)
+    return session.scalars(query if before is None else query.where(AuditEntry.id < before)).all()
+
+
+def note(
+    session: Session,
+    noun: Base,
+    verb: str,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    *,
+    title: str = "",
+    now: datetime,
+    by: By,
+) -> None:
+    """Write down an act on this noun, under its table's name and its own."""
+    named = title or getattr(noun, "name", "") or getattr(noun, "title", "")
+    record(
+        session,
+        now=now,
+        by=by,
+        verb=verb,
+        subject_type=str(noun.__tablename__),
+        subject_id=noun.id,
+        title=named,
+        old=old,
+        new=new,
+    )
+
+
+def differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Both states, with only what is not the same in them."""
+    names = [name for name in new if old.get(name) != new[name]]
+    return {name: old.get(name) for name in names}, {name: new[name] for name in names}
