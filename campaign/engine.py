@@ -17,9 +17,9 @@ from campaign import clock
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import Unavailable
-from campaign.mailing.accountmail import AccountPost
-from campaign.mailing.letters import Letters
-from campaign.mailing.post import Post
+from campaign.mailing.accountmail import AccountMailSender
+from campaign.mailing.composer import Composer
+from campaign.mailing.sender import MailSender
 from campaign.scheduler import Clockwork
 from campaign.sending import outbox
 from campaign.web.rendering import rendering
@@ -37,8 +37,8 @@ class Engine:
     def __init__(
         self, app: Flask, config: Config, database: Database, *, now: Callable[[], datetime] = clock.now
     ) -> None:
-        self.post = Post(config, database, Letters(config, rendering(app)), clock=now)
-        self._accounts = AccountPost(config, database, rendering(app), clock=now)
+        self.post = MailSender(config, database, Composer(config, rendering(app)), clock=now)
+        self._accounts = AccountMailSender(config, database, rendering(app), clock=now)
         self._clockwork = Clockwork(config, database, self.post, self._accounts, now)
         self._database = database
         self._now = now
@@ -53,7 +53,7 @@ class Engine:
         self._scheduler = self._clockwork.start()
 
     def stop(self) -> None:
-        """Stop claiming, finish what is on the wire, give the rest back."""
+        """Stop claiming, finish the mail being transmitted, give the rest back."""
         self.post.stop.set()
         if self._scheduler:
             self._scheduler.shutdown(wait=True)

@@ -24,9 +24,9 @@ from campaign.config import Config
 from campaign.db import Database, insert
 from campaign.desk import notices
 from campaign.errors import CampaignError
-from campaign.mailing.accountmail import AccountPost
-from campaign.mailing.post import Post
-from campaign.models import Beat
+from campaign.mailing.accountmail import AccountMailSender
+from campaign.mailing.sender import MailSender
+from campaign.models import Heartbeat
 
 log = logging.getLogger(__name__)
 RETRY = 600.0
@@ -54,8 +54,8 @@ class Clockwork:
 
     config: Config
     database: Database
-    post: Post
-    accounts: AccountPost
+    post: MailSender
+    accounts: AccountMailSender
     now: Callable[[], datetime]
 
     def plan(self) -> None:
@@ -120,7 +120,7 @@ class Clockwork:
         def tick() -> None:
             try:
                 job()
-                self.beat(job.__name__)
+                self.record_heartbeat(job.__name__)
             except Exception as error:
                 log.exception("job %s failed; the next tick tries again", job.__name__, extra={"action": "tick_failed"})
                 with suppress(CampaignError, SQLAlchemyError):  # without a database, readiness is red anyway
@@ -128,7 +128,7 @@ class Clockwork:
 
         return tick
 
-    def beat(self, name: str) -> None:
+    def record_heartbeat(self, name: str) -> None:
         """Record that the job came to its end; readiness looks at this."""
         now = self.now()
         self._record({"name": name, "at": now, "note": ""}, {"at": now, "note": ""})
@@ -139,5 +139,5 @@ class Clockwork:
 
     def _record(self, new: dict[str, object], changed: dict[str, object]) -> None:
         with self.database.begin(lazy=True) as connection:
-            statement = insert(connection, Beat.__table__).values(new)  # type: ignore[arg-type]
+            statement = insert(connection, Heartbeat.__table__).values(new)  # type: ignore[arg-type]
             connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=changed))

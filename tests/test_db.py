@@ -17,7 +17,7 @@ from support.queries import Queries
 from campaign.db import Database, translated
 from campaign.db import insert as dialect_insert
 from campaign.errors import ConfigurationError, Unavailable
-from campaign.models import Beat, Group
+from campaign.models import Group, Heartbeat
 
 HANOI = timezone(timedelta(hours=7))
 sqlite_only = pytest.mark.only("sqlite")
@@ -163,11 +163,11 @@ def test_insert_knows_on_conflict(database: Database, now: datetime) -> None:
     for _ in range(2):
         with database.begin() as connection:
             row = {"name": "deliver", "at": now, "note": ""}
-            connection.execute(dialect_insert(connection, Beat.__table__).values(row).on_conflict_do_nothing())
+            connection.execute(dialect_insert(connection, Heartbeat.__table__).values(row).on_conflict_do_nothing())
         with database.write() as session:
-            session.execute(dialect_insert(session, Beat.__table__).values(row).on_conflict_do_nothing())
+            session.execute(dialect_insert(session, Heartbeat.__table__).values(row).on_conflict_do_nothing())
     with database.read() as session:
-        assert session.scalar(select(func.count()).select_from(Beat)) == 1
+        assert session.scalar(select(func.count()).select_from(Heartbeat)) == 1
 
 
 # Instants

@@ -19,8 +19,8 @@ from campaign import create_app
 from campaign.calendar import changes
 from campaign.config import Mail
 from campaign.engine import rendering
-from campaign.mailing.letters import Letters
-from campaign.mailing.post import Post
+from campaign.mailing.composer import Composer
+from campaign.mailing.sender import MailSender
 from campaign.models import Channel, Event, Member, Message, Result
 from campaign.outcome import Deferred, Refused, Uncertain, Unreachable
 from campaign.sending import channel, outbox
@@ -362,7 +362,7 @@ def office_post(config, database, recorder, **mail):
     values = {"server": "127.0.0.1", "port": recorder.port, "security": "none", "timeout": 5.0, "rate_per_second": 1e6}
     config = replace(config, mail=Mail(**{**values, **mail}))
     app = create_app(config, database)
-    return Post(config, database, Letters(config, rendering(app)), clock=lambda: DUE)
+    return MailSender(config, database, Composer(config, rendering(app)), clock=lambda: DUE)
 
 
 def test_several_connections_send_each_message_once(database, config, now, recorder):
@@ -378,7 +378,7 @@ def test_several_connections_send_each_message_once(database, config, now, recor
 def test_senders_share_one_pace(database, config, recorder):
     """One a second with a burst of ten: after it each further letter waits a second more, whichever sender asks."""
     post = office_post(config, database, recorder, connections=2, rate_per_second=1.0)
-    waits = [post._couriers[number % 2].wait() for number in range(15)]
+    waits = [post._loops[number % 2].wait() for number in range(15)]
     assert waits[:10] == [0] * 10
     assert [round(wait) for wait in waits[10:]] == [1, 2, 3, 4, 5]
     post.close()
@@ -405,7 +405,7 @@ def test_retry_after_a_lost_answer_is_equal_byte_for_byte(database, config, now,
 def test_cancellation_while_connecting_stops_the_mail(database, config, planned, recorder):
     """Connecting may take long; what is cancelled meanwhile does not go out."""
     post = office_post(config, database, recorder)
-    post._wires[0].on_stage = lambda stage: cancel(database, config, planned) if stage == "connect" else None
+    post._transports[0].on_stage = lambda stage: cancel(database, config, planned) if stage == "connect" else None
     post.deliver_due()
     post.close()
     assert recorder.messages() == []

@@ -9,7 +9,7 @@ from sqlalchemy import text, update
 
 from campaign import create_app, migrate
 from campaign.errors import ConfigurationError
-from campaign.models import Beat
+from campaign.models import Heartbeat
 from campaign.scheduler import Clockwork
 
 
@@ -17,7 +17,7 @@ from campaign.scheduler import Clockwork
 def beaten(config, database, now):
     """The clock has just ticked."""
     with database.write() as session:
-        session.add(Beat(name="plan", at=now))
+        session.add(Heartbeat(name="plan", at=now))
 
 
 def checks(client):
@@ -39,15 +39,15 @@ def test_clock_that_never_ticked_is_not_ready(client):
 @pytest.mark.parametrize(("late", "red"), [(29, False), (31, True), (-29, False), (-31, True)])
 def test_clock_that_stopped_or_is_ahead_turns_red(client, database, now, beaten, late, red):
     with database.begin() as connection:
-        connection.execute(update(Beat).values(at=now - timedelta(seconds=late)))
+        connection.execute(update(Heartbeat).values(at=now - timedelta(seconds=late)))
     assert checks(client) == ({"clock"} if red else set())
 
 
 def test_next_tick_turns_it_green_again(client, config, database, now, beaten):
     with database.begin() as connection:
-        connection.execute(update(Beat).values(at=now - timedelta(hours=1)))
+        connection.execute(update(Heartbeat).values(at=now - timedelta(hours=1)))
     assert checks(client) == {"clock"}
-    Clockwork(config, database, None, None, lambda: now).beat("plan")
+    Clockwork(config, database, None, None, lambda: now).record_heartbeat("plan")
     assert checks(client) == set()
 
 

@@ -11,7 +11,7 @@ from support import rows
 
 from campaign import create_app
 from campaign.calendar.planning import plan_due
-from campaign.models import Beat
+from campaign.models import Heartbeat
 from campaign.sending import channel
 
 SITE = "https://lich.example.org"
@@ -53,7 +53,7 @@ def test_held_and_paused_mail_and_a_clock_that_stopped_are_seen(client, database
         channel.pause(connection, now=now, reason="421")
         channel.hold(connection, now=now, by="Lan")
     with database.write() as session:
-        session.add(Beat(name="plan", at=now - timedelta(hours=1)))
+        session.add(Heartbeat(name="plan", at=now - timedelta(hours=1)))
     found = measures(client)
     assert found["campaign_mail_held"] == found["campaign_mail_paused"] == 1
     assert found["campaign_tick_age_seconds"] == 3600

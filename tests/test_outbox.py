@@ -11,9 +11,9 @@ from support import rows
 from support.post import GOOD, Desk, title
 
 from campaign.calendar import changes
-from campaign.models import Channel, Event, Letter, Member, Message, Result
+from campaign.models import Channel, Event, MailContent, Member, Message, Result
 from campaign.outcome import Accepted, Deferred
-from campaign.sending import channel, outbox, settlement, writing
+from campaign.sending import channel, outbox, rendering, results
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
 LEASE = timedelta(seconds=120)
@@ -24,7 +24,7 @@ def waiting(database, config, now):
     """Six messages that are due, their letters written; the event's id."""
     event_id = rows.seminar(database, config, now, 6)
     rows.plan(database, DUE)
-    writing.prepare(database, title, now=DUE, limit=50)
+    rendering.prepare(database, title, now=DUE, limit=50)
     return event_id
 
 
@@ -40,7 +40,7 @@ def begin(database, message, *, at=DUE):
 
 def settle(database, message, outcome, *, at=DUE):
     with database.begin() as connection:
-        settlement.settle(connection, message, outcome, now=at)
+        results.settle(connection, message, outcome, now=at)
 
 
 def recover(database, *, at=DUE, everything=False):
@@ -72,7 +72,7 @@ def test_many_claimers_at_once_take_each_message_once(database, config, now):
         house = rows.agency(session, config, "3 working days before")
         rows.event(session, house, now, datetime(2027, 3, 8, tzinfo=UTC).date())
     rows.plan(database, DUE)
-    writing.prepare(database, title, now=DUE, limit=50)
+    rendering.prepare(database, title, now=DUE, limit=50)
     gate, taken = threading.Barrier(4), []
 
     def claimer(name: str) -> None:
@@ -231,10 +231,10 @@ def test_letter_is_written_once_for_each_language(database, config, now):
         session.scalars(select(Member).order_by(Member.id)).first().language = "en"
     rows.plan(database, DUE)
     for _ in range(2):
-        writing.prepare(database, title, now=DUE, limit=50)
+        rendering.prepare(database, title, now=DUE, limit=50)
     with database.read() as session:
-        assert sorted(session.scalars(select(Letter.language))) == ["en", "vi"]
-    languages = {message.language: message.letter_id for message in claim(database, "a")}
+        assert sorted(session.scalars(select(MailContent.language))) == ["en", "vi"]
+    languages = {message.language: message.content_id for message in claim(database, "a")}
     assert len(set(languages.values())) == 2
 
 
@@ -245,9 +245,9 @@ def test_letter_is_written_only_for_what_comes_next(database, config, now):
         for _ in range(3):
             rows.event(session, house, now, datetime(2027, 3, 8, tzinfo=UTC).date())
     rows.plan(database, DUE)
-    writing.prepare(database, title, now=DUE, limit=2)
+    rendering.prepare(database, title, now=DUE, limit=2)
     with database.read() as session:
-        assert len(session.scalars(select(Letter.id)).all()) in (1, 2)
+        assert len(session.scalars(select(MailContent.id)).all()) in (1, 2)
 
 
 def test_letter_that_cannot_be_written_waits_with_its_reason_and_others_go(database, config, now, waiting):

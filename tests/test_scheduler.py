@@ -15,10 +15,10 @@ from campaign.calendar import changes
 from campaign.config import Engine as Pace
 from campaign.engine import Engine, rendering
 from campaign.errors import Unavailable
-from campaign.mailing.accountmail import AccountPost
-from campaign.mailing.letters import Letters
-from campaign.mailing.post import Post
-from campaign.models import Beat, Event, Outdated, Result
+from campaign.mailing.accountmail import AccountMailSender
+from campaign.mailing.composer import Composer
+from campaign.mailing.sender import MailSender
+from campaign.models import Event, Heartbeat, Outdated, Result
 from campaign.scheduler import NEVER, Clockwork
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -35,14 +35,14 @@ def clockwork(config, database, now):
 def at(config, database, moment):
     """The jobs as they are at one instant."""
     render = rendering(create_app(config, database))
-    post = Post(config, database, Letters(config, render), clock=lambda: moment)
-    accounts = AccountPost(config, database, render, clock=lambda: moment)
+    post = MailSender(config, database, Composer(config, render), clock=lambda: moment)
+    accounts = AccountMailSender(config, database, render, clock=lambda: moment)
     return Clockwork(config, database, post, accounts, lambda: moment)
 
 
 def beats(database):
     with database.read() as session:
-        return dict(session.execute(select(Beat.name, Beat.at)).all())
+        return dict(session.execute(select(Heartbeat.name, Heartbeat.at)).all())
 
 
 def until(condition, *, seconds=10.0):
@@ -191,7 +191,7 @@ def test_several_processes_on_one_server_are_welcome(config, database):
 
 def test_is_first_today_looks_at_the_local_day(config, database, now):
     with database.write() as session:
-        session.add(Beat(name="nightly", at=datetime(2027, 3, 1, 16, 59, tzinfo=UTC)))
+        session.add(Heartbeat(name="nightly", at=datetime(2027, 3, 1, 16, 59, tzinfo=UTC)))
         session.flush()
         first = {
             day: changes.is_first_today(session, "nightly", today=now.date() + timedelta(days=day), zone=config.zone)

@@ -22,9 +22,9 @@ from campaign.calendar.series import sync_occurrences
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError, NotFound
-from campaign.models import Beat, Event, Member, Message, Occurrence
+from campaign.models import Event, Heartbeat, Member, Message, Occurrence
+from campaign.sending.messages import suppress
 from campaign.sending.outbox import take_back
-from campaign.sending.promises import suppress
 
 log = logging.getLogger(__name__)
 
@@ -164,5 +164,5 @@ def nightly(database: Database, *, config: Config, today: date, now: datetime) -
 
 def is_first_today(session: Session, job: str, *, today: date, zone: ZoneInfo) -> bool:
     """Whether the job has not yet come to its end on this local day."""
-    last = session.scalar(select(Beat.at).where(Beat.name == job))
+    last = session.scalar(select(Heartbeat.at).where(Heartbeat.name == job))
     return last is None or last.astimezone(zone).date() < today

@@ -29,7 +29,7 @@ from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant, zone
 from campaign.models import Event, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
-from campaign.sending.promises import OUT, insert_messages, message_columns, suppress
+from campaign.sending.messages import OUT, insert_messages, message_columns, suppress
 
 AFTERWARDS = timedelta(days=7)
 """How long a mail that follows an event ("after the end") is still of use."""

@@ -10,7 +10,7 @@ import sys
 import click
 
 from campaign import __version__
-from campaign.cli import accounts, check, demo, feed, importing, init, ledger, rolling, run
+from campaign.cli import accounts, check, demo, feed, importing, init, reconciliation, rolling, run
 from campaign.cli.complaints import sentence
 from campaign.cli.context import CONFIG_HELP, Context
 from campaign.errors import CampaignError
@@ -36,7 +36,7 @@ for command in (
     *check.COMMANDS,
     *importing.COMMANDS,
     *feed.COMMANDS,
-    *ledger.COMMANDS,
+    *reconciliation.COMMANDS,
     *rolling.COMMANDS,
 ):
     campaign.add_command(command)

@@ -15,7 +15,7 @@ from campaign.audit import By
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.zones import instant
 from campaign.errors import InvalidInput, NotFound
-from campaign.models import Channel, Event, Letter, Member, Message, Notice, Occurrence, Reminder, Result
+from campaign.models import Channel, Event, MailContent, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.paging import SIZE, Within, has_words, members_within
 from campaign.sending import channel
 
@@ -169,7 +169,7 @@ def _entries() -> Select[*tuple[Any, ...]]:
             func.coalesce(func.nullif(Occurrence.title, ""), reminded.title, notice_event.title, ""),
             Occurrence.first_day,
             func.coalesce(Notice.kind, Reminder.mail, ""),
-            func.coalesce(Letter.subject, ""),
+            func.coalesce(MailContent.subject, ""),
             Message.result,
             Message.reason,
             Message.code,
@@ -186,7 +186,7 @@ def _entries() -> Select[*tuple[Any, ...]]:
         .outerjoin(reminded, reminded.id == Occurrence.event_id)
         .outerjoin(Notice, Notice.id == Message.notice_id)
         .outerjoin(notice_event, notice_event.id == Notice.event_id)
-        .outerjoin(Letter, Letter.id == Message.letter_id)
+        .outerjoin(MailContent, MailContent.id == Message.content_id)
     )
 
 

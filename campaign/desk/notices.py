@@ -21,7 +21,7 @@ from campaign.calendar.draft import Draft
 from campaign.calendar.planning import AFTERWARDS
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.models.message import ANNOUNCEMENT
-from campaign.sending.promises import insert_messages, message_columns, suppress
+from campaign.sending.messages import insert_messages, message_columns, suppress
 
 INVITATION, CHANGE, CANCELLATION = "invitation", "change", "cancellation"
 MOST_WINDOWS = 6

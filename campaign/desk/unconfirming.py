@@ -18,7 +18,7 @@ from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent
 from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder
-from campaign.sending.promises import OUT, suppress
+from campaign.sending.messages import OUT, suppress
 
 CONFIRM = "confirm"
 REMINDER = "reminder"

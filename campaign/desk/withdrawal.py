@@ -14,7 +14,7 @@ from campaign.calendar import changes
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent, NotFound
 from campaign.models import Event, Message, Notice
-from campaign.sending.promises import OUT, suppress
+from campaign.sending.messages import OUT, suppress
 
 WITHHOLD = "withhold"
 REASON = "Người tổ chức đã rút lại thư báo này."

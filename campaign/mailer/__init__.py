@@ -1,1 +1,1 @@
-"""Mail: the bytes of a letter and the wire that carries it."""
+"""Mail: the bytes of a mail and its transport."""

@@ -1,4 +1,4 @@
-"""Letters laid in a folder as .eml files: for the demo, for rehearsals and where no server is set."""
+"""Mails written to a folder as .eml files: for the demo, for rehearsals and where no server is set."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _MESSAGE_ID = re.compile(rb"^Message-ID: <([^>\r\n]+)>", re.IGNORECASE | re.MULT
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+@-]{0,199}")
 
 
-class FolderWire:
-    """The same letter sent twice is one file: its name comes from the Message-ID."""
+class FolderTransport:
+    """The same mail sent twice is one file: its name comes from the Message-ID."""
 
     def __init__(self, folder: Path, *, on_stage: Callable[[str], None] = lambda _stage: None) -> None:
         self.folder = folder
@@ -26,7 +26,7 @@ class FolderWire:
         """A folder has no connection to make."""
 
     def send(self, sender: str, recipient: str, data: bytes) -> Outcome:  # noqa: ARG002 - a file has no envelope
-        """Write the letter so that the file is there whole or not at all; Accepted means synced."""
+        """Write the mail so that the file is there whole or not at all; Accepted means synced."""
         target = self.folder / _file_name(data)
         self.on_stage("connect")
         try:

@@ -40,7 +40,7 @@ def text_field(name: str, text: str) -> bytes:
 def address_field(name: str, address: Address) -> bytes:
     """A field with one mailbox, ``From: =?utf-8?…?= <an@example.vn>``, folded, with its line end.
 
-    A local part outside ASCII stays as it is (RFC 6532); the wire sends it only where SMTPUTF8 is offered.
+    A local part outside ASCII stays as it is (RFC 6532); it is sent only where SMTPUTF8 is offered.
     """
     if not is_address(address.email):
         raise InvalidInput("“{address}” không phải là địa chỉ thư hợp lệ.", address=ascii(address.email)[1:-1])

@@ -8,71 +8,71 @@ from typing import Any
 
 import flask_mail
 
+from campaign.mailer.client import CONNECT_TIMEOUT, SmtpClient, TlsSmtpClient
 from campaign.mailer.settings import MailSettings
-from campaign.mailer.talk import CONNECT_TIMEOUT, Talk, TlsTalk
 
 
 class Session(flask_mail.Connection):
-    """Flask-Mail's connection with time-outs and verified TLS; ``talk`` is what goes on over it."""
+    """Flask-Mail's connection with time-outs and verified TLS; ``client`` is what goes on over it."""
 
     def __init__(self, settings: MailSettings) -> None:
         super().__init__(_as_flask_mail(settings))
         self.settings = settings
         self._used_at = 0.0
 
-    def configure_host(self) -> Talk:
+    def configure_host(self) -> SmtpClient:
         """Connect, encrypt, log in. Raises OSError (every smtplib error is one) and leaves nothing open."""
         settings = self.settings
-        talk = self._open()
+        client = self._open()
         try:
-            talk.ehlo_or_helo_if_needed()
+            client.ehlo_or_helo_if_needed()
             if settings.security == "starttls":
-                talk.starttls(context=tls_context(settings))
-                talk.ehlo()
+                client.starttls(context=tls_context(settings))
+                client.ehlo()
             if settings.username:
-                talk.login(settings.username, settings.password)
+                client.login(settings.username, settings.password)
         except (OSError, UnicodeError):
-            talk.close()
+            client.close()
             raise
-        return talk
+        return client
 
     def __exit__(self, *_error: object) -> None:
         self.hang_up()
 
     @property
-    def talk(self) -> Talk | None:
-        return self.host if isinstance(self.host, Talk) else None
+    def client(self) -> SmtpClient | None:
+        return self.host if isinstance(self.host, SmtpClient) else None
 
-    def kept(self) -> Talk | None:
-        """The open conversation, if the next letter may go over it."""
-        talk = self.talk
-        if talk is None or self.num_emails >= self.settings.letters_per_connection:
+    def kept(self) -> SmtpClient | None:
+        """The open conversation, if the next mail may go over it."""
+        client = self.client
+        if client is None or self.num_emails >= self.settings.mails_per_connection:
             return None
         now = time.monotonic()
-        if now - self._used_at > self.settings.idle or talk.is_stale():
+        if now - self._used_at > self.settings.idle or client.is_stale():
             return None
         self._used_at = now
-        return talk
+        return client
 
-    def open(self) -> Talk:
+    def open(self) -> SmtpClient:
         """A new conversation in place of the old one. Raises OSError."""
         self.hang_up()
-        self.host = talk = self.configure_host()
+        self.host = client = self.configure_host()
         self.num_emails = 0
         self._used_at = time.monotonic()
-        return talk
+        return client
 
-    def count_letter(self) -> None:
+    def count_mail(self) -> None:
         self.num_emails += 1
         self._used_at = time.monotonic()
 
     def hang_up(self) -> None:
         """QUIT if the server still listens; never raises."""
-        talk = self.talk
+        client = self.client
         try:
-            if talk is not None and not talk.is_stale():
-                talk.timeout = min(CONNECT_TIMEOUT, self.settings.timeout)
-                talk.ask("QUIT")
+            if client is not None and not client.is_stale():
+                client.timeout = min(CONNECT_TIMEOUT, self.settings.timeout)
+                client.ask("QUIT")
         except OSError:
             pass
         finally:
@@ -80,17 +80,17 @@ class Session(flask_mail.Connection):
 
     def drop(self) -> None:
         """Close without a word."""
-        talk, self.host = self.talk, None
-        if talk is not None:
-            talk.close()
+        client, self.host = self.client, None
+        if client is not None:
+            client.close()
 
-    def _open(self) -> Talk:
+    def _open(self) -> SmtpClient:
         settings = self.settings
         name = settings.greeting_name or None
         if settings.security == "tls":
             context = tls_context(settings)
-            return TlsTalk(settings.server, settings.port, name, timeout=settings.timeout, context=context)
-        return Talk(settings.server, settings.port, name, timeout=settings.timeout)
+            return TlsSmtpClient(settings.server, settings.port, name, timeout=settings.timeout, context=context)
+        return SmtpClient(settings.server, settings.port, name, timeout=settings.timeout)
 
 
 def tls_context(settings: MailSettings) -> ssl.SSLContext:
@@ -109,6 +109,6 @@ def _as_flask_mail(settings: MailSettings) -> Any:  # noqa: ANN401 - Flask-Mail'
             "MAIL_USE_SSL": settings.security == "tls",
             "MAIL_USERNAME": settings.username or None,
             "MAIL_PASSWORD": settings.password or None,
-            "MAIL_MAX_EMAILS": settings.letters_per_connection,
+            "MAIL_MAX_EMAILS": settings.mails_per_connection,
         }
     )

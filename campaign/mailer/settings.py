@@ -28,10 +28,10 @@ class MailSettings:
     folder: Path | None = None
     ca_file: Path | None = None  # an own authority, instead of the system's
     greeting_name: str = ""  # what EHLO says; "" lets the system find its name
-    letters_per_connection: int = 100
+    mails_per_connection: int = 100
     idle: float = 30.0  # seconds after which a quiet connection is not trusted any more
 
     @property
     def longest(self) -> float:
-        """Seconds that handing over one letter may take: three replies, the sending, the answer to the final dot."""
+        """Seconds that handing over one mail may take: three replies, the sending, the answer to the final dot."""
         return 4 * self.timeout + self.patience

@@ -14,7 +14,7 @@ LINE_LIMIT: Final = 998  # octets, RFC 5322 section 2.1.1
 
 
 def verify(data: bytes) -> None:
-    """Raises ValueError unless these are the bytes of one well-formed letter.
+    """Raises ValueError unless these are the bytes of one well-formed mail.
 
     Exactly the expected header fields, each once; CRLF line ends only; no control characters, no long
     lines; a body of two parts.
@@ -31,4 +31,4 @@ def verify(data: bytes) -> None:
         raise ValueError(f"repeated header fields: {names}")
     boundary = re.search(rb'\r\nContent-Type: multipart/alternative; boundary="([^"\r\n]+)"', head)
     if not boundary or len(body.split(b"--" + boundary[1])) != 4:  # noqa: PLR2004 - nothing, text, html, the end
-        raise ValueError("not a letter of two parts")
+        raise ValueError("not a mail of two parts")

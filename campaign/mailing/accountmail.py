@@ -17,11 +17,11 @@ from campaign.access import one_time_links
 from campaign.config import Config
 from campaign.db import Database
 from campaign.mailer.address import Address
-from campaign.mailer.letter import Draft, seal, slot
-from campaign.mailer.wire import connect
+from campaign.mailer.sealed import Draft, seal, slot
+from campaign.mailer.transport import connect
 from campaign.mailing import sampling, texts
-from campaign.mailing.letters import Letters, Render
-from campaign.mailing.post import mail_settings
+from campaign.mailing.composer import Composer, Render
+from campaign.mailing.sender import mail_settings
 from campaign.models import AccountMail, OneTimeLink, Result, User
 from campaign.outcome import Accepted, Outcome, Refused
 
@@ -34,7 +34,7 @@ MOST_ATTEMPTS = 10
 SAMPLE = "sample"
 
 
-class AccountPost:
+class AccountMailSender:
     """The sender of account mail of one process."""
 
     def __init__(self, config: Config, database: Database, render: Render, *, clock: Callable[[], datetime]) -> None:
@@ -42,7 +42,7 @@ class AccountPost:
         self._database = database
         self._render = render
         self._clock = clock
-        self._wire = connect(mail_settings(config))
+        self._transport = connect(mail_settings(config))
 
     def deliver_due(self) -> int:
         """Send what waits; how many were settled. One mail in trouble delays no other."""
@@ -56,7 +56,7 @@ class AccountPost:
         return settled
 
     def close(self) -> None:
-        self._wire.close()
+        self._transport.close()
 
     def _claim(self) -> list[int]:
         """The mails that are due and that nobody else is sending."""
@@ -76,7 +76,7 @@ class AccountPost:
         if mail.useful_until <= now or (link and link.used_at) or not user.is_active:
             return self._settle(mail, result=Result.EXPIRED, settled_at=now)
         try:
-            outcome = self._wire.send(self._config.mail.sender, user.address, self._letter(mail, user, link))
+            outcome = self._transport.send(self._config.mail.sender, user.address, self._letter(mail, user, link))
         except Exception as error:  # one bad mail must not stop its neighbours
             log.exception("account mail %s could not be sent", mail.id, extra={"action": "account_mail_crashed"})
             return self._put_off(mail, f"{type(error).__name__}: {error}"[:200])
@@ -121,7 +121,7 @@ class AccountPost:
             text = texts.of(session, kind, language)
         today = mail.created_at.astimezone(self._config.zone).date()
         matter = sampling.matter(kind, language, config=self._config, today=today)
-        made = Letters(self._config, self._render).draft(matter, language, text, now=mail.created_at)
+        made = Composer(self._config, self._render).draft(matter, language, text, now=mail.created_at)
         return replace(made, list_id="")
 
     def _draft(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> Draft:

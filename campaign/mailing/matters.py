@@ -17,7 +17,7 @@ from campaign.dates.rule import Rule
 from campaign.dates.zones import zone
 from campaign.models import Event, Kind, Notice, Occurrence, Reminder
 from campaign.models.message import ANNOUNCEMENT
-from campaign.sending.outbox import LetterKey
+from campaign.sending.outbox import ContentKey
 
 UPDATED = ("description", "preparation")
 """Long texts: that they changed is said, the new words stand below."""
@@ -72,12 +72,12 @@ class Change:
     new: str
 
 
-def is_announcement(session: Session, key: LetterKey) -> bool:
+def is_announcement(session: Session, key: ContentKey) -> bool:
     """Whether the letter is for new members and about no event."""
     return key.notice_id is not None and session.get_one(Notice, key.notice_id).kind == ANNOUNCEMENT
 
 
-def matter_of(session: Session, key: LetterKey, *, now: datetime) -> Matter:
+def matter_of(session: Session, key: ContentKey, *, now: datetime) -> Matter:
     """What the letter of a reminder or notice is about."""
     if key.reminder_id is not None:
         reminder = session.get_one(Reminder, key.reminder_id)

@@ -21,7 +21,7 @@ from campaign.calendar.sentence import Sentence
 from campaign.dates.lead import Lead
 from campaign.desk import notices
 from campaign.mailing import texts
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.mailing.matters import Matter, about
 from campaign.models import Event, Group, Kind, Member, Occurrence, Reminder
 
@@ -59,7 +59,7 @@ class Desk:
 
     agency: Agency
     now: datetime
-    letters: Letters
+    letters: Composer
     session: Session
 
 

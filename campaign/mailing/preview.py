@@ -20,7 +20,7 @@ from campaign.calendar.series import outlined, twin
 from campaign.calendar.when import When, json_of
 from campaign.desk import conflicts, notices, told
 from campaign.desk.warnings import ScheduleWarning
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.mailing.matters import about
 from campaign.mailing.plannedmails import (
     Changed,
@@ -58,7 +58,7 @@ def of_confirmation(
     *,
     agency: Agency,
     now: datetime,
-    letters: Letters,
+    letters: Composer,
     invite: bool = False,
 ) -> Preview:
     """What confirming would send, of an event or of one year of it."""
@@ -87,7 +87,7 @@ def of_edit(
     *,
     agency: Agency,
     now: datetime,
-    letters: Letters,
+    letters: Composer,
     notify: bool,
     more: notices.Facts | None = None,
 ) -> Preview:
@@ -111,7 +111,7 @@ def of_move(
     *,
     agency: Agency,
     now: datetime,
-    letters: Letters,
+    letters: Composer,
     notify: bool,
 ) -> Preview:
     """What moving the event, or one occurrence of a series, would send."""
@@ -140,7 +140,7 @@ def of_cancellation(
     reason: str,
     agency: Agency,
     now: datetime,
-    letters: Letters,
+    letters: Composer,
     notify: bool,
 ) -> Preview:
     """What calling off would send, and how many reminders it stops."""
@@ -158,7 +158,7 @@ def of_cancellation(
 
 
 def of_postponement(
-    session: Session, event: Event, *, agency: Agency, now: datetime, letters: Letters, notify: bool
+    session: Session, event: Event, *, agency: Agency, now: datetime, letters: Composer, notify: bool
 ) -> Preview:
     """What putting off without a new date would send, and how many reminders it stops."""
     desk = Desk(agency, now, letters, session)

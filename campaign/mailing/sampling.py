@@ -9,7 +9,7 @@ from campaign.config import Config
 from campaign.mailing.matters import Matter
 from campaign.models import Event, Kind, Occurrence
 
-TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "Talk: women in digital transformation"}
+TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "SmtpClient: women in digital transformation"}
 REPORTS = {"vi": "Báo cáo kết quả 6 tháng đầu năm", "en": "Report on the first half of the year"}
 PLACES = {"vi": ("Phòng họp số 1", "Hội trường tầng 2"), "en": ("Meeting room 1", "Main hall, second floor")}
 REASONS = {"vi": "báo cáo viên đi công tác đột xuất", "en": "the speaker was called away"}

@@ -12,7 +12,7 @@ from campaign.calendar.draft import Draft, draft_of, of_occurrence
 from campaign.calendar.series import outlined, twin
 from campaign.desk import splitting, told
 from campaign.desk.splitting import Reach
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.mailing.plannedmails import Changed, Desk, change_notice, copy_of, due, key, reminders
 from campaign.mailing.preview import Preview, after_change, occurrences_of, of_edit, standing_of
 from campaign.models import Event, Occurrence
@@ -27,7 +27,7 @@ def of_edit_from(
     reach: Reach,
     agency: Agency,
     now: datetime,
-    letters: Letters,
+    letters: Composer,
     notify: bool,
 ) -> Preview:
     """What editing a series from one of its occurrences would send (``splitting.edit_from``)."""

@@ -18,7 +18,7 @@ from campaign import audit
 from campaign.audit import By
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
-from campaign.models import Event, Kind, Letter, MailText, Message, Notice, Occurrence, Reminder
+from campaign.models import Event, Kind, MailContent, MailText, Message, Notice, Occurrence, Reminder
 from campaign.sending.outbox import UNTOUCHED
 
 if TYPE_CHECKING:
@@ -122,10 +122,12 @@ def _row(kind: str, language: str) -> Select[MailText]:
 
 def _forget_letters(session: Session, kind: str, language: str) -> None:
     """Letters of the old words that nobody has got are written anew; a sender that holds one finds its claim gone."""
-    letters = select(Letter.id).where(Letter.language == language, _is_of(kind))
-    waiting = Message.result.is_(None), UNTOUCHED, Message.letter_id.in_(letters)
-    session.execute(update(Message).where(*waiting).values(token=None, lease_until=None, letter_id=None))
-    session.execute(delete(Letter).where(Letter.id.in_(letters), ~exists().where(Message.letter_id == Letter.id)))
+    letters = select(MailContent.id).where(MailContent.language == language, _is_of(kind))
+    waiting = Message.result.is_(None), UNTOUCHED, Message.content_id.in_(letters)
+    session.execute(update(Message).where(*waiting).values(token=None, lease_until=None, content_id=None))
+    session.execute(
+        delete(MailContent).where(MailContent.id.in_(letters), ~exists().where(Message.content_id == MailContent.id))
+    )
 
 
 def _is_of(kind: str) -> ColumnElement[bool]:
@@ -134,4 +136,4 @@ def _is_of(kind: str) -> ColumnElement[bool]:
     reminders = select(Reminder.id).join(Occurrence).join(Event)
     mail = wanted if kind == "report" else and_(wanted, Reminder.mail == kind)
     notices = select(Notice.id).where(Notice.kind == kind)
-    return or_(Letter.notice_id.in_(notices), Letter.reminder_id.in_(reminders.where(mail)))
+    return or_(MailContent.notice_id.in_(notices), MailContent.reminder_id.in_(reminders.where(mail)))

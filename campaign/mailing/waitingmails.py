@@ -12,11 +12,11 @@ from campaign.calendar import audience
 from campaign.calendar.agency import Agency
 from campaign.calendar.draft import Draft, draft_of
 from campaign.desk import notices, withdrawal
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.mailing.matters import matter_of
 from campaign.mailing.plannedmails import Desk, PlannedMail, of_notice
 from campaign.models import Event, Message, Notice, Occurrence
-from campaign.sending.outbox import LetterKey
+from campaign.sending.outbox import ContentKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class WaitingMail:
 
 
 def waiting(
-    session: Session, event: Event, *, agency: Agency, now: datetime, letters: Letters
+    session: Session, event: Event, *, agency: Agency, now: datetime, letters: Composer
 ) -> tuple[WaitingMail, ...]:
     """What still waits. One question if nothing does."""
     found = withdrawal.waiting(session, event)
@@ -39,7 +39,7 @@ def waiting(
 
 
 def _mail(session: Session, event: Event, notice: Notice, draft: Draft, desk: Desk) -> PlannedMail:
-    matter = matter_of(session, LetterKey(None, notice.id, "vi", 0), now=desk.now)
+    matter = matter_of(session, ContentKey(None, notice.id, "vi", 0), now=desk.now)
     readers = _readers(session, event, notice, draft, desk.now)
     return of_notice(notice.kind, matter, readers, desk, sent_at=max(notice.due_at, desk.now))
 

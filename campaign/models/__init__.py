@@ -14,12 +14,12 @@ from campaign.models.account import (
 from campaign.models.answer import Attendance, Response
 from campaign.models.auditentry import AuditEntry
 from campaign.models.base import Base
-from campaign.models.calendar import Beat, Calendar, FeedToken, Holiday, Revision
+from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Revision
 from campaign.models.event import AudienceGroup, AudienceMember, Event, Kind, new_uid
 from campaign.models.imported import Import
 from campaign.models.mailtext import MailText
 from campaign.models.member import Group, Member, membership
-from campaign.models.message import Channel, Letter, Message, Notice, Result
+from campaign.models.message import Channel, MailContent, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
 from campaign.models.reading import Decision, PlanReading, Proposal
@@ -33,7 +33,6 @@ __all__ = [
     "AudienceMember",
     "AuditEntry",
     "Base",
-    "Beat",
     "Calendar",
     "Channel",
     "Decision",
@@ -41,11 +40,12 @@ __all__ = [
     "Event",
     "FeedToken",
     "Group",
+    "Heartbeat",
     "Holiday",
     "Import",
     "Kind",
     "LegalBasis",
-    "Letter",
+    "MailContent",
     "MailText",
     "Member",
     "Message",

@@ -43,7 +43,7 @@ class Revision(Base):
     instance: Mapped[str]
 
 
-class Beat(Base):
+class Heartbeat(Base):
     """When a job of the clock last came to its end."""
 
     __tablename__ = "beat"

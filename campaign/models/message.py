@@ -1,4 +1,4 @@
-"""Notices, letters and messages: what is said, in which bytes, to whom, and what became of it."""
+"""Notices, mail content and messages: what is said, in which bytes, to whom, and with which result."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ class Notice(Base):
     cancelled_at: Mapped[datetime | None]
 
 
-class Letter(Base):
+class MailContent(Base):
     """The content of one reminder or notice in one language, serialised once; messages add what differs per person.
 
-    ``edition`` is the event's SEQUENCE that the words describe: an edit makes a new letter for those not yet tried.
+    ``edition`` is the event's SEQUENCE that the words describe: an edit makes new content for those not yet tried.
     """
 
     __tablename__ = "letter"
@@ -83,7 +83,7 @@ class Message(Base):
     """One mail to one member: reminder or notice × member, once.
 
     Pending while ``result`` is empty: due at ``next_at``, claimed until ``lease_until`` by the holder of ``token``.
-    ``message_id`` is fixed when the row is made, letter and Date before the first attempt: a retry repeats the bytes.
+    ``message_id`` is fixed when the row is made, content and Date before the first attempt: a retry repeats the bytes.
     ``uncertain_at``: a server took the bytes and never answered; one more try, with the same Message-ID, then failed.
     """
 
@@ -109,7 +109,7 @@ class Message(Base):
     created_at: Mapped[datetime]
     next_at: Mapped[datetime]
     useful_until: Mapped[datetime]
-    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
+    content_id: Mapped[int | None] = mapped_column("letter_id", ForeignKey("letter.id"))
     dated_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     crashes: Mapped[int] = mapped_column(default=0)
@@ -124,7 +124,7 @@ class Message(Base):
     reminder: Mapped[Reminder | None] = related()
     notice: Mapped[Notice | None] = related()
     member: Mapped[Member] = related()
-    letter: Mapped[Letter | None] = related()
+    content: Mapped[MailContent | None] = related()
 
 
 class Channel(Base):

@@ -1,1 +1,1 @@
-"""From a promise to a settled message: the outbox and the loop that empties it."""
+"""The outbox: messages as rows, claims, and the loop that delivers them."""

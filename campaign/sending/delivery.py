@@ -1,6 +1,6 @@
 """The loop that empties the outbox: claim, look once more, send outside any transaction, settle at once.
 
-What it promises: a message is never lost, and after a crash at most the one on the wire goes out twice, with the same
+A message is never lost, and after a crash at most the one on the wire goes out twice, with the same
 Message-ID. ``send`` and ``compose`` are parameters: the loop knows neither SMTP nor templates.
 """
 
@@ -18,8 +18,8 @@ from datetime import datetime, timedelta
 from campaign.db import Database
 from campaign.errors import Unavailable
 from campaign.outcome import Accepted, Outcome, Refused, Unreachable
-from campaign.sending import channel, outbox, settlement, writing
-from campaign.sending.marks import Mark, Marks
+from campaign.sending import channel, outbox, rendering, results
+from campaign.sending.delivery_log import DeliveryLog, LogEntry
 from campaign.sending.outbox import Claimed, Compose, Crashed
 
 log = logging.getLogger(__name__)
@@ -40,11 +40,11 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Courier:
-    """One sender: its way out and its manners.
+class DeliveryLoop:
+    """One sender over one connection.
 
-    ``ready`` connects if need be, so that nothing slow comes between the last look and the letter. ``wait`` says how
-    many seconds the next letter must still rest, ``longest`` is the time that one attempt may take at most: until then
+    ``ready`` connects if need be, so that nothing slow comes between the last check and the mail. ``wait`` says how
+    many seconds the next mail must still wait, ``longest`` is the time that one attempt may take at most: until then
     nobody else may take its message.
     """
 
@@ -77,11 +77,11 @@ class Courier:
         with self.database.read() as session:
             if not outbox.has_work(session.connection(), now=now):
                 return 0, False
-        writing.prepare(self.database, self.compose, now=now, limit=self.batch)
+        rendering.prepare(self.database, self.compose, now=now, limit=self.batch)
         token = secrets.token_urlsafe(12)
         with self.database.begin() as connection:
             taken, claimed = outbox.claim(connection, now=now, limit=self.batch, lease=self.lease, token=token)
-            bodies = outbox.letters(connection, claimed)
+            bodies = outbox.contents(connection, claimed)
         if not taken:
             return 0, False
         settled, trouble = self._send_all(token, claimed, bodies, now + self.lease)
@@ -93,11 +93,11 @@ class Courier:
     ) -> tuple[int, str]:
         """One message after the other. The end of one and the beginning of the next are one transaction."""
         settled, done = 0, None
-        with closing(Marks(self.database)) as marks:
+        with closing(DeliveryLog(self.database)) as delivery_log:
             for message in claimed:
                 rest = self.wait()
                 if rest > 0:
-                    self._write(marks, done, None)
+                    self._write(delivery_log, done, None)
                     done = None
                     self.stop.wait(rest)
                 if self.stop.is_set():
@@ -105,18 +105,18 @@ class Courier:
                 held_until = self._keep(token, held_until)
                 obstacle = self.ready()
                 if obstacle:
-                    self._write(marks, done, None)
-                    self._write(marks, Attempt(message, obstacle), None)
+                    self._write(delivery_log, done, None)
+                    self._write(delivery_log, Attempt(message, obstacle), None)
                     return settled, obstacle.text
-                may_go = self._write(marks, done, message)
+                may_go = self._write(delivery_log, done, message)
                 done = None
                 if may_go:
-                    done = Attempt(message, self._attempt(message, bodies[message.letter_id]))
+                    done = Attempt(message, self._attempt(message, bodies[message.content_id]))
                     settled += 1
                     if trouble := _trouble(done.outcome):
-                        self._write(marks, done, None)
+                        self._write(delivery_log, done, None)
                         return settled, trouble
-            self._write(marks, done, None)
+            self._write(delivery_log, done, None)
         return settled, ""
 
     def _keep(self, token: str, held_until: datetime) -> datetime:
@@ -128,7 +128,7 @@ class Courier:
             outbox.renew(connection, token, until=now + self.lease)
         return now + self.lease
 
-    def _write(self, marks: Marks, done: Attempt | None, following: Claimed | None) -> bool:
+    def _write(self, delivery_log: DeliveryLog, done: Attempt | None, following: Claimed | None) -> bool:
         """Write down what was done and look whether the following message may go; patiently.
 
         A mail that went out and is not marked would go out again.
@@ -137,21 +137,21 @@ class Courier:
             return False
         for attempt in range(SETTLE_TRIES):
             try:
-                return self._written(marks, done, following)
+                return self._written(delivery_log, done, following)
             except Unavailable:
                 if attempt == SETTLE_TRIES - 1:
                     raise
                 time.sleep(min(0.2 * 2**attempt, 5))  # also while stopping: the mark comes first
         return False
 
-    def _written(self, marks: Marks, done: Attempt | None, following: Claimed | None) -> bool:
+    def _written(self, delivery_log: DeliveryLog, done: Attempt | None, following: Claimed | None) -> bool:
         now = self.clock()
-        sent = Mark(done.message, now, reply=done.outcome) if done and isinstance(done.outcome, Accepted) else None
+        sent = LogEntry(done.message, now, reply=done.outcome) if done and isinstance(done.outcome, Accepted) else None
         if done and not sent:
             with self.database.begin(lazy=True) as connection:
-                settlement.settle(connection, done.message, done.outcome, now=now)
-        begun = Mark(following, now, until=now + max(self.lease, self.longest)) if following else None
-        return marks.write(sent, begun) if sent or begun else False
+                results.settle(connection, done.message, done.outcome, now=now)
+        begun = LogEntry(following, now, until=now + max(self.lease, self.longest)) if following else None
+        return delivery_log.write(sent, begun) if sent or begun else False
 
     def _attempt(self, message: Claimed, body: bytes) -> Outcome | Crashed:
         try:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from campaign.db import Database
-from campaign.models import Event, Letter, Member, Message, Occurrence, Reminder, Result
+from campaign.models import Event, MailContent, Member, Message, Occurrence, Reminder, Result
 from campaign.sending import channel
 
 MOST_CRASHES = 3
@@ -25,7 +25,7 @@ QUARANTINE = "Cách ly: ba lần gửi đều bị ngắt giữa chừng."
 
 
 @dataclass(frozen=True, slots=True)
-class LetterKey:
+class ContentKey:
     """Which content a message carries: one reminder or notice, in one language, as of one edition of the event."""
 
     reminder_id: int | None
@@ -45,7 +45,7 @@ class Claimed:
     language: str
     message_id: str
     dated_at: datetime
-    letter_id: int
+    content_id: int
     token: str
     attempts: int
     crashes: int
@@ -61,7 +61,7 @@ class Crashed:
 
 
 Moment: TypeAlias = datetime | ColumnElement[datetime]
-Compose: TypeAlias = Callable[[Session, LetterKey, datetime], tuple[str, bytes]]
+Compose: TypeAlias = Callable[[Session, ContentKey, datetime], tuple[str, bytes]]
 
 UNTOUCHED = and_(Message.attempts == 0, Message.crashes == 0)
 """No server can have seen the message: its words and its Date may still be newer ones."""
@@ -152,39 +152,47 @@ def claim(
 ) -> tuple[int, list[Claimed]]:
     """Take the next due messages, oldest first: how many were taken, and those of them that can be sent.
 
-    Letter and Date are chosen here, and fixed once an attempt has begun. A message whose letter is not written yet
+    Content and Date are chosen here, and fixed once an attempt has begun. A message whose content is not rendered yet
     (an edit came in the last moment) is left for the next round.
     """
     # In a CTE, for PostgreSQL may run a subquery with LIMIT more than once, and then take more than that.
     ids = next_ids(now, limit).with_for_update(skip_locked=True).cte("next")
-    letter = _letter_id()
+    content = _content_id()
     values = {
         "token": token,
         "lease_until": now + lease,
         "dated_at": case((or_(UNTOUCHED, Message.dated_at.is_(None)), now), else_=Message.dated_at),
-        "letter_id": case((or_(UNTOUCHED, Message.letter_id.is_(None)), letter), else_=Message.letter_id),
+        "content_id": case((or_(UNTOUCHED, Message.content_id.is_(None)), content), else_=Message.content_id),
     }
     connection.execute(update(Message).where(Message.id.in_(select(ids.c.id))).values(**values))
     taken = connection.execute(_claimed(token)).all()
-    return len(taken), [Claimed(*row) for row in taken if row.letter_id is not None]
+    return len(taken), [Claimed(*row) for row in taken if row.content_id is not None]
 
 
-def _letter_id() -> ColumnElement[int]:
+def _content_id() -> ColumnElement[int]:
     edition = func.coalesce(Event.sequence, 0)
     of_reminder = (
-        select(Letter.id)
-        .join(Reminder, Reminder.id == Letter.reminder_id)
+        select(MailContent.id)
+        .join(Reminder, Reminder.id == MailContent.reminder_id)
         .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
         .join(Event, Event.id == Occurrence.event_id)
         .join(Member, Member.id == Message.member_id)
-        .where(Letter.reminder_id == Message.reminder_id, Letter.language == Member.language, Letter.edition == edition)
+        .where(
+            MailContent.reminder_id == Message.reminder_id,
+            MailContent.language == Member.language,
+            MailContent.edition == edition,
+        )
         .correlate(Message)
         .scalar_subquery()
     )
     of_notice = (
-        select(Letter.id)
+        select(MailContent.id)
         .join(Member, Member.id == Message.member_id)
-        .where(Letter.notice_id == Message.notice_id, Letter.language == Member.language, Letter.edition == 0)
+        .where(
+            MailContent.notice_id == Message.notice_id,
+            MailContent.language == Member.language,
+            MailContent.edition == 0,
+        )
         .correlate(Message)
         .scalar_subquery()
     )
@@ -201,7 +209,7 @@ def _claimed(token: str) -> Select[*tuple[Any, ...]]:
             Member.language,
             Message.message_id,
             Message.dated_at,
-            Message.letter_id,
+            Message.content_id.label("content_id"),
             Message.token,
             Message.attempts,
             Message.crashes,
@@ -214,10 +222,13 @@ def _claimed(token: str) -> Select[*tuple[Any, ...]]:
     )
 
 
-def letters(connection: Connection, claimed: Sequence[Claimed]) -> dict[int, bytes]:
-    """The stored letters of these messages, each once."""
-    ids = {message.letter_id for message in claimed}
-    return {row.id: row.body for row in connection.execute(select(Letter.id, Letter.body).where(Letter.id.in_(ids)))}
+def contents(connection: Connection, claimed: Sequence[Claimed]) -> dict[int, bytes]:
+    """The stored content of these messages, each once."""
+    ids = {message.content_id for message in claimed}
+    return {
+        row.id: row.body
+        for row in connection.execute(select(MailContent.id, MailContent.body).where(MailContent.id.in_(ids)))
+    }
 
 
 BEGIN = (

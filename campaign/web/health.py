@@ -14,7 +14,7 @@ from campaign import migrate, schema
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError
-from campaign.models import Beat
+from campaign.models import Heartbeat
 from campaign.web import policy
 from campaign.web.session import campaign, now
 
@@ -62,7 +62,7 @@ def _clock(config: Config, database: Database, now: datetime) -> bool:
     """Whether the clock ticked lately, and neither in the future: then this machine's time was set back."""
     try:
         with database.read() as session:
-            last = session.scalar(select(func.max(Beat.at)).where(Beat.name == "plan"))
+            last = session.scalar(select(func.max(Heartbeat.at)).where(Heartbeat.name == "plan"))
     except CampaignError:
         return False
     silence = max(INTERVALS * timedelta(seconds=config.engine.tick), LEAST_SILENCE)
@@ -73,7 +73,7 @@ def _jobs(_config: Config, database: Database, _now: datetime) -> bool:
     """Whether every job that ran came to its end the last time; one that raises leaves a note until it succeeds."""
     try:
         with database.read() as session:
-            return session.scalar(select(func.count()).where(Beat.note != "")) == 0
+            return session.scalar(select(func.count()).where(Heartbeat.note != "")) == 0
     except CampaignError:
         return False
 

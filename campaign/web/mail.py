@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from campaign.desk import maillog
 from campaign.desk.maillog import Wish
-from campaign.sending import ledger
+from campaign.sending import reconciliation
 from campaign.web import policy
 from campaign.web.language import gettext
 from campaign.web.registerwords import MAIL_STATES
@@ -28,7 +28,7 @@ def index() -> str:
         found=found,
         older=older,
         way=maillog.way(session()),
-        account=ledger.reconcile(session(), since=None, until=None, now=now()) if within() is None else None,
+        account=reconciliation.reconcile(session(), since=None, until=None, now=now()) if within() is None else None,
         states=MAIL_STATES,
         may_switch=policy.may(by(), (), everybody=True),
     )

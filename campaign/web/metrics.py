@@ -8,8 +8,8 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
-from campaign.sending import gauges
-from campaign.sending.gauges import Gauge
+from campaign.sending import metrics
+from campaign.sending.metrics import Gauge
 from campaign.web import policy
 from campaign.web.session import campaign, now, session
 
@@ -24,7 +24,7 @@ def show() -> Response:
     """For the addresses of ``server.metrics`` alone; for anybody else there is no such page."""
     if not is_watcher(request.remote_addr or "", campaign().config.server.metrics):
         raise NotFound
-    lines = [line for gauge in gauges.read(session(), now=now()) for line in written(gauge)]
+    lines = [line for gauge in metrics.read(session(), now=now()) for line in written(gauge)]
     return Response("\n".join(lines) + "\n", content_type=MEDIA_TYPE, headers={"Cache-Control": "no-store"})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, render_template
 from flask_babel import force_locale
 
-from campaign.mailing.letters import Render
+from campaign.mailing.composer import Render
 
 
 def rendering(app: Flask) -> Render:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from campaign.access import accounts, signin
 from campaign.mailing import sampling, texts
 from campaign.mailing.accountmail import SAMPLE
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.mailing.texts import Text
 from campaign.translations import languages
 from campaign.web import identity, policy
@@ -70,6 +70,6 @@ def page(kind: str, code: str, form: TextForm) -> str:
     config = campaign().config
     shown = form.text() if not form.errors else texts.of(session(), kind, code)
     matter = sampling.matter(kind, code, config=config, today=today())
-    letters = Letters(config, rendering(current_app))
+    letters = Composer(config, rendering(current_app))
     sample = letters.sample(matter, code, shown, now=now(), reader=by().name)
     return render_template("texts/edit.html", kind=kind, code=code, form=form, sample=sample, names=texts.names(code))

@@ -16,7 +16,7 @@ from campaign import create_app
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import rendering
-from campaign.mailing.accountmail import AccountPost
+from campaign.mailing.accountmail import AccountMailSender
 from tests.conftest import BASE_URL, Visitor
 
 LINK = re.compile(rf"{re.escape(BASE_URL)}(/signin/link/[\w-]+)")
@@ -40,7 +40,7 @@ class Mailbox:
 
     def __init__(self, app: Flask, folder: Path, hour: Hour) -> None:
         part = app.extensions["campaign"]
-        self._post = AccountPost(part.config, part.database, rendering(app), clock=hour)
+        self._post = AccountMailSender(part.config, part.database, rendering(app), clock=hour)
         self._folder = folder
         self._read: set[Path] = set()
 

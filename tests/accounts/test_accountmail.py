@@ -13,7 +13,7 @@ from campaign.access import accounts, signin
 from campaign.access.sessions import Browser
 from campaign.config import Mail
 from campaign.engine import rendering
-from campaign.mailing.accountmail import AccountPost
+from campaign.mailing.accountmail import AccountMailSender
 from campaign.models import AccountMail, Role, User
 
 ADDRESS = "trang@example.org"
@@ -39,8 +39,8 @@ def row(database, number: int) -> AccountMail:
         return session.get_one(AccountMail, number)
 
 
-def sender(app, config, database, hour) -> AccountPost:
-    return AccountPost(config, database, rendering(app), clock=hour)
+def sender(app, config, database, hour) -> AccountMailSender:
+    return AccountMailSender(config, database, rendering(app), clock=hour)
 
 
 def unreachable(config):

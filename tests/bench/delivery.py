@@ -21,11 +21,11 @@ from campaign import create_app
 from campaign.calendar import planning, revision
 from campaign.config import Mail, Organisation
 from campaign.engine import rendering
-from campaign.mailing.letters import Letters
-from campaign.mailing.post import Post
+from campaign.mailing.composer import Composer
+from campaign.mailing.sender import MailSender
 from campaign.models import Message
 from campaign.sending import outbox
-from campaign.sending.writing import prepare
+from campaign.sending.rendering import prepare
 
 from .measure import Line, gain, median, wall
 from .stage import NOW, Stage
@@ -60,7 +60,7 @@ def run(stage: Stage) -> Iterator[Line]:
             instance = revision.ensure(session, now=NOW).instance
             suffix = f".{instance}@example.org>"
             planning.plan_due(session.connection(), now=DUE, id_suffix=suffix)
-        letters = Letters(config, rendering(create_app(config, database)))
+        letters = Composer(config, rendering(create_app(config, database)))
         prepare(database, letters.compose, now=DUE, limit=NUMBER)
         prebuilt = stamped(database, letters)
         ours, plain = [], []
@@ -68,7 +68,7 @@ def run(stage: Stage) -> Iterator[Line]:
             plain.append(NUMBER * 1000 / wall(lambda: by_smtplib(port, mail.sender, prebuilt)))
             with database.begin() as connection:
                 connection.execute(text("UPDATE message SET result = NULL, settled_at = NULL, attempts = 0"))
-            post = Post(config, database, letters, clock=lambda: DUE)
+            post = MailSender(config, database, letters, clock=lambda: DUE)
             ours.append(NUMBER * 1000 / wall(post.deliver_due))
             post.close()
             with database.read() as session:
@@ -79,13 +79,13 @@ def run(stage: Stage) -> Iterator[Line]:
         yield gain("delivery, Flask-Mail's send()", stage.backend, rate, theirs, at_least=15.0, unit="mails/s")
 
 
-def stamped(database, letters: Letters) -> list[tuple[str, bytes]]:
+def stamped(database, letters: Composer) -> list[tuple[str, bytes]]:
     """The finished mails, as they go out."""
     with database.begin() as connection:
         _, claimed = outbox.claim(connection, now=DUE, limit=NUMBER, lease=timedelta(seconds=1), token="prebuilt")
-        bodies = outbox.letters(connection, claimed)
+        bodies = outbox.contents(connection, claimed)
         outbox.release(connection, "prebuilt")
-    return [(message.address, letters.stamp(message, bodies[message.letter_id])) for message in claimed]
+    return [(message.address, letters.stamp(message, bodies[message.content_id])) for message in claimed]
 
 
 def by_smtplib(port: int, sender: str, mails: list[tuple[str, bytes]]) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from campaign.calendar import planning
 from campaign.outcome import Accepted
-from campaign.sending.delivery import Courier
+from campaign.sending.delivery import DeliveryLoop
 
 from .measure import Line, cost, median, wall
 from .planning import DUE, SUFFIX, seed, vacuum
@@ -31,7 +31,7 @@ def run(stage: Stage) -> Iterator[Line]:
             with database.begin() as connection:
                 planning.plan_due(connection, now=later, id_suffix=SUFFIX)
 
-        courier = Courier(database, lambda *_: Accepted(250, ""), lambda *_: ("", b""), lambda: later)
+        courier = DeliveryLoop(database, lambda *_: Accepted(250, ""), lambda *_: ("", b""), lambda: later)
         for what, job in (
             ("tick of planning, nothing due", plan),
             ("tick of delivery, nothing due", courier.deliver_due),

@@ -23,7 +23,7 @@ from support import rows
 from campaign.config import Config
 from campaign.db import Database
 
-from .checker import Promise, Receipt, Verdict, judge
+from .checker import Expected, Receipt, Verdict, judge
 
 LEASES_OVER = 600
 """Seconds by which each worker's clock is ahead of the one before."""
@@ -107,8 +107,8 @@ class Run:
             ]
         return found
 
-    def promises(self, subject_of: dict[int, str]) -> list[Promise]:
-        """The outbox's rows, read with plain SQL; what was promised is counted by the test itself."""
+    def expected(self, subject_of: dict[int, str]) -> list[Expected]:
+        """The outbox's rows, read with plain SQL; what is expected is counted by the test itself."""
         query = text(
             "SELECT member.address, reminder.id, message.message_id, reminder.due_at, message.result, message.reason "
             "FROM message JOIN member ON member.id = message.member_id "
@@ -116,14 +116,14 @@ class Run:
         )
         with self.database.engine.connect() as connection:
             return [
-                Promise(address, subject_of[key], message_id, seconds(due), result or "pending", reason)
+                Expected(address, subject_of[key], message_id, seconds(due), result or "pending", reason)
                 for address, key, message_id, due, result, reason in connection.execute(query)
             ]
 
     def verdict(self, subject_of: dict[int, str], number: int) -> Verdict:
-        promises = self.promises(subject_of)
-        assert len(promises) == number, "promises are missing from the outbox"
-        return judge(promises, self.receipts(), deaths=self.deaths, connections=self.connections)
+        expected = self.expected(subject_of)
+        assert len(expected) == number, "messages are missing from the outbox"
+        return judge(expected, self.receipts(), deaths=self.deaths, connections=self.connections)
 
     def reconcile(self) -> int:
         """The exit code of the command."""
@@ -156,7 +156,7 @@ def battle(database: Database, folder: Path, *, connections: int = 1) -> Iterato
             run.close()
 
 
-def promise(database: Database, config: Config, *, events: int, members: int) -> dict[int, str]:
+def expect_mail(database: Database, config: Config, *, events: int, members: int) -> dict[int, str]:
     """Events in ten days whose reminders fall due this second, each for its own members; subjects by reminder."""
     # The judge compares with the wall clock of the server, so this is the real one. A rule in hours is exact at every
     # hour of the day; one in days would keep clear of the quiet hours, and lie in the past when the tests run by night.

@@ -1,4 +1,4 @@
-"""The judge: what the recording server received, against what was promised. It shares no code with the application.
+"""The judge: what the recording server received, against what was expected. It shares no code with the application.
 
 A repeated mail is excused only by a death: the first copy was accepted before it, the second after it, and no more of
 them than the dead process had connections.
@@ -13,14 +13,14 @@ from itertools import pairwise
 
 
 @dataclass(frozen=True)
-class Promise:
-    """One mail that somebody was promised, and what the outbox says became of it. ``due`` is in wall-clock seconds."""
+class Expected:
+    """One mail that must arrive, with the result that the outbox gives. ``due`` is in wall-clock seconds."""
 
     recipient: str
     subject: str
     message_id: str
     due: float
-    fate: str
+    result: str
     reason: str = ""
 
 
@@ -56,7 +56,7 @@ class Verdict:
 
 
 def judge(
-    promises: Iterable[Promise],
+    expected: Iterable[Expected],
     receipts: Sequence[Receipt],
     *,
     deaths: Sequence[float],
@@ -68,38 +68,38 @@ def judge(
     copies: defaultdict[tuple[str, str], list[Receipt]] = defaultdict(list)
     for receipt in sorted(receipts, key=lambda receipt: receipt.at):
         copies[receipt.recipient, receipt.subject].append(receipt)
-    promised = {(promise.recipient, promise.subject): promise for promise in promises}
-    verdict.foreign += [str(key) for key in copies if key not in promised]
+    wanted = {(mail.recipient, mail.subject): mail for mail in expected}
+    verdict.foreign += [str(key) for key in copies if key not in wanted]
     pardons: Counter[float] = Counter()
-    for key, promise in promised.items():
-        _judge_fate(promise, copies[key], verdict)
-        _judge_copies(promise, copies[key], verdict, tolerance)
+    for key, mail in wanted.items():
+        _judge_result(mail, copies[key], verdict)
+        _judge_copies(mail, copies[key], verdict, tolerance)
         _judge_repeats(copies[key], verdict, sorted(deaths), pardons, connections)
     return verdict
 
 
-def _judge_fate(promise: Promise, copies: list[Receipt], verdict: Verdict) -> None:
-    name = f"{promise.recipient} {promise.subject}"
-    if promise.fate == "sent":
+def _judge_result(mail: Expected, copies: list[Receipt], verdict: Verdict) -> None:
+    name = f"{mail.recipient} {mail.subject}"
+    if mail.result == "sent":
         if not copies:
             verdict.lost.append(name)
-    elif promise.fate in {"expired", "suppressed", "failed"}:
-        if not promise.reason:
+    elif mail.result in {"expired", "suppressed", "failed"}:
+        if not mail.reason:
             verdict.silent.append(name)
-        if copies and promise.fate != "failed":
-            verdict.foreign.append(f"{name} is {promise.fate} and was received")
+        if copies and mail.result != "failed":
+            verdict.foreign.append(f"{name} is {mail.result} and was received")
     else:
-        verdict.lost.append(f"{name} is still {promise.fate}")
+        verdict.lost.append(f"{name} is still {mail.result}")
 
 
-def _judge_copies(promise: Promise, copies: list[Receipt], verdict: Verdict, tolerance: float) -> None:
+def _judge_copies(mail: Expected, copies: list[Receipt], verdict: Verdict, tolerance: float) -> None:
     for copy in copies:
         name = f"{copy.recipient} {copy.subject}"
-        if copy.message_id != promise.message_id:
+        if copy.message_id != mail.message_id:
             verdict.wrong_id.append(name)
         if copy.sha256 != copies[0].sha256:
             verdict.altered.append(name)
-        if copy.wall < promise.due - tolerance:
+        if copy.wall < mail.due - tolerance:
             verdict.early.append(name)
 
 

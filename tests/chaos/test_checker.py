@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from .checker import Promise, Receipt, judge
+from .checker import Expected, Receipt, judge
 
-PROMISES = [
-    Promise(f"an{number}@example.org", "Họp", f"<r1.{number}@example.org>", 100.0, "sent") for number in range(9)
+EXPECTED = [
+    Expected(f"an{number}@example.org", "Họp", f"<r1.{number}@example.org>", 100.0, "sent") for number in range(9)
 ]
 RECEIPTS = [
-    Receipt(promise.recipient, promise.subject, promise.message_id, f"hash {number}", 10.0 + number, 101.0 + number)
-    for number, promise in enumerate(PROMISES)
+    Receipt(mail.recipient, mail.subject, mail.message_id, f"hash {number}", 10.0 + number, 101.0 + number)
+    for number, mail in enumerate(EXPECTED)
 ]
 DEATHS = [14.5]
 """Between the fifth mail and the sixth."""
@@ -23,8 +23,8 @@ def again(number, at, **changes):
     return replace(RECEIPTS[number], at=at, wall=at + 91, **changes)
 
 
-def faults(receipts, promises=PROMISES, **options):
-    verdict = judge(promises, receipts, deaths=DEATHS, **options)
+def faults(receipts, expected=EXPECTED, **options):
+    verdict = judge(expected, receipts, deaths=DEATHS, **options)
     found = {name: value for name, value in vars(verdict).items() if value and name != "excused"}
     assert verdict.is_clean == (not found)
     return set(found)
@@ -39,11 +39,11 @@ def test_lost_mail_is_found():
 
 
 def test_pending_promise_is_found():
-    assert faults(RECEIPTS[1:], [replace(PROMISES[0], fate="pending"), *PROMISES[1:]]) == {"lost"}
+    assert faults(RECEIPTS[1:], [replace(EXPECTED[0], result="pending"), *EXPECTED[1:]]) == {"lost"}
 
 
 def test_repeat_around_a_death_is_excused():
-    verdict = judge(PROMISES, [*RECEIPTS, again(4, 15.2)], deaths=DEATHS)
+    verdict = judge(EXPECTED, [*RECEIPTS, again(4, 15.2)], deaths=DEATHS)
     assert verdict.is_clean
     assert verdict.excused == ["an4@example.org Họp"]
 
@@ -76,10 +76,10 @@ def test_mail_that_nobody_was_promised_is_found():
 
 
 def test_mail_of_an_expired_promise_is_found():
-    expired = replace(PROMISES[0], fate="expired", reason="too late")
-    assert faults(RECEIPTS, [expired, *PROMISES[1:]]) == {"foreign"}
-    assert faults(RECEIPTS[1:], [expired, *PROMISES[1:]]) == set()
+    expired = replace(EXPECTED[0], result="expired", reason="too late")
+    assert faults(RECEIPTS, [expired, *EXPECTED[1:]]) == {"foreign"}
+    assert faults(RECEIPTS[1:], [expired, *EXPECTED[1:]]) == set()
 
 
 def test_end_without_a_reason_is_found():
-    assert faults(RECEIPTS[1:], [replace(PROMISES[0], fate="expired"), *PROMISES[1:]]) == {"silent"}
+    assert faults(RECEIPTS[1:], [replace(EXPECTED[0], result="expired"), *EXPECTED[1:]]) == {"silent"}

@@ -16,7 +16,7 @@ from support import rows
 
 from campaign.models import Event, Result
 
-from .battlefield import battle, promise
+from .battlefield import battle, expect_mail
 from .worker import POINTS
 
 KILLS = int(os.environ.get("CAMPAIGN_KILLS", "5"))
@@ -31,7 +31,7 @@ WINDOW = {"data", "reply", "before settle", "uncommitted settle", "before begin"
 @pytest.mark.slow
 @pytest.mark.parametrize("connections", [1, 2])
 def test_killed_at_random_times_loses_nothing(database, config, tmp_path, connections, record_property):
-    subjects = promise(database, config, events=20, members=MAILS // 20)
+    subjects = expect_mail(database, config, events=20, members=MAILS // 20)
     chance = random.Random(SEED * connections)
     kills = KILLS if connections == 1 else max(2, KILLS // 5)
     began = time.monotonic()
@@ -41,7 +41,7 @@ def test_killed_at_random_times_loses_nothing(database, config, tmp_path, connec
         assert run.wait() == 0
         verdict = run.verdict(subjects, MAILS)
         received = len(run.receipts())
-        fates = {row.result for row in rows.messages(database)}
+        results = {row.result for row in rows.messages(database)}
         assert run.reconcile() == 0
     killed = statuses.count(signal.SIGKILL)
     for name, value in {"kills": killed, "received": received, "repeated": len(verdict.excused)}.items():
@@ -52,14 +52,14 @@ def test_killed_at_random_times_loses_nothing(database, config, tmp_path, connec
         f"altered {len(verdict.altered)}, wrong Message-ID {len(verdict.wrong_id)}, {time.monotonic() - began:.0f} s"
     )
     assert verdict.is_clean, verdict
-    assert fates == {Result.SENT}
+    assert results == {Result.SENT}
     assert received == MAILS + len(verdict.excused)
 
 
 @pytest.mark.slow
 def test_killed_at_each_named_point_repeats_only_what_was_on_the_wire(database, config, tmp_path):
     points = [point for point in POINTS if database.is_sqlite or point not in SQLITE_ONLY]
-    subjects = promise(database, config, events=len(points) * 2, members=8)
+    subjects = expect_mail(database, config, events=len(points) * 2, members=8)
     number = len(points) * 2 * 8
     reached = {}
     with battle(database, tmp_path) as run:
@@ -83,7 +83,7 @@ NEVER_TWICE = {point for point in POINTS if point.endswith((" plan", " letter", 
 
 def test_down_over_due_times_sends_what_is_of_use_and_writes_the_rest_down(database, config, tmp_path):
     """Two seminars had their reminders due while nothing ran; one of them has begun meanwhile."""
-    subjects = promise(database, config, events=2, members=5)
+    subjects = expect_mail(database, config, events=2, members=5)
     with database.write() as session:
         over, _coming = session.query(Event).order_by(Event.id).all()
         (reminder,) = rows.reminders(session, over.id)

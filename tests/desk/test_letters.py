@@ -20,7 +20,7 @@ from campaign.engine import Engine
 from campaign.errors import Conflict
 from campaign.models import Event, Member, Notice, Occurrence
 from campaign.models.message import ANNOUNCEMENT
-from campaign.sending.ledger import GRACE, reconcile
+from campaign.sending.reconciliation import GRACE, reconcile
 from campaign.translations import translations
 from campaign.web.forms import said
 from tests.desk.conftest import HUNG, NOW, TODAY, TRANG

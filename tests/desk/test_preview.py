@@ -17,7 +17,7 @@ from campaign.desk import decisions, notices, scheduling, splitting
 from campaign.desk.splitting import Reach
 from campaign.engine import rendering
 from campaign.mailing import preview, seriespreview, texts
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.mailing.texts import Text
 from campaign.models import Calendar, Event, Message, Occurrence, Reminder
 from tests.desk.conftest import NOW, TRANG
@@ -27,8 +27,8 @@ FAR = NOW + timedelta(days=365 * 3)
 
 
 @pytest.fixture
-def letters(app: Flask, config) -> Letters:
-    return Letters(config, rendering(app))
+def letters(app: Flask, config) -> Composer:
+    return Composer(config, rendering(app))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from campaign.desk import decisions, notices, scheduling, withdrawal
 from campaign.engine import rendering
 from campaign.errors import AlreadySent, NotFound
 from campaign.mailing import waitingmails
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.models import Event, Message, Notice, Occurrence, Result
 from tests.desk.conftest import HUNG, NOW, TRANG
 
@@ -75,7 +75,7 @@ def test_notice_of_another_event_is_not_found(session, agency, seminar, notice) 
 
 
 def test_waiting_mail_says_to_how_many_when_and_in_which_words(session, agency, event, notice, app, config) -> None:
-    (seen,) = waitingmails.waiting(session, event, agency=agency, now=NOW, letters=Letters(config, rendering(app)))
+    (seen,) = waitingmails.waiting(session, event, agency=agency, now=NOW, letters=Composer(config, rendering(app)))
     assert (seen.id, seen.mail.recipients, seen.mail.when) == (notice.id, 6, NOW + agency.window)
     assert "Nhà A" in seen.mail.text
     assert "Hội trường" in seen.mail.text

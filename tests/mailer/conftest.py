@@ -7,7 +7,7 @@ import pytest
 import trustme
 from recorder import Recorder
 
-from campaign.mailer.wire import MailSettings, connect
+from campaign.mailer.transport import MailSettings, connect
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def test_send_keeps_one_connection(recorder, wire, pipelining):
 
 def test_send_takes_a_new_connection_after_the_set_number_of_letters(recorder, wire):
     recorder.script(transcript=True)
-    send_all(wire(letters_per_connection=4), 9)
+    send_all(wire(mails_per_connection=4), 9)
     heard = [line.split()[0].upper() for line in recorder.lines()]
     assert (heard.count("EHLO"), heard.count("QUIT"), len(recorder.messages())) == (3, 2, 9)
 
@@ -228,7 +228,7 @@ def test_send_refuses_bare_line_ends(recorder, wire, data):
 
 def test_send_of_fuzzed_addresses_never_makes_another_command(recorder, wire):
     recorder.script(transcript=True)
-    line, chance, sent = wire(letters_per_connection=2000), random.Random(31014), 0
+    line, chance, sent = wire(mails_per_connection=2000), random.Random(31014), 0
     signs = [
         "",
         "a",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from campaign.errors import ConfigurationError
-from campaign.mailer.wire import MailSettings, connect, probe
+from campaign.mailer.transport import MailSettings, connect, probe
 from campaign.outcome import Accepted, Unreachable
 
 SENDER, RECIPIENT, LETTER = "lich@example.vn", "an@example.vn", b"Message-ID: <a@b>\r\n\r\nbody\r\n"

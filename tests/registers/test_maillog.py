@@ -14,7 +14,7 @@ from campaign.desk import maillog
 from campaign.desk.maillog import Wish
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Event, Member, Message, Reminder
-from campaign.sending import channel, ledger
+from campaign.sending import channel, reconciliation
 
 BY = Author("Hằng", 7)
 
@@ -108,7 +108,7 @@ def test_another_try_keeps_the_message_and_the_account_exact(mailed, state, late
     with mailed.read() as session:
         again = session.get_one(Message, message.id)
         assert (again.result, again.settled_at, again.next_at, again.message_id) == (None, None, later, name)
-        assert ledger.reconcile(session, since=None, until=None, now=later).is_exact
+        assert reconciliation.reconcile(session, since=None, until=None, now=later).is_exact
         assert audit.of(session, "message", message.id)[0].verb == "retry"
 
 
@@ -155,6 +155,6 @@ def test_switch_closes_the_way_at_once_and_is_in_the_book(database, now):
 def test_log_and_account_are_one_question_each(mailed, config, later, queries):
     with mailed.read() as session, queries() as seen:
         maillog.listed(session, Wish(), zone=config.zone)
-        ledger.reconcile(session, since=None, until=None, now=later)
+        reconciliation.reconcile(session, since=None, until=None, now=later)
         maillog.way(session)
     assert len(seen) == 3

@@ -12,14 +12,14 @@ from support import rows
 from campaign import create_app
 from campaign.audit import Author
 from campaign.errors import InvalidInput
-from campaign.mailer.letter import Letter as Sealed
+from campaign.mailer.sealed import SealedMail
 from campaign.mailing import sampling, texts
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.mailing.matters import facts_of
 from campaign.mailing.texts import Text
-from campaign.models import Letter, Message
-from campaign.sending import writing
+from campaign.models import MailContent, Message
 from campaign.sending.outbox import claim
+from campaign.sending.rendering import prepare
 from campaign.web.rendering import rendering
 
 BY = Author("Hằng", 7)
@@ -59,12 +59,12 @@ def test_what_was_filled_in_is_not_read_again(facts):
 
 
 def letters_of(config, database, now):
-    return Letters(config, rendering(create_app(config, database, now=lambda: now)))
+    return Composer(config, rendering(create_app(config, database, now=lambda: now)))
 
 
 def bodies(database):
     with database.read() as session:
-        return [Sealed.from_bytes(body).pieces for body in session.scalars(select(Letter.body))]
+        return [SealedMail.from_bytes(body).pieces for body in session.scalars(select(MailContent.body))]
 
 
 def test_sentences_stand_in_the_letter_escaped(database, config, now):
@@ -103,15 +103,15 @@ def test_new_sentences_reach_mail_that_waits_and_not_what_was_tried(database, co
     later = now + timedelta(days=2)
     rows.plan(database, later)
     letters = letters_of(config, database, now)
-    writing.prepare(database, letters.compose, now=later, limit=10)
+    prepare(database, letters.compose, now=later, limit=10)
     with database.begin() as connection:
         claim(connection, now=later, limit=10, lease=timedelta(minutes=2), token="a")
     with database.write() as session:
         tried = session.scalars(select(Message).order_by(Message.id)).first()
-        tried.attempts, old = 1, tried.letter_id
+        tried.attempts, old = 1, tried.content_id
         session.flush()
         texts.keep(session, "reminder", "vi", Text("Câu mới."), now=later, by=BY)
-    writing.prepare(database, letters.compose, now=later + timedelta(minutes=3), limit=10)
+    prepare(database, letters.compose, now=later + timedelta(minutes=3), limit=10)
     with database.read() as session:
         waiting = session.scalars(select(Message).order_by(Message.id)).all()
-    assert [(message.letter_id, message.token) for message in waiting] == [(old, "a"), (None, None), (None, None)]
+    assert [(message.content_id, message.token) for message in waiting] == [(old, "a"), (None, None), (None, None)]

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from campaign.db import Database
 from campaign.models import Event, Occurrence, Reminder
 from campaign.outcome import Accepted, Outcome, Unreachable
-from campaign.sending.delivery import Courier
-from campaign.sending.outbox import Claimed, LetterKey
+from campaign.sending.delivery import DeliveryLoop
+from campaign.sending.outbox import Claimed, ContentKey
 
 GOOD = Accepted(250, "ok")
 Answer = Outcome | Exception | Callable[[Claimed], Outcome]
@@ -26,12 +26,12 @@ class Desk:
     at: datetime
     answers: list[Answer] = field(default_factory=lambda: [GOOD])
     sent: list[tuple[Claimed, bytes]] = field(default_factory=list)
-    compose: Callable[[Session, LetterKey, datetime], tuple[str, bytes]] = None
+    compose: Callable[[Session, ContentKey, datetime], tuple[str, bytes]] = None
     reachable: Unreachable | None = None
 
-    def courier(self, **values) -> Courier:
+    def courier(self, **values) -> DeliveryLoop:
         values = {"batch": 50, "lease": timedelta(seconds=120), **values}
-        return Courier(
+        return DeliveryLoop(
             self.database, self.send, self.compose or title, lambda: self.at, ready=lambda: self.reachable, **values
         )
 
@@ -51,7 +51,7 @@ class Desk:
         return [message.member_id for message, _ in self.sent]
 
 
-def title(session: Session, key: LetterKey, _now: datetime) -> tuple[str, bytes]:
+def title(session: Session, key: ContentKey, _now: datetime) -> tuple[str, bytes]:
     """The shortest letter: what the event is called."""
     if key.reminder_id is None:
         return "notice", f"{key.language} {key.edition}".encode()

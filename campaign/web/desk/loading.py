@@ -15,7 +15,7 @@ from werkzeug.exceptions import Forbidden
 from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.draft import Draft
 from campaign.errors import NotFound
-from campaign.mailing.letters import Letters
+from campaign.mailing.composer import Composer
 from campaign.models import Event, Occurrence
 from campaign.web import policy
 from campaign.web.scope import by
@@ -70,9 +70,9 @@ def agency() -> Agency:
     return found
 
 
-def letters() -> Letters:
+def letters() -> Composer:
     """The pen with which previews are written."""
-    return Letters(campaign().config, _rendered)
+    return Composer(campaign().config, _rendered)
 
 
 def _rendered(template: str, language: str, values: Mapping[str, Any]) -> str:
@@ -93,7 +93,7 @@ class Looking(TypedDict):
 
     agency: Agency
     now: datetime
-    letters: Letters
+    letters: Composer
 
 
 def acting() -> Acting:

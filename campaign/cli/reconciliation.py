@@ -1,4 +1,4 @@
-"""``campaign reconcile``: whether every promised mail has its fate."""
+"""``campaign reconcile``: whether every planned mail has a result."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.cli.context import Context, pass_surroundings
 from campaign.dates.written import parse_date
 from campaign.errors import InvalidInput
-from campaign.sending.ledger import reconcile as account
+from campaign.sending.reconciliation import reconcile as account
 
 FOUND_PROBLEMS = 1
 

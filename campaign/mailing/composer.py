@@ -1,6 +1,6 @@
-"""The words of a mail: facts from the database, through the templates of ``mail/``, sealed once per language.
+"""Composes mail content: facts from the database, rendered with the templates of ``mail/``, sealed once per language.
 
-It decides nothing: whether and to whom a mail goes is the outbox's affair, how it travels the wire's.
+Whether and to whom a mail goes is decided by ``sending``; how it is transmitted, by ``mailer``.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from sqlalchemy.orm import Session
 
 from campaign.config import Config
 from campaign.mailer.address import Address
-from campaign.mailer.letter import Draft, Letter, seal, slot
+from campaign.mailer.sealed import Draft, SealedMail, seal, slot
 from campaign.mailing import texts
 from campaign.mailing.matters import Matter, changes_of, facts_of, is_announcement, matter_of
 from campaign.mailing.texts import NOTHING, Text
 from campaign.models.message import ANNOUNCEMENT
-from campaign.sending.outbox import Claimed, LetterKey
+from campaign.sending.outbox import Claimed, ContentKey
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 
 EMPTY_LINES = re.compile(r"\n{3,}")
@@ -27,17 +27,17 @@ Render = Callable[[str, str, Mapping[str, Any]], str]
 """(template, language, values) → text; the web's own Jinja environment, with its filters and its translations."""
 
 
-class Letters:
-    """Composes letters for the outbox and stamps them for each person."""
+class Composer:
+    """Composes the content of messages and stamps it for each person."""
 
     def __init__(self, config: Config, render: Render) -> None:
         self._config = config
         self._render = render
         self._tokens = Tokens([config.server.secret_key])
         self._base = config.server.base_url.rstrip("/")
-        self._opened: dict[int, Letter] = {}
+        self._opened: dict[int, SealedMail] = {}
 
-    def compose(self, session: Session, key: LetterKey, now: datetime) -> tuple[str, bytes]:
+    def compose(self, session: Session, key: ContentKey, now: datetime) -> tuple[str, bytes]:
         """Subject and sealed bytes of one reminder or notice in one language."""
         if is_announcement(session, key):
             draft = self._announcement(key.language)
@@ -81,7 +81,7 @@ class Letters:
         """The finished mail of one person; the same arguments give the same bytes."""
         unsubscribe = f"{self._base}/u/{self._tokens.sign(UNSUBSCRIBE, message.member_id)}"
         personal = f"{self._base}/my/{self._tokens.sign(PERSONAL, message.member_id)}"
-        return self._letter(message.letter_id, body).stamp(
+        return self._sealed(message.content_id, body).stamp(
             Address(message.name, message.address),
             message_id=message.message_id,
             date=message.dated_at,
@@ -108,10 +108,10 @@ class Letters:
         text = self._render(f"mail/{mail}.txt", language, values)
         return EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 
-    def _letter(self, letter_id: int, body: bytes) -> Letter:
-        letter = self._opened.get(letter_id)
-        if letter is None:
+    def _sealed(self, content_id: int, body: bytes) -> SealedMail:
+        sealed = self._opened.get(content_id)
+        if sealed is None:
             if len(self._opened) > 100:  # noqa: PLR2004 - a few batches' worth
                 self._opened.clear()
-            letter = self._opened[letter_id] = Letter.from_bytes(body)
-        return letter
+            sealed = self._opened[content_id] = SealedMail.from_bytes(body)
+        return sealed

@@ -1,4 +1,4 @@
-"""Messages as promises: one row per reminder or notice and member, made in sets, taken back in sets."""
+"""Bulk insert of messages: one row per reminder or notice and member, made in sets, withdrawn in sets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way out: a claimed message is stamped and handed to the wire; several connections each have their own."""
+"""Senders: a claimed message is stamped and handed to the transport; each connection has a delivery loop of its own."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from typing import cast
 
 from campaign.config import Config
 from campaign.db import Database
-from campaign.mailer.rate import Pace
+from campaign.mailer.rate import TokenBucket
 from campaign.mailer.settings import MailSettings, Security
-from campaign.mailer.wire import connect
-from campaign.mailing.letters import Letters
+from campaign.mailer.transport import connect
+from campaign.mailing.composer import Composer
 from campaign.outcome import Outcome
-from campaign.sending.delivery import Courier
+from campaign.sending.delivery import DeliveryLoop
 from campaign.sending.outbox import Claimed
 
 BURST_SECONDS = 10
 PATIENCE = 90.0
-"""Seconds that a server may think about a whole letter: too few would double mails, too many hold up the others."""
+"""Seconds that a server may think about a whole mail: too few would double mails, too many hold up the others."""
 
 
 def mail_settings(config: Config) -> MailSettings:
-    """The [mail] section as the wire wants it; without a server, a folder."""
+    """The [mail] section as the mailer takes it; without a server, a folder."""
     mail = config.mail
     return MailSettings(
         server=mail.server,
@@ -39,50 +39,54 @@ def mail_settings(config: Config) -> MailSettings:
     )
 
 
-class Post:
-    """All senders of one process. They share the pace; each has its own connection."""
+class MailSender:
+    """All senders of one process. They share the rate limit; each has its own connection."""
 
-    def __init__(self, config: Config, database: Database, letters: Letters, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, config: Config, database: Database, composer: Composer, *, clock: Callable[[], datetime]
+    ) -> None:
         self.stop = threading.Event()
         self._config = config
-        self._letters = letters
+        self._composer = composer
         self._lock = threading.Lock()
         rate = config.mail.rate_per_second
-        self._pace = Pace.full(rate_per_second=rate, burst=max(1, int(rate * BURST_SECONDS)), now=time.monotonic())
+        self._pace = TokenBucket.full(
+            rate_per_second=rate, burst=max(1, int(rate * BURST_SECONDS)), now=time.monotonic()
+        )
         settings = mail_settings(config)
-        self._wires = [connect(settings) for _ in range(config.mail.connections)]
-        self._couriers = [
-            Courier(
+        self._transports = [connect(settings) for _ in range(config.mail.connections)]
+        self._loops = [
+            DeliveryLoop(
                 database,
                 self._sender(number),
-                letters.compose,
+                composer.compose,
                 clock,
-                ready=self._wires[number].ready,
+                ready=self._transports[number].ready,
                 batch=config.engine.batch,
                 lease=timedelta(seconds=config.engine.lease),
                 longest=timedelta(seconds=settings.longest),
                 wait=self._wait if config.mail.server else _no_wait,
                 stop=self.stop,
             )
-            for number in range(len(self._wires))
+            for number in range(len(self._transports))
         ]
 
     def deliver_due(self) -> int:
         """Send what is due over all connections; how many messages were settled."""
-        if len(self._couriers) == 1:
-            return self._couriers[0].deliver_due()
-        with ThreadPoolExecutor(len(self._couriers)) as pool:
-            return sum(pool.map(Courier.deliver_due, self._couriers))
+        if len(self._loops) == 1:
+            return self._loops[0].deliver_due()
+        with ThreadPoolExecutor(len(self._loops)) as pool:
+            return sum(pool.map(DeliveryLoop.deliver_due, self._loops))
 
     def close(self) -> None:
         self.stop.set()
-        for wire in self._wires:
-            wire.close()
+        for transport in self._transports:
+            transport.close()
 
     def _sender(self, number: int) -> Callable[[Claimed, bytes], Outcome]:
         def send(message: Claimed, body: bytes) -> Outcome:
-            data = self._letters.stamp(message, body)
-            return self._wires[number].send(self._config.mail.sender, message.address, data)
+            data = self._composer.stamp(message, body)
+            return self._transports[number].send(self._config.mail.sender, message.address, data)
 
         return send
 

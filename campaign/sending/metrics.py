@@ -1,4 +1,4 @@
-"""The outbox in figures for whoever watches over it: counts and ages of this moment, of nobody in particular."""
+"""Metrics of the outbox: counts and ages at this moment, without personal data."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from datetime import datetime
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from campaign.models import Beat, Channel, Message
-from campaign.sending import channel, ledger
+from campaign.models import Channel, Heartbeat, Message
+from campaign.sending import channel, reconciliation
 
 PENDING = "pending"
 PLANNER = "plan"
-"""The job of the clock whose last end says that the clock runs."""
+"""The job whose last heartbeat says that the scheduler runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class Gauge:
 
 def read(session: Session, *, now: datetime) -> Iterator[Gauge]:
     """Every measure; ages in seconds, 0 where nothing waits."""
-    account = ledger.reconcile(session, since=None, until=None, now=now)
+    account = reconciliation.reconcile(session, since=None, until=None, now=now)
     yield Gauge("messages", "Messages by state.", {**account.results, PENDING: account.pending})
     yield from _waiting(session, now)
     yield Gauge(
         "reminders_unplanned", "Reminders long due that were never turned into messages.", _one(account.unplanned)
     )
     yield from _channel(session, now)
-    last = session.scalar(select(func.max(Beat.at)).where(Beat.name == PLANNER))
+    last = session.scalar(select(func.max(Heartbeat.at)).where(Heartbeat.name == PLANNER))
     if last:
         yield Gauge("tick_age_seconds", "Since the clock last planned what is due.", _one(_seconds(last, now)))
 

@@ -1,4 +1,4 @@
-"""The marks that every message costs: the end of one attempt and the beginning of the next, in one transaction.
+"""The delivery log: the end of one attempt and the beginning of the next are recorded in one transaction.
 
 Two statements a message decide how fast mail goes out, so they are compiled once and handed to the driver itself, on a
 cursor that is kept. Whatever is wrong with that one, an ordinary connection has the last word.
@@ -20,12 +20,12 @@ from campaign.db import Database
 from campaign.models import Message
 from campaign.outcome import Accepted
 from campaign.sending.outbox import BEGIN, Claimed
-from campaign.sending.settlement import SENT
+from campaign.sending.results import SENT
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A message to be marked: as sent with the server's reply, or, without one, as begun until ``until``."""
+class LogEntry:
+    """An attempt to record: as sent with the server's reply, or, without one, as begun until ``until``."""
 
     message: Claimed
     now: datetime
@@ -62,7 +62,7 @@ class _Statement:
         return int(cursor.rowcount)
 
 
-class Marks:
+class DeliveryLog:
     """For one sender; not for several threads."""
 
     def __init__(self, database: Database) -> None:
@@ -77,8 +77,8 @@ class Marks:
         self._kept: PoolProxiedConnection | None = None
         self._cursor: Any = None
 
-    def write(self, sent: Mark | None, begun: Mark | None) -> bool:
-        """Commit both marks; whether the second may go ahead. Raises ``Unavailable``."""
+    def write(self, sent: LogEntry | None, begun: LogEntry | None) -> bool:
+        """Commit both entries; whether the second may go ahead. Raises ``Unavailable``."""
         try:
             return self._write(self._opened(), sent, begun)
         except self._error:
@@ -110,7 +110,7 @@ class Marks:
         if kept is not None:
             kept.invalidate()
 
-    def _write(self, cursor: Any, sent: Mark | None, begun: Mark | None) -> bool:  # noqa: ANN401
+    def _write(self, cursor: Any, sent: LogEntry | None, begun: LogEntry | None) -> bool:  # noqa: ANN401
         if sent and begun and self._both:
             return self._both.run(cursor, {**sent.values, **begun.values}) == 1
         if self._database.is_sqlite:

@@ -11,7 +11,7 @@ from support.post import GOOD, Desk
 
 from campaign.models import Member, Message
 from campaign.outcome import Refused
-from campaign.sending.ledger import GRACE, reconcile
+from campaign.sending.reconciliation import GRACE, reconcile
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
 END = datetime(2027, 3, 8, 7, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""Letters: what messages say, written once per reminder or notice, language and edition of the event."""
+"""Mail content: what messages say, rendered once per reminder or notice, language and edition of the event."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from campaign.db import Database, insert
-from campaign.models import Event, Letter, Member, Message, Occurrence, Reminder
-from campaign.sending.outbox import UNTOUCHED, Compose, LetterKey, next_ids, waits
+from campaign.models import Event, MailContent, Member, Message, Occurrence, Reminder
+from campaign.sending.outbox import UNTOUCHED, Compose, ContentKey, next_ids, waits
 
 log = logging.getLogger(__name__)
-LETTER_WAIT = timedelta(minutes=15)
+RETRY_AFTER = timedelta(minutes=15)
 
 
 def prepare(database: Database, compose: Compose, *, now: datetime, limit: int) -> None:
-    """Write the letters that the next messages need and that nobody has written yet.
+    """Render the content that the next messages need and that does not exist yet.
 
-    Where one cannot be written, its messages wait, with the reason; those of other letters go on.
+    Where content cannot be rendered, its messages wait, with the reason; those with other content go on.
     """
-    written: list[tuple[LetterKey, str, bytes]] = []
-    failed: list[tuple[LetterKey, str]] = []
+    rendered: list[tuple[ContentKey, str, bytes]] = []
+    failed: list[tuple[ContentKey, str]] = []
     with database.read() as session:
-        for key in _missing_letters(session, now, limit):
+        for key in _missing_content(session, now, limit):
             try:
-                written.append((key, *compose(session, key, now)))
+                rendered.append((key, *compose(session, key, now)))
             except DBAPIError:
                 raise
             except Exception as error:
-                log.exception("letter %s could not be written", key, extra={"action": "letter_failed"})
+                log.exception("content %s could not be rendered", key, extra={"action": "rendering_failed"})
                 failed.append((key, f"Không soạn được thư: {type(error).__name__}: {error}"[:200]))
-    if written or failed:
+    if rendered or failed:
         with database.begin() as connection:
-            for key, subject, body in written:
+            for key, subject, body in rendered:
                 _keep(connection, key, subject, body, now)
             for key, reason in failed:
                 _put_off(connection, key, reason, now)
 
 
-def _keep(connection: Connection, key: LetterKey, subject: str, body: bytes, now: datetime) -> None:
-    statement = insert(connection, Letter.__table__).values(  # type: ignore[arg-type]
+def _keep(connection: Connection, key: ContentKey, subject: str, body: bytes, now: datetime) -> None:
+    statement = insert(connection, MailContent.__table__).values(  # type: ignore[arg-type]
         reminder_id=key.reminder_id,
         notice_id=key.notice_id,
         language=key.language,
@@ -55,15 +55,15 @@ def _keep(connection: Connection, key: LetterKey, subject: str, body: bytes, now
     connection.execute(statement.on_conflict_do_nothing())
 
 
-def _put_off(connection: Connection, key: LetterKey, reason: str, now: datetime) -> None:
-    again = now + LETTER_WAIT
+def _put_off(connection: Connection, key: ContentKey, reason: str, now: datetime) -> None:
+    again = now + RETRY_AFTER
     same = Message.notice_id == key.notice_id if key.reminder_id is None else Message.reminder_id == key.reminder_id
     readers = select(Member.id).where(Member.language == key.language)
     values = {"next_at": case((Message.useful_until < again, Message.useful_until), else_=again), "reason": reason}
     connection.execute(update(Message).where(waits(now), same, Message.member_id.in_(readers)).values(**values))
 
 
-def _missing_letters(session: Session, now: datetime, limit: int) -> list[LetterKey]:
+def _missing_content(session: Session, now: datetime, limit: int) -> list[ContentKey]:
     edition = func.coalesce(Event.sequence, 0)
     query = (
         select(Message.reminder_id, Message.notice_id, Member.language, edition)
@@ -72,12 +72,12 @@ def _missing_letters(session: Session, now: datetime, limit: int) -> list[Letter
         .outerjoin(Reminder, Reminder.id == Message.reminder_id)
         .outerjoin(Occurrence, Occurrence.id == Reminder.occurrence_id)
         .outerjoin(Event, Event.id == Occurrence.event_id)
-        .where(Message.id.in_(next_ids(now, limit)), or_(Message.letter_id.is_(None), UNTOUCHED))
-        .where(~exists().where(_letter_of_message(edition)))
+        .where(Message.id.in_(next_ids(now, limit)), or_(Message.content_id.is_(None), UNTOUCHED))
+        .where(~exists().where(_content_of_message(edition)))
     )
-    return [LetterKey(*row) for row in session.execute(query)]
+    return [ContentKey(*row) for row in session.execute(query)]
 
 
-def _letter_of_message(edition: ColumnElement[int]) -> ColumnElement[bool]:
-    same = or_(Letter.reminder_id == Message.reminder_id, Letter.notice_id == Message.notice_id)
-    return and_(same, Letter.language == Member.language, Letter.edition == edition)
+def _content_of_message(edition: ColumnElement[int]) -> ColumnElement[bool]:
+    same = or_(MailContent.reminder_id == Message.reminder_id, MailContent.notice_id == Message.notice_id)
+    return and_(same, MailContent.language == Member.language, MailContent.edition == edition)

@@ -1,4 +1,4 @@
-"""What becomes of a message after one attempt: sent, put off, given up; a sender without its claim writes nothing."""
+"""The result of one attempt becomes the state of the message. A sender without its claim writes nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from sqlalchemy.engine import Connection
 
 from campaign.models import Member, Message, Result
 from campaign.outcome import Accepted, Deferred, Outcome, Refused, Uncertain, Unreachable
+from campaign.sending.messages import suppress
 from campaign.sending.outbox import MOST_CRASHES, Claimed, Crashed
-from campaign.sending.promises import suppress
 
 BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60))
 """RFC 5321, 4.5.4.1 asks for patience in general; a reminder has its own deadline, so the first tries come sooner."""

@@ -11,7 +11,7 @@ from strict import read_mailbox, read_message, read_text
 
 from campaign.errors import InvalidInput
 from campaign.mailer.address import Address, clean_name
-from campaign.mailer.letter import Draft, Letter, message_id, rfc5322_date, seal, slot
+from campaign.mailer.sealed import Draft, SealedMail, message_id, rfc5322_date, seal, slot
 from campaign.mailer.verify import verify
 
 TEXT = f"""{slot("greeting")}
@@ -140,14 +140,14 @@ def test_stamp_without_a_needed_value_fails():
 
 def test_letter_survives_storage():
     letter = seal(draft())
-    assert Letter.from_bytes(letter.to_bytes()) == letter
+    assert SealedMail.from_bytes(letter.to_bytes()) == letter
     assert len(letter.to_bytes()) < 1500
 
 
 @pytest.mark.parametrize("stored", [b"", b"\x00", b"\x02" + seal(draft()).to_bytes()[1:]])
 def test_from_bytes_refuses_another_version(stored):
     with pytest.raises(ValueError, match="format"):
-        Letter.from_bytes(stored)
+        SealedMail.from_bytes(stored)
 
 
 def test_stamp_of_every_hard_name_verifies_and_reads_back():

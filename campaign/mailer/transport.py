@@ -1,4 +1,4 @@
-"""The way out: letters leave by a ``Wire``, which the settings choose."""
+"""Transports: how mails leave, chosen by the settings."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from campaign.errors import ConfigurationError
-from campaign.mailer.folder import FolderWire
+from campaign.mailer.explanation import explain
+from campaign.mailer.folder import FolderTransport
 from campaign.mailer.session import Session
 from campaign.mailer.settings import MailSettings
-from campaign.mailer.smtp import SmtpWire
-from campaign.mailer.trouble import explain
+from campaign.mailer.smtp import SmtpTransport
 from campaign.outcome import Outcome, Unreachable
 
-__all__ = ["FolderWire", "MailSettings", "SmtpWire", "Wire", "connect", "probe"]
+__all__ = ["FolderTransport", "MailSettings", "SmtpTransport", "Transport", "connect", "probe"]
 
 _THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-class Wire(Protocol):
-    """Something that carries letters, one after the other, and says what became of each."""
+class Transport(Protocol):
+    """Sends mails one after the other and returns the outcome of each."""
 
     def ready(self) -> Unreachable | None: ...
 
@@ -29,8 +29,8 @@ class Wire(Protocol):
     def close(self) -> None: ...
 
 
-def connect(settings: MailSettings, *, on_stage: Callable[[str], None] = lambda _stage: None) -> Wire:
-    """The wire for these settings. Nothing is opened before the first letter.
+def connect(settings: MailSettings, *, on_stage: Callable[[str], None] = lambda _stage: None) -> Transport:
+    """The transport for these settings. Nothing is opened before the first mail.
 
     Raises ConfigurationError where there is neither server nor folder, and where a password would cross a
     network in clear.
@@ -41,9 +41,9 @@ def connect(settings: MailSettings, *, on_stage: Callable[[str], None] = lambda 
                 "Mục [mail]: mật khẩu sẽ đi đến {server} không mã hóa; hãy đặt security = “starttls”.",
                 server=settings.server,
             )
-        return SmtpWire(settings, on_stage=on_stage)
+        return SmtpTransport(settings, on_stage=on_stage)
     if settings.folder:
-        return FolderWire(settings.folder, on_stage=on_stage)
+        return FolderTransport(settings.folder, on_stage=on_stage)
     raise ConfigurationError("Mục [mail]: cần có server hoặc folder.")
 
 

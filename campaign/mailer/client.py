@@ -18,7 +18,7 @@ _REPLY_LIMIT: Final = 65536  # octets of one reply with all its lines
 _RECEIVE: Final = 8192
 
 
-class Talk(smtplib.SMTP):
+class SmtpClient(smtplib.SMTP):
     """An SMTP client that reads replies from the socket itself, each whole within ``timeout`` seconds."""
 
     _received = b""
@@ -124,5 +124,5 @@ class Talk(smtplib.SMTP):
         return line
 
 
-class TlsTalk(Talk, smtplib.SMTP_SSL):
+class TlsSmtpClient(SmtpClient, smtplib.SMTP_SSL):
     """The same inside TLS from the first octet."""

@@ -1,4 +1,4 @@
-"""The ledger of promises: each planned message ended in exactly one way, or still waits."""
+"""Reconciliation: each planned message ended with exactly one result, or is pending."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """What was promised in a period and what became of it. ``unplanned``: due long ago and never turned into mail."""
+class Reconciliation:
+    """The messages of a period by result. ``unplanned``: due long ago and never turned into mail."""
 
     planned: int
     results: dict[str, int]
@@ -55,7 +55,7 @@ class Account:
         return "\n".join(lines)
 
 
-def reconcile(session: Session, *, since: datetime | None, until: datetime | None, now: datetime) -> Account:
+def reconcile(session: Session, *, since: datetime | None, until: datetime | None, now: datetime) -> Reconciliation:
     """Count the messages made in a period by how they ended; both bounds optional, ``until`` exclusive.
 
     One question, so that all figures are of the same moment.
@@ -68,7 +68,7 @@ def reconcile(session: Session, *, since: datetime | None, until: datetime | Non
     row = session.execute(select(*columns, *counts).select_from(Message).where(*period)).one()
     planned, pending, stray, unplanned, *ended = row
     results = {result.value: count for result, count in zip(Result, ended, strict=True)}
-    return Account(planned=planned, results=results, pending=pending, unplanned=unplanned, stray=stray)
+    return Reconciliation(planned=planned, results=results, pending=pending, unplanned=unplanned, stray=stray)
 
 
 def _forgotten(of: type[Reminder | Notice], now: datetime) -> ColumnElement[int]:

@@ -1,4 +1,4 @@
-"""A letter: serialised once for everybody, stamped for each person.
+"""A mail: serialised once for everybody, stamped for each person.
 
 ``seal`` does what is slow (inlining CSS, encoding headers and bodies) once per notice and language. ``stamp``
 joins the finished pieces with the few bytes that differ: recipient, Message-ID, date, links, greeting. Values
@@ -69,7 +69,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class SealedMail:
     """A sealed draft: the head that precedes the stamped headers, and the rest cut at its slots."""
 
     head: bytes
@@ -87,7 +87,7 @@ class Letter:
     ) -> bytes:
         """The finished message for one person: CRLF lines, 7-bit unless an address needs SMTPUTF8.
 
-        ``values`` must hold every slot that the letter uses (KeyError); others are ignored. ``message_id``
+        ``values`` must hold every slot that the mail uses (KeyError); others are ignored. ``message_id``
         comes from ``message_id()``, ``date`` is aware, ``list_unsubscribe`` is given for mails of a list.
         Equal arguments give equal bytes.
         """
@@ -117,10 +117,10 @@ class Letter:
         return _FORMAT + zlib.compress(json.dumps(fields, ensure_ascii=False).encode())
 
     @classmethod
-    def from_bytes(cls, stored: bytes) -> Letter:
+    def from_bytes(cls, stored: bytes) -> SealedMail:
         """Raises ValueError for bytes that this version did not write."""
         if stored[:1] != _FORMAT:
-            raise ValueError(f"unknown letter format {stored[:1]!r}")
+            raise ValueError(f"unknown mail format {stored[:1]!r}")
         head, pieces, slots = json.loads(zlib.decompress(stored[1:]))
         return cls(
             head.encode(),
@@ -136,7 +136,7 @@ def slot(name: str) -> str:
     return f"{_OPEN}{name}{_CLOSE}"
 
 
-def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> Letter:
+def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> SealedMail:
     """Serialise a draft once.
 
     Raises ValueError for a slot outside ``slots`` and InvalidInput for a bad header value.
@@ -151,7 +151,7 @@ def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> Letter:
     html_pieces[0] = text_pieces.pop() + b"\r\n" + _part_head("html") + html_pieces[0]
     html_pieces[-1] += f"\r\n--{_BOUNDARY}--\r\n".encode()
     marked: list[tuple[Part, str]] = [("text", name) for name in text_slots]
-    return Letter(head, (*text_pieces, *html_pieces), (*marked, *(("html", name) for name in html_slots)))
+    return SealedMail(head, (*text_pieces, *html_pieces), (*marked, *(("html", name) for name in html_slots)))
 
 
 def message_id(kind: str, key: int | str, domain: str) -> str:
@@ -221,7 +221,7 @@ def _fill(part: Part, value: str) -> bytes:
 
 @lru_cache(maxsize=256)
 def _coded(value: str) -> bytes:
-    """Kept for a while, for most values occur in both parts of a letter."""
+    """Kept for a while, for most values occur in both parts of a mail."""
     return quoted_printable(_clean(value))
 
 
