@@ -11,11 +11,13 @@ from campaign.models.account import (
     User,
     user_group,
 )
-from campaign.models.answer import Attendance, Response
+from campaign.models.answer import Attendance, Guest, Response
 from campaign.models.auditentry import AuditEntry
 from campaign.models.base import Base
 from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Revision
 from campaign.models.event import AudienceGroup, AudienceMember, Event, Kind, new_uid
+from campaign.models.filing import Filing
+from campaign.models.followup import Award, Difficulty, DutyNote, Finding
 from campaign.models.imported import Import
 from campaign.models.mailtext import MailText
 from campaign.models.member import Group, Member, membership
@@ -32,14 +34,20 @@ __all__ = [
     "AudienceGroup",
     "AudienceMember",
     "AuditEntry",
+    "Award",
     "Base",
     "Calendar",
     "Channel",
     "Decision",
+    "Difficulty",
     "Duty",
+    "DutyNote",
     "Event",
     "FeedToken",
+    "Filing",
+    "Finding",
     "Group",
+    "Guest",
     "Heartbeat",
     "Holiday",
     "Import",

@@ -1,4 +1,4 @@
-"""What members say and do: answers to an occurrence, and attendance."""
+"""What members answer to an occurrence, and who attended it."""
 
 from __future__ import annotations
 
@@ -32,5 +32,18 @@ class Attendance(Base):
     occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
     state: Mapped[str]
+    noted_at: Mapped[datetime]
+    noted_by: Mapped[str] = mapped_column(default="")
+
+
+class Guest(Base):
+    """Somebody who attended without being a member: counted with the others, never written to."""
+
+    __tablename__ = "guest"
+
+    occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    unit: Mapped[str] = mapped_column(default="")
+    sex: Mapped[str] = mapped_column(default="")
     noted_at: Mapped[datetime]
     noted_by: Mapped[str] = mapped_column(default="")

@@ -73,10 +73,15 @@ class Event(Searched, Base):
     capacity: Mapped[int | None]
     register_by: Mapped[date | None]
     cost_estimate: Mapped[Decimal | None] = mapped_column(Numeric(16, 2))
+    cost_actual: Mapped[Decimal | None] = mapped_column(Numeric(16, 2))
     # A report has its own three dates: the window of figures, the cut-off, and the due date (its occurrence).
     figures_from: Mapped[date | None]
     figures_to: Mapped[date | None]
     cut_off: Mapped[date | None]
+    # Until when the units hand in their part, and who hears of it when the report is late for so many working days.
+    units_due: Mapped[date | None]
+    escalate_after: Mapped[int | None]
+    escalate_to_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"))
     recipient: Mapped[str] = mapped_column(default="")
     via: Mapped[str] = mapped_column(default="")
 
@@ -116,7 +121,7 @@ class Event(Searched, Base):
     duty: Mapped[Duty | None] = related()
     part_of: Mapped[Event | None] = related(remote_side="Event.id", foreign_keys=[part_of_id], back_populates="parts")
     parts: Mapped[list[Event]] = related(foreign_keys=[part_of_id], back_populates="part_of")
-    contact_member: Mapped[Member | None] = related()
+    contact_member: Mapped[Member | None] = related(foreign_keys=[contact_id])
     occurrences: Mapped[list[Occurrence]] = related(
         back_populates="event", order_by="Occurrence.first_day", cascade="all, delete-orphan"
     )

@@ -54,6 +54,7 @@ class Duty(Searched, Base):
     """One clause of a plan, with its exact source sentence and its place in the outline ("II.3").
 
     ``dropped_at``: since then it is none any more: a newer version lacks it, or somebody judged it to be no duty.
+    ``started_at``, ``done_at``, ``waived_at``: what an organizer says of it; ``waived``: given up, with a reason.
     """
 
     __tablename__ = "duty"
@@ -68,12 +69,22 @@ class Duty(Searched, Base):
     expected_start: Mapped[date | None]
     expected_end: Mapped[date | None]
     dropped_at: Mapped[datetime | None]
+    started_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    waived_at: Mapped[datetime | None]
+    waived_reason: Mapped[str] = mapped_column(Text, default="")
+    cost_estimate: Mapped[Decimal | None] = mapped_column(Numeric(16, 2))
+    cost_actual: Mapped[Decimal | None] = mapped_column(Numeric(16, 2))
 
     plan: Mapped[Plan] = related(back_populates="duties")
 
 
 class Target(Base):
-    """An indicator of the plan ("chỉ tiêu"), such as women in the executive ≥ 15 %."""
+    """An indicator of the plan ("chỉ tiêu"), such as women in the executive ≥ 15 %.
+
+    ``computed``: the figure that the program counts itself, for the members of ``group_id``: "women" (share of women)
+    or "trained" (share of members who attended a training of the plan's year); empty: its values are entered.
+    """
 
     __tablename__ = "target"
 
@@ -84,6 +95,8 @@ class Target(Base):
     comparison: Mapped[str] = mapped_column(default="≥")
     value: Mapped[Decimal | None] = mapped_column(Numeric(14, 4))
     unit: Mapped[str] = mapped_column(default="%")
+    computed: Mapped[str] = mapped_column(default="")
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("group.id", ondelete="SET NULL"))
 
     values: Mapped[list[TargetValue]] = related(order_by="TargetValue.day", cascade="all, delete-orphan")
 
@@ -96,4 +109,5 @@ class TargetValue(Base):
     target_id: Mapped[int] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"), index=True)
     day: Mapped[date]
     value: Mapped[Decimal] = mapped_column(Numeric(14, 4))
+    source: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
