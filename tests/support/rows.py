@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign.calendar import changes, planning, revision
-from campaign.calendar.agency import Agency, agency_of
+from campaign.calendar.agency import Agency, RuleOf, agency_of
 from campaign.config import Config
 from campaign.db import Database
 from campaign.models import AudienceMember, Event, Group, Member, Message, Occurrence, Reminder, ReminderRule
@@ -25,7 +25,7 @@ def agency(session: Session, config: Config, *rules: str) -> Agency:
     found = agency_of(session, config)
     if not rules:
         return found
-    own = tuple(agency.RuleOf(planning.Lead.parse(text)) for text in rules)
+    own = tuple(RuleOf(planning.Lead.parse(text)) for text in rules)
     return replace(found, rules=dict.fromkeys(found.rules, own))
 
 
