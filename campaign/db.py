@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import URL, DateTime, Dialect, Engine, Table, TypeDecorator, create_engine, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -133,7 +133,8 @@ class Database:
 def insert(connection: Connection | Session, table: Table) -> Any:  # noqa: ANN401
     """The dialect's INSERT, which knows ON CONFLICT."""
     bind = connection.get_bind() if isinstance(connection, Session) else connection
-    return postgresql.insert(table) if bind.dialect.name == "postgresql" else sqlite.insert(table)
+    dialect = import_module(f"sqlalchemy.dialects.{bind.dialect.name}")  # loaded by the engine; the other never is
+    return dialect.insert(table)
 
 
 @contextmanager

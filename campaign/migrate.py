@@ -1,4 +1,4 @@
-"""Makes or upgrades the database, and tells whether its tables are those of the models.
+"""Makes or upgrades the database.
 
 All migrations of an upgrade are one transaction under one lock, on SQLite as on PostgreSQL: of two instances that start
 together one migrates and the other waits, and a process that dies half way leaves the schema as it was. The migrations
@@ -7,14 +7,11 @@ are in ``campaign/migrations``; Alembic is configured here, so there is no file 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 
 from alembic import command
-from alembic.autogenerate import compare_metadata
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
 from campaign import places, schema
@@ -24,15 +21,6 @@ from campaign.models import Base
 
 LOCK = 0x43414D50  # any number of our own: "CAMP"
 PATIENCE_SECONDS = 600
-HARMLESS = frozenset({"remove_table", "remove_index"})
-"""Differences that an administrator may have made on purpose: further tables and indexes."""
-FINGERPRINTS = {
-    "sqlite": "PRAGMA schema_version",
-    "postgresql": "SELECT sum(hashtext(concat(attrelid, attname, atttypid, attnotnull, attisdropped))::bigint)"
-    " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
-    " WHERE c.relnamespace = current_schema()::regnamespace",
-}
-"""A cheap question whose answer changes with the schema (columns of tables and of indexes)."""
 
 
 def migrate(database: Database) -> bool:
@@ -52,44 +40,6 @@ def migrate(database: Database) -> bool:
             _refuse_foreign(connection)
         upgrade(connection)
     return True
-
-
-def differences(database: Database) -> tuple[str, ...]:
-    """What the database lacks or has differently from the models, as ``add_column member.name``; empty if it fits.
-
-    A database may claim the newest version and still have other tables: a copy put back by hand, an edited schema.
-    Comparing takes about 0.1 s, so the answer is kept until the schema changes.
-    """
-    with translated(), database.engine.connect() as connection:
-        return _differences(database, connection.scalar(text(FINGERPRINTS[connection.dialect.name])))
-
-
-def verify(database: Database) -> None:
-    """Raises ``ConfigurationError`` unless the tables are those that the models describe."""
-    if found := differences(database):
-        raise ConfigurationError(
-            "Cơ sở dữ liệu ghi là phiên bản {version} nhưng các bảng không đúng với phiên bản ấy ({difference}); "
-            "hãy khôi phục bản sao lưu, hoặc dùng đúng bản chương trình đã tạo ra nó.",
-            version=schema.head(),
-            difference=", ".join(found[:3]) + (f", và {len(found) - 3} chỗ khác" if len(found) > 3 else ""),  # noqa: PLR2004
-        )
-
-
-@lru_cache(maxsize=4)
-def _differences(database: Database, _fingerprint: object) -> tuple[str, ...]:
-    with translated(), database.engine.connect() as connection:
-        return tuple(_described(compare_metadata(MigrationContext.configure(connection), Base.metadata)))
-
-
-def _described(differences: Iterable[object]) -> Iterator[str]:
-    """Alembic gives tuples that begin with a verb, and a list of them for the changes of one column."""
-    for difference in differences:
-        if isinstance(difference, list):
-            yield from (f"{verb} {table}.{column}" for verb, _schema, table, column, *_rest in difference)
-        elif isinstance(difference, tuple) and difference[0] not in HARMLESS:
-            verb, *_schema, subject = difference
-            table = getattr(subject, "table", None)
-            yield f"{verb} {f'{table.name}.' if table is not None else ''}{subject.name}"
 
 
 @contextmanager

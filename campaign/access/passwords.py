@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
-from zxcvbn import zxcvbn
 
 from campaign.errors import InvalidInput
 
@@ -56,6 +55,8 @@ def check(password: str, *, words: Iterable[str] = ()) -> None:
         raise InvalidInput("Mật khẩu cần ít nhất {least} ký tự.", least=SHORTEST)
     if len(text) > LONGEST:
         raise InvalidInput("Mật khẩu dài nhất {most} ký tự.", most=LONGEST)
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists take 13 MB, and passwords are set seldom
+
     known = [*WORDS, *words, *(part for word in words for part in word.split())]
     if zxcvbn(text[:LONGEST_GUESS], user_inputs=known)["score"] < SAFE_SCORE:
         raise InvalidInput("Mật khẩu này dễ đoán; hãy ghép vài từ không liên quan đến nhau.")

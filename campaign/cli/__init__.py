@@ -1,45 +1,80 @@
-"""The door for the command line: ``campaign`` and ``python -m campaign``.
+"""The command line: ``campaign`` and ``python -m campaign``.
 
-Bad input gets one clear sentence on stderr and exit code 2; a command that ran and found problems ends with 1.
+Bad input gets one clear sentence on stderr and exit code 2; a command that ran and found problems ends with 1. A
+command's module is imported when that command runs, so that ``--help`` loads neither the web nor the database.
 """
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import Final
 
 import click
 
 from campaign import __version__
-from campaign.cli import accounts, check, demo, feed, importing, init, reconciliation, rolling, run
 from campaign.cli.complaints import sentence
-from campaign.cli.context import CONFIG_HELP, Context
 from campaign.errors import CampaignError
 
 BAD_INPUT = 2
 INTERRUPTED = 130
+CONFIG_HELP = "Tệp cấu hình (mặc định: campaign.toml trong thư mục hiện tại)."
+COMMANDS: Final = {
+    "demo": ("demo:demo", "Chạy thử với một năm mẫu: lịch, thư nhắc và hộp thư, trong một thư mục tạm."),
+    "init": ("init:init", "Tạo campaign.toml với khóa bí mật mới và cơ sở dữ liệu trống trong thư mục hiện tại."),
+    "admin": ("accounts:admin", "In liên kết một lần, qua đó người có địa chỉ thư này trở thành quản trị viên."),
+    "run": ("run:run", "Nâng cấp cơ sở dữ liệu, rồi chạy trang web, đồng hồ và gửi thư trong một tiến trình."),
+    "web": ("run:web", "Chỉ chạy trang web (dùng với PostgreSQL, cùng lệnh “campaign worker”)."),
+    "worker": ("run:worker", "Chỉ chạy đồng hồ và gửi thư (dùng với PostgreSQL, cùng lệnh “campaign web”)."),
+    "migrate": ("run:migrate", "Tạo hoặc nâng cấp cơ sở dữ liệu."),
+    "check": ("check:check", "Kiểm tra mọi thiết lập và môi trường; liệt kê từng vấn đề."),
+    "import": ("importing:importing", "Nhập kế hoạch, danh sách thành viên, lịch từ tệp."),
+    "feed": ("feed:feed", "Xuất lịch iCal, đúng từng byte như trang web cung cấp."),
+    "reconcile": ("reconciliation:reconcile", "Đối soát: đã lập = đã gửi + quá hạn + không gửi + thất bại + đang chờ."),
+    "roll": (
+        "rolling:roll",
+        "Lập bản nháp của năm YEAR từ các hoạt động của năm trước; chưa gửi gì trước khi xác nhận.",
+    ),
+}
+"""Each command: its module and name there, and its help."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The commands of ``COMMANDS``, each imported when it is first asked for."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in COMMANDS and name not in self.commands:
+            place, help_text = COMMANDS[name]
+            module, _, function = place.partition(":")
+            command = getattr(import_module(f"campaign.cli.{module}"), function)
+            command.help = help_text
+            _take_config_after(command)
+            self.add_command(command, name)
+        return super().get_command(context, name)
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(context, arguments)
+        except click.NoSuchCommand as error:  # click knows only what was imported so far
+            raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=context) from None
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text) for name, (_place, help_text) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--config", "config_file", metavar="FILE", envvar="CAMPAIGN_CONFIG", help=CONFIG_HELP)
 @click.version_option(__version__)
 @click.pass_context
 def campaign(context: click.Context, config_file: str | None) -> None:
     """Kế hoạch năm của cơ quan tự vận hành: lịch, thư nhắc, trả lời, báo cáo."""
-    context.obj = Context(config_file)
-
-
-for command in (
-    *demo.COMMANDS,
-    *init.COMMANDS,
-    *accounts.COMMANDS,
-    *run.COMMANDS,
-    *check.COMMANDS,
-    *importing.COMMANDS,
-    *feed.COMMANDS,
-    *reconciliation.COMMANDS,
-    *rolling.COMMANDS,
-):
-    campaign.add_command(command)
+    context.obj = config_file
 
 
 def _take_config_after(command: click.Command) -> None:
@@ -55,11 +90,7 @@ def _take_config_after(command: click.Command) -> None:
 
 def _with_config(context: click.Context, _parameter: click.Parameter, file: str | None) -> None:
     if file:
-        context.obj = Context(file)
-
-
-for command in campaign.commands.values():
-    _take_config_after(command)
+        context.obj = file
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -16,7 +16,6 @@ from campaign.mailer.address import parse_address
 @click.argument("address")
 @pass_surroundings
 def admin(surroundings: Context, address: str) -> None:
-    """In liên kết một lần, qua đó người có địa chỉ thư này trở thành quản trị viên."""
     address = parse_address(address)
     with surroundings.database() as database:
         click.echo(link(database, surroundings.config, address))
@@ -28,6 +27,3 @@ def link(database: Database, config: Config, address: str = "") -> str:
     with database.write() as session:
         token = administrator_link(session, address=address, secret=config.server.secret_key, now=clock.now())
     return f"{config.server.base_url}/signin/link/{token}"
-
-
-COMMANDS = (admin,)

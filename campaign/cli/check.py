@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from campaign import clock, migrate, schema
+from campaign import clock, schema
 from campaign.calendar.holidays import parse_day
 from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config
@@ -53,7 +53,6 @@ class Problem:
 @click.pass_context
 @pass_surroundings
 def check(surroundings: Context, context: click.Context, *, as_json: bool) -> None:
-    """Kiểm tra mọi thiết lập và môi trường; liệt kê từng vấn đề."""
     config = surroundings.config
     found = [problem for look in LOOKS for problem in look(config)]
     problems, advice = [each for each in found if not each.advice], [each for each in found if each.advice]
@@ -123,11 +122,11 @@ def _database(config: Config) -> Iterator[Problem]:
         try:
             if not database.is_sqlite:
                 schema.check(database)
-                migrate.verify(database)
+                schema.verify(database)
             elif _is_there(Path(str(database.url.database))):
                 schema.check_not_newer(database)
                 if schema.is_current(database):
-                    migrate.verify(database)
+                    schema.verify(database)
         finally:
             database.dispose()
 

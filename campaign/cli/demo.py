@@ -21,7 +21,6 @@ from campaign.migrate import migrate
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Cổng lắng nghe.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
 def demo(host: str, port: int) -> None:
-    """Chạy thử với một năm mẫu: lịch, thư nhắc và hộp thư, trong một thư mục tạm."""
     sockets = listen(host, port)
     address = address_of(host, sockets)
     with tempfile.TemporaryDirectory(prefix="campaign-demo-") as folder:
@@ -35,6 +34,3 @@ def demo(host: str, port: int) -> None:
         click.echo(f"Vào bàn làm việc (một lần): {address}/signin/link/{token}")
         click.echo(f"Hộp thư mẫu: {address}/mailbox")
         serve(config, database, host, sockets, demo=True)
-
-
-COMMANDS = (demo,)

@@ -19,7 +19,6 @@ from campaign.errors import InvalidInput
 )
 @pass_surroundings
 def feed(surroundings: Context, calendar: str, output: Path | None) -> None:
-    """Xuất lịch iCal, đúng từng byte như trang web cung cấp."""
     with surroundings.database() as database, database.read() as session:
         selection = feeds.public(session.connection(), calendar, config=surroundings.config)
         body = feeds.build(session.connection(), selection).body
@@ -40,6 +39,3 @@ def _write(file: Path, body: bytes) -> None:
         raise InvalidInput("Không có quyền ghi tệp {file}.", file=file) from None
     except OSError as error:
         raise InvalidInput("Không ghi được tệp {file}: {reason}.", file=file, reason=error.strerror) from None
-
-
-COMMANDS = (feed,)

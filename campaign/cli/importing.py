@@ -34,7 +34,7 @@ LONG = 1000
 
 @click.group("import")
 def importing() -> None:
-    """Nhập kế hoạch, danh sách thành viên, lịch từ tệp."""
+    pass
 
 
 @importing.command()
@@ -149,6 +149,3 @@ def _members_text(done: Imported, found: MemberFile) -> str:
     if found.ignored:
         lines.append(f"Bỏ qua các cột: {', '.join(found.ignored)}.")
     return "\n".join(lines)
-
-
-COMMANDS = (importing,)

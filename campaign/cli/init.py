@@ -47,7 +47,6 @@ sender = {sender}
 @click.option("--admin", "administrator", default="", help="Địa chỉ thư của quản trị viên đầu tiên.")
 @pass_surroundings
 def init(surroundings: Context, name: str, base_url: str, sender: str, administrator: str) -> None:
-    """Tạo campaign.toml với khóa bí mật mới và cơ sở dữ liệu trống trong thư mục hiện tại."""
     administrator = parse_address(administrator) if administrator else ""
     _check_address(base_url)
     text = TEMPLATE.format(
@@ -106,6 +105,3 @@ def _quoted(text: str) -> str:
     """A TOML basic string."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{"".join(character for character in escaped if character.isprintable())}"'
-
-
-COMMANDS = (init,)

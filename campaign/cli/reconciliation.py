@@ -26,7 +26,6 @@ FOUND_PROBLEMS = 1
 def reconcile(
     surroundings: Context, context: click.Context, start: str | None, end: str | None, *, as_json: bool
 ) -> None:
-    """Đối soát: đã lập = đã gửi + quá hạn + không gửi + thất bại + đang chờ."""
     now = clock.now()
     zone = surroundings.config.zone
     today = now.astimezone(zone).date()
@@ -38,6 +37,3 @@ def reconcile(
         found = account(session, since=since, until=until, now=now)
     click.echo(json.dumps(found.to_json(), ensure_ascii=False) if as_json else found.as_text())
     context.exit(0 if found.is_exact else FOUND_PROBLEMS)
-
-
-COMMANDS = (reconcile,)

@@ -25,7 +25,6 @@ BY = Author("campaign roll")
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
 @pass_surroundings
 def roll(surroundings: Context, year: int, *, as_json: bool) -> None:
-    """Lập bản nháp của năm YEAR từ các hoạt động của năm trước; chưa gửi gì trước khi xác nhận."""
     now = clock.now()
     with surroundings.database() as database, database.write() as session:
         fill(session, surroundings.config, [year], today=now.astimezone(surroundings.config.zone).date())
@@ -59,6 +58,3 @@ def _table(year: int, rows: Sequence[Mapping[str, object]]) -> str:
     made = sum(bool(row["rolled"]) for row in rows)
     lines.append(f"Đã lập {made} bản nháp cho năm {year}; chưa gửi gì. Hãy xem lại và xác nhận từng hoạt động.")
     return "\n".join(lines)
-
-
-COMMANDS = (roll,)

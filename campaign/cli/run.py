@@ -14,13 +14,12 @@ import click
 from waitress.server import create_server
 
 from campaign import create_app
-from campaign.cli.context import Context, pass_surroundings
+from campaign.cli.context import Context, pass_surroundings, up_to_date
 from campaign.cli.listening import listen
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
-from campaign.migrate import migrate as bring_up_to_date
-from campaign.migrate import verify
+from campaign.schema import verify
 from campaign.web import mailbox
 
 THREADS = 8
@@ -31,13 +30,11 @@ THREADS = 8
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Cổng lắng nghe.")
 @pass_surroundings
 def run(surroundings: Context, host: str, port: int) -> None:
-    """Nâng cấp cơ sở dữ liệu, rồi chạy trang web, đồng hồ và gửi thư trong một tiến trình."""
     config = surroundings.config
     sockets = listen(host, port)
-    database = Database(config.database_url)
-    bring_up_to_date(database)
-    verify(database)
-    serve(config, database, host, sockets)
+    with surroundings.database(upgrade=True) as database:
+        verify(database)
+        serve(config, database, host, sockets)
 
 
 @click.command()
@@ -45,7 +42,6 @@ def run(surroundings: Context, host: str, port: int) -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Cổng lắng nghe.")
 @pass_surroundings
 def web(surroundings: Context, host: str, port: int) -> None:
-    """Chỉ chạy trang web (dùng với PostgreSQL, cùng lệnh “campaign worker”)."""
     config = surroundings.config
     sockets = listen(host, port)
     with surroundings.database() as database:
@@ -56,7 +52,6 @@ def web(surroundings: Context, host: str, port: int) -> None:
 @click.command()
 @pass_surroundings
 def worker(surroundings: Context) -> None:
-    """Chỉ chạy đồng hồ và gửi thư (dùng với PostgreSQL, cùng lệnh “campaign web”)."""
     with surroundings.database() as database:
         verify(database)
         config = surroundings.config
@@ -71,9 +66,8 @@ def worker(surroundings: Context) -> None:
 @click.command()
 @pass_surroundings
 def migrate(surroundings: Context) -> None:
-    """Tạo hoặc nâng cấp cơ sở dữ liệu."""
     database = Database(surroundings.config.database_url)
-    changed = bring_up_to_date(database)
+    changed = up_to_date(database)
     database.dispose()
     click.echo("Đã nâng cấp cơ sở dữ liệu." if changed else "Cơ sở dữ liệu đã ở phiên bản mới nhất.")
 
@@ -146,6 +140,3 @@ def _on_signal(stop: Callable[[], None]) -> None:
 
     signal.signal(signal.SIGTERM, handle)
     signal.signal(signal.SIGINT, handle)
-
-
-COMMANDS = (run, web, worker, migrate)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-
-import holidays as library
+from typing import TYPE_CHECKING
 
 from campaign.dates import lunar
 from campaign.dates.spans import Span
 from campaign.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -93,7 +95,9 @@ def tet_weeks(year: int) -> Span:
     return Span(lunar.solar(year - 1, 12, 23), lunar.solar(year, 1, 15))
 
 
-def _library(country: str, years: list[int], language: str) -> library.HolidayBase:
+def _library(country: str, years: list[int], language: str) -> HolidayBase:
+    import holidays as library  # noqa: PLC0415 - 0.1 s that most commands do not need
+
     code = country.strip().upper()
     try:
         spoken = library.country_holidays(code).supported_languages

@@ -30,7 +30,6 @@ from campaign.web import (
     mail,
     metrics,
     months,
-    oidc,
     people,
     plans,
     policy,
@@ -54,7 +53,6 @@ __all__ = ["Application", "Campaign", "application"]
 
 PAGES = (
     signin.blueprint,
-    oidc.blueprint,
     account.blueprint,
     users.blueprint,
     board.blueprint,
@@ -98,7 +96,11 @@ def application(campaign: Campaign) -> Flask:
     policy.init(app)
     csrf.init(app)
     desk.init(app)
-    oidc.init(app, campaign.config)
+    if campaign.config.signin.issuer:
+        from campaign.web import oidc  # noqa: PLC0415 - Authlib and requests take 16 MB, for few installations
+
+        oidc.init(app, campaign.config)
+        app.register_blueprint(oidc.blueprint)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from flask import Blueprint, Response, jsonify
 from sqlalchemy import func, select
 
-from campaign import migrate, schema
+from campaign import schema
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError
@@ -53,7 +53,7 @@ def _database(_config: Config, database: Database, _now: datetime) -> bool:
 
 def _schema(_config: Config, database: Database, _now: datetime) -> bool:
     try:
-        return schema.is_current(database) and not migrate.differences(database)
+        return schema.is_current(database) and not schema.differences(database)
     except CampaignError:
         return False
 

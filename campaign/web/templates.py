@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+from campaign import places
 from campaign.config import Config
 from campaign.web import registerwords, words
 from campaign.web.language import language
@@ -21,13 +22,11 @@ from campaign.web.session import SAFE, campaign, now, today
 
 PACKAGE = Path(__file__).parent.parent
 KEPT = "public, max-age=31536000, immutable"
-# Beside the package in a checkout and an editable install, inside it in a wheel.
-FOLDERS = (PACKAGE.parent / "templates", PACKAGE / "templates")
 
 
 def init(app: Flask, config: Config) -> None:
     own = [config.path(config.server.templates)] if config.server.templates else []
-    app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in (*own, folder())])
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in (*own, places.templates())])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(words.FILTERS | {name: asked(said) for name, said in registerwords.FILTERS.items()})
     app.jinja_env.globals.update(
@@ -48,11 +47,6 @@ def asked(words: Callable[..., object]) -> Callable[..., object]:
     Of a constant Jinja asks it once, when it compiles the page, and would keep the words in that reader's language.
     """
     return pass_context(lambda _context, *values, **named: words(*values, **named))
-
-
-def folder() -> Path:
-    """The folder of our own templates."""
-    return next(folder for folder in FOLDERS if (folder / "base.html").is_file())
 
 
 def static(name: str) -> str:

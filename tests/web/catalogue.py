@@ -11,9 +11,9 @@ from pathlib import Path
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
 import campaign.errors
+from campaign import places
 from campaign.errors import CampaignError
 from campaign.reading import notes
-from campaign.web.templates import folder
 
 PACKAGE = Path(campaign.errors.__file__).parent
 ERRORS = [kind for _, kind in inspect.getmembers(campaign.errors, inspect.isclass) if issubclass(kind, CampaignError)]
@@ -32,7 +32,10 @@ RAISING = {kind.__name__ for kind in ERRORS} | {"_refused"}
 def extracted() -> list[str | tuple[str, str]]:
     """The messages: calls of gettext and its kin, templates of errors, and the errors' own sentences."""
     found: dict[str | tuple[str, str], None] = {}
-    for place, methods in ((PACKAGE, [("**.py", "python")]), (folder(), [("**.*", "jinja2.ext:babel_extract")])):
+    for place, methods in (
+        (PACKAGE, [("**.py", "python")]),
+        (places.templates(), [("**.*", "jinja2.ext:babel_extract")]),
+    ):
         for _, _, message, _, _ in extract_from_dir(place, method_map=methods, keywords=KEYWORDS):
             found[message] = None
     found |= dict.fromkeys((*named(), *notes.NOTES))

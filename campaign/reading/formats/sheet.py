@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from openpyxl import load_workbook
-
 from campaign.errors import InvalidInput
 from campaign.reading.formats import legacy
 from campaign.reading.formats.archive import open_ooxml
@@ -102,6 +100,8 @@ def _workbook(data: bytes) -> Iterator[Line]:
 
 
 def _sheet(data: bytes) -> Iterator[Line]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - 10 MB and 0.2 s that only a table needs
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what a file claims of its size is not believed
