@@ -124,5 +124,5 @@ def _compared(found: Inspector) -> Iterator[str]:
                 yield f"{table.name}.{column.name}"
         yield from (f"{table.name}.{name}" for name in real)
         names = {str(each["name"]) for each in (*indexes[key], *unique[key])}
-        uniques = (each for each in table.constraints if isinstance(each, UniqueConstraint))
-        yield from sorted({str(each.name) for each in (*table.indexes, *uniques)} - names)
+        wanted = {str(each.name) for each in table.constraints if isinstance(each, UniqueConstraint)}
+        yield from sorted((wanted | {str(index.name) for index in table.indexes}) - names)

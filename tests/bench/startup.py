@@ -36,7 +36,7 @@ def run(stage: Stage) -> Iterator[Line]:
         5, reference=lambda: cpu(folder, REFERENCE), help=lambda: cpu(folder, HELP), feed=lambda: cpu(folder, FEED)
     )
     yield cost("campaign --help", stage.backend, found["help"], found["reference"], at_most=0.5)
-    yield cost("campaign feed", stage.backend, found["feed"], found["reference"], at_most=2.1)
+    yield cost("campaign feed", stage.backend, found["feed"], found["reference"], at_most=2.2)
     yield cost("web process after first pages", stage.backend, memory(folder), MOST_MEGABYTES, at_most=1, unit="MB")
 
 
