@@ -1,8 +1,8 @@
 """What became of one attempt to hand a message over; values only.
 
 The wire says what happened, the outbox decides what to do about it: wait, give up, suppress an address, stop
-a campaign or pause the channel. Reply texts come from a foreign machine, so they are cleaned before anyone
-sees them.
+a campaign or pause the channel. ``text`` is a foreign machine's, so it is cleaned before anyone sees it;
+``reason`` says which sentence it belongs in.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from campaign.reason import Reason, sentence
 
 Blame: TypeAlias = Literal["address", "message", "policy"]
 Stage: TypeAlias = Literal["connect", "mail", "rcpt", "data", "reply"]
@@ -32,6 +34,7 @@ class Deferred:
     code: int
     enhanced: str
     text: str
+    reason: Reason = Reason.SERVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Refused:
     enhanced: str
     text: str
     blame: Blame
+    reason: Reason = Reason.SERVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class Unreachable:
     """No conversation came about (network, TLS, login, 421). It spends no attempt of the message."""
 
     text: str
+    reason: Reason = Reason.SERVER
+
+    def __str__(self) -> str:
+        return sentence(self.reason, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ class Uncertain:
     """The letter went out whole and no answer came; the server may have it (RFC 1047)."""
 
     text: str
+    reason: Reason = Reason.SERVER
 
 
 Outcome: TypeAlias = Accepted | Deferred | Refused | Unreachable | Uncertain

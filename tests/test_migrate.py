@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
@@ -190,3 +191,30 @@ def test_killed_half_way_leaves_nothing(empty: Database, empty_url: str, stateme
         assert inspect(connection).get_table_names() == []
     assert migrate.migrate(empty) is True
     schema.check(empty)
+
+
+# Steps
+
+
+OLD_REASONS = {
+    "Đã quá muộn khi đến lượt gửi.": ("too_late", ""),
+    "Cách ly: ba lần gửi đều bị ngắt giữa chừng.": ("interrupted", ""),
+    "Cách ly: MemoryError: too large": ("quarantined", "MemoryError: too large"),
+    "Máy chủ thư mail.example.org:25 không trả lời trong thời gian chờ.": ("no_answer", "mail.example.org:25"),
+    "553 Địa chỉ người nhận không hợp lệ.": ("invalid_recipient", ""),
+    "550 5.1.1 no such user": ("server", "550 5.1.1 no such user"),
+    "ai đó ghi tay": ("other", "ai đó ghi tay"),
+    "": ("", ""),
+}
+
+
+def test_reasons_in_words_become_codes(empty: Database) -> None:
+    with empty.begin() as connection:
+        command.upgrade(migrate.configuration(connection), "0001")
+        for number, reason in enumerate(OLD_REASONS):
+            row = "INSERT INTO channel (id, name, failures, reason, held_by) VALUES (:id, :name, 0, :reason, '')"
+            connection.execute(text(row), {"id": number, "name": str(number), "reason": reason})
+    migrate.migrate(empty)
+    with empty.begin() as connection:
+        found = connection.execute(text("SELECT reason, detail FROM channel ORDER BY id")).all()
+    assert [tuple(row) for row in found] == list(OLD_REASONS.values())

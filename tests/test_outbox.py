@@ -165,7 +165,7 @@ def test_message_that_three_senders_died_on_is_quarantined(database, waiting):
     assert (poison.id, poison.result, poison.reason) == (
         first.id,
         Result.FAILED,
-        "Cách ly: ba lần gửi đều bị ngắt giữa chừng.",
+        "interrupted",
     )
     assert {message.id for message in claim(database, "b")} == {message.id for message in others}
 
@@ -203,7 +203,7 @@ def test_waiting_message_expires_when_its_use_ends(database, waiting):
     assert {row.result for row in rows.messages(database)} == {None}
     outbox.tidy(database, now=end)
     assert {(row.result, row.reason, row.settled_at) for row in rows.messages(database)} == {
-        (Result.EXPIRED, "Đã quá muộn khi đến lượt gửi.", end)
+        (Result.EXPIRED, "too_late", end)
     }
 
 
@@ -212,7 +212,7 @@ def test_expired_message_keeps_its_last_trouble_as_the_reason(database, waiting)
     begin(database, message)
     settle(database, message, Deferred(452, "4.2.2", "mailbox full"))
     outbox.tidy(database, now=datetime(2027, 3, 9, tzinfo=UTC))
-    assert "mailbox full" in {row.reason for row in rows.messages(database)}
+    assert "mailbox full" in {row.detail for row in rows.messages(database)}
 
 
 def test_message_in_somebodys_hands_does_not_expire_under_them(database, waiting):
@@ -263,8 +263,8 @@ def test_letter_that_cannot_be_written_waits_with_its_reason_and_others_go(datab
     desk = Desk(database, DUE, compose=compose)
     assert desk.deliver() == 6
     stuck = [row for row in rows.messages(database) if row.result is None]
-    assert {(row.reason, row.next_at) for row in stuck} == {
-        ("Không soạn được thư: ValueError: no such template", DUE + timedelta(minutes=15))
+    assert {(row.reason, row.detail, row.next_at) for row in stuck} == {
+        ("rendering", "ValueError: no such template", DUE + timedelta(minutes=15))
     }
     assert len(stuck) == 6
     assert Desk(database, DUE).deliver(DUE + timedelta(minutes=15)) == 6

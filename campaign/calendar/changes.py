@@ -23,6 +23,7 @@ from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError, NotFound
 from campaign.models import Event, Heartbeat, Member, Message, Occurrence
+from campaign.reason import Reason
 from campaign.sending.messages import suppress
 from campaign.sending.outbox import take_back
 
@@ -98,7 +99,7 @@ def reopen(session: Session, event: Event, *, agency: Agency, now: datetime) -> 
     event.reopen()
     for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)):
         if occurrence.cancelled_at == cancelled_at:
-            occurrence.cancelled_at, occurrence.cancelled_by, occurrence.cancel_reason = None, "", ""
+            occurrence.undo_cancellation()
         if not event.per_year:
             occurrence.undo_confirmation()
     rebuild(session, event, agency=agency, now=now)
@@ -129,14 +130,14 @@ def unsubscribe(session: Session, member: Member, *, now: datetime) -> None:
     member.unsubscribe(now=now)
     session.flush()
     mine = Message.member_id == member.id
-    suppress(session.connection(), mine, now=now, reason="Người nhận đã ngừng nhận thư nhắc.")
+    suppress(session.connection(), mine, now=now, reason=Reason.UNSUBSCRIBED)
 
 
 def leave(session: Session, member: Member, *, now: datetime) -> None:
     """The member left: no mail any more, no personal feed."""
     member.leave(now=now)
     session.flush()
-    suppress(session.connection(), Message.member_id == member.id, now=now, reason="Người nhận không còn công tác.")
+    suppress(session.connection(), Message.member_id == member.id, now=now, reason=Reason.LEFT)
     revision.bump(session, now=now)
 
 

@@ -16,7 +16,6 @@ from sqlalchemy import (
     and_,
     delete,
     exists,
-    func,
     select,
     update,
 )
@@ -29,6 +28,7 @@ from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant, zone
 from campaign.models import Event, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
+from campaign.reason import Reason
 from campaign.sending.messages import OUT, insert_messages, message_columns, suppress
 
 AFTERWARDS = timedelta(days=7)
@@ -126,7 +126,7 @@ def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
 
 def _withdraw(session: Session, reminder: Reminder, now: datetime) -> None:
     reminder.cancelled_at = now
-    suppress(session.connection(), Message.reminder_id == reminder.id, now=now, reason="Lịch đã đổi hoặc đã hủy.")
+    suppress(session.connection(), Message.reminder_id == reminder.id, now=now, reason=Reason.RESCHEDULED)
 
 
 def reminders_of(
@@ -192,13 +192,6 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
 def _outdated() -> ColumnElement[bool]:
     """The event waits for its reminders to be laid anew by other rules: what they say now holds no more."""
     return exists().where(Occurrence.id == Reminder.occurrence_id, Outdated.event_id == Occurrence.event_id)
-
-
-def next_due(session: Session) -> datetime | None:
-    """When the next reminder falls due."""
-    return session.scalar(
-        select(func.min(Reminder.due_at)).where(Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None))
-    )
 
 
 def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]:

@@ -13,12 +13,12 @@ from campaign.dates.rule import Rule
 from campaign.dates.spans import Span
 from campaign.dates.zones import instant, zone
 from campaign.models import Event, Notice, Occurrence, Reminder, Response
+from campaign.reason import CancelCause
 
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
 BACKWARDS = timedelta(days=366)
 """How far back the occurrences of a long-running series are kept as rows when it is laid anew."""
-SERIES_CHANGED = "Lịch của chuỗi đã thay đổi."
 
 
 def series_of(event: Event) -> Series:
@@ -128,7 +128,7 @@ def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
     told = exists().where(Notice.occurrence_id == occurrence.id)
     answered = exists().where(Response.occurrence_id == occurrence.id)
     if occurrence.is_touched or session.scalar(select(or_(planned, told, answered))):
-        occurrence.cancel(now=now, by="", reason=SERIES_CHANGED)
+        occurrence.cancel(now=now, by="", cause=CancelCause.SERIES)
     else:
         session.delete(occurrence)
 
@@ -141,7 +141,7 @@ def _made(session: Session, event: Event, day: date) -> Occurrence:
 
 def _blank(event: Event, day: date) -> Occurrence:
     # Texts at once: the row is read, for the feed, before the database fills its defaults in.
-    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_reason"), "")
+    texts = dict.fromkeys(("title", "theme", "place", "description", "cancel_cause", "cancel_reason"), "")
     return Occurrence(event_id=event.id, original_day=day, slogans=[], **texts)
 
 
@@ -154,14 +154,15 @@ def _fit(occurrence: Occurrence, event: Event, span: Span) -> None:
     if event.confirmed_at and not event.per_year and occurrence.confirmed_at is None:
         occurrence.confirmed_at, occurrence.confirmed_by = event.confirmed_at, event.confirmed_by
     if event.cancelled_at:
-        occurrence.cancel(now=event.cancelled_at, by=event.cancelled_by, reason=event.cancel_reason)
+        cause = CancelCause(event.cancel_cause or CancelCause.PERSON)
+        occurrence.cancel(now=event.cancelled_at, by=event.cancelled_by, reason=event.cancel_reason, cause=cause)
     _derive(occurrence, event.zone)
 
 
 def _take_up(occurrence: Occurrence) -> None:
     """The series gives this day again: what only the series had taken away comes back."""
-    if occurrence.cancel_reason == SERIES_CHANGED:
-        occurrence.cancelled_at, occurrence.cancel_reason = None, ""
+    if occurrence.cancel_cause == CancelCause.SERIES:
+        occurrence.undo_cancellation()
 
 
 def _derive(occurrence: Occurrence, zone_name: str) -> None:

@@ -21,6 +21,7 @@ from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT, agree
 from campaign.errors import InvalidInput
 from campaign.models import Event, Occurrence
+from campaign.reason import Reason
 
 LONGEST_REASON = 1000
 
@@ -102,7 +103,7 @@ def reopen(
     old = {"cancelled_at": event.cancelled_at.isoformat(), "cancel_reason": event.cancel_reason}
     changes.reopen(session, event, agency=agency, now=now)
     changes.touch(event)
-    notices.withdraw(session, event, now=now, reason="Hoạt động đã mở lại.", kind=notices.CANCELLATION)
+    notices.withdraw(session, event, now=now, reason=Reason.REOPENED, kind=notices.CANCELLATION)
     _record(session, event, "reopen", old, {"cancelled_at": None}, now=now, by=by)
     return True
 

@@ -17,20 +17,18 @@ from campaign.dates.zones import instant
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Channel, Event, MailContent, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.paging import SIZE, Within, has_words, members_within
+from campaign.reason import QUARANTINE
 from campaign.sending import channel
 
-QUARANTINED = "Cách ly:"
-"""How the outbox and the settlement begin the reason of a message that senders died on."""
-
 _exception = Message.result != literal_column("'sent'")  # the words of its index, message.EXCEPTION
-_quarantined = and_(_exception, Message.result == Result.FAILED, Message.reason.startswith(QUARANTINED))
+_quarantined = and_(_exception, Message.result == Result.FAILED, Message.reason.in_(QUARANTINE))
 STATES: dict[str, ColumnElement[bool]] = {
     "pending": and_(Message.result.is_(None), Message.uncertain_at.is_(None)),
     "uncertain": and_(Message.result.is_(None), Message.uncertain_at.is_not(None)),
     "sent": Message.result == Result.SENT,
     "expired": and_(_exception, Message.result == Result.EXPIRED),
     "suppressed": and_(_exception, Message.result == Result.SUPPRESSED),
-    "failed": and_(_exception, Message.result == Result.FAILED, ~Message.reason.startswith(QUARANTINED)),
+    "failed": and_(_exception, Message.result == Result.FAILED, Message.reason.not_in(QUARANTINE)),
     "quarantined": _quarantined,
 }
 RETRIED = frozenset({"failed", "quarantined"})
@@ -63,6 +61,7 @@ class Entry:
     subject: str
     result: str | None
     reason: str
+    detail: str
     code: int | None
     attempts: int
     uncertain_at: datetime | None
@@ -75,7 +74,7 @@ class Entry:
     def state(self) -> str:
         if self.result is None:
             return "uncertain" if self.uncertain_at else "pending"
-        is_quarantined = self.result == Result.FAILED and self.reason.startswith(QUARANTINED)
+        is_quarantined = self.result == Result.FAILED and self.reason in QUARANTINE
         return "quarantined" if is_quarantined else self.result
 
     def may_be_tried_again(self, now: datetime) -> bool:
@@ -90,6 +89,7 @@ class Way:
     held_by: str = ""
     paused_until: datetime | None = None
     reason: str = ""
+    detail: str = ""
 
     def is_resting(self, now: datetime) -> bool:
         return self.paused_until is not None and self.paused_until > now
@@ -118,7 +118,7 @@ def of_member(session: Session, member_id: int, *, most: int = 20) -> list[Entry
 
 def way(session: Session) -> Way:
     """The state of the way out. One question."""
-    columns = Channel.held_at, Channel.held_by, Channel.paused_until, Channel.reason
+    columns = Channel.held_at, Channel.held_by, Channel.paused_until, Channel.reason, Channel.detail
     row = session.execute(select(*columns).where(Channel.name == channel.MAIL)).one_or_none()
     return Way(*row) if row else Way()
 
@@ -148,8 +148,8 @@ def retry(session: Session, message_id: int, *, within: Within = None, now: date
         raise InvalidInput("Thư này đã quá muộn, gửi đi không còn ích gì.")
     member = session.get_one(Member, message.member_id)
     _refuse_unwanted(session, message, member)
-    old = {"result": message.result, "reason": message.reason}
-    message.result, message.settled_at, message.reason = None, None, ""
+    old = {"result": message.result, "reason": message.reason, "detail": message.detail}
+    message.result, message.settled_at, message.reason, message.detail = None, None, "", ""
     message.next_at, message.crashes, message.token, message.lease_until = now, 0, None, None
     session.flush()
     audit.note(session, message, "retry", old, {"result": None}, title=member.name, now=now, by=by)
@@ -172,6 +172,7 @@ def _entries() -> Select[*tuple[Any, ...]]:
             func.coalesce(MailContent.subject, ""),
             Message.result,
             Message.reason,
+            Message.detail,
             Message.code,
             Message.attempts,
             Message.uncertain_at,

@@ -21,6 +21,7 @@ from campaign.calendar.draft import Draft
 from campaign.calendar.planning import AFTERWARDS
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.models.message import ANNOUNCEMENT
+from campaign.reason import Reason
 from campaign.sending.messages import insert_messages, message_columns, suppress
 
 INVITATION, CHANGE, CANCELLATION = "invitation", "change", "cancellation"
@@ -114,7 +115,7 @@ def note_cancellation(
     notify: bool = True,
 ) -> Notice | None:
     """Tell the audience at once that nothing will be; whatever else waited to be told of it is taken back."""
-    withdraw(session, event, occurrence, now=now, reason="Hoạt động đã hủy.")
+    withdraw(session, event, occurrence, now=now, reason=Reason.CANCELLED)
     if not notify or not is_awaited(event, before):
         return None
     until = before.ends_at if before else now + AFTERWARDS
@@ -127,7 +128,13 @@ def is_awaited(event: Event, before: Reach | None) -> bool:
 
 
 def withdraw(
-    session: Session, event: Event, occurrence: Occurrence | None = None, *, now: datetime, reason: str, kind: str = ""
+    session: Session,
+    event: Event,
+    occurrence: Occurrence | None = None,
+    *,
+    now: datetime,
+    reason: Reason,
+    kind: str = "",
 ) -> None:
     """Take back the notices that have not gone out: of the event as a whole, or of one occurrence, or of one kind."""
     which = [Notice.event_id == event.id, Notice.cancelled_at.is_(None)]

@@ -18,11 +18,11 @@ from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent
 from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder
+from campaign.reason import Reason
 from campaign.sending.messages import OUT, suppress
 
 CONFIRM = "confirm"
 REMINDER = "reminder"
-WITHDRAWN = "Đã rút lại việc xác nhận."
 MAILS = {
     notices.INVITATION: Sentence("giấy mời"),
     REMINDER: Sentence("thư nhắc"),
@@ -77,14 +77,19 @@ def take_back(session: Session, event: Event, act: AuditEntry, *, now: datetime)
     with session.begin_nested():
         _hold_promises(session, event)
         # First only what nobody has in his hands: a mail that a sender took meanwhile is seen by ``departed``.
-        suppress(session.connection(), and_(_about(event, act), Message.token.is_(None)), now=now, reason=WITHDRAWN)
+        suppress(
+            session.connection(),
+            and_(_about(event, act), Message.token.is_(None)),
+            now=now,
+            reason=Reason.CONFIRMATION_UNDONE,
+        )
         mails = departed(session, event, act)
         if mails:
             raise refusal(mails)
         _unconfirm(session, event, act)
         session.flush()
         one = _one(session, event, act) if not event.is_draft else None
-        notices.withdraw(session, event, one, now=now, reason=WITHDRAWN)
+        notices.withdraw(session, event, one, now=now, reason=Reason.CONFIRMATION_UNDONE)
 
 
 def _hold_promises(session: Session, event: Event) -> None:

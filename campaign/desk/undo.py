@@ -21,6 +21,7 @@ from campaign.desk import notices, unconfirming
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent, Conflict
 from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder, Result
+from campaign.reason import Reason
 
 UNDOABLE = frozenset({"cancel", "postpone", "move"})
 
@@ -89,7 +90,7 @@ def _reverse(session: Session, event: Event, act: AuditEntry, *, agency: Agency,
     changes.rebuild(session, event, agency=agency, now=now)
     changes.touch(event)
     if act.verb == "cancel":
-        notices.withdraw(session, event, one, now=now, reason="Đã rút lại việc hủy.", kind=notices.CANCELLATION)
+        notices.withdraw(session, event, one, now=now, reason=Reason.CANCELLATION_UNDONE, kind=notices.CANCELLATION)
     else:
         facts = {"when": (act.new.get("when"), act.old.get("when"))}
         # Together with the notice that still waits this is no change at all, and nobody hears of either.
@@ -122,10 +123,10 @@ def _revive(session: Session, event: Event, one: Occurrence | None, at: datetime
         Message.reminder_id.in_(select(Reminder.id).where(*reminders))
         | Message.notice_id.in_(select(Notice.id).where(Notice.event_id == event.id)),
     )
-    session.execute(messages.values(result=None, settled_at=None, reason=""))
+    session.execute(messages.values(result=None, settled_at=None, reason="", detail=""))
     session.execute(update(Reminder).where(*reminders).values(cancelled_at=None))
     session.execute(update(Notice).where(*told).values(cancelled_at=None))
-    session.execute(occurrences.values(cancelled_at=None, cancelled_by="", cancel_reason=""))
+    session.execute(occurrences.values(cancelled_at=None, cancelled_by="", cancel_cause="", cancel_reason=""))
     session.expire_all()
 
 

@@ -14,10 +14,10 @@ from campaign.calendar import changes
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent, NotFound
 from campaign.models import Event, Message, Notice
+from campaign.reason import Reason
 from campaign.sending.messages import OUT, suppress
 
 WITHHOLD = "withhold"
-REASON = "Người tổ chức đã rút lại thư báo này."
 
 
 def waiting(session: Session, event: Event) -> Sequence[Notice]:
@@ -45,7 +45,9 @@ def withhold(session: Session, event: Event, notice_id: int, *, now: datetime, b
     with session.begin_nested():
         # What a sender has in his hands is not touched, and is seen by the question after.
         of_notice = Message.notice_id == notice.id
-        suppress(session.connection(), and_(of_notice, Message.token.is_(None)), now=now, reason=REASON)
+        suppress(
+            session.connection(), and_(of_notice, Message.token.is_(None)), now=now, reason=Reason.NOTICE_WITHDRAWN
+        )
         if session.scalar(select(exists().where(of_notice, OUT))):
             raise AlreadySent("Thư báo này đã bắt đầu gửi đi nên không rút lại được nữa.")
         notice.cancelled_at = now

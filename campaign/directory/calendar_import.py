@@ -27,10 +27,9 @@ from campaign.ical import reader
 from campaign.ical.component import Instance
 from campaign.ical.reader import Imported
 from campaign.models import Event, Group, Kind, Occurrence, ReminderRule
+from campaign.reason import CancelCause
 
 BATCH = 100
-CANCELLED_IN_FILE = "Đã hủy trong tệp lịch."
-"""The reason by which a cancellation that came with a file is known, so that a file takes back no other."""
 
 Fate = Literal["created", "updated", "unchanged"]
 
@@ -147,7 +146,10 @@ class _Import:
 
     def _new(self, entry: Imported) -> Event:
         # Texts at once: the event is read, for the feed, before the database fills its defaults in.
-        texts = ("description", "preparation", "place", "organizer", "contact", "recipient", "cancel_reason")
+        texts = (
+            *("description", "preparation", "place", "organizer", "contact", "recipient"),
+            *("cancel_cause", "cancel_reason"),
+        )
         return Event(
             uid=entry.uid,
             kind=Kind.ACTIVITY,
@@ -203,26 +205,26 @@ class _Import:
     def _decide(self, event: Event, entry: Imported) -> None:
         """Confirmed, cancelled, taken back: what a person cancelled here, no file revives."""
         if event.cancelled_at and not entry.cancelled:
-            if event.cancel_reason != CANCELLED_IN_FILE:
+            if event.cancel_cause != CancelCause.FILE:
                 self.notes.append(f"Dòng {entry.line}: sự kiện “{event.title}” đã hủy ở đây nên vẫn hủy.")
                 return
             event.reopen()
         if self.confirm and not event.cancelled_at:
             event.confirm(now=self.now, by=self.by)
         if entry.cancelled:
-            event.cancel(now=self.now, by=self.by, reason=CANCELLED_IN_FILE)
+            event.cancel(now=self.now, by=self.by, cause=CancelCause.FILE)
 
     def _restore(self, event: Event, occurrence: Occurrence) -> None:
         """Take back what an earlier version of the file had cancelled."""
-        if occurrence.cancelled_at and occurrence.cancel_reason == CANCELLED_IN_FILE and not event.cancelled_at:
-            occurrence.cancelled_at, occurrence.cancelled_by, occurrence.cancel_reason = None, "", ""
+        if occurrence.cancelled_at and occurrence.cancel_cause == CancelCause.FILE and not event.cancelled_at:
+            occurrence.undo_cancellation()
             if event.is_draft:
-                occurrence.confirmed_at, occurrence.confirmed_by = None, ""
+                occurrence.undo_confirmation()
 
     def _differ(self, event: Event, occurrence: Occurrence, instance: Instance) -> None:
         """Give the occurrence what the file says of this one date."""
         if instance.cancelled:
-            occurrence.cancel(now=self.now, by=self.by, reason=CANCELLED_IN_FILE)
+            occurrence.cancel(now=self.now, by=self.by, cause=CancelCause.FILE)
             return
         where = laid(instance.start, instance.end, self.home)
         if where == _usual(event, occurrence):

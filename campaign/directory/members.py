@@ -17,6 +17,7 @@ from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import FeedToken, Group, Member, membership
 from campaign.paging import Page, Within, has_words, members_within, page_of
+from campaign.reason import sentence
 
 SUBJECT = "member"
 STATES: dict[str, ColumnElement[bool]] = {
@@ -116,7 +117,7 @@ def change(session: Session, member: Member, person: Person, *, now: datetime, b
         return
     if key_of(person.address) != member.address_key:
         _refuse_taken(session, person.address, member.id)
-        member.flagged_at, member.flag_reason = None, ""
+        member.flagged_at, member.flag_reason, member.flag_detail = None, "", ""
     _put(session, member, person)
     session.flush()
     names = _names(session, before.groups | person.groups)
@@ -159,8 +160,8 @@ def resume_mail(session: Session, member: Member, *, now: datetime, by: By) -> N
 def mend(session: Session, member: Member, *, now: datetime, by: By) -> None:
     """The address that servers refused works again: mail may go there."""
     if member.flagged_at:
-        old = {"flag_reason": member.flag_reason}
-        member.flagged_at, member.flag_reason = None, ""
+        old = {"flag_reason": sentence(member.flag_reason, member.flag_detail)}
+        member.flagged_at, member.flag_reason, member.flag_detail = None, "", ""
         audit.note(session, member, "mend address", old, {"flag_reason": ""}, now=now, by=by)
 
 

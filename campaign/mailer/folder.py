@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from campaign.outcome import Accepted, Outcome, Unreachable
+from campaign.reason import Reason
 
 _MESSAGE_ID = re.compile(rb"^Message-ID: <([^>\r\n]+)>", re.IGNORECASE | re.MULTILINE)
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+@-]{0,199}")
@@ -34,7 +35,7 @@ class FolderTransport:
             self.on_stage("mail")
             _write(target, data, self.on_stage)
         except OSError as error:
-            return Unreachable(f"Không ghi được thư vào {self.folder}: {error.strerror}.")
+            return Unreachable(f"{self.folder}: {error.strerror}", Reason.FOLDER)
         self.on_stage("reply")
         return Accepted(250, target.name)
 

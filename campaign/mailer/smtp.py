@@ -12,6 +12,7 @@ from campaign.mailer.explanation import explain
 from campaign.mailer.session import Session
 from campaign.mailer.settings import MailSettings
 from campaign.outcome import Outcome, Refused, Stage, Uncertain, Unreachable, classify
+from campaign.reason import Reason
 
 _ENVELOPE: Final[tuple[tuple[Stage, int], ...]] = (("mail", 2), ("rcpt", 2), ("data", 3))
 
@@ -37,7 +38,7 @@ class SmtpTransport:
             self._is_ready = True
         except (OSError, UnicodeError) as error:
             self._session.drop()
-            return Unreachable(explain(error, self.settings))
+            return explain(error, self.settings)
         return None
 
     def send(self, sender: str, recipient: str, data: bytes) -> Outcome:
@@ -51,12 +52,12 @@ class SmtpTransport:
         if not data.endswith(b"\r\n") or not data.count(b"\r\n") == data.count(b"\r") == data.count(b"\n"):
             raise ValueError("a message must consist of CRLF lines")
         if not is_address(recipient):
-            return Refused(553, "5.1.3", "Địa chỉ người nhận không hợp lệ.", "address")
+            return Refused(553, "5.1.3", "", "address", Reason.INVALID_RECIPIENT)
         try:
             return self._send(sender, recipient, data)
         except (OSError, UnicodeError) as error:
             self._session.drop()
-            return Unreachable(explain(error, self.settings))
+            return explain(error, self.settings)
         except BaseException:
             # Interrupted anywhere: what we write next could end up inside the mail that was being sent.
             self._session.drop()
@@ -128,7 +129,8 @@ class SmtpTransport:
             code, text = client.answer()
         except OSError as error:
             self._session.drop()
-            return Uncertain(explain(error, self.settings))
+            trouble = explain(error, self.settings)
+            return Uncertain(trouble.text, trouble.reason)
         client.timeout = self.settings.timeout
         self.on_stage("reply")
         self._session.count_mail()
@@ -156,10 +158,10 @@ def _is_farewell(reply: Reply) -> bool:
 def _obstacle(client: SmtpClient, size: int, *, plain: bool) -> Refused | None:
     """What the server's own list of abilities already rules out."""
     if not plain and not client.has_extn("smtputf8"):
-        return Refused(553, "5.6.7", "Máy chủ thư không nhận địa chỉ có chữ ngoài bảng ASCII (SMTPUTF8).", "message")
+        return Refused(553, "5.6.7", "", "message", Reason.NO_SMTPUTF8)
     limit = client.esmtp_features.get("size", "")
     if limit.isdecimal() and 0 < int(limit) < size:
-        return Refused(552, "5.3.4", f"Thư dài {size} byte, máy chủ thư chỉ nhận {limit} byte.", "message")
+        return Refused(552, "5.3.4", f"{size} > {limit}", "message", Reason.TOO_LARGE)
     return None
 
 

@@ -13,6 +13,7 @@ from campaign.mailer.session import Session
 from campaign.mailer.settings import MailSettings
 from campaign.mailer.smtp import SmtpTransport
 from campaign.outcome import Outcome, Unreachable
+from campaign.reason import Reason, sentence
 
 __all__ = ["FolderTransport", "MailSettings", "SmtpTransport", "Transport", "connect", "probe"]
 
@@ -62,6 +63,6 @@ def probe(settings: MailSettings) -> str | None:
         return error.message
     except (OSError, UnicodeError) as error:
         if settings.server:
-            return explain(error, settings)
-        return f"Không ghi được vào thư mục {settings.folder}."
+            return str(explain(error, settings))
+        return sentence(Reason.FOLDER, str(settings.folder))
     return None

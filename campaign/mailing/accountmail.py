@@ -24,6 +24,7 @@ from campaign.mailing.composer import Composer, Render
 from campaign.mailing.sender import mail_settings
 from campaign.models import AccountMail, OneTimeLink, Result, User
 from campaign.outcome import Accepted, Outcome, Refused
+from campaign.reason import Reason
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +80,7 @@ class AccountMailSender:
             outcome = self._transport.send(self._config.mail.sender, user.address, self._letter(mail, user, link))
         except Exception as error:  # one bad mail must not stop its neighbours
             log.exception("account mail %s could not be sent", mail.id, extra={"action": "account_mail_crashed"})
-            return self._put_off(mail, f"{type(error).__name__}: {error}"[:200])
+            return self._put_off(mail, Reason.CRASHED, f"{type(error).__name__}: {error}"[:200])
         return self._judge(mail, outcome)
 
     def _judge(self, mail: AccountMail, outcome: Outcome) -> bool:
@@ -87,16 +88,17 @@ class AccountMailSender:
         if isinstance(outcome, Accepted):
             return self._settle(mail, result=Result.SENT, settled_at=now)
         if isinstance(outcome, Refused):
-            reason = f"{outcome.code} {outcome.text}".strip()
-            return self._settle(mail, result=Result.FAILED, settled_at=now, reason=reason)
-        return self._put_off(mail, outcome.text)
+            detail = f"{outcome.code} {outcome.text}".strip()
+            return self._settle(mail, result=Result.FAILED, settled_at=now, reason=outcome.reason, detail=detail)
+        return self._put_off(mail, outcome.reason, outcome.text)
 
-    def _put_off(self, mail: AccountMail, reason: str) -> bool:
+    def _put_off(self, mail: AccountMail, reason: Reason, detail: str) -> bool:
         now, attempts = self._clock(), mail.attempts + 1
         if attempts >= MOST_ATTEMPTS:
-            return self._settle(mail, result=Result.FAILED, settled_at=now, reason=reason, attempts=attempts)
+            failed = {"result": Result.FAILED, "settled_at": now, "attempts": attempts}
+            return self._settle(mail, **failed, reason=reason, detail=detail)
         again = now + min(PAUSE * 2**mail.attempts, LONGEST_PAUSE)
-        self._settle(mail, attempts=attempts, next_at=again, reason=reason)
+        self._settle(mail, attempts=attempts, next_at=again, reason=reason, detail=detail)
         return False
 
     def _settle(self, mail: AccountMail, **values: object) -> bool:

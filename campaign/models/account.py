@@ -13,7 +13,7 @@ from enum import IntEnum, StrEnum
 from sqlalchemy import Column, Enum, ForeignKey, Index, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from campaign.models.base import Base, related
+from campaign.models.base import EMPTY, Base, related
 from campaign.models.member import Group
 
 user_group = Table(
@@ -171,3 +171,4 @@ class AccountMail(Base):
     settled_at: Mapped[datetime | None]
     result: Mapped[str | None]
     reason: Mapped[str] = mapped_column(default="")
+    detail: Mapped[str] = mapped_column(default="", server_default=EMPTY)

@@ -12,8 +12,9 @@ from sqlalchemy import ForeignKey, LargeBinary, Numeric, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.errors import InvalidInput
-from campaign.models.base import Base, related
+from campaign.models.base import EMPTY, Base, related
 from campaign.models.searched import Searched
+from campaign.reason import CancelCause
 
 if TYPE_CHECKING:
     from campaign.models.member import Group, Member
@@ -110,6 +111,7 @@ class Event(Searched, Base):
     cancelled_at: Mapped[datetime | None]
     cancelled_by: Mapped[str] = mapped_column(default="")
     cancel_reason: Mapped[str] = mapped_column(default="")
+    cancel_cause: Mapped[str] = mapped_column(default="", server_default=EMPTY)
     postponed_at: Mapped[datetime | None]
     sequence: Mapped[int] = mapped_column(default=0)
     component: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
@@ -167,13 +169,14 @@ class Event(Searched, Base):
         if self.is_draft:
             self.confirmed_at, self.confirmed_by = now, by
 
-    def cancel(self, *, now: datetime, by: str, reason: str) -> None:
+    def cancel(self, *, now: datetime, by: str, reason: str = "", cause: CancelCause = CancelCause.PERSON) -> None:
         if self.cancelled_at is None:
-            self.cancelled_at, self.cancelled_by, self.cancel_reason = now, by, reason
+            self.cancelled_at, self.cancelled_by = now, by
+            self.cancel_cause, self.cancel_reason = cause, reason
 
     def undo_cancellation(self) -> None:
         """As if it had not been called off: confirmed if it was."""
-        self.cancelled_at, self.cancelled_by, self.cancel_reason = None, "", ""
+        self.cancelled_at, self.cancelled_by, self.cancel_cause, self.cancel_reason = None, "", "", ""
 
     def undo_confirmation(self) -> None:
         """A draft again."""

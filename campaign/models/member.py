@@ -9,7 +9,7 @@ from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from campaign.collation import name_key
-from campaign.models.base import Base, related
+from campaign.models.base import EMPTY, Base, related
 from campaign.models.searched import Searched
 
 membership = Table(
@@ -57,6 +57,7 @@ class Member(Searched, Base):
     unsubscribed_at: Mapped[datetime | None]
     flagged_at: Mapped[datetime | None]
     flag_reason: Mapped[str] = mapped_column(default="")
+    flag_detail: Mapped[str] = mapped_column(default="", server_default=EMPTY)
 
     unit: Mapped[Group | None] = related(foreign_keys=[unit_id])
     groups: Mapped[list[Group]] = related(secondary=membership, back_populates="members")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from campaign.models.base import Base, related
+from campaign.models.base import EMPTY, Base, related
 
 if TYPE_CHECKING:
     from campaign.models.member import Member
@@ -85,6 +85,7 @@ class Message(Base):
     Pending while ``result`` is empty: due at ``next_at``, claimed until ``lease_until`` by the holder of ``token``.
     ``message_id`` is fixed when the row is made, content and Date before the first attempt: a retry repeats the bytes.
     ``uncertain_at``: a server took the bytes and never answered; one more try, with the same Message-ID, then failed.
+    ``reason``: a code of ``campaign.reason``; ``detail``: what a foreign machine or an exception said.
     """
 
     __tablename__ = "message"
@@ -120,6 +121,7 @@ class Message(Base):
     settled_at: Mapped[datetime | None]
     code: Mapped[int | None]
     reason: Mapped[str] = mapped_column(default="")
+    detail: Mapped[str] = mapped_column(default="", server_default=EMPTY)
 
     reminder: Mapped[Reminder | None] = related()
     notice: Mapped[Notice | None] = related()
@@ -136,5 +138,6 @@ class Channel(Base):
     failures: Mapped[int] = mapped_column(default=0)
     paused_until: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
+    detail: Mapped[str] = mapped_column(default="", server_default=EMPTY)
     held_at: Mapped[datetime | None]
     held_by: Mapped[str] = mapped_column(default="")

@@ -9,8 +9,9 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.errors import InvalidInput
-from campaign.models.base import Base, related
+from campaign.models.base import EMPTY, Base, related
 from campaign.models.searched import Searched
+from campaign.reason import CancelCause
 
 if TYPE_CHECKING:
     from campaign.models.event import Event
@@ -50,6 +51,7 @@ class Occurrence(Searched, Base):
     cancelled_at: Mapped[datetime | None]
     cancelled_by: Mapped[str] = mapped_column(default="")
     cancel_reason: Mapped[str] = mapped_column(default="")
+    cancel_cause: Mapped[str] = mapped_column(default="", server_default=EMPTY)
     moved_at: Mapped[datetime | None]
 
     event: Mapped[Event] = related(back_populates="occurrences")
@@ -100,6 +102,11 @@ class Occurrence(Searched, Base):
     def undo_confirmation(self) -> None:
         self.confirmed_at, self.confirmed_by = None, ""
 
-    def cancel(self, *, now: datetime, by: str, reason: str) -> None:
+    def cancel(self, *, now: datetime, by: str, reason: str = "", cause: CancelCause = CancelCause.PERSON) -> None:
         if self.cancelled_at is None:
-            self.cancelled_at, self.cancelled_by, self.cancel_reason = now, by, reason
+            self.cancelled_at, self.cancelled_by = now, by
+            self.cancel_cause, self.cancel_reason = cause, reason
+
+    def undo_cancellation(self) -> None:
+        """As if it had not been called off."""
+        self.cancelled_at, self.cancelled_by, self.cancel_cause, self.cancel_reason = None, "", "", ""

@@ -21,6 +21,7 @@ class Edition(PublicOccurrence):
 
     description: str
     slogans: list[str]
+    cancel_cause: str
     cancel_reason: str
 
 
@@ -66,6 +67,7 @@ class Detail:
     women_only: bool
     changed_at: datetime
     cancelled_at: datetime | None
+    cancel_cause: str
     cancel_reason: str
     postponed_at: datetime | None
     groups: tuple[str, ...]
@@ -110,7 +112,7 @@ def event(session: Session, uid: str) -> Detail:
 
 def _editions(session: Session, event: Event) -> list[Edition]:
     """The public occurrences of the event and of its parts."""
-    own = (Occurrence.description, Occurrence.slogans, Occurrence.cancel_reason)
+    own = (Occurrence.description, Occurrence.slogans, Occurrence.cancel_cause, Occurrence.cancel_reason)
     query = (
         public_occurrences()
         .add_columns(*own)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from campaign.db import insert
 from campaign.models import Channel
+from campaign.reason import Reason
 
 MAIL = "mail"
 PAUSE = timedelta(seconds=15)
@@ -28,7 +29,7 @@ def is_open(connection: Connection, *, now: datetime) -> bool:
     return not connection.scalar(select(is_closed(now)))
 
 
-def pause(connection: Connection, *, now: datetime, reason: str) -> None:
+def pause(connection: Connection, *, now: datetime, reason: Reason, detail: str = "") -> None:
     """Rest after trouble with the connection, longer each time; the messages themselves lose nothing.
 
     Several senders meet the same trouble at the same moment: only the first of them makes the pause longer.
@@ -41,14 +42,14 @@ def pause(connection: Connection, *, now: datetime, reason: str) -> None:
     connection.execute(
         update(Channel)
         .where(Channel.name == MAIL, awake)
-        .values(failures=failures + 1, paused_until=now + rest, reason=reason)
+        .values(failures=failures + 1, paused_until=now + rest, reason=reason, detail=detail)
     )
 
 
 def resume(connection: Connection, *, now: datetime) -> None:
     """The channel works again; what another sender paused a moment ago stays paused."""
     over = and_(Channel.name == MAIL, Channel.failures > 0, Channel.paused_until <= now)
-    connection.execute(update(Channel).where(over).values(failures=0, paused_until=None, reason=""))
+    connection.execute(update(Channel).where(over).values(failures=0, paused_until=None, reason="", detail=""))
 
 
 def hold(connection: Connection, *, now: datetime | None, by: str = "") -> None:
@@ -58,5 +59,5 @@ def hold(connection: Connection, *, now: datetime | None, by: str = "") -> None:
 
 
 def _ensure(connection: Connection) -> None:
-    statement = insert(connection, Channel.__table__).values(name=MAIL, failures=0, reason="", held_by="")  # type: ignore[arg-type]
+    statement = insert(connection, Channel.__table__).values(name=MAIL, failures=0, reason="", detail="", held_by="")  # type: ignore[arg-type]
     connection.execute(statement.on_conflict_do_nothing())

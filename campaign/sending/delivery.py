@@ -90,7 +90,7 @@ class DeliveryLoop:
 
     def _send_all(
         self, token: str, claimed: Sequence[Claimed], bodies: dict[int, bytes], held_until: datetime
-    ) -> tuple[int, str]:
+    ) -> tuple[int, Unreachable | Refused | None]:
         """One message after the other. The end of one and the beginning of the next are one transaction."""
         settled, done = 0, None
         with closing(DeliveryLog(self.database)) as delivery_log:
@@ -107,7 +107,7 @@ class DeliveryLoop:
                 if obstacle:
                     self._write(delivery_log, done, None)
                     self._write(delivery_log, Attempt(message, obstacle), None)
-                    return settled, obstacle.text
+                    return settled, obstacle
                 may_go = self._write(delivery_log, done, message)
                 done = None
                 if may_go:
@@ -117,7 +117,7 @@ class DeliveryLoop:
                         self._write(delivery_log, done, None)
                         return settled, trouble
             self._write(delivery_log, done, None)
-        return settled, ""
+        return settled, None
 
     def _keep(self, token: str, held_until: datetime) -> datetime:
         """A slow server is no dead sender: long before the lease ends, it is made longer."""
@@ -160,18 +160,20 @@ class DeliveryLoop:
             log.exception("message %s could not be sent", message.id, extra={"action": "message_crashed"})
             return Crashed(f"{type(error).__name__}: {error}"[:200])
 
-    def _finish(self, token: str, settled: int, trouble: str) -> None:
+    def _finish(self, token: str, settled: int, trouble: Unreachable | Refused | None) -> None:
         with self.database.begin(lazy=True) as connection:
             outbox.release(connection, token)
             if trouble:
-                channel.pause(connection, now=self.clock(), reason=trouble)
-                log.warning("mail channel paused: %s", trouble, extra={"action": "channel_paused"})
+                channel.pause(connection, now=self.clock(), reason=trouble.reason, detail=trouble.text)
+                log.warning(
+                    "mail channel paused: %s %s", trouble.reason, trouble.text, extra={"action": "channel_paused"}
+                )
             elif settled:
                 channel.resume(connection, now=self.clock())
 
 
-def _trouble(outcome: Outcome | Crashed) -> str:
+def _trouble(outcome: Outcome | Crashed) -> Unreachable | Refused | None:
     """What every further message would meet as well: reason to rest instead of trying them all."""
     if isinstance(outcome, Unreachable) or (isinstance(outcome, Refused) and outcome.blame == "policy"):
-        return outcome.text
-    return ""
+        return outcome
+    return None

@@ -22,17 +22,18 @@ from sqlalchemy.engine import Connection
 
 from campaign.db import insert
 from campaign.models import Member, Message, Notice, Reminder, Result
+from campaign.reason import Reason
 
 OUT = or_(Message.result == Result.SENT, Message.token.is_not(None), Message.uncertain_at.is_not(None))
 """The mail has left, or is in a sender's hands, or may have left: it cannot be called back."""
 
 
-def suppress(connection: Connection, which: ColumnElement[bool], *, now: datetime, reason: str) -> None:
+def suppress(connection: Connection, which: ColumnElement[bool], *, now: datetime, reason: Reason) -> None:
     """Take back the messages that have not gone out. One that is on the wire this moment may still be marked sent."""
     connection.execute(
         update(Message)
         .where(which, Message.result.is_(None))
-        .values(result=Result.SUPPRESSED, settled_at=now, reason=reason)
+        .values(result=Result.SUPPRESSED, settled_at=now, reason=reason, detail="")
     )
 
 
@@ -59,9 +60,9 @@ def message_columns(
         case((late, Result.EXPIRED.value), (unwanted, Result.SUPPRESSED.value), else_=null()).label("result"),
         case((or_(late, unwanted), moment), else_=null()).label("settled_at"),
         case(
-            (late, "Đã quá muộn khi đến lượt gửi."),
-            (Member.unsubscribed_at.is_not(None), "Người nhận đã ngừng nhận thư nhắc."),
-            (Member.flagged_at.is_not(None), "Địa chỉ thư không dùng được."),
+            (late, Reason.TOO_LATE.value),
+            (Member.unsubscribed_at.is_not(None), Reason.UNSUBSCRIBED.value),
+            (Member.flagged_at.is_not(None), Reason.BAD_ADDRESS.value),
             else_="",
         ).label("reason"),
     ]

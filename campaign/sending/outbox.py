@@ -17,11 +17,10 @@ from sqlalchemy.orm import Session
 
 from campaign.db import Database
 from campaign.models import Event, MailContent, Member, Message, Occurrence, Reminder, Result
+from campaign.reason import Reason
 from campaign.sending import channel
 
 MOST_CRASHES = 3
-TOO_LATE = "Đã quá muộn khi đến lượt gửi."
-QUARANTINE = "Cách ly: ba lần gửi đều bị ngắt giữa chừng."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def tidy(database: Database, *, now: datetime) -> None:
 
 def expire(connection: Connection, *, now: datetime) -> None:
     """Messages that would reach their reader too late end as *expired*, with the last trouble as the reason."""
-    why = func.coalesce(func.nullif(Message.reason, ""), TOO_LATE)
+    why = func.coalesce(func.nullif(Message.reason, ""), Reason.TOO_LATE.value)
     connection.execute(
         update(Message).where(_too_late(now)).values(result=Result.EXPIRED, settled_at=now, token=None, reason=why)
     )
@@ -125,7 +124,9 @@ def recover(connection: Connection, *, now: datetime, everything: bool = False) 
     """
     held = _held(now, everything=everything)
     poison = update(Message).where(held, Message.crashes >= MOST_CRASHES)
-    connection.execute(poison.values(result=Result.FAILED, settled_at=now, token=None, reason=QUARANTINE))
+    connection.execute(
+        poison.values(result=Result.FAILED, settled_at=now, token=None, reason=Reason.INTERRUPTED, detail="")
+    )
     _give_back(connection, held)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from campaign.db import Database, insert
 from campaign.models import Event, MailContent, Member, Message, Occurrence, Reminder
+from campaign.reason import Reason
 from campaign.sending.outbox import UNTOUCHED, Compose, ContentKey, next_ids, waits
 
 log = logging.getLogger(__name__)
@@ -33,13 +34,13 @@ def prepare(database: Database, compose: Compose, *, now: datetime, limit: int) 
                 raise
             except Exception as error:
                 log.exception("content %s could not be rendered", key, extra={"action": "rendering_failed"})
-                failed.append((key, f"Không soạn được thư: {type(error).__name__}: {error}"[:200]))
+                failed.append((key, f"{type(error).__name__}: {error}"[:200]))
     if rendered or failed:
         with database.begin() as connection:
             for key, subject, body in rendered:
                 _keep(connection, key, subject, body, now)
-            for key, reason in failed:
-                _put_off(connection, key, reason, now)
+            for key, detail in failed:
+                _put_off(connection, key, detail, now)
 
 
 def _keep(connection: Connection, key: ContentKey, subject: str, body: bytes, now: datetime) -> None:
@@ -55,11 +56,12 @@ def _keep(connection: Connection, key: ContentKey, subject: str, body: bytes, no
     connection.execute(statement.on_conflict_do_nothing())
 
 
-def _put_off(connection: Connection, key: ContentKey, reason: str, now: datetime) -> None:
+def _put_off(connection: Connection, key: ContentKey, detail: str, now: datetime) -> None:
     again = now + RETRY_AFTER
     same = Message.notice_id == key.notice_id if key.reminder_id is None else Message.reminder_id == key.reminder_id
     readers = select(Member.id).where(Member.language == key.language)
-    values = {"next_at": case((Message.useful_until < again, Message.useful_until), else_=again), "reason": reason}
+    later = case((Message.useful_until < again, Message.useful_until), else_=again)
+    values = {"next_at": later, "reason": Reason.RENDERING, "detail": detail}
     connection.execute(update(Message).where(waits(now), same, Message.member_id.in_(readers)).values(**values))
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from campaign.models import Member, Message, Result
 from campaign.outcome import Accepted, Deferred, Outcome, Refused, Uncertain, Unreachable
+from campaign.reason import Reason
 from campaign.sending.messages import suppress
 from campaign.sending.outbox import MOST_CRASHES, Claimed, Crashed
 
@@ -31,6 +32,7 @@ SENT = (
         settled_at=bindparam("now"),
         code=bindparam("reply"),
         reason="",
+        detail="",
         token=None,
         lease_until=None,
         attempts=Message.attempts + 1,
@@ -45,7 +47,7 @@ def settle(connection: Connection, message: Claimed, outcome: Outcome | Crashed,
         mark = {"message": message.id, "holder": message.token, "now": now, "reply": outcome.code}
         connection.execute(SENT, mark)
     elif isinstance(outcome, Unreachable):
-        connection.execute(_change(message, crashes=message.crashes, reason=outcome.text))
+        connection.execute(_change(message, crashes=message.crashes, **_why(outcome)))
     elif isinstance(outcome, Refused):
         _refuse(connection, message, outcome, now)
     elif isinstance(outcome, Deferred):
@@ -54,6 +56,10 @@ def settle(connection: Connection, message: Claimed, outcome: Outcome | Crashed,
         connection.execute(_doubt(message, outcome, now))
     else:
         connection.execute(_stumble(message, outcome, now))
+
+
+def _why(outcome: Deferred | Uncertain | Unreachable | Crashed, reason: Reason | None = None) -> dict[str, Any]:
+    return {"reason": reason or getattr(outcome, "reason", Reason.CRASHED), "detail": outcome.text}
 
 
 def _change(message: Claimed, *, crashes: int = 0, **values: Any) -> Update:  # noqa: ANN401 - columns
@@ -65,26 +71,26 @@ def _defer(message: Claimed, outcome: Deferred, now: datetime) -> Update:
     """A 4yz: later again. A next try beyond the message's use is no try: then it ends when its use ends."""
     attempts = message.attempts + 1
     again = min(now + backoff(attempts), message.useful_until)
-    return _change(message, attempts=attempts, next_at=again, code=outcome.code, reason=outcome.text)
+    return _change(message, attempts=attempts, next_at=again, code=outcome.code, **_why(outcome))
 
 
 def _doubt(message: Claimed, outcome: Uncertain, now: datetime) -> Update:
     """The server may have it (RFC 1047): once more with the same Message-ID, then no more."""
     attempts = message.attempts + 1
     if message.is_uncertain:
-        reason = f"Hai lần máy chủ thư không trả lời sau khi nhận thư: {outcome.text}"
-        return _change(message, attempts=attempts, result=Result.FAILED, settled_at=now, reason=reason)
+        why = _why(outcome, Reason.NO_ANSWER_TWICE)
+        return _change(message, attempts=attempts, result=Result.FAILED, settled_at=now, **why)
     again = min(now + UNCERTAIN_WAIT, message.useful_until)
-    return _change(message, attempts=attempts, next_at=again, uncertain_at=now, reason=outcome.text)
+    return _change(message, attempts=attempts, next_at=again, uncertain_at=now, **_why(outcome))
 
 
 def _stumble(message: Claimed, outcome: Crashed, now: datetime) -> Update:
     crashes = message.crashes + 1
     if crashes >= MOST_CRASHES:
-        reason = f"Cách ly: {outcome.text}"
-        return _change(message, crashes=crashes, result=Result.FAILED, settled_at=now, reason=reason)
+        why = _why(outcome, Reason.QUARANTINED)
+        return _change(message, crashes=crashes, result=Result.FAILED, settled_at=now, **why)
     again = min(now + backoff(crashes), message.useful_until)
-    return _change(message, crashes=crashes, next_at=again, reason=outcome.text)
+    return _change(message, crashes=crashes, next_at=again, **_why(outcome, Reason.CRASHED))
 
 
 def backoff(attempts: int) -> timedelta:
@@ -94,13 +100,14 @@ def backoff(attempts: int) -> timedelta:
 
 def _refuse(connection: Connection, message: Claimed, outcome: Refused, now: datetime) -> None:
     """A 5yz: never again, and a dead address takes the member's other messages with it."""
-    reason = f"{outcome.code} {outcome.text}".strip()
-    values: dict[str, Any] = {"result": Result.FAILED, "settled_at": now, "code": outcome.code, "reason": reason}
+    detail = f"{outcome.code} {outcome.text}".strip()
+    values: dict[str, Any] = {"result": Result.FAILED, "settled_at": now, "code": outcome.code}
+    values |= {"reason": outcome.reason, "detail": detail}
     connection.execute(_change(message, attempts=message.attempts + 1, **values))
     if outcome.blame == "address" and _is_hopeless(connection, message, outcome):
         flag = update(Member).where(Member.id == message.member_id, Member.flagged_at.is_(None))
-        connection.execute(flag.values(flagged_at=now, flag_reason=reason))
-        suppress(connection, Message.member_id == message.member_id, now=now, reason="Địa chỉ thư không dùng được.")
+        connection.execute(flag.values(flagged_at=now, flag_reason=outcome.reason, flag_detail=detail))
+        suppress(connection, Message.member_id == message.member_id, now=now, reason=Reason.BAD_ADDRESS)
 
 
 def _is_hopeless(connection: Connection, message: Claimed, outcome: Refused) -> bool:

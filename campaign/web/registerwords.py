@@ -36,18 +36,6 @@ EVENT_STATES = {
     "postponed": _("hoãn"),
     "unscheduled": _("chưa có ngày"),
 }
-REASONS = (
-    _("Hoạt động đã hủy."),
-    _("Hoạt động đã mở lại."),
-    _("Đã rút lại việc hủy."),
-    _("Lịch đã đổi hoặc đã hủy."),
-    _("Đã quá muộn khi đến lượt gửi."),
-    _("Cách ly: ba lần gửi đều bị ngắt giữa chừng."),
-    _("Người nhận đã ngừng nhận thư nhắc."),
-    _("Người nhận không còn công tác."),
-    _("Địa chỉ thư không dùng được."),
-)
-"""Why a mail was not sent, as the log keeps it; what a mail server said is shown as it was."""
 MAIL_STATES = {
     "pending": _("chờ gửi"),
     "sent": _("đã gửi"),
@@ -161,7 +149,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "sex": lambda key: said(SEXES, key),
     "event_state": lambda key: said(EVENT_STATES, key),
     "mail_state": lambda key: said(MAIL_STATES, key),
-    "mail_reason": lambda reason: gettext(reason) if reason else "",
     "mail_kind": lambda key: said(MAIL_KINDS, key),
     "subject_word": lambda key: said(SUBJECTS, key),
     "act_verb": acts.verb,

@@ -15,6 +15,7 @@ from campaign.dates.rule import Rule
 from campaign.models import Kind
 from campaign.pages.detail import Detail
 from campaign.pages.subscription import Choice
+from campaign.reason import CancelCause, sentence
 from campaign.web.language import gettext, language, ngettext
 from campaign.web.session import campaign
 
@@ -62,6 +63,11 @@ LEGEND = (
 
 def kind(value: str) -> str:
     return str(KINDS[Kind(value)])
+
+
+def why(code: str, detail: str) -> str:
+    """The sentence of a stored reason; nothing where there is none."""
+    return sentence(code, detail, gettext) if code else ""
 
 
 def shape(value: str) -> str:
@@ -170,6 +176,9 @@ def _spoken(function: Callable[..., str]) -> Callable[..., str]:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "kind": kind,
+    "why": lambda row: why(row.reason, row.detail),
+    "why_flagged": lambda row: why(row.flag_reason, row.flag_detail),
+    "why_cancelled": lambda row: why(row.cancel_cause or CancelCause.PERSON, row.cancel_reason),
     "shape": shape,
     "band": band,
     "month_of": month_of,

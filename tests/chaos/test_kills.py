@@ -99,5 +99,5 @@ def test_down_over_due_times_sends_what_is_of_use_and_writes_the_rest_down(datab
     assert received == {"Sinh hoạt 1"}
     assert {(row.result, row.reason) for row in rows.messages(database)} == {
         (Result.SENT, ""),
-        (Result.EXPIRED, "Đã quá muộn khi đến lượt gửi."),
+        (Result.EXPIRED, "too_late"),
     }

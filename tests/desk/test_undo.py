@@ -137,7 +137,7 @@ def test_undone_confirmation_settles_what_waited_and_can_be_confirmed_anew(sessi
     settled = session.execute(
         select(Message.result, Message.reason, func.count()).group_by(Message.result, Message.reason)
     ).all()
-    assert settled == [(Result.SUPPRESSED, "Đã rút lại việc xác nhận.", 6)]
+    assert settled == [(Result.SUPPRESSED, "confirmation_undone", 6)]
     assert decisions.confirm(session, made, agency=agency, now=NOW + 5 * MINUTE, by=TRANG, invite=True)
     assert heard(session, now=NOW + 5 * MINUTE) == 6
     assert session.scalar(select(func.count()).select_from(Reminder)) == 2

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from campaign.outcome import Accepted, Deferred, Refused, Uncertain, Unreachable
+from campaign.reason import Reason
 
 SENDER = "lich@syt.example.vn"
 LETTER = b"Message-ID: <reminder.7@syt.example.vn>\r\n\r\nbody\r\n"
@@ -192,7 +193,7 @@ def test_send_waits_for_a_slow_server(recorder, wire, pipelining):
 
 def test_send_without_a_server_is_unreachable(wire):
     outcome = wire(port=1).send(SENDER, "an@example.vn", LETTER)
-    assert outcome == Unreachable("Máy chủ thư 127.0.0.1:1 từ chối kết nối.")
+    assert outcome == Unreachable("127.0.0.1:1", Reason.CONNECTION_REFUSED)
 
 
 def test_send_refuses_what_the_size_limit_rules_out(recorder, wire):

@@ -30,13 +30,13 @@ def test_send_stops_at_a_certificate_that_does_not_verify(recorder, wire, author
     line = wire(security=security, ca_file=authority.ca_file, username="u", password="p")
     outcome = line.send(SENDER, RECIPIENT, LETTER)
     assert type(outcome) is Unreachable
-    assert "Chứng chỉ" in outcome.text
+    assert "Chứng chỉ" in str(outcome)
     assert {heard.split()[0].upper() for heard in recorder.lines()} <= {"EHLO", "STARTTLS"}
 
 
 def test_send_stops_where_the_system_does_not_know_the_authority(recorder, wire, authority, security):
     recorder.script(**{security: authority.good})
-    assert "Chứng chỉ" in wire(security=security).send(SENDER, RECIPIENT, LETTER).text
+    assert "Chứng chỉ" in str(wire(security=security).send(SENDER, RECIPIENT, LETTER))
     assert recorder.messages() == []
 
 
@@ -45,7 +45,7 @@ def test_send_stops_where_starttls_was_stripped(recorder, wire, authority):
     line = wire(security="starttls", ca_file=authority.ca_file, username="u", password="p")
     outcome = line.send(SENDER, RECIPIENT, LETTER)
     assert type(outcome) is Unreachable
-    assert "STARTTLS" in outcome.text
+    assert "STARTTLS" in str(outcome)
     assert [heard.split()[0].upper() for heard in recorder.lines()] == ["EHLO"]
 
 
@@ -73,7 +73,7 @@ def test_login_refused_is_unreachable(recorder, wire, authority):
     line = wire(security="tls", ca_file=authority.ca_file, username="lich", password="wrong")
     outcome = line.send(SENDER, RECIPIENT, LETTER)
     assert type(outcome) is Unreachable
-    assert "tên đăng nhập hoặc mật khẩu (535 5.7.8" in outcome.text
+    assert "tên đăng nhập hoặc mật khẩu: 127.0.0.1" in str(outcome)
 
 
 def test_login_with_signs_that_smtp_cannot_carry_is_unreachable(recorder, wire, authority):
@@ -115,7 +115,7 @@ def test_probe_of_a_good_server_says_nothing(recorder, authority):
         ({}, {"port": 1}, "từ chối kết nối"),
         ({}, {"server": "no-such-host.invalid"}, "Không tìm thấy máy chủ thư no-such-host.invalid"),
         ({"silent_at": "greeting"}, {}, "không trả lời"),
-        ({"greeting": "554 5.7.1 \x1b[1mblocked"}, {}, "từ chối phục vụ (554 5.7.1 blocked)"),
+        ({"greeting": "554 5.7.1 \x1b[1mblocked"}, {}, "từ chối phục vụ: 127.0.0.1"),
         ({"hang_up_at": "ehlo"}, {}, "ngắt kết nối"),
         ({}, {"security": "starttls"}, "không hỗ trợ STARTTLS"),
         ({}, {"username": "u", "password": "p"}, "không hỗ trợ đăng nhập"),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 from campaign.calendar import changes, feeds, planning
 from campaign.calendar.agency import agency_of
 from campaign.demo import fill_year
-from campaign.directory.calendar_import import CANCELLED_IN_FILE, import_calendar
+from campaign.directory.calendar_import import import_calendar
 from campaign.directory.member_file import Row
 from campaign.directory.member_import import import_members, make_groups
 from campaign.errors import InvalidInput
@@ -239,7 +239,7 @@ def test_series_with_exception_moved_and_cancelled_instance(database, config, ta
     assert sorted(day.day for day in occurrences) == [2, 6, 16, 23, 30]
     assert (moved.first_day, moved.start_time, moved.end_time) == (date(2027, 3, 17), time(8), time(9, 30))
     assert (moved.title, moved.place) == ("Sinh hoạt, dời một ngày", "Hội trường B")
-    assert cancelled.cancel_reason == CANCELLED_IN_FILE
+    assert cancelled.cancel_cause == "file"
     read, _notes = reader.read(published(database, config))
     assert [series.exceptions for series in read] == [(date(2027, 3, 9), date(2027, 3, 23))]
     assert [instance.start for instance in read[0].overrides] == [datetime(2027, 3, 17, 8)]  # noqa: DTZ001 - local

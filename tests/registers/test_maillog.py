@@ -35,7 +35,7 @@ def mailed(database, config, now, later):
                 message.uncertain_at = later
             elif state != "pending":
                 message.result, message.settled_at = {"quarantined": "failed"}.get(state, state), later
-                message.reason = "Cách ly: ba lần gửi đều bị ngắt." if state == "quarantined" else "vì thế"
+                message.reason = "interrupted" if state == "quarantined" else "server"
     return database
 
 

@@ -14,6 +14,7 @@ import campaign.errors
 from campaign import places
 from campaign.errors import CampaignError
 from campaign.reading import notes
+from campaign.reason import CancelCause, Reason
 
 PACKAGE = Path(campaign.errors.__file__).parent
 ERRORS = [kind for _, kind in inspect.getmembers(campaign.errors, inspect.isclass) if issubclass(kind, CampaignError)]
@@ -39,6 +40,7 @@ def extracted() -> list[str | tuple[str, str]]:
         for _, _, message, _, _ in extract_from_dir(place, method_map=methods, keywords=KEYWORDS):
             found[message] = None
     found |= dict.fromkeys((*named(), *notes.NOTES))
+    found |= dict.fromkeys(each.template for each in (*Reason, *CancelCause) if each.template != "{detail}")
     for kind in ERRORS:
         found[kind.__doc__] = None
     return list(found)

@@ -19,13 +19,13 @@ from campaign.models import Duty, Group, Member, Message, Plan, Reminder
 BY = Author("Lê Thị Bích Hằng", 900)
 NAMES = ("Nguyễn Thị Ánh", "Trần Văn An", "Lê Thị Thu Hà", "Phạm Đức Dũng", "Đỗ Ước", "Vũ Thị Hoà", "Bùi Bách")
 REASONS = {
-    "sent": "",
-    "expired": "Đã quá muộn khi đến lượt gửi.",
-    "suppressed": "Người nhận đã ngừng nhận thư nhắc.",
-    "failed": "550 5.1.1 Không có hộp thư này",
-    "quarantined": "Cách ly: ba lần gửi đều bị ngắt giữa chừng.",
-    "uncertain": "Máy chủ không trả lời sau khi nhận thư.",
-    "pending": "",
+    "sent": ("", ""),
+    "expired": ("too_late", ""),
+    "suppressed": ("unsubscribed", ""),
+    "failed": ("server", "550 5.1.1 Không có hộp thư này"),
+    "quarantined": ("interrupted", ""),
+    "uncertain": ("no_answer", "mail.binhminh.example.org:25"),
+    "pending": ("", ""),
 }
 
 
@@ -43,7 +43,8 @@ def fill(session: Session, config: Config) -> None:
     ]
     twin = Person("Nguyễn Thị Ánh", "canbo0@binhminh.example.org", unit.id)
     people.append(members.create(session, twin, now=NOW, by=BY))
-    people[3].flagged_at, people[3].flag_reason = NOW, "550 5.1.1 Không có hộp thư này"
+    people[3].flagged_at, people[3].flag_reason = NOW, "server"
+    people[3].flag_detail = "550 5.1.1 Không có hộp thư này"
     members.leave(session, people[4], now=NOW, by=BY)
     rooms.create(session, rooms.Facts("Hội trường", 200, "tầng 2, nhà A", "có máy chiếu"), now=NOW, by=BY)
     fill_holidays(session, config, [2027], today=NOW.date())
@@ -73,13 +74,14 @@ def _mails(session: Session, config: Config, people: list[Member], board: Group)
     )  # fmt: skip
     session.add(reminder)
     session.flush()
-    for member, (state, reason) in zip(people, REASONS.items(), strict=False):
+    for member, (state, (reason, detail)) in zip(people, REASONS.items(), strict=False):
         ended = {"quarantined": "failed", "uncertain": None, "pending": None}.get(state, state)
         session.add(
             Message(
                 reminder_id=reminder.id, member_id=member.id, message_id=f"<r{member.id}@example.org>",
                 created_at=NOW - timedelta(days=1), next_at=NOW, useful_until=NOW + timedelta(days=9),
                 attempts=0 if state == "pending" else 2, result=ended, settled_at=NOW if ended else None, reason=reason,
+                detail=detail,
                 uncertain_at=NOW if state == "uncertain" else None,
             )
         )  # fmt: skip

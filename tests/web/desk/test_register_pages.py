@@ -36,8 +36,6 @@ from campaign.models import (
     Role,
     Room,
 )
-from campaign.sending.outbox import TOO_LATE
-from campaign.translations import translations
 from campaign.web.desk import acts
 
 BY = Author("Hằng", 7)
@@ -459,14 +457,6 @@ def test_limited_organizer_sees_no_link_that_refuses_afterwards(app, desk, datab
 def test_duty_that_was_found_leads_to_the_tray(desk):
     page = desk.get("/desk/search?q=toa+dam").text
     assert '#tray"><q>' in page
-
-
-def test_every_reason_that_the_log_keeps_is_said_in_english(desk):
-    literal = re.compile(r'reason="([^"]+\.)"')
-    kept = {reason for path in PACKAGE.rglob("*.py") for reason in literal.findall(path.read_text(encoding="utf-8"))}
-    assert kept >= {"Hoạt động đã hủy.", "Người nhận không còn công tác."}
-    assert {reason for reason in kept if translations("en").gettext(reason) == reason} == set()
-    assert translations("en").gettext(TOO_LATE) != TOO_LATE
 
 
 def test_bad_rows_and_bad_lines_are_named_in_the_reader_s_language(desk):
