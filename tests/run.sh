@@ -17,6 +17,7 @@ missing() {
     if ! have python3; then echo python3 python3-venv; elif ! python3 -c 'import ensurepip, venv' 2>/dev/null; then echo python3-venv; fi
     if ! have initdb && ! found /usr/lib/postgresql/*/bin/initdb; then echo postgresql; fi
     if ! have chromium && ! have chromium-browser && ! have google-chrome; then echo chromium; fi
+    if ! have soffice; then echo libreoffice-writer-nogui; fi
     if ! fc-list :lang=vi 2>/dev/null | grep -q .; then echo fontconfig fonts-dejavu-core; fi
     if ! have node || ! have npm; then echo nodejs npm; fi
     if ! have cc; then echo gcc libc6-dev; fi

@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "check": ("check:check", "Kiểm tra mọi thiết lập và môi trường; liệt kê từng vấn đề."),
     "import": ("importing:importing", "Nhập kế hoạch, danh sách thành viên, lịch từ tệp."),
     "feed": ("feed:feed", "Xuất lịch iCal, đúng từng byte như trang web cung cấp."),
+    "report": ("reporting:report", "Lập báo cáo của kỳ PERIOD (2027, 2027-H1, 2027-Q3, 2027-06 …) thành tệp Word."),
     "reconcile": ("reconciliation:reconcile", "Đối soát: đã lập = đã gửi + quá hạn + không gửi + thất bại + đang chờ."),
     "roll": (
         "rolling:roll",

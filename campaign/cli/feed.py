@@ -23,12 +23,12 @@ def feed(surroundings: Context, calendar: str, output: Path | None) -> None:
         selection = feeds.public(session.connection(), calendar, config=surroundings.config)
         body = feeds.build(session.connection(), selection).body
     if output:
-        _write(output, body)
+        write(output, body)
     else:
         sys.stdout.buffer.write(body)
 
 
-def _write(file: Path, body: bytes) -> None:
+def write(file: Path, body: bytes) -> None:
     try:
         file.write_bytes(body)
     except IsADirectoryError:

@@ -1,0 +1,1 @@
+"""What the year came to, in figures: attendance, duties, deadlines, targets and money. Reads only."""
