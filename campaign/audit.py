@@ -1,4 +1,4 @@
-"""The book of acts: written in the transaction of the act itself, read per object and as a whole."""
+"""The audit log: who changed what and when, written in the transaction of the change; append-only."""
 
 from __future__ import annotations
 
@@ -32,33 +32,40 @@ class Author:
     user_id: int | None = None
 
 
-def record(
-    session: Session,
-    *,
-    now: datetime,
-    by: By,
-    verb: str,
-    subject_type: str,
-    subject_id: int,
-    title: str,
-    old: Mapping[str, Any],
-    new: Mapping[str, Any],
-) -> AuditEntry:
-    """Write one act down. ``old`` and ``new`` hold what JSON can say, for the fields that changed."""
-    row = AuditEntry(
-        at=now,
-        by_user_id=by.user_id,
-        by_name=by.name,
-        verb=verb,
-        subject_type=subject_type,
-        subject_id=subject_id,
-        title=title,
-        old=dict(old),
-        new=dict(new),
-    )
-    session.add(row)
-    session.flush()
-    return row
+PROGRAM = Author("campaign")
+"""What the program does by itself, without a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What every change is made with: the transaction it belongs to, when it happens, and who decides it."""
+
+    session: Session
+    now: datetime
+    by: By
+
+    def record(
+        self, verb: str, noun: Base, old: Mapping[str, Any], new: Mapping[str, Any], *, title: str = ""
+    ) -> AuditEntry:
+        """Write to the audit log what this act did to a stored object.
+
+        ``old`` and ``new``: JSON values of the fields that changed. ``title``: how the log names the object; by
+        default its own title or name.
+        """
+        row = AuditEntry(
+            at=self.now,
+            by_user_id=self.by.user_id,
+            by_name=self.by.name,
+            verb=verb,
+            subject_type=str(noun.__tablename__),
+            subject_id=noun.id,
+            title=title or getattr(noun, "title", "") or getattr(noun, "name", ""),
+            old=dict(old),
+            new=dict(new),
+        )
+        self.session.add(row)
+        self.session.flush()
+        return row
 
 
 def of(session: Session, subject_type: str, subject_id: int) -> Sequence[AuditEntry]:
@@ -79,32 +86,6 @@ def page(session: Session, before: int | None = None, *, limit: int = PAGE) -> S
     """The latest acts, or those before the row with the id ``before``, the latest first."""
     query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit)
     return session.scalars(query if before is None else query.where(AuditEntry.id < before)).all()
-
-
-def note(
-    session: Session,
-    noun: Base,
-    verb: str,
-    old: Mapping[str, Any],
-    new: Mapping[str, Any],
-    *,
-    title: str = "",
-    now: datetime,
-    by: By,
-) -> None:
-    """Write down an act on this noun, under its table's name and its own."""
-    named = title or getattr(noun, "name", "") or getattr(noun, "title", "")
-    record(
-        session,
-        now=now,
-        by=by,
-        verb=verb,
-        subject_type=str(noun.__tablename__),
-        subject_id=noun.id,
-        title=named,
-        old=old,
-        new=new,
-    )
 
 
 def differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

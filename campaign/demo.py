@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from campaign.access import accounts, one_time_links
 from campaign.audit import Author
 from campaign.calendar import changes
-from campaign.calendar.agency import Agency, agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.holidays import fill
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
@@ -88,13 +88,13 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
     today = now.astimezone(config.zone).date()
     fill(session, config, range(today.year - 1, today.year + 3), today=today)
     groups = _people(session, now)
-    reading = _plan(session, today.year, now)
+    work = UnitOfWork(session, now, Author("demo"), agency_of(session, config))
+    reading = _plan(work, today.year)
     duties = session.scalars(select(Duty).where(Duty.plan_id == reading.plan_id)).all()
-    agency = agency_of(session, config)
     rooms = _rooms(session, now)
     events: dict[str, Event] = {}
     for item in ITEMS:
-        event = _event(item, today.year, agency.calendar, now)
+        event = _event(item, today.year, work.agency.calendar, now)
         event.room_id = rooms.get(item.place)
         duty = next((duty for duty in duties if item.quote and item.quote in duty.text), None)
         event.duty_id, event.quote_line = (duty.id, duty.line) if duty else (None, None)
@@ -104,9 +104,9 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
         session.add(event)
         session.flush()
         events[item.title] = event
-        _confirm(session, item, event, agency, today, now)
-    _soon(session, groups[COMMITTEE], config, agency, now)
-    _link(session, reading, agency, now)
+        _confirm(work, item, event, today)
+    _soon(work, groups[COMMITTEE])
+    _link(work, reading)
 
 
 def administrator(session: Session, config: Config, *, now: datetime) -> str:
@@ -155,25 +155,25 @@ def _row(number: int) -> Row:
     )
 
 
-def _plan(session: Session, year: int, now: datetime) -> PlanReading:
+def _plan(work: UnitOfWork, year: int) -> PlanReading:
     """The sample plan, read by the reader as any other and made the agency's."""
     text = resources.files("campaign.samples").joinpath("plan.txt").read_text(encoding="utf-8")
     text = text.replace("năm 2020", f"năm {year}")
     digest = hashlib.sha256(text.encode()).hexdigest()
     answer = Answer("ke-hoach.txt", digest, Document(text, "txt"), read(text, year=year))
-    reading = take(session, answer, year=year, now=now, by=Author("demo"))
-    adopt(session, reading, now=now)
+    reading = take(work, answer, year=year)
+    adopt(work.session, reading, now=work.now)
     return reading
 
 
-def _link(session: Session, reading: PlanReading, agency: Agency, now: datetime) -> None:
+def _link(work: UnitOfWork, reading: PlanReading) -> None:
     """Join what the plan proposes to what the year already has; the rest waits for whoever tries the review."""
     query = select(Proposal).where(Proposal.reading_id == reading.id).order_by(Proposal.position)
-    proposals = session.scalars(query).all()
-    match(session, proposals, year=reading.year)
+    proposals = work.session.scalars(query).all()
+    match(work.session, proposals, year=reading.year)
     for proposal in proposals:
         if proposal.matches_event_id:
-            accept(session, proposal, agency=agency, now=now, by=Author("demo"))
+            accept(work, proposal)
 
 
 def _event(item: Item, year: int, calendar: WorkingCalendar, now: datetime) -> Event:
@@ -238,17 +238,17 @@ def _hours(text: str) -> tuple[time | None, time | None]:
     return time.fromisoformat(start), time.fromisoformat(end)
 
 
-def _confirm(session: Session, item: Item, event: Event, agency: Agency, today: date, now: datetime) -> None:
+def _confirm(work: UnitOfWork, item: Item, event: Event, today: date) -> None:
     if item.draft:
         return
     if not item.per_year:
-        changes.confirm(session, event, agency=agency, now=now, by="demo")
+        changes.confirm(work, event)
         return
-    changes.rebuild(session, event, agency=agency, now=now)
-    for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).all():
+    changes.rebuild(work, event)
+    for occurrence in work.session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).all():
         if occurrence.original_day.year == today.year:
             _give_theme(item, occurrence)
-            changes.confirm_year(session, event, occurrence, agency=agency, now=now, by="demo")
+            changes.confirm_year(work, event, occurrence)
 
 
 def _give_theme(item: Item, occurrence: Occurrence) -> None:
@@ -256,9 +256,11 @@ def _give_theme(item: Item, occurrence: Occurrence) -> None:
     occurrence.slogans = list(item.slogans)
 
 
-def _soon(session: Session, committee: Group, config: Config, agency: Agency, now: datetime) -> None:
+def _soon(work: UnitOfWork, committee: Group) -> None:
     """A meeting whose reminder falls due within the first minute, so that mails are seen to arrive."""
-    starts = (now + FIRST_REMINDER + timedelta(minutes=1)).replace(second=0, microsecond=0).astimezone(config.zone)
+    starts = (
+        (work.now + FIRST_REMINDER + timedelta(minutes=1)).replace(second=0, microsecond=0).astimezone(work.agency.zone)
+    )
     ends = starts + timedelta(hours=1)
     event = Event(
         uid=new_uid(DOMAIN),
@@ -271,10 +273,10 @@ def _soon(session: Session, committee: Group, config: Config, agency: Agency, no
         groups=[committee],
         own_rules=True,
         rules=[ReminderRule(lead="2 hours before")],
-        created_at=now,
-        changed_at=now,
+        created_at=work.now,
+        changed_at=work.now,
         created_by="demo",
     )
     event.schedule(starts.date(), ends.date(), starts.time(), ends.time())
-    session.add(event)
-    changes.confirm(session, event, agency=agency, now=now, by="demo")
+    work.session.add(event)
+    changes.confirm(work, event)

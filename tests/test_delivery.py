@@ -16,7 +16,9 @@ from support import rows
 from support.post import GOOD, Desk
 
 from campaign import create_app
+from campaign.audit import Author
 from campaign.calendar import changes
+from campaign.calendar.agency import UnitOfWork
 from campaign.config import Mail
 from campaign.engine import rendering
 from campaign.mailing.composer import Composer
@@ -207,7 +209,7 @@ def test_poison_message_is_quarantined_and_its_neighbours_go(database, planned):
 def cancel(database, config, event_id):
     with database.write() as session:
         event = session.get_one(Event, event_id)
-        changes.cancel(session, event, agency=rows.agency(session, config), now=DUE, by="Lan", reason="Bão")
+        changes.cancel(UnitOfWork(session, DUE, Author("Lan"), rows.agency(session, config)), event, reason="Bão")
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4, 5])

@@ -11,7 +11,9 @@ from support import rows
 from werkzeug.http import http_date
 
 from campaign import create_app
+from campaign.audit import PROGRAM, Author
 from campaign.calendar import changes, feeds, personal
+from campaign.calendar.agency import UnitOfWork
 from campaign.models import Calendar, Event, Member
 from tests.conftest import Visitor
 from tests.ical.readers import READERS
@@ -37,7 +39,7 @@ def settled(database, config, event_id, change, *, at):
     with database.write() as session:
         event = session.get_one(Event, event_id)
         change(session, event)
-        changes.rebuild(session, event, agency=rows.agency(session, config), now=at)
+        changes.rebuild(UnitOfWork(session, at, PROGRAM, rows.agency(session, config)), event)
 
 
 @pytest.fixture
@@ -225,7 +227,7 @@ def test_cancelled_event_stays_and_says_so(client, database, config, now, year):
     with database.write() as session:
         event = session.get_one(Event, year[0])
         uid = event.uid
-        changes.cancel(session, event, agency=rows.agency(session, config), now=now, by="Lan", reason="Bão")
+        changes.cancel(UnitOfWork(session, now, Author("Lan"), rows.agency(session, config)), event, reason="Bão")
     found = lines(client, uid)
     assert (found["STATUS"], found["SEQUENCE"]) == ("CANCELLED", "1")
 
@@ -234,11 +236,11 @@ def test_reopened_event_leaves_the_feed_until_it_is_confirmed_again(client, data
     with database.write() as session:
         house = rows.agency(session, config)
         event = session.get_one(Event, year[0])
-        changes.cancel(session, event, agency=house, now=now, by="Lan", reason="Bão")
-        changes.reopen(session, event, agency=house, now=now)
+        changes.cancel(UnitOfWork(session, now, Author("Lan"), house), event, reason="Bão")
+        changes.reopen(UnitOfWork(session, now, PROGRAM, house), event)
     assert client.get(ALL).data.count(b"BEGIN:VEVENT") == 2
     with database.write() as session:
-        changes.confirm(session, session.get_one(Event, year[0]), agency=house, now=now, by="Lan")
+        changes.confirm(UnitOfWork(session, now, Author("Lan"), house), session.get_one(Event, year[0]))
         uid = session.get_one(Event, year[0]).uid
     found = lines(client, uid)
     assert found["STATUS"] == "CONFIRMED"
@@ -259,7 +261,7 @@ def test_what_is_over_stays_a_year_and_then_goes(client, database, now, year, en
 def test_cancelled_event_goes_after_three_months(client, database, config, now, year):
     with database.write() as session:
         event = session.get_one(Event, year[0])
-        changes.cancel(session, event, agency=rows.agency(session, config), now=now, by="Lan", reason="Bão")
+        changes.cancel(UnitOfWork(session, now, Author("Lan"), rows.agency(session, config)), event, reason="Bão")
     for days, stays in ((90, True), (91, False)):
         with database.write() as session:
             feeds.retire(session, today=now.date() + timedelta(days=days), now=now + LATER)
@@ -435,10 +437,10 @@ def test_readers_agree_on_years_that_are_confirmed_one_by_one(client, database, 
         event = rows.draft(
             session, now, date(2027, 11, 15), date(2027, 12, 15), rule="FREQ=YEARLY", per_year=True, kind="campaign"
         )
-        changes.rebuild(session, event, agency=house, now=now)
+        changes.rebuild(UnitOfWork(session, now, PROGRAM, house), event)
         first = rows.occurrences(session, event.id)[0]
         first.theme = "Chung tay"
-        changes.confirm_year(session, event, first, agency=house, now=now, by="Lan")
+        changes.confirm_year(UnitOfWork(session, now, Author("Lan"), house), event, first)
     shown = reader(client.get(ALL).data, date(2027, 1, 1), date(2030, 1, 1), HOME)
     assert [(each.start, each.end) for each in shown] == [("2027-11-15", "2027-12-16")]
 

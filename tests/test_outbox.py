@@ -10,7 +10,9 @@ from sqlalchemy import select, update
 from support import rows
 from support.post import GOOD, Desk, title
 
+from campaign.audit import PROGRAM
 from campaign.calendar import changes
+from campaign.calendar.agency import UnitOfWork
 from campaign.models import Channel, Event, MailContent, Member, Message, Result
 from campaign.outcome import Accepted, Deferred
 from campaign.sending import channel, outbox, rendering, results
@@ -274,7 +276,7 @@ def retitle(database, config, event_id, words):
     with database.write() as session:
         event = session.get_one(Event, event_id)
         event.title = words
-        changes.rebuild(session, event, agency=rows.agency(session, config, "3 working days before"), now=DUE)
+        changes.rebuild(UnitOfWork(session, DUE, PROGRAM, rows.agency(session, config, "3 working days before")), event)
 
 
 def test_edit_after_planning_is_what_the_mail_says(database, config, waiting):

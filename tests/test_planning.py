@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
+from campaign.audit import PROGRAM, Author
 from campaign.calendar import changes, planning
+from campaign.calendar.agency import UnitOfWork
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 
 MARCH_3 = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -25,7 +27,7 @@ def test_reminders_are_made_at_confirmation(database, config, now):
         house = rows.agency(session, config, "3 working days before", "2 hours before")
         event = rows.draft(session, now, date(2027, 3, 8), start=time(14), end=time(16, 30))
         assert rows.reminders(session, event.id) == []
-        changes.confirm(session, event, agency=house, now=now, by="Lan")
+        changes.confirm(UnitOfWork(session, now, Author("Lan"), house), event)
         due = [(reminder.due_at, reminder.useful_until) for reminder in rows.reminders(session, event.id)]
     start = datetime(2027, 3, 8, 7, tzinfo=UTC)
     assert due == [(MARCH_3, start), (start - timedelta(hours=2), start)]
@@ -65,8 +67,8 @@ def test_event_moved_away_and_back_at_its_moment_reminds_each_once(database, con
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
         house = rows.agency(session, config, "3 working days before")
-        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), agency=house, now=late)
-        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(14), agency=house, now=late)
+        changes.move(UnitOfWork(session, late, PROGRAM, house), event, occurrence, date(2027, 3, 15), start=time(14))
+        changes.move(UnitOfWork(session, late, PROGRAM, house), event, occurrence, date(2027, 3, 8), start=time(14))
     assert rows.plan(database, late) == 2
     found = rows.messages(database)
     assert sorted(str(row.result) for row in found) == ["None", "None", "sent"]
@@ -85,8 +87,8 @@ def test_mail_on_the_wire_is_not_made_anew_when_its_event_moves_away_and_back(da
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
         house = rows.agency(session, config, "3 working days before")
-        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), agency=house, now=late)
-        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(14), agency=house, now=late)
+        changes.move(UnitOfWork(session, late, PROGRAM, house), event, occurrence, date(2027, 3, 15), start=time(14))
+        changes.move(UnitOfWork(session, late, PROGRAM, house), event, occurrence, date(2027, 3, 8), start=time(14))
 
     assert rows.plan(database, late) == 1
     assert [row.result for row in rows.messages(database) if row.id in (held.id, doubtful.id)] == ["suppressed"] * 2
@@ -97,7 +99,7 @@ def test_settling_again_changes_nothing(database, config, now):
         house = rows.agency(session, config, "3 working days before")
         event = rows.event(session, house, now, date(2027, 3, 8))
         before = [(reminder.id, reminder.due_at) for reminder in rows.reminders(session, event.id)]
-        changes.rebuild(session, event, agency=house, now=now + timedelta(hours=1))
+        changes.rebuild(UnitOfWork(session, now + timedelta(hours=1), PROGRAM, house), event)
         assert [(reminder.id, reminder.due_at) for reminder in rows.reminders(session, event.id)] == before
 
 
@@ -106,7 +108,7 @@ def test_moved_event_moves_its_reminders(database, config, now):
         house = rows.agency(session, config, "3 working days before")
         event = rows.event(session, house, now, date(2027, 3, 8))
         (occurrence,) = rows.occurrences(session, event.id)
-        changes.move(session, event, occurrence, date(2027, 3, 15), agency=house, now=now)
+        changes.move(UnitOfWork(session, now, PROGRAM, house), event, occurrence, date(2027, 3, 15))
         assert [reminder.due_at for reminder in rows.reminders(session, event.id)] == [MARCH_3 + timedelta(days=7)]
         assert len(rows.occurrences(session, event.id)) == 1
 
@@ -118,7 +120,7 @@ def test_event_moved_after_planning_takes_its_waiting_messages_back_and_reminds_
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
         house = rows.agency(session, config, "3 working days before")
-        changes.move(session, event, occurrence, date(2027, 3, 15), start=time(14), agency=house, now=MARCH_3)
+        changes.move(UnitOfWork(session, MARCH_3, PROGRAM, house), event, occurrence, date(2027, 3, 15), start=time(14))
         live = [reminder for reminder in rows.reminders(session, event_id) if reminder.cancelled_at is None]
         assert [reminder.due_at for reminder in live] == [MARCH_3 + timedelta(days=7)]
     assert {(row.result, row.reason) for row in rows.messages(database)} == {(Result.SUPPRESSED, "rescheduled")}
@@ -132,7 +134,7 @@ def test_event_moved_within_its_day_gives_waiting_messages_the_new_end_of_use(da
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
         house = rows.agency(session, config, "3 working days before")
-        changes.move(session, event, occurrence, date(2027, 3, 8), start=time(9), agency=house, now=MARCH_3)
+        changes.move(UnitOfWork(session, MARCH_3, PROGRAM, house), event, occurrence, date(2027, 3, 8), start=time(9))
     waiting = rows.messages(database)
     assert {row.result for row in waiting} == {None}
     assert {row.useful_until for row in waiting} == {datetime(2027, 3, 8, 2, tzinfo=UTC)}
@@ -142,7 +144,7 @@ def test_cancelled_event_reminds_nobody(database, config, now):
     event_id = rows.seminar(database, config, now)
     with database.write() as session:
         house = rows.agency(session, config, "3 working days before")
-        changes.cancel(session, session.get_one(Event, event_id), agency=house, now=now, by="Lan", reason="Bão")
+        changes.cancel(UnitOfWork(session, now, Author("Lan"), house), session.get_one(Event, event_id), reason="Bão")
         assert rows.reminders(session, event_id) == []
     assert rows.plan(database, MARCH_3) == 0
 
@@ -152,11 +154,11 @@ def test_reopened_event_is_a_draft_and_reminds_when_confirmed_again(database, co
     with database.write() as session:
         house = rows.agency(session, config, "3 working days before")
         event = session.get_one(Event, event_id)
-        changes.cancel(session, event, agency=house, now=now, by="Lan", reason="Bão")
-        changes.reopen(session, event, agency=house, now=now)
+        changes.cancel(UnitOfWork(session, now, Author("Lan"), house), event, reason="Bão")
+        changes.reopen(UnitOfWork(session, now, PROGRAM, house), event)
         assert event.is_draft
         assert rows.reminders(session, event_id) == []
-        changes.confirm(session, event, agency=house, now=now, by="Lan")
+        changes.confirm(UnitOfWork(session, now, Author("Lan"), house), event)
         assert [reminder.due_at for reminder in rows.reminders(session, event_id)] == [MARCH_3]
     assert rows.plan(database, MARCH_3) == 3
 
@@ -166,9 +168,9 @@ def test_event_of_confirmed_years_reminds_only_of_a_confirmed_year(database, con
         rows.members(session, 1, now)
         house = rows.agency(session, config, "3 working days before")
         event = rows.draft(session, now, date(2027, 10, 20), rule="FREQ=YEARLY", per_year=True, kind="activity")
-        changes.rebuild(session, event, agency=house, now=now)
+        changes.rebuild(UnitOfWork(session, now, PROGRAM, house), event)
         first, second = rows.occurrences(session, event.id)[:2]
-        changes.confirm_year(session, event, second, agency=house, now=now, by="Lan")
+        changes.confirm_year(UnitOfWork(session, now, Author("Lan"), house), event, second)
         assert {reminder.occurrence_id for reminder in rows.reminders(session, event.id)} == {second.id}
         assert first.confirmed_at is None
         assert b"20271020" not in event.component
@@ -189,7 +191,7 @@ def test_own_rules_replace_those_of_the_kind_even_if_there_are_none(database, co
     with database.write() as session:
         house = rows.agency(session, config, "3 working days before")
         event = rows.draft(session, now, date(2027, 3, 8), own_rules=True)
-        changes.confirm(session, event, agency=house, now=now, by="Lan")
+        changes.confirm(UnitOfWork(session, now, Author("Lan"), house), event)
         assert rows.reminders(session, event.id) == []
 
 
@@ -273,7 +275,7 @@ def test_reminder_for_the_contact_goes_to_nobody_else(database, config, now, peo
         house = rows.agency(session, config)
         event = rows.draft(session, now, date(2027, 3, 8), groups=[session.merge(union)], contact_id=women[1].id)
         rows.own_rules(session, event, ("3 working days before", "contact"))
-        changes.confirm(session, event, agency=house, now=now, by="Lan")
+        changes.confirm(UnitOfWork(session, now, Author("Lan"), house), event)
     assert rows.plan(database, MARCH_3) == 1
     assert [row.member_id for row in rows.messages(database)] == [women[1].id]
 
@@ -424,7 +426,7 @@ def test_planner_and_cancellation_at_once_leave_no_message_waiting(database, con
         with database.write() as session:
             house = rows.agency(session, config)
             event = session.get_one(Event, event_id)
-            changes.cancel(session, event, agency=house, now=MARCH_3, by="Lan", reason="Bão")
+            changes.cancel(UnitOfWork(session, MARCH_3, Author("Lan"), house), event, reason="Bão")
 
     threads = [threading.Thread(target=planner), threading.Thread(target=canceller)]
     for thread in threads:

@@ -11,9 +11,9 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from support import rows
 
-from campaign.audit import Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import changes, daysoff, planning, reminding, replanning
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.db import Database
@@ -59,12 +59,12 @@ def many(database: Database, config: Config, now: datetime) -> None:
         own.own_rules = True
         session.add(ReminderRule(event_id=own.id, lead="5 days before"))
         session.flush()
-        changes.rebuild(session, own, agency=house, now=now)
+        changes.rebuild(UnitOfWork(session, now, PROGRAM, house), own)
 
 
 def decide(session: Session, config: Config, now: datetime) -> int:
     before = next(each for each in reminding.listed(session, agency_of(session, config)) if each.kind == "seminar")
-    return reminding.decide(session, Kind.SEMINAR, LEADS, config=config, before=before, now=now, by=BY)
+    return reminding.decide(Act(session, now, BY), Kind.SEMINAR, LEADS, config=config, before=before)
 
 
 def laid(session: Session) -> list[tuple[int, str, datetime]]:
@@ -76,7 +76,7 @@ def settled_one_by_one(session: Session, config: Config, now: datetime) -> list[
     """What the rules give, laid by the way that each single event takes."""
     house = agency_of(session, config)
     for event in session.scalars(select(Event)):
-        changes.rebuild(session, event, agency=house, now=now)
+        changes.rebuild(UnitOfWork(session, now, PROGRAM, house), event)
     return laid(session)
 
 
@@ -135,7 +135,7 @@ def test_a_second_change_counts_for_all(database, config, now, many) -> None:
     replanning.catch_up(database, config=config, now=now, rest=lambda _seconds: True, most=20)
     with database.write() as session:
         before = next(each for each in reminding.listed(session, agency_of(session, config)) if each.kind == "seminar")
-        assert reminding.reset(session, Kind.SEMINAR, config=config, before=before, now=now, by=BY) == TOLD
+        assert reminding.reset(Act(session, now, BY), Kind.SEMINAR, config=config, before=before) == TOLD
         assert replanning.waiting(session) == TOLD
     replanning.catch_up(database, config=config, now=now, rest=never)
     with database.write() as session:
@@ -178,7 +178,7 @@ def test_workers_and_a_second_change_do_not_pass_each_other(database, config, no
         if nth:
             return replanning.catch_up(database, config=config, now=now, rest=never, most=7)
         with database.write() as session:
-            return reminding.reset(session, Kind.SEMINAR, config=config, before=before, now=now, by=BY)
+            return reminding.reset(Act(session, now, BY), Kind.SEMINAR, config=config, before=before)
 
     with ThreadPoolExecutor(4) as pool:
         assert next(pool.map(act, range(4))) == TOLD

@@ -10,7 +10,9 @@ from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy import select
 from support import rows
 
+from campaign.audit import PROGRAM
 from campaign.calendar import changes, series
+from campaign.calendar.agency import UnitOfWork
 from campaign.models import Event, Occurrence
 
 TUESDAYS = [date(2027, 3, 2), date(2027, 3, 9), date(2027, 3, 16), date(2027, 3, 23)]
@@ -30,7 +32,7 @@ def changed(database, config, now, event_id, change):
     with database.write() as session:
         event = session.get_one(Event, event_id)
         change(session, event)
-        changes.rebuild(session, event, agency=rows.agency(session, config, "1 hour before"), now=now)
+        changes.rebuild(UnitOfWork(session, now, PROGRAM, rows.agency(session, config, "1 hour before")), event)
         return {row.original_day: (row.first_day, row.is_live) for row in rows.occurrences(session, event_id)}
 
 
@@ -130,7 +132,7 @@ def test_single_event_on_another_day_keeps_its_one_occurrence(database, config, 
         house = rows.agency(session, config)
         event = rows.event(session, house, now, date(2027, 3, 8))
         (before,) = rows.occurrences(session, event.id)
-        changes.move(session, event, before, date(2027, 3, 20), date(2027, 3, 21), agency=house, now=now)
+        changes.move(UnitOfWork(session, now, PROGRAM, house), event, before, date(2027, 3, 20), date(2027, 3, 21))
         (after,) = rows.occurrences(session, event.id)
         assert after.id == before.id
         assert (after.first_day, after.last_day) == (date(2027, 3, 20), date(2027, 3, 21))
@@ -178,7 +180,7 @@ def test_only_the_changed_series_is_touched(database, config, now, weekly):
         sqlalchemy_event.listen(session, "before_flush", lambda session, *_: written.extend(session.dirty))
         event = session.get_one(Event, weekly)
         event.schedule(TUESDAYS[0], start=time(8), end=time(9))
-        changes.rebuild(session, event, agency=house, now=now)
+        changes.rebuild(UnitOfWork(session, now, PROGRAM, house), event)
     touched = {row.event_id for row in written if isinstance(row, Occurrence)}
     assert touched == {weekly}
     with database.read() as session:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from campaign.audit import Act
 from campaign.config import Config
 from campaign.dates.lead import Lead, Quiet
 from campaign.dates.working import WorkingCalendar
@@ -45,6 +46,13 @@ class Agency:
     window: timedelta = timedelta(minutes=10)
     domain: str = "localhost"
     zone: ZoneInfo = field(default_factory=lambda: zone("Asia/Ho_Chi_Minh"))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfWork(Act):
+    """An act on the calendar: what every act has, and the agency's policy, which dates and reminders follow from."""
+
+    agency: Agency
 
 
 def agency_of(session: Session, config: Config) -> Agency:

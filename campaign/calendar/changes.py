@@ -14,8 +14,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from campaign.audit import PROGRAM
 from campaign.calendar import revision
-from campaign.calendar.agency import Agency, agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.feeds import publish, retire
 from campaign.calendar.planning import sync_reminders
 from campaign.calendar.series import sync_occurrences
@@ -50,79 +51,72 @@ def touch(event: Event) -> None:
     flag_modified(event, "title")
 
 
-def rebuild(session: Session, event: Event, *, agency: Agency, now: datetime) -> None:
+def rebuild(work: UnitOfWork, event: Event) -> None:
     """Make all that is derived from the event agree with it: occurrences, reminders, the bytes in the feed."""
-    occurrences = sync_occurrences(session, event, now=now, horizon=agency.horizon)
-    if publish(session, event, occurrences, agency=agency, now=now):
-        take_back(session.connection(), event.id)
-    sync_reminders(session, event, occurrences, agency=agency, now=now)
+    occurrences = sync_occurrences(work.session, event, now=work.now, horizon=work.agency.horizon)
+    if publish(work, event, occurrences):
+        take_back(work.session.connection(), event.id)
+    sync_reminders(work, event, occurrences)
 
 
-def confirm(session: Session, event: Event, *, agency: Agency, now: datetime, by: str) -> None:
+def confirm(work: UnitOfWork, event: Event) -> None:
     """Publish the event: it enters the feeds and its reminders are made."""
-    event.confirm(now=now, by=by)
-    rebuild(session, event, agency=agency, now=now)
+    event.confirm(now=work.now, by=work.by.name)
+    rebuild(work, event)
 
 
-def confirm_year(
-    session: Session, event: Event, occurrence: Occurrence, *, agency: Agency, now: datetime, by: str
-) -> None:
+def confirm_year(work: UnitOfWork, event: Event, occurrence: Occurrence) -> None:
     """Publish one year's occurrence of an event that is confirmed year by year."""
-    event.confirm(now=now, by=by)
-    occurrence.confirm(now=now, by=by)
-    rebuild(session, event, agency=agency, now=now)
+    event.confirm(now=work.now, by=work.by.name)
+    occurrence.confirm(now=work.now, by=work.by.name)
+    rebuild(work, event)
 
 
-def cancel(session: Session, event: Event, *, agency: Agency, now: datetime, by: str, reason: str) -> None:
+def cancel(work: UnitOfWork, event: Event, *, reason: str) -> None:
     """Call the event off: every reminder stops, the feed says so for a while."""
-    event.cancel(now=now, by=by, reason=reason)
-    rebuild(session, event, agency=agency, now=now)
+    event.cancel(now=work.now, by=work.by.name, reason=reason)
+    rebuild(work, event)
 
 
-def cancel_one(
-    session: Session, event: Event, occurrence: Occurrence, *, agency: Agency, now: datetime, by: str, reason: str
-) -> None:
+def cancel_one(work: UnitOfWork, event: Event, occurrence: Occurrence, *, reason: str) -> None:
     """Call one occurrence of a series off; the series goes on."""
-    occurrence.cancel(now=now, by=by, reason=reason)
-    rebuild(session, event, agency=agency, now=now)
+    occurrence.cancel(now=work.now, by=work.by.name, reason=reason)
+    rebuild(work, event)
 
 
-def postpone(session: Session, event: Event, *, agency: Agency, now: datetime) -> None:
+def postpone(work: UnitOfWork, event: Event) -> None:
     """Put the event off without a new date: out of the feeds, its reminders stop, its duty waits in the tray."""
-    event.postpone(now=now)
-    rebuild(session, event, agency=agency, now=now)
+    event.postpone(now=work.now)
+    rebuild(work, event)
 
 
-def reopen(session: Session, event: Event, *, agency: Agency, now: datetime) -> None:
+def reopen(work: UnitOfWork, event: Event) -> None:
     """Take a cancellation back; the event is a draft again."""
     cancelled_at = event.cancelled_at
     event.reopen()
-    for occurrence in session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)):
+    for occurrence in work.session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)):
         if occurrence.cancelled_at == cancelled_at:
             occurrence.undo_cancellation()
         if not event.per_year:
             occurrence.undo_confirmation()
-    rebuild(session, event, agency=agency, now=now)
+    rebuild(work, event)
 
 
 def move(
-    session: Session,
+    work: UnitOfWork,
     event: Event,
     occurrence: Occurrence,
     first: date,
     last: date | None = None,
     start: time | None = None,
     end: time | None = None,
-    *,
-    agency: Agency,
-    now: datetime,
 ) -> None:
     """Lay one occurrence on other days or times: of a series this one alone, else the event itself."""
     if event.rule:
-        occurrence.move(first, last, start, end, now=now)
+        occurrence.move(first, last, start, end, now=work.now)
     else:
         event.schedule(first, last, start, end)
-    rebuild(session, event, agency=agency, now=now)
+    rebuild(work, event)
 
 
 def unsubscribe(session: Session, member: Member, *, now: datetime) -> None:
@@ -156,7 +150,7 @@ def nightly(database: Database, *, config: Config, today: date, now: datetime) -
             with database.write() as session:
                 event = session.get(Event, event_id)
                 if event:
-                    rebuild(session, event, agency=house, now=now)
+                    rebuild(UnitOfWork(session, now, PROGRAM, house), event)
         except (CampaignError, SQLAlchemyError, ValueError):
             log.exception("series %s could not be extended", event_id, extra={"action": "series_failed"})
     with database.write() as session:

@@ -9,7 +9,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.calendar import holidays, replanning
 from campaign.calendar.series import MIDNIGHT
 from campaign.config import Config
@@ -31,50 +31,48 @@ def one(session: Session, day_id: int) -> Holiday:
     return found
 
 
-def seed(session: Session, year: int, *, config: Config, today: date, now: datetime, by: By) -> int:
+def seed(work: Act, year: int, *, config: Config, today: date) -> int:
     """Propose the year's days off; what is in the table stays. How many days are new."""
-    before = {row.day for row in holidays.of_year(session, year)}
-    holidays.fill(session, config, [year], today=today)
-    made = [row for row in holidays.of_year(session, year) if row.day not in before]
+    before = {row.day for row in holidays.of_year(work.session, year)}
+    holidays.fill(work.session, config, [year], today=today)
+    made = [row for row in holidays.of_year(work.session, year) if row.day not in before]
     for row in made:
-        audit.note(session, row, "create", {}, _said(row), title=_title(row), now=now, by=by)
+        work.record("create", row, {}, _said(row), title=_title(row))
     if made:
-        relay(session, [row.day for row in made], config=config, now=now)
+        relay(work.session, [row.day for row in made], config=config, now=work.now)
     return len(made)
 
 
-def add(session: Session, day: date, name: str, *, working: bool, config: Config, now: datetime, by: By) -> Holiday:
+def add(work: Act, day: date, name: str, *, working: bool, config: Config) -> Holiday:
     """One more day off, or a rest day that is worked. Raises ``InvalidInput`` for a day that is in the table."""
-    _refuse_twin(session, day, None)
+    _refuse_twin(work.session, day, None)
     row = Holiday(day=day, name=name, working=working, source=EDITED)
-    session.add(row)
-    session.flush()
-    audit.note(session, row, "create", {}, _said(row), title=_title(row), now=now, by=by)
-    relay(session, [day], config=config, now=now)
+    work.session.add(row)
+    work.session.flush()
+    work.record("create", row, {}, _said(row), title=_title(row))
+    relay(work.session, [day], config=config, now=work.now)
     return row
 
 
-def change(
-    session: Session, row: Holiday, day: date, name: str, *, working: bool, config: Config, now: datetime, by: By
-) -> None:
+def change(work: Act, row: Holiday, day: date, name: str, *, working: bool, config: Config) -> None:
     """Another day, name or meaning. Raises ``InvalidInput`` for a day that another row has."""
     old, was = _said(row), row.day
-    _refuse_twin(session, day, row.id)
+    _refuse_twin(work.session, day, row.id)
     row.day, row.name, row.working = day, name, working
     new = _said(row)
     if old != new:
         row.source = EDITED
-        session.flush()
-        audit.note(session, row, "edit", *audit.differing(old, new), title=_title(row), now=now, by=by)
-        relay(session, [was, day], config=config, now=now)
+        work.session.flush()
+        work.record("edit", row, *audit.differing(old, new), title=_title(row))
+        relay(work.session, [was, day], config=config, now=work.now)
 
 
-def remove(session: Session, row: Holiday, *, config: Config, now: datetime, by: By) -> None:
+def remove(work: Act, row: Holiday, *, config: Config) -> None:
     """The day is like any other."""
-    audit.note(session, row, "delete", _said(row), {}, title=_title(row), now=now, by=by)
-    session.delete(row)
-    session.flush()
-    relay(session, [row.day], config=config, now=now)
+    work.record("delete", row, _said(row), {}, title=_title(row))
+    work.session.delete(row)
+    work.session.flush()
+    relay(work.session, [row.day], config=config, now=work.now)
 
 
 def relay(session: Session, days: Sequence[date], *, config: Config, now: datetime) -> int:

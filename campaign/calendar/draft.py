@@ -160,6 +160,11 @@ def differences(old: Draft, new: Draft) -> dict[str, tuple[Any, Any]]:
     return {name: (before[name], after[name]) for name in before if before[name] != after[name]}
 
 
+def sides(changed: Mapping[str, tuple[Any, Any]]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """``differences`` as the audit log keeps them: all old values, and all new ones."""
+    return {name: pair[0] for name, pair in changed.items()}, {name: pair[1] for name, pair in changed.items()}
+
+
 def as_json(draft: Draft) -> dict[str, Any]:
     """The draft as the history keeps it."""
     return {name: _json(value) for name, value in _values(draft).items()}

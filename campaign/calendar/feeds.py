@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from campaign.calendar import revision
-from campaign.calendar.agency import Agency
+from campaign.calendar.agency import Agency, UnitOfWork
 from campaign.calendar.audience import events_for
 from campaign.calendar.entries import entries_of, last_day_of
 from campaign.config import Config
@@ -55,26 +55,24 @@ class Feed:
     changed_at: datetime
 
 
-def publish(
-    session: Session, event: Event, occurrences: Iterable[Occurrence], *, agency: Agency, now: datetime
-) -> bool:
+def publish(work: UnitOfWork, event: Event, occurrences: Iterable[Occurrence]) -> bool:
     """Write the event's iCalendar text if it differs from what is stored; whether anything visible changed.
 
     SEQUENCE and LAST-MODIFIED move only with a visible change (RFC 5545, 3.8.7.4), so equal data keep equal bytes.
     """
     occurrences = list(occurrences)
-    stored = session.scalar(select(Event.component).where(Event.id == event.id))
+    stored = work.session.scalar(select(Event.component).where(Event.id == event.id))
     until = _kept_until(event, occurrences)
-    if until and until < now.date():
+    if until and until < work.now.date():
         occurrences = []  # long over: it has left the feeds, or does so now
-    if _component(event, occurrences, agency) == stored:
+    if _component(event, occurrences, work.agency) == stored:
         return False
     if stored is not None:
         event.sequence += 1
-    event.changed_at = max(now, event.changed_at)
-    event.component = _component(event, occurrences, agency)
+    event.changed_at = max(work.now, event.changed_at)
+    event.component = _component(event, occurrences, work.agency)
     event.component_until = until
-    revision.bump(session, now=now)
+    revision.bump(work.session, now=work.now)
     return True
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from campaign.calendar.agency import Agency, RuleOf, rule_of
+from campaign.calendar.agency import Agency, RuleOf, UnitOfWork, rule_of
 from campaign.calendar.audience import branches
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.lead import Lead
@@ -52,16 +52,12 @@ def _rules_of(session: Session, events: Iterable[Event], agency: Agency) -> dict
     return rules
 
 
-def sync_reminders(
-    session: Session, event: Event, occurrences: Iterable[Occurrence], *, agency: Agency, now: datetime
-) -> list[Reminder]:
+def sync_reminders(work: UnitOfWork, event: Event, occurrences: Iterable[Occurrence]) -> list[Reminder]:
     """Bring the reminders of one event in line with its occurrences and rules: ``sync_reminders_of`` for one."""
-    return sync_reminders_of(session, {event: list(occurrences)}, agency=agency, now=now)
+    return sync_reminders_of(work, {event: list(occurrences)})
 
 
-def sync_reminders_of(
-    session: Session, schedule: Mapping[Event, Sequence[Occurrence]], *, agency: Agency, now: datetime
-) -> list[Reminder]:
+def sync_reminders_of(work: UnitOfWork, schedule: Mapping[Event, Sequence[Occurrence]]) -> list[Reminder]:
     """Bring the reminders of these events in line with all their occurrences and their rules; returns the new ones.
 
     A reminder that is no longer right is taken away, or, if its messages were already made, cancelled together with
@@ -70,33 +66,33 @@ def sync_reminders_of(
     and is wanted again is promised again, but not to those whom its mail has reached.
     """
     ids = [event.id for event in schedule]
-    over = {each.id for found in schedule.values() for each in found if each.is_live and is_over(each, now)}
+    over = {each.id for found in schedule.values() for each in found if each.is_live and is_over(each, work.now)}
     query = select(Reminder).join(Occurrence).where(Occurrence.event_id.in_(ids))
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
-    kept = {_key(reminder): reminder for reminder in session.scalars(query.with_for_update(of=Reminder))}
+    kept = {_key(reminder): reminder for reminder in work.session.scalars(query.with_for_update(of=Reminder))}
     existing = {key: reminder for key, reminder in kept.items() if reminder.cancelled_at is None}
-    rules = _rules_of(session, schedule, agency)
+    rules = _rules_of(work.session, schedule, work.agency)
     wanted = {
         _key(reminder): reminder
         for event, found in schedule.items()
-        for reminder in reminders_of(event, found, rules[event.id], agency=agency, now=now)
+        for reminder in reminders_of(event, found, rules[event.id], agency=work.agency, now=work.now)
     }
     for key, reminder in existing.items():
         if reminder.occurrence_id in over:
             continue
         if key in wanted:
-            _lengthen(session, reminder, wanted[key].useful_until)
+            _lengthen(work.session, reminder, wanted[key].useful_until)
         elif reminder.planned_at is None:
-            session.delete(reminder)
+            work.session.delete(reminder)
         else:
-            _withdraw(session, reminder, now)
-    to_come = {key: reminder for key, reminder in wanted.items() if is_to_come(reminder, now=now)}
+            _withdraw(work.session, reminder, work.now)
+    to_come = {key: reminder for key, reminder in wanted.items() if is_to_come(reminder, now=work.now)}
     made = [reminder for key, reminder in to_come.items() if key not in kept]
-    session.add_all(made)
+    work.session.add_all(made)
     for key in to_come.keys() & kept.keys() - existing.keys():
-        _renew(session, kept[key], to_come[key].useful_until)
+        _renew(work.session, kept[key], to_come[key].useful_until)
         made.append(kept[key])
-    session.flush()
+    work.session.flush()
     return made
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.calendar import replanning
 from campaign.calendar.agency import Agency, RuleOf
 from campaign.config import Config
@@ -78,15 +78,13 @@ def example(lead: Lead, kind: str, day: date, *, agency: Agency) -> datetime:
 
 
 def decide(
-    session: Session,
+    work: Act,
     kind: Kind,
     audience: Sequence[Lead],
     contact: Sequence[Lead] = (),
     *,
     config: Config,
     before: RulesOfKind,
-    now: datetime,
-    by: By,
 ) -> int:
     """These rules hold for the kind from now on; reminders to come are laid anew, of many events a little later.
 
@@ -96,25 +94,25 @@ def decide(
     """
     if not audience and not contact:
         raise InvalidInput("Cần ít nhất một lời nhắc; hoạt động không cần nhắc thì ghi ở chính hoạt động đó.")
-    session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
+    work.session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
     for recipients, leads in ((AUDIENCE, audience), (CONTACT, contact)):
-        session.add_all(ReminderRule(kind=kind, lead=str(lead), recipients=recipients) for lead in leads)
-    session.flush()
-    row = session.scalars(_rows(kind)).first()
+        work.session.add_all(ReminderRule(kind=kind, lead=str(lead), recipients=recipients) for lead in leads)
+    work.session.flush()
+    row = work.session.scalars(_rows(kind)).first()
     assert row
     new = {AUDIENCE: [str(lead) for lead in audience], CONTACT: [str(lead) for lead in contact]}
-    audit.note(session, row, "edit", *audit.differing(_said(before), new), title=kind, now=now, by=by)
-    return replanning.follow(session, _follows(kind), config=config, now=now)
+    work.record("edit", row, *audit.differing(_said(before), new), title=kind)
+    return replanning.follow(work.session, _follows(kind), config=config, now=work.now)
 
 
-def reset(session: Session, kind: Kind, *, config: Config, before: RulesOfKind, now: datetime, by: By) -> int:
+def reset(work: Act, kind: Kind, *, config: Config, before: RulesOfKind) -> int:
     """Back to what the configuration says. Of how many events the reminders are laid anew."""
-    row = session.scalars(_rows(kind)).first()
+    row = work.session.scalars(_rows(kind)).first()
     if row is None:
         return 0
-    audit.note(session, row, "reset", _said(before), {}, title=kind, now=now, by=by)
-    session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
-    return replanning.follow(session, _follows(kind), config=config, now=now)
+    work.record("reset", row, _said(before), {}, title=kind)
+    work.session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
+    return replanning.follow(work.session, _follows(kind), config=config, now=work.now)
 
 
 def _rows(kind: Kind) -> Select[ReminderRule]:

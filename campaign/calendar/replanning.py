@@ -16,7 +16,8 @@ from sqlalchemy import ColumnElement, delete, exists, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from campaign.calendar.agency import Agency, agency_of
+from campaign.audit import PROGRAM
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.planning import AFTERWARDS, sync_reminders_of
 from campaign.config import Config
 from campaign.db import Database, insert
@@ -40,7 +41,7 @@ def follow(session: Session, which: ColumnElement[bool], *, config: Config, now:
     ids = session.scalars(select(Event.id).where(*live).order_by(Event.id)).all()
     if len(ids) <= FEW:
         events = select(Event).where(Event.id.in_(ids)).order_by(Event.id).with_for_update()
-        _lay(session, list(session.scalars(events)), agency=agency_of(session, config), now=now)
+        _lay(UnitOfWork(session, now, PROGRAM, agency_of(session, config)), list(session.scalars(events)))
     else:
         _mark(session, ids, now)
     return len(ids)
@@ -79,7 +80,7 @@ def _batch(database: Database, most: int, *, config: Config, now: datetime) -> i
             events = _next(session, most)
             ids = [event.id for event in events]
             if ids:
-                _lay(session, events, agency=agency_of(session, config), now=now)
+                _lay(UnitOfWork(session, now, PROGRAM, agency_of(session, config)), events)
             return _unmark(session, ids)
     except (CampaignError, SQLAlchemyError, ValueError):
         if len(ids) > 1:
@@ -100,13 +101,13 @@ def _next(session: Session, most: int) -> list[Event]:
     return [event for event, sum_before in zip(events, before, strict=False) if sum_before < MOST]
 
 
-def _lay(session: Session, events: list[Event], *, agency: Agency, now: datetime) -> None:
+def _lay(work: UnitOfWork, events: list[Event]) -> None:
     schedule: dict[Event, list[Occurrence]] = {event: [] for event in events}
     by_id = {event.id: event for event in events}
     query = select(Occurrence).where(Occurrence.event_id.in_(by_id)).order_by(Occurrence.first_day, Occurrence.id)
-    for occurrence in session.scalars(query.execution_options(populate_existing=True)):
+    for occurrence in work.session.scalars(query.execution_options(populate_existing=True)):
         schedule[by_id[occurrence.event_id]].append(occurrence)
-    sync_reminders_of(session, schedule, agency=agency, now=now)
+    sync_reminders_of(work, schedule)
 
 
 def _mark(session: Session, ids: Sequence[int], now: datetime) -> None:

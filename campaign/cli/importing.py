@@ -13,7 +13,7 @@ import click
 
 from campaign import clock
 from campaign.audit import Author
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.cli import plans
 from campaign.cli.context import Context, pass_surroundings
 from campaign.directory.calendar_import import import_calendar
@@ -27,7 +27,7 @@ from campaign.reading.formats import limits
 from campaign.reading.formats.sheet import MAX_FILE
 from campaign.reading.sandbox import read_safely
 
-BY = "campaign import"
+BY = Author("campaign import")
 LONG = 1000
 """From how many rows on a progress bar is worth its line."""
 
@@ -69,12 +69,11 @@ def plan(surroundings: Context, file: Path, year: int | None, *, as_json: bool, 
 
 def _accept(surroundings: Context, answer: Answer, year: int | None) -> plans.Accepted:
     """Keep the reading and make drafts of whatever waits in it; done again, it makes none twice."""
-    by = Author(BY)
     with surroundings.database() as database, database.write() as session:
-        agency, now = agency_of(session, surroundings.config), clock.now()
-        reading = take(session, answer, year=year, now=now, by=by)
-        events = accept_all(session, reading, agency=agency, now=now, by=by)
-        new = sum(event.created_at == now for event in events)
+        work = UnitOfWork(session, clock.now(), BY, agency_of(session, surroundings.config))
+        reading = take(work, answer, year=year)
+        events = accept_all(work, reading)
+        new = sum(event.created_at == work.now for event in events)
         known = progress(session, reading)
         return plans.Accepted(reading.id, new, len(events) - new, known.total - known.decided)
 
@@ -92,18 +91,8 @@ def calendar(surroundings: Context, file: Path, audience: tuple[str, ...], *, co
     data, config, now = _content(file), surroundings.config, clock.now()
     events = data.count(b"BEGIN:VEVENT")
     with surroundings.database() as database, database.write() as session, _bar("Sự kiện", events) as bar:
-        agency = agency_of(session, config)
-        done = import_calendar(
-            session,
-            data,
-            config=config,
-            agency=agency,
-            now=now,
-            by=BY,
-            confirm=confirm,
-            audience=audience,
-            progress=bar,
-        )
+        work = UnitOfWork(session, now, BY, agency_of(session, config))
+        done = import_calendar(work, data, config=config, confirm=confirm, audience=audience, progress=bar)
     if as_json:
         click.echo(json.dumps({**asdict(done), "confirmed": confirm}, ensure_ascii=False))
         return

@@ -10,7 +10,7 @@ import click
 
 from campaign import clock
 from campaign.audit import Author
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.holidays import fill
 from campaign.cli.context import Context, pass_surroundings
 from campaign.dates import wording
@@ -31,9 +31,7 @@ def roll(surroundings: Context, year: int, *, as_json: bool) -> None:
         agency = agency_of(session, surroundings.config)
         proposals = propose(session, year, agency)
         chosen = [rolled.event.id for rolled in proposals if rolled.tick and not rolled.per_year]
-        made = {
-            event.rolled_from_id: event for event in roll_over(session, year, chosen, agency=agency, now=now, by=BY)
-        }
+        made = {event.rolled_from_id: event for event in roll_over(UnitOfWork(session, now, BY, agency), year, chosen)}
         rows = [
             {
                 "uid": made[rolled.event.id].uid if rolled.event.id in made else None,

@@ -6,19 +6,13 @@ already done changes nothing and returns False, so that of twenty who click at o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Sequence
 
-from sqlalchemy.orm import Session
-
-from campaign import audit
-from campaign.audit import By
 from campaign.calendar import changes
-from campaign.calendar.agency import Agency
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When, json_of
 from campaign.desk import notices
-from campaign.desk.scheduling import SUBJECT, agree
+from campaign.desk.scheduling import agree
 from campaign.errors import InvalidInput
 from campaign.models import Event, Occurrence
 from campaign.reason import Reason
@@ -27,183 +21,153 @@ LONGEST_REASON = 1000
 
 
 def confirm(
-    session: Session,
+    work: UnitOfWork,
     event: Event,
     occurrence: Occurrence | None = None,
     *,
-    agency: Agency,
-    now: datetime,
-    by: By,
     invite: bool = False,
     version: int | None = None,
 ) -> bool:
     """Publish the event, or one year of an event that is confirmed year by year; ``invite`` also sends the letter."""
-    changes.lock(session, event)
+    changes.lock(work.session, event)
     if event.per_year and occurrence is None:
         raise InvalidInput("“{title}” được xác nhận theo từng năm; hãy chọn năm.", title=event.title)
     one = occurrence if event.per_year else None
     if one is not None:
-        changes.lock_occurrence(session, one)
+        changes.lock_occurrence(work.session, one)
     if (one.confirmed_at if one else event.confirmed_at) and not event.cancelled_at:
         return False
-    agree(session, event, version)
+    agree(work.session, event, version)
     if one is not None:
-        changes.confirm_year(session, event, one, agency=agency, now=now, by=by.name)
+        changes.confirm_year(work, event, one)
     else:
-        changes.confirm(session, event, agency=agency, now=now, by=by.name)
+        changes.confirm(work, event)
     changes.touch(event)
-    new = {"confirmed_at": now.isoformat(), **_which(event, one)}
-    _record(session, event, "confirm", {"confirmed_at": None}, new, now=now, by=by)
+    new = {"confirmed_at": work.now.isoformat(), **_which(event, one)}
+    work.record("confirm", event, {"confirmed_at": None}, new)
     if invite:
-        notices.note_invitation(session, event, one, now=now, by=by)
+        notices.note_invitation(work, event, one)
     return True
 
 
 def cancel(
-    session: Session,
+    work: UnitOfWork,
     event: Event,
     occurrence: Occurrence | None = None,
     *,
     reason: str,
-    agency: Agency,
-    now: datetime,
-    by: By,
     notify: bool,
     version: int | None = None,
 ) -> bool:
     """Call off the event or one occurrence of a series: reminders stop; ``notify``: one notice goes out at once."""
     reason = _reason(reason)
-    changes.lock(session, event)
+    changes.lock(work.session, event)
     one = occurrence if event.rule else None
     if one is not None:
-        changes.lock_occurrence(session, one)
+        changes.lock_occurrence(work.session, one)
     if event.cancelled_at or (one and one.cancelled_at):
         return False
-    agree(session, event, version)
-    before = notices.reach(session, event, one, now=now)
+    agree(work.session, event, version)
+    before = notices.reach(work.session, event, one, now=work.now)
     if one is not None:
-        changes.cancel_one(session, event, one, agency=agency, now=now, by=by.name, reason=reason)
+        changes.cancel_one(work, event, one, reason=reason)
     else:
-        changes.cancel(session, event, agency=agency, now=now, by=by.name, reason=reason)
+        changes.cancel(work, event, reason=reason)
     changes.touch(event)
-    new = {"cancelled_at": now.isoformat(), "cancel_reason": reason, **_which(event, one)}
-    _record(session, event, "cancel", {"cancelled_at": None}, new, now=now, by=by)
-    notices.note_cancellation(session, event, one, before=before, now=now, by=by, reason=reason, notify=notify)
+    new = {"cancelled_at": work.now.isoformat(), "cancel_reason": reason, **_which(event, one)}
+    work.record("cancel", event, {"cancelled_at": None}, new)
+    notices.note_cancellation(work, event, one, before=before, reason=reason, notify=notify)
     return True
 
 
-def reopen(
-    session: Session, event: Event, *, agency: Agency, now: datetime, by: By, version: int | None = None
-) -> bool:
+def reopen(work: UnitOfWork, event: Event, *, version: int | None = None) -> bool:
     """Take a cancellation back; the event is a draft again and is confirmed anew."""
-    changes.lock(session, event)
+    changes.lock(work.session, event)
     if event.cancelled_at is None:
         return False
-    agree(session, event, version)
+    agree(work.session, event, version)
     old = {"cancelled_at": event.cancelled_at.isoformat(), "cancel_reason": event.cancel_reason}
-    changes.reopen(session, event, agency=agency, now=now)
+    changes.reopen(work, event)
     changes.touch(event)
-    notices.withdraw(session, event, now=now, reason=Reason.REOPENED, kind=notices.CANCELLATION)
-    _record(session, event, "reopen", old, {"cancelled_at": None}, now=now, by=by)
+    notices.withdraw(work.session, event, now=work.now, reason=Reason.REOPENED, kind=notices.CANCELLATION)
+    work.record("reopen", event, old, {"cancelled_at": None})
     return True
 
 
-def postpone(
-    session: Session,
-    event: Event,
-    *,
-    agency: Agency,
-    now: datetime,
-    by: By,
-    notify: bool,
-    reason: str = "",
-    version: int | None = None,
-) -> bool:
+def postpone(work: UnitOfWork, event: Event, *, notify: bool, reason: str = "", version: int | None = None) -> bool:
     """Put the event off without a new date: it waits among the unscheduled, and (``notify``) its audience learns so."""
-    changes.lock(session, event)
+    changes.lock(work.session, event)
     if event.first_day is None:
         return False
     refuse_cancelled(event)
-    agree(session, event, version)
-    before = notices.reach(session, event, now=now)
+    agree(work.session, event, version)
+    before = notices.reach(work.session, event, now=work.now)
     was = json_of(When.of(event))
-    changes.postpone(session, event, agency=agency, now=now)
+    changes.postpone(work, event)
     changes.touch(event)
     new = {"when": None, "reason": reason.strip()}
-    _record(session, event, "postpone", {"when": was}, new, now=now, by=by)
+    work.record("postpone", event, {"when": was}, new)
     facts = {"when": (was, None)}
-    notices.note_change(session, event, facts, before=before, window=agency.window, now=now, by=by, notify=notify)
+    notices.note_change(work, event, facts, before=before, notify=notify)
     return True
 
 
 def move(
-    session: Session,
-    event: Event,
-    occurrence: Occurrence | None,
-    to: When,
-    *,
-    agency: Agency,
-    now: datetime,
-    by: By,
-    notify: bool,
-    version: int | None = None,
+    work: UnitOfWork, event: Event, occurrence: Occurrence | None, to: When, *, notify: bool, version: int | None = None
 ) -> bool:
     """Lay the event on other days or times; of a series the given occurrence alone, else the occurrence may be None."""
     to.check()
-    changes.lock(session, event)
+    changes.lock(work.session, event)
     refuse_cancelled(event)
     one = occurrence if event.rule and event.is_scheduled else None
     if one is not None:
-        changes.lock_occurrence(session, one)
+        changes.lock_occurrence(work.session, one)
         refuse_cancelled(event, one)
     elif event.rule and event.is_scheduled:
         raise InvalidInput("“{title}” lặp lại nhiều lần; hãy chọn lần cần dời.", title=event.title)
     was, will = json_of(When.of_occurrence(one) if one else When.of(event)), to.to_json()
     if was == will:
         return False
-    agree(session, event, version)
-    before = notices.reach(session, event, one, now=now)
+    agree(work.session, event, version)
+    before = notices.reach(work.session, event, one, now=work.now)
     if one is not None:
-        one.move(to.first, to.last, to.start, to.end, now=now)
+        one.move(to.first, to.last, to.start, to.end, now=work.now)
     else:
         event.schedule(to.first, to.last, to.start, to.end)
-    changes.rebuild(session, event, agency=agency, now=now)
+    changes.rebuild(work, event)
     changes.touch(event)
-    _record(session, event, "move", {"when": was}, {"when": will, **_which(event, one)}, now=now, by=by)
+    work.record("move", event, {"when": was}, {"when": will, **_which(event, one)})
     facts = {"when": (was, will)}
-    notices.note_change(session, event, facts, one, before=before, window=agency.window, now=now, by=by, notify=notify)
+    notices.note_change(work, event, facts, one, before=before, notify=notify)
     return True
 
 
 def give_theme(
-    session: Session,
+    work: UnitOfWork,
     event: Event,
     occurrence: Occurrence,
     *,
     theme: str,
     slogans: Sequence[str] = (),
     place: str = "",
-    agency: Agency,
-    now: datetime,
-    by: By,
     notify: bool = False,
 ) -> bool:
     """Give one year its theme, slogans and place; empty ones are as the event says."""
-    changes.lock(session, event)
-    changes.lock_occurrence(session, occurrence)
+    changes.lock(work.session, event)
+    changes.lock_occurrence(work.session, occurrence)
     facts = theme_facts(occurrence, theme=theme, slogans=slogans, place=place)
     if not facts:
         return False
     for name, (_was, will) in facts.items():
         setattr(occurrence, name, will)
-    changes.rebuild(session, event, agency=agency, now=now)
+    changes.rebuild(work, event)
     changes.touch(event)
     old, new = {name: pair[0] for name, pair in facts.items()}, {name: pair[1] for name, pair in facts.items()}
-    _record(session, event, "theme", old, {**new, **_which(event, occurrence)}, now=now, by=by)
+    work.record("theme", event, old, {**new, **_which(event, occurrence)})
     # Of an event that does not repeat, the theme is told with whatever else of it changed.
     one = occurrence if event.rule else None
-    before = notices.reach(session, event, one, now=now)
-    notices.note_change(session, event, facts, one, before=before, window=agency.window, now=now, by=by, notify=notify)
+    before = notices.reach(work.session, event, one, now=work.now)
+    notices.note_change(work, event, facts, one, before=before, notify=notify)
     return True
 
 
@@ -236,19 +200,3 @@ def _reason(text: str) -> str:
     if len(reason) > LONGEST_REASON:
         raise InvalidInput("Lý do hủy dài quá {most} ký tự.", most=LONGEST_REASON)
     return reason
-
-
-def _record(
-    session: Session, event: Event, verb: str, old: Mapping[str, Any], new: Mapping[str, Any], *, now: datetime, by: By
-) -> None:
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb=verb,
-        subject_type=SUBJECT,
-        subject_id=event.id,
-        title=event.title,
-        old=old,
-        new=new,
-    )

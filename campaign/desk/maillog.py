@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.zones import instant
 from campaign.errors import InvalidInput, NotFound
@@ -123,36 +122,36 @@ def way(session: Session) -> Way:
     return Way(*row) if row else Way()
 
 
-def hold(session: Session, *, now: datetime, by: By) -> None:
+def hold(work: Act) -> None:
     """No mail leaves from now on, on any machine; what falls due waits."""
-    _switch(session, "hold", held_at=now, now=now, by=by)
+    _switch(work, "hold", held_at=work.now)
 
 
-def let_go(session: Session, *, now: datetime, by: By) -> None:
-    _switch(session, "let go", held_at=None, now=now, by=by)
+def let_go(work: Act) -> None:
+    _switch(work, "let go", held_at=None)
 
 
-def retry(session: Session, message_id: int, *, within: Within = None, now: datetime, by: By) -> Message:
+def retry(work: Act, message_id: int, *, within: Within = None) -> Message:
     """Put a failed message back in the queue, with its Message-ID.
 
     Raises ``NotFound``, or ``InvalidInput`` when it did not fail, is of no use any more, or must not be sent: what
     was cancelled stays cancelled, and who wants no mail gets none.
     """
     query = select(Message).join(Member).where(Message.id == message_id, members_within(within))
-    message = session.scalars(query.with_for_update(of=Message)).one_or_none()
+    message = work.session.scalars(query.with_for_update(of=Message)).one_or_none()
     if message is None:
         raise NotFound("Không có thư này.")
     if message.result != Result.FAILED:
         raise InvalidInput("Chỉ gửi lại được thư thất bại hoặc bị cách ly.")
-    if message.useful_until <= now:
+    if message.useful_until <= work.now:
         raise InvalidInput("Thư này đã quá muộn, gửi đi không còn ích gì.")
-    member = session.get_one(Member, message.member_id)
-    _refuse_unwanted(session, message, member)
+    member = work.session.get_one(Member, message.member_id)
+    _refuse_unwanted(work.session, message, member)
     old = {"result": message.result, "reason": message.reason, "detail": message.detail}
     message.result, message.settled_at, message.reason, message.detail = None, None, "", ""
-    message.next_at, message.crashes, message.token, message.lease_until = now, 0, None, None
-    session.flush()
-    audit.note(session, message, "retry", old, {"result": None}, title=member.name, now=now, by=by)
+    message.next_at, message.crashes, message.token, message.lease_until = work.now, 0, None, None
+    work.session.flush()
+    work.record("retry", message, old, {"result": None}, title=member.name)
     return message
 
 
@@ -227,11 +226,11 @@ def _refuse_unwanted(session: Session, message: Message, member: Member) -> None
         raise InvalidInput("Lịch đã đổi hoặc đã hủy nên thư này không gửi lại.")
 
 
-def _switch(session: Session, verb: str, *, held_at: datetime | None, now: datetime, by: By) -> None:
-    before = way(session)
+def _switch(work: Act, verb: str, *, held_at: datetime | None) -> None:
+    before = way(work.session)
     if (before.held_at is None) == (held_at is None):
         return
-    channel.hold(session.connection(), now=held_at, by=by.name if held_at else "")
-    row = session.scalars(select(Channel).where(Channel.name == channel.MAIL)).one()
+    channel.hold(work.session.connection(), now=held_at, by=work.by.name if held_at else "")
+    row = work.session.scalars(select(Channel).where(Channel.name == channel.MAIL)).one()
     old = {"held_at": before.held_at.isoformat() if before.held_at else None}
-    audit.note(session, row, verb, old, {"held_at": held_at.isoformat() if held_at else None}, now=now, by=by)
+    work.record(verb, row, old, {"held_at": held_at.isoformat() if held_at else None})

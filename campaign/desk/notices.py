@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, 
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from campaign.audit import By
+from campaign.audit import Act
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audience import branches, meant_by
 from campaign.calendar.draft import Draft
 from campaign.calendar.planning import AFTERWARDS
@@ -54,26 +55,21 @@ def reach(session: Session, event: Event, occurrence: Occurrence | None = None, 
     return Reach(*row) if row else None
 
 
-def note_invitation(
-    session: Session, event: Event, occurrence: Occurrence | None = None, *, now: datetime, by: By
-) -> Notice | None:
+def note_invitation(work: Act, event: Event, occurrence: Occurrence | None = None) -> Notice | None:
     """Invite the audience, at once."""
-    coming = reach(session, event, occurrence, now=now)
+    coming = reach(work.session, event, occurrence, now=work.now)
     if coming is None:
         return None
-    return _add(session, INVITATION, event, occurrence, {}, now=now, by=by, useful_until=coming.ends_at)
+    return _add(work, INVITATION, event, occurrence, {}, useful_until=coming.ends_at)
 
 
 def note_change(
-    session: Session,
+    work: UnitOfWork,
     event: Event,
     facts: Facts,
     occurrence: Occurrence | None = None,
     *,
     before: Reach | None,
-    window: timedelta,
-    now: datetime,
-    by: By,
     notify: bool = True,
 ) -> Notice | None:
     """Tell the audience what changed, once the window is over; what came back to its old value is not told.
@@ -81,45 +77,44 @@ def note_change(
     ``before``: what people counted on until now. ``notify=False`` makes no notice, but one that already waits is kept
     true: it says the newest value of what it was going to say.
     """
-    open_notice = waiting(session, event, occurrence)
-    after = reach(session, event, occurrence, now=now)
+    open_notice = waiting(work.session, event, occurrence)
+    after = reach(work.session, event, occurrence, now=work.now)
     spans = [span for span in (before, after) if span]
     if open_notice is None and not (notify and facts and spans):
         return None
     merged = merged_facts(open_notice.facts if open_notice else {}, facts, only_known=not notify)
     if not merged:
         if open_notice:
-            open_notice.cancelled_at = now
+            open_notice.cancelled_at = work.now
         return None
-    starts = min((span.starts_at for span in spans), default=now)
-    useful_until = max((span.ends_at for span in spans), default=now + AFTERWARDS)
+    starts = min((span.starts_at for span in spans), default=work.now)
+    useful_until = max((span.ends_at for span in spans), default=work.now + AFTERWARDS)
     if open_notice is None:
-        open_notice = _add(session, CHANGE, event, occurrence, {}, now=now, by=by, useful_until=useful_until)
+        open_notice = _add(work, CHANGE, event, occurrence, {}, useful_until=useful_until)
     open_notice.facts = merged
-    latest = min(now + window, open_notice.created_at + MOST_WINDOWS * window)
-    open_notice.due_at = min(latest, max(now, starts))
+    window = work.agency.window
+    latest = min(work.now + window, open_notice.created_at + MOST_WINDOWS * window)
+    open_notice.due_at = min(latest, max(work.now, starts))
     open_notice.useful_until = max(useful_until, open_notice.due_at + SHORTEST_USE)
-    session.flush()
+    work.session.flush()
     return open_notice
 
 
 def note_cancellation(
-    session: Session,
+    work: Act,
     event: Event,
     occurrence: Occurrence | None = None,
     *,
     before: Reach | None,
-    now: datetime,
-    by: By,
     reason: str,
     notify: bool = True,
 ) -> Notice | None:
     """Tell the audience at once that nothing will be; whatever else waited to be told of it is taken back."""
-    withdraw(session, event, occurrence, now=now, reason=Reason.CANCELLED)
+    withdraw(work.session, event, occurrence, now=work.now, reason=Reason.CANCELLED)
     if not notify or not is_awaited(event, before):
         return None
-    until = before.ends_at if before else now + AFTERWARDS
-    return _add(session, CANCELLATION, event, occurrence, {}, now=now, by=by, useful_until=until, text=reason)
+    until = before.ends_at if before else work.now + AFTERWARDS
+    return _add(work, CANCELLATION, event, occurrence, {}, useful_until=until, text=reason)
 
 
 def is_awaited(event: Event, before: Reach | None) -> bool:
@@ -229,14 +224,12 @@ def merged_facts(known: Mapping[str, Any], facts: Facts, *, only_known: bool = F
 
 
 def _add(
-    session: Session,
+    work: Act,
     kind: str,
     event: Event,
     occurrence: Occurrence | None,
     facts: dict[str, Any],
     *,
-    now: datetime,
-    by: By,
     useful_until: datetime,
     text: str = "",
 ) -> Notice:
@@ -246,11 +239,11 @@ def _add(
         occurrence_id=occurrence.id if occurrence else None,
         facts=facts,
         text=text,
-        created_at=now,
-        created_by=by.name,
-        due_at=now,
-        useful_until=max(useful_until, now + SHORTEST_USE),
+        created_at=work.now,
+        created_by=work.by.name,
+        due_at=work.now,
+        useful_until=max(useful_until, work.now + SHORTEST_USE),
     )
-    session.add(notice)
-    session.flush()
+    work.session.add(notice)
+    work.session.flush()
     return notice

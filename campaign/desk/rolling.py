@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import and_, exists, extract, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from campaign import audit
-from campaign.audit import By
-from campaign.calendar.agency import Agency
+from campaign.audit import Act
+from campaign.calendar.agency import Agency, UnitOfWork
 from campaign.calendar.changes import rebuild
 from campaign.calendar.draft import Draft, draft_of
 from campaign.calendar.sentence import Sentence
@@ -53,53 +52,43 @@ def propose(session: Session, year: int, agency: Agency) -> list[Rolled]:
     return sorted(proposals, key=lambda rolled: (rolled.day is None, rolled.day or date.min, rolled.event.id))
 
 
-def roll(session: Session, year: int, chosen: Iterable[int], *, agency: Agency, now: datetime, by: By) -> list[Event]:
+def roll(work: UnitOfWork, year: int, chosen: Iterable[int]) -> list[Event]:
     """Make drafts of the events with these ids; returns the new ones. What is already rolled is left as it is."""
     wanted = set(chosen)
-    sources = {event.id: event for event in _sources(session, year, lock=True) if event.id in wanted}
-    plan_of(session, year, now=now, by=by)
-    _extend_series(session, year, agency, now)
-    book = almanac(session, year, agency.calendar)
+    sources = {event.id: event for event in _sources(work.session, year, lock=True) if event.id in wanted}
+    plan_of(work, year)
+    _extend_series(work, year)
+    book = almanac(work.session, year, work.agency.calendar)
     made: dict[int, Event] = {}
     for source in sources.values():
-        event = blank(agency, now=now, by=by)
+        event = blank(work)
         event.rolled_from_id, event.zone = source.id, source.zone
-        draft = _next(draft_of(session, source), book, year)
-        made[source.id] = add(session, event, draft, verb="roll", agency=agency, now=now, by=by)
+        draft = _next(draft_of(work.session, source), book, year)
+        made[source.id] = add(work, event, draft, verb="roll")
     for source in sources.values():
-        made[source.id].part_of_id = _parent(session, source, made)
-    session.flush()
+        made[source.id].part_of_id = _parent(work.session, source, made)
+    work.session.flush()
     return list(made.values())
 
 
-def plan_of(session: Session, year: int, *, now: datetime, by: By) -> Plan:
+def plan_of(work: Act, year: int) -> Plan:
     """The plan of that year; a new one is like that of the year before, without number and date."""
-    found = session.scalars(select(Plan).where(Plan.year == year).order_by(Plan.id)).first()
+    found = work.session.scalars(select(Plan).where(Plan.year == year).order_by(Plan.id)).first()
     if found:
         return found
-    before = session.scalars(select(Plan).where(Plan.year == year - 1).order_by(Plan.id.desc())).first()
+    before = work.session.scalars(select(Plan).where(Plan.year == year - 1).order_by(Plan.id.desc())).first()
     plan = Plan(
         year=year,
         title=_renamed(before.title, year) if before else f"Kế hoạch công tác năm {year}",
-        created_at=now,
+        created_at=work.now,
         recipients=list(before.recipients) if before else [],
     )
     if before:
         for name in ("symbol", "issuer", "place", "signer_title", "signer_name"):
             setattr(plan, name, getattr(before, name))
-    session.add(plan)
-    session.flush()
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb="roll",
-        subject_type="plan",
-        subject_id=plan.id,
-        title=plan.title,
-        old={},
-        new={"year": year},
-    )
+    work.session.add(plan)
+    work.session.flush()
+    work.record("roll", plan, {}, {"year": year})
     return plan
 
 
@@ -127,13 +116,13 @@ def _waiting_years(session: Session, year: int) -> list[tuple[Event, Occurrence]
     return [(row.Event, row.Occurrence) for row in session.execute(query)]
 
 
-def _extend_series(session: Session, year: int, agency: Agency, now: datetime) -> None:
+def _extend_series(work: UnitOfWork, year: int) -> None:
     """The occurrences of what is confirmed year by year reach into the year that is rolled."""
-    until = date(year, 12, 31) - now.date()
-    if until > agency.horizon:
-        further = replace(agency, horizon=until + timedelta(days=1))
-        for event in session.scalars(select(Event).where(Event.per_year, Event.cancelled_at.is_(None))).all():
-            rebuild(session, event, agency=further, now=now)
+    until = date(year, 12, 31) - work.now.date()
+    if until > work.agency.horizon:
+        further = replace(work, agency=replace(work.agency, horizon=until + timedelta(days=1)))
+        for event in work.session.scalars(select(Event).where(Event.per_year, Event.cancelled_at.is_(None))).all():
+            rebuild(further, event)
 
 
 def _proposal(event: Event, book: Almanac) -> Rolled:

@@ -7,13 +7,12 @@ of a part of a series in ``campaign.desk.splitting``.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import By
-from campaign.calendar.agency import Agency
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audit_words import field_word, verb_of
 from campaign.calendar.changes import lock, rebuild, touch
 from campaign.calendar.draft import Draft, as_json, differences, draft_of, place_of, put
@@ -31,81 +30,62 @@ __all__ = ["Draft", "FieldErrors", "add", "agree", "blank", "check", "create", "
 SUBJECT = "event"
 
 
-def create(session: Session, draft: Draft, *, agency: Agency, now: datetime, by: By) -> Event:
+def create(work: UnitOfWork, draft: Draft) -> Event:
     """A new event, a draft until it is confirmed. Raises the first of its field errors."""
     draft = draft.tidied()
-    check(session, draft, event_id=None).raise_first()
-    return add(session, blank(agency, now=now, by=by), draft, verb="create", agency=agency, now=now, by=by)
+    check(work.session, draft, event_id=None).raise_first()
+    return add(work, blank(work), draft, verb="create")
 
 
-def add(session: Session, event: Event, draft: Draft, *, verb: str, agency: Agency, now: datetime, by: By) -> Event:
+def add(work: UnitOfWork, event: Event, draft: Draft, *, verb: str) -> Event:
     """Fill a blank event and write down how it came about; for drafts that are known to be sound."""
-    put(session, event, draft)
-    rebuild(session, event, agency=agency, now=now)
-    kept = as_json(draft_of(session, event))
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb=verb,
-        subject_type=SUBJECT,
-        subject_id=event.id,
-        title=event.title,
-        old={},
-        new={name: value for name, value in kept.items() if value},
-    )
+    put(work.session, event, draft)
+    rebuild(work, event)
+    kept = as_json(draft_of(work.session, event))
+    work.record(verb, event, {}, {name: value for name, value in kept.items() if value})
     return event
 
 
-def edit(
-    session: Session, event: Event, draft: Draft, *, version: int, agency: Agency, now: datetime, by: By, notify: bool
-) -> Event:
+def edit(work: UnitOfWork, event: Event, draft: Draft, *, version: int, notify: bool) -> Event:
     """Give the event what the draft says. ``version`` is the one that the editor saw.
 
     Raises ``Conflict`` when somebody else changed it since, naming who and what; nothing is overwritten. An edit that
     asks for what already is changes nothing, so a form that is sent twice does no harm.
     """
-    lock(session, event)
-    old, new = draft_of(session, event), draft.tidied()
-    new = replace(new, place=place_of(session, event, new))
+    lock(work.session, event)
+    old, new = draft_of(work.session, event), draft.tidied()
+    new = replace(new, place=place_of(work.session, event, new))
     if new == old:
         return event
-    agree(session, event, version)
-    check(session, new, event_id=event.id).raise_first()
-    before = notices.reach(session, event, now=now)
-    put(session, event, new)
+    agree(work.session, event, version)
+    check(work.session, new, event_id=event.id).raise_first()
+    before = notices.reach(work.session, event, now=work.now)
+    put(work.session, event, new)
     if old.first and not new.first:
-        event.postpone(now=now)
+        event.postpone(now=work.now)
     if old.first and new.first:
-        shift(session, event, new.first - old.first, now=now)
+        shift(work.session, event, new.first - old.first, now=work.now)
     touch(event)
-    rebuild(session, event, agency=agency, now=now)
-    kept = draft_of(session, event)
+    rebuild(work, event)
+    kept = draft_of(work.session, event)
     changed = differences(old, kept)
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb="edit",
-        subject_type=SUBJECT,
-        subject_id=event.id,
-        title=event.title,
-        old={name: pair[0] for name, pair in changed.items()},
-        new={name: pair[1] for name, pair in changed.items()},
+    work.record(
+        "edit",
+        event,
+        {name: pair[0] for name, pair in changed.items()},
+        {name: pair[1] for name, pair in changed.items()},
     )
-    facts = told.between(session, old, kept)
-    notices.note_change(session, event, facts, before=before, window=agency.window, now=now, by=by, notify=notify)
+    facts = told.between(work.session, old, kept)
+    notices.note_change(work, event, facts, before=before, notify=notify)
     return event
 
 
-def duplicate(
-    session: Session, event: Event, *, first: date | None = None, agency: Agency, now: datetime, by: By
-) -> Event:
+def duplicate(work: UnitOfWork, event: Event, *, first: date | None = None) -> Event:
     """A new draft like this one, on another day or (``first`` empty) without one; dates that hang on it are empty.
 
     It fulfils the same duty, and quotes the same words of the plan.
     """
-    draft = draft_of(session, event)
+    draft = draft_of(work.session, event)
     length = (draft.last - draft.first) if draft.first and draft.last else None
     copy = replace(
         draft,
@@ -121,16 +101,21 @@ def duplicate(
         cut_off=None,
     )
     copy = copy.tidied()
-    check(session, copy, event_id=None).raise_first()
-    made = blank(agency, now=now, by=by)
+    check(work.session, copy, event_id=None).raise_first()
+    made = blank(work)
     made.quote, made.quote_line = event.quote, event.quote_line
-    return add(session, made, copy, verb="duplicate", agency=agency, now=now, by=by)
+    return add(work, made, copy, verb="duplicate")
 
 
-def blank(agency: Agency, *, now: datetime, by: By) -> Event:
+def blank(work: UnitOfWork) -> Event:
     """An event with nothing but its identity."""
     return Event(
-        uid=new_uid(agency.domain), zone=agency.zone.key, created_at=now, created_by=by.name, changed_at=now, sequence=0
+        uid=new_uid(work.agency.domain),
+        zone=work.agency.zone.key,
+        created_at=work.now,
+        created_by=work.by.name,
+        changed_at=work.now,
+        sequence=0,
     )
 
 

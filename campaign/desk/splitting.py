@@ -10,23 +10,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from campaign import audit
-from campaign.audit import By
-from campaign.calendar.agency import Agency
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.changes import lock, lock_occurrence, rebuild, touch
-from campaign.calendar.draft import Draft, differences, draft_of, of_occurrence, put
+from campaign.calendar.draft import Draft, differences, draft_of, of_occurrence, put, sides
 from campaign.calendar.series import ONE_DAY, series_of
 from campaign.calendar.when import When
 from campaign.dates.rule import Rule
 from campaign.desk import notices, told
 from campaign.desk.decisions import refuse_cancelled
 from campaign.desk.fielderrors import check
-from campaign.desk.scheduling import SUBJECT, agree, blank, edit
+from campaign.desk.scheduling import agree, blank, edit
 from campaign.errors import InvalidInput
 from campaign.models import Event, Occurrence
 
@@ -43,38 +40,28 @@ class Reach(StrEnum):
 
 
 def edit_from(
-    session: Session,
-    event: Event,
-    occurrence: Occurrence,
-    draft: Draft,
-    *,
-    reach: Reach,
-    version: int,
-    agency: Agency,
-    now: datetime,
-    by: By,
-    notify: bool,
+    work: UnitOfWork, event: Event, occurrence: Occurrence, draft: Draft, *, reach: Reach, version: int, notify: bool
 ) -> Event:
     """Edit a series from one of its occurrences; ``draft`` is that occurrence's, edited (``draft_of`` with it).
 
     Returns the event that the occurrence belongs to afterwards: a new one for "this and later".
     """
     if not event.rule:
-        return edit(session, event, draft, version=version, agency=agency, now=now, by=by, notify=notify)
-    lock(session, event)
-    lock_occurrence(session, occurrence)
+        return edit(work, event, draft, version=version, notify=notify)
+    lock(work.session, event)
+    lock_occurrence(work.session, occurrence)
     if not event.is_scheduled:
         raise InvalidInput("“{title}” đang hoãn; hãy đặt lại ngày cho cả chuỗi trước.", title=event.title)
     refuse_cancelled(event, occurrence)
     draft = draft.tidied()
     is_first = occurrence.original_day == _first_day(event)
     if reach == Reach.ONE:
-        _edit_one(session, event, occurrence, draft, version=version, agency=agency, now=now, by=by, notify=notify)
+        _edit_one(work, event, occurrence, draft, version=version, notify=notify)
         return event
     if reach == Reach.ALL or is_first:
-        every = whole(draft_of(session, event), occurrence, draft)
-        return edit(session, event, every, version=version, agency=agency, now=now, by=by, notify=notify)
-    return _edit_later(session, event, occurrence, draft, version=version, agency=agency, now=now, by=by, notify=notify)
+        every = whole(draft_of(work.session, event), occurrence, draft)
+        return edit(work, event, every, version=version, notify=notify)
+    return _edit_later(work, event, occurrence, draft, version=version, notify=notify)
 
 
 def _first_day(event: Event) -> date | None:
@@ -84,38 +71,28 @@ def _first_day(event: Event) -> date | None:
 
 
 def _edit_one(
-    session: Session,
-    event: Event,
-    occurrence: Occurrence,
-    draft: Draft,
-    *,
-    version: int,
-    agency: Agency,
-    now: datetime,
-    by: By,
-    notify: bool,
+    work: UnitOfWork, event: Event, occurrence: Occurrence, draft: Draft, *, version: int, notify: bool
 ) -> None:
-    series = draft_of(session, event)
+    series = draft_of(work.session, event)
     old = of_occurrence(series, occurrence)
     changed = differences(old, draft)
     if not changed:
         return
     if set(changed) - set(OWN):
         raise InvalidInput("Chỉ riêng một lần thì đổi được thời gian, tên, địa điểm và nội dung; hãy chọn “tất cả”.")
-    agree(session, event, version)
+    agree(work.session, event, version)
     if draft.when is None:
         raise InvalidInput("Hãy nhập ngày bắt đầu.")
     draft.when.check()
-    before = notices.reach(session, event, occurrence, now=now)
-    give_own(occurrence, series, draft, now=now)
+    before = notices.reach(work.session, event, occurrence, now=work.now)
+    give_own(occurrence, series, draft, now=work.now)
     touch(event)
-    rebuild(session, event, agency=agency, now=now)
+    rebuild(work, event)
     which = {"occurrence": occurrence.original_day.isoformat()}
-    _record(session, event, "edit", changed, which, now=now, by=by)
-    facts = told.between(session, old, draft)
-    notices.note_change(
-        session, event, facts, occurrence, before=before, window=agency.window, now=now, by=by, notify=notify
-    )
+    was, will = sides(changed)
+    work.record("edit", event, was, will | which)
+    facts = told.between(work.session, old, draft)
+    notices.note_change(work, event, facts, occurrence, before=before, notify=notify)
 
 
 def give_own(occurrence: Occurrence, series: Draft, draft: Draft, *, now: datetime) -> None:
@@ -159,36 +136,28 @@ def _shifted(draft: Draft, series: Draft, shift: timedelta) -> str:
 
 
 def _edit_later(
-    session: Session,
-    event: Event,
-    occurrence: Occurrence,
-    draft: Draft,
-    *,
-    version: int,
-    agency: Agency,
-    now: datetime,
-    by: By,
-    notify: bool,
+    work: UnitOfWork, event: Event, occurrence: Occurrence, draft: Draft, *, version: int, notify: bool
 ) -> Event:
-    series = draft_of(session, event)
+    series = draft_of(work.session, event)
     old = of_occurrence(series, occurrence)
     if not differences(old, draft):
         return event
-    agree(session, event, version)
+    agree(work.session, event, version)
     cut = occurrence.original_day
     new, shift = rest(event, series, occurrence, draft)
-    check(session, new, event_id=None).raise_first()
-    before = notices.reach(session, event, now=now)
-    later = _begin(session, event, new, agency=agency, now=now, by=by)
-    _hand_over(session, event, later, cut, shift)
+    check(work.session, new, event_id=None).raise_first()
+    before = notices.reach(work.session, event, now=work.now)
+    later = _begin(work, event, new)
+    _hand_over(work.session, event, later, cut, shift)
     event.rule = ended(event.rule, cut)
-    rebuild(session, event, agency=agency, now=now)
-    rebuild(session, later, agency=agency, now=now)
-    _record(session, event, "split", {"rule": (series.rule, event.rule)}, {"from": cut.isoformat()}, now=now, by=by)
-    changed = differences(old, draft_of(session, later))
-    _record(session, later, "create", changed, {"continues": event.uid}, now=now, by=by)
-    facts = told.between(session, old, replace(new, rule=_shifted(draft, series, shift)))
-    notices.note_change(session, later, facts, before=before, window=agency.window, now=now, by=by, notify=notify)
+    rebuild(work, event)
+    rebuild(work, later)
+    work.record("split", event, {"rule": series.rule}, {"rule": event.rule, "from": cut.isoformat()})
+    changed = differences(old, draft_of(work.session, later))
+    was, will = sides(changed)
+    work.record("create", later, was, will | {"continues": event.uid})
+    facts = told.between(work.session, old, replace(new, rule=_shifted(draft, series, shift)))
+    notices.note_change(work, later, facts, before=before, notify=notify)
     return later
 
 
@@ -220,12 +189,12 @@ def _remaining(event: Event, cut: date, rule: str) -> str:
     return str(replace(parsed, count=max(parsed.count - done, 1)))
 
 
-def _begin(session: Session, event: Event, draft: Draft, *, agency: Agency, now: datetime, by: By) -> Event:
-    later = blank(agency, now=now, by=by)
-    put(session, later, draft)
+def _begin(work: UnitOfWork, event: Event, draft: Draft) -> Event:
+    later = blank(work)
+    put(work.session, later, draft)
     later.quote, later.zone, later.alarms = event.quote, event.zone, list(event.alarms)
     later.confirmed_at, later.confirmed_by = event.confirmed_at, event.confirmed_by
-    session.flush()
+    work.session.flush()
     return later
 
 
@@ -241,26 +210,3 @@ def _hand_over(session: Session, event: Event, later: Event, cut: date, shift: t
     parts = update(Event).where(Event.part_of_id == event.id, Event.first_day >= cut)
     session.execute(parts.values(part_of_id=later.id).execution_options(synchronize_session="fetch"))
     session.flush()
-
-
-def _record(
-    session: Session,
-    event: Event,
-    verb: str,
-    changed: dict[str, tuple[Any, Any]],
-    which: dict[str, Any],
-    *,
-    now: datetime,
-    by: By,
-) -> None:
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb=verb,
-        subject_type=SUBJECT,
-        subject_id=event.id,
-        title=event.title,
-        old={name: pair[0] for name, pair in changed.items()},
-        new={name: pair[1] for name, pair in changed.items()} | which,
-    )

@@ -7,12 +7,13 @@ after every promise of the event is in our hands, so that neither the clock nor 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
+from campaign.audit import Act
 from campaign.calendar.sentence import Sentence, listed
 from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT
@@ -31,19 +32,19 @@ MAILS = {
 }
 
 
-def standing(session: Session, event: Event, *, now: datetime) -> AuditEntry | None:
+def standing(work: Act, event: Event) -> AuditEntry | None:
     """The latest confirmation, if it still holds and nothing that it announced has begun."""
     if event.is_draft or event.cancelled_at:
         return None
-    act = audit.last(session, SUBJECT, event.id, verb=CONFIRM)
+    act = audit.last(work.session, SUBJECT, event.id, verb=CONFIRM)
     if act is None:
         return None
     mine = Occurrence.event_id == event.id, *_of(act)
     confirmed = Occurrence.confirmed_at == act.at, Occurrence.cancelled_at.is_(None)
-    if session.scalar(select(Occurrence.id).where(*mine, *confirmed).limit(1)) is None:
+    if work.session.scalar(select(Occurrence.id).where(*mine, *confirmed).limit(1)) is None:
         return None
-    begun = Occurrence.starts_at > act.at, Occurrence.starts_at <= now
-    return None if session.scalar(select(Occurrence.id).where(*mine, *begun).limit(1)) else act
+    begun = Occurrence.starts_at > act.at, Occurrence.starts_at <= work.now
+    return None if work.session.scalar(select(Occurrence.id).where(*mine, *begun).limit(1)) else act
 
 
 def departed(session: Session, event: Event, act: AuditEntry) -> Sentence | None:
@@ -69,27 +70,27 @@ def refusal(mails: Sentence) -> AlreadySent:
     )
 
 
-def take_back(session: Session, event: Event, act: AuditEntry, *, now: datetime) -> None:
+def take_back(work: Act, event: Event, act: AuditEntry) -> None:
     """The event, or the year that the act was about, is a draft again; what waited to be sent is settled as taken back.
 
     The event is held, and is settled afterwards. Raises ``AlreadySent``, and then nothing has changed.
     """
-    with session.begin_nested():
-        _hold_promises(session, event)
+    with work.session.begin_nested():
+        _hold_promises(work.session, event)
         # First only what nobody has in his hands: a mail that a sender took meanwhile is seen by ``departed``.
         suppress(
-            session.connection(),
+            work.session.connection(),
             and_(_about(event, act), Message.token.is_(None)),
-            now=now,
+            now=work.now,
             reason=Reason.CONFIRMATION_UNDONE,
         )
-        mails = departed(session, event, act)
+        mails = departed(work.session, event, act)
         if mails:
             raise refusal(mails)
-        _unconfirm(session, event, act)
-        session.flush()
-        one = _one(session, event, act) if not event.is_draft else None
-        notices.withdraw(session, event, one, now=now, reason=Reason.CONFIRMATION_UNDONE)
+        _unconfirm(work.session, event, act)
+        work.session.flush()
+        one = _one(work.session, event, act) if not event.is_draft else None
+        notices.withdraw(work.session, event, one, now=work.now, reason=Reason.CONFIRMATION_UNDONE)
 
 
 def _hold_promises(session: Session, event: Event) -> None:

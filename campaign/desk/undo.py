@@ -12,9 +12,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import By
 from campaign.calendar import changes
-from campaign.calendar.agency import Agency
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audit_words import UNDONE
 from campaign.calendar.when import When
 from campaign.desk import notices, unconfirming
@@ -26,78 +25,68 @@ from campaign.reason import Reason
 UNDOABLE = frozenset({"cancel", "postpone", "move"})
 
 
-def possible(session: Session, event: Event, *, agency: Agency, now: datetime) -> AuditEntry | None:
+def possible(work: UnitOfWork, event: Event) -> AuditEntry | None:
     """The decision that ``undo`` would take back: the last act if it is fresh, else a confirmation nobody heard of."""
-    fresh = _fresh(session, event, agency=agency, now=now)
-    act = fresh or unconfirming.standing(session, event, now=now)
+    fresh = _fresh(work, event)
+    act = fresh or unconfirming.standing(work, event)
     if fresh or act is None:
         return fresh
-    return None if unconfirming.departed(session, event, act) else act
+    return None if unconfirming.departed(work.session, event, act) else act
 
 
-def hindrance(session: Session, event: Event, *, agency: Agency, now: datetime) -> AlreadySent | None:
+def hindrance(work: UnitOfWork, event: Event) -> AlreadySent | None:
     """Why a confirmation of the last minutes cannot be taken back any more: mails of it have left."""
-    act = audit.last(session, SUBJECT, event.id)
-    if act is None or act.verb != unconfirming.CONFIRM or now - act.at > agency.window:
+    act = audit.last(work.session, SUBJECT, event.id)
+    if act is None or act.verb != unconfirming.CONFIRM or work.now - act.at > work.agency.window:
         return None
-    act = unconfirming.standing(session, event, now=now)
-    mails = unconfirming.departed(session, event, act) if act else None
+    act = unconfirming.standing(work, event)
+    mails = unconfirming.departed(work.session, event, act) if act else None
     return unconfirming.refusal(mails) if mails else None
 
 
-def undo(session: Session, event: Event, act_id: int, *, agency: Agency, now: datetime, by: By) -> None:
+def undo(work: UnitOfWork, event: Event, act_id: int) -> None:
     """Take that decision back.
 
     Raises ``Conflict`` when it is not the last one any more, or the window is over; ``AlreadySent`` for a confirmation
     of which mails have left.
     """
-    changes.lock(session, event)
-    acts = _fresh(session, event, agency=agency, now=now), unconfirming.standing(session, event, now=now)
+    changes.lock(work.session, event)
+    acts = _fresh(work, event), unconfirming.standing(work, event)
     act = next((found for found in acts if found and found.id == act_id), None)
     if act is None:
         raise Conflict("Không hoàn tác được nữa: đã quá thời gian hoặc đã có thay đổi khác.")
     if act.verb == unconfirming.CONFIRM:
-        unconfirming.take_back(session, event, act, now=now)
-        changes.rebuild(session, event, agency=agency, now=now)
+        unconfirming.take_back(work, event, act)
+        changes.rebuild(work, event)
         changes.touch(event)
     else:
-        _reverse(session, event, act, agency=agency, now=now, by=by)
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb="undo",
-        subject_type=SUBJECT,
-        subject_id=event.id,
-        title=event.title,
-        old=act.new,
-        new={**act.old, UNDONE: act.verb},
-    )
+        _reverse(work, event, act)
+    work.record("undo", event, act.new, {**act.old, UNDONE: act.verb})
 
 
-def _fresh(session: Session, event: Event, *, agency: Agency, now: datetime) -> AuditEntry | None:
-    act = audit.last(session, SUBJECT, event.id)
-    return act if act and act.verb in UNDOABLE and now - act.at <= agency.window else None
+def _fresh(work: UnitOfWork, event: Event) -> AuditEntry | None:
+    act = audit.last(work.session, SUBJECT, event.id)
+    return act if act and act.verb in UNDOABLE and work.now - act.at <= work.agency.window else None
 
 
-def _reverse(session: Session, event: Event, act: AuditEntry, *, agency: Agency, now: datetime, by: By) -> None:
-    one = _occurrence(session, event, act)
-    before = notices.reach(session, event, one, now=now)
+def _reverse(work: UnitOfWork, event: Event, act: AuditEntry) -> None:
+    one = _occurrence(work.session, event, act)
+    before = notices.reach(work.session, event, one, now=work.now)
     if act.verb == "cancel":
-        _revive(session, event, one, act.at)
+        _revive(work.session, event, one, act.at)
     else:
         _lay_back(event, one, act)
-    changes.rebuild(session, event, agency=agency, now=now)
+    changes.rebuild(work, event)
     changes.touch(event)
     if act.verb == "cancel":
-        notices.withdraw(session, event, one, now=now, reason=Reason.CANCELLATION_UNDONE, kind=notices.CANCELLATION)
+        notices.withdraw(
+            work.session, event, one, now=work.now, reason=Reason.CANCELLATION_UNDONE, kind=notices.CANCELLATION
+        )
     else:
         facts = {"when": (act.new.get("when"), act.old.get("when"))}
         # Together with the notice that still waits this is no change at all, and nobody hears of either.
-        waiting = notices.waiting(session, event, one) is not None
-        notices.note_change(
-            session, event, facts, one, before=before, window=agency.window, now=now, by=by, notify=waiting
-        )
+        waiting = notices.waiting(work.session, event, one) is not None
+        notices.note_change(work, event, facts, one, before=before, notify=waiting)
 
 
 def _occurrence(session: Session, event: Event, act: AuditEntry) -> Occurrence | None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.calendar import changes
-from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent, NotFound
 from campaign.models import Event, Message, Notice
 from campaign.reason import Reason
@@ -30,37 +27,26 @@ def waiting(session: Session, event: Event) -> Sequence[Notice]:
     return session.scalars(query.order_by(Notice.due_at, Notice.id)).all()
 
 
-def withhold(session: Session, event: Event, notice_id: int, *, now: datetime, by: By) -> bool:
+def withhold(work: Act, event: Event, notice_id: int) -> bool:
     """Do not send the notice; False if it was taken back before.
 
     Raises ``NotFound`` for a notice of something else, ``AlreadySent`` when a mail of it has left; nothing has changed.
     """
-    changes.lock(session, event)
+    changes.lock(work.session, event)
     mine = select(Notice).where(Notice.id == notice_id, Notice.event_id == event.id).with_for_update()
-    notice = session.scalars(mine.execution_options(populate_existing=True)).one_or_none()
+    notice = work.session.scalars(mine.execution_options(populate_existing=True)).one_or_none()
     if notice is None:
         raise NotFound("Không tìm thấy thư báo này.")
     if notice.cancelled_at:
         return False
-    with session.begin_nested():
+    with work.session.begin_nested():
         # What a sender has in his hands is not touched, and is seen by the question after.
         of_notice = Message.notice_id == notice.id
-        suppress(
-            session.connection(), and_(of_notice, Message.token.is_(None)), now=now, reason=Reason.NOTICE_WITHDRAWN
-        )
-        if session.scalar(select(exists().where(of_notice, OUT))):
+        unsent = and_(of_notice, Message.token.is_(None))
+        suppress(work.session.connection(), unsent, now=work.now, reason=Reason.NOTICE_WITHDRAWN)
+        if work.session.scalar(select(exists().where(of_notice, OUT))):
             raise AlreadySent("Thư báo này đã bắt đầu gửi đi nên không rút lại được nữa.")
-        notice.cancelled_at = now
+        notice.cancelled_at = work.now
     changes.touch(event)
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb=WITHHOLD,
-        subject_type=SUBJECT,
-        subject_id=event.id,
-        title=event.title,
-        old={},
-        new={"mail": notice.kind},
-    )
+    work.record(WITHHOLD, event, {}, {"mail": notice.kind})
     return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from typing import Literal
 from urllib.parse import unquote
@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from campaign.calendar import changes, revision
-from campaign.calendar.agency import Agency
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.series import sync_occurrences
 from campaign.config import Config
 from campaign.dates.lead import Lead
@@ -45,13 +45,10 @@ class Taken:
 
 
 def import_calendar(
-    session: Session,
+    work: UnitOfWork,
     data: bytes,
     *,
     config: Config,
-    agency: Agency,
-    now: datetime,
-    by: str,
     confirm: bool,
     audience: Sequence[str] = (),
     progress: Progress | None = None,
@@ -66,10 +63,10 @@ def import_calendar(
     entries = list(arrivals(found, notes, home=home))
     if not entries:
         notes.append("Tệp không có sự kiện nào.")
-    taking = _Import(session, agency, home, find_or_refuse_groups(session, audience), notes, now, by, confirm)
+    taking = _Import(work, home, find_or_refuse_groups(work.session, audience), notes, confirm)
     fates: Counter[Fate] = Counter()
     for batch in _batches(entries):
-        known = _known(session, batch)
+        known = _known(work.session, batch)
         for entry in batch:
             if taking.is_published(entry):
                 fates["unchanged"] += 1
@@ -98,22 +95,19 @@ def _known(session: Session, entries: list[Imported]) -> dict[str, Event]:
 class _Import:
     """The taking in of one file."""
 
-    session: Session
-    agency: Agency
+    work: UnitOfWork
     home: str
     groups: list[Group]
     notes: list[str]
-    now: datetime
-    by: str
     confirm: bool
 
     def is_published(self, entry: Imported) -> bool:
         """Whether the entry is our own, as it stands in our feed. Taken for foreign, its facts would become text."""
-        address = f"{self.agency.base_url}/events/"
+        address = f"{self.work.agency.base_url}/events/"
         if self.groups or not (entry.url or "").startswith(address):
             return False
         uid = unquote((entry.url or "").removeprefix(address))
-        component = self.session.scalar(select(Event.component).where(Event.uid == uid))
+        component = self.work.session.scalar(select(Event.component).where(Event.uid == uid))
         if component is None:
             return False
         found, _notes = reader.read(b"BEGIN:VCALENDAR\r\n%sEND:VCALENDAR\r\n" % component, zone=self.home)
@@ -125,11 +119,13 @@ class _Import:
         readdressed = self._address(event)
         self._remind(event, entry)
         self._decide(event, entry)
-        self.session.add(event)
-        changed = self.session.is_modified(event)
+        self.work.session.add(event)
+        changed = self.work.session.is_modified(event)
         occurrences = []
         if known or entry.overrides:
-            occurrences = sync_occurrences(self.session, event, now=self.now, horizon=self.agency.horizon)
+            occurrences = sync_occurrences(
+                self.work.session, event, now=self.work.now, horizon=self.work.agency.horizon
+            )
         differing = {instance.recurrence_id: instance for instance in entry.overrides}
         for occurrence in occurrences:
             instance = differing.get(occurrence.original_day)
@@ -137,10 +133,10 @@ class _Import:
                 self._restore(event, occurrence)
             if instance:
                 self._differ(event, occurrence, instance)
-        if any([changed, *map(self.session.is_modified, occurrences)]):
-            changes.rebuild(self.session, event, agency=self.agency, now=self.now)
+        if any([changed, *map(self.work.session.is_modified, occurrences)]):
+            changes.rebuild(self.work, event)
             if readdressed:
-                revision.bump(self.session, now=self.now)  # the feeds of groups and members are others now
+                revision.bump(self.work.session, now=self.work.now)  # the feeds of groups and members are others now
             return ("updated" if known else "created"), event
         return "unchanged", event
 
@@ -153,9 +149,9 @@ class _Import:
         return Event(
             uid=entry.uid,
             kind=Kind.ACTIVITY,
-            created_at=self.now,
-            created_by=self.by,
-            changed_at=self.now,
+            created_at=self.work.now,
+            created_by=self.work.by.name,
+            changed_at=self.work.now,
             groups=list(self.groups),
             audience_all=not self.groups,
             rules=[],
@@ -168,7 +164,7 @@ class _Import:
         event.kind = kind_of(entry) or event.kind
         event.title, event.place = title_of(entry), line_of(entry.location)
         event.description = (entry.description or "").strip()
-        if entry.url and not entry.url.startswith(f"{self.agency.base_url}/"):
+        if entry.url and not entry.url.startswith(f"{self.work.agency.base_url}/"):
             event.links = [entry.url]
         event.zone = entry.zone or self.home
         event.schedule(where.first, where.last, where.start, where.end)
@@ -178,7 +174,7 @@ class _Import:
 
     def _far(self, entry: Imported, first: date) -> Iterator[date]:
         """Days beyond the horizon on which the series does not happen; other differences there cannot be kept yet."""
-        last = max(self.now.date(), first) + self.agency.horizon
+        last = max(self.work.now.date(), first) + self.work.agency.horizon
         for instance in entry.overrides:
             day = instance.recurrence_id
             if day and day > last and instance.cancelled:
@@ -210,9 +206,9 @@ class _Import:
                 return
             event.reopen()
         if self.confirm and not event.cancelled_at:
-            event.confirm(now=self.now, by=self.by)
+            event.confirm(now=self.work.now, by=self.work.by.name)
         if entry.cancelled:
-            event.cancel(now=self.now, by=self.by, cause=CancelCause.FILE)
+            event.cancel(now=self.work.now, by=self.work.by.name, cause=CancelCause.FILE)
 
     def _restore(self, event: Event, occurrence: Occurrence) -> None:
         """Take back what an earlier version of the file had cancelled."""
@@ -224,13 +220,13 @@ class _Import:
     def _differ(self, event: Event, occurrence: Occurrence, instance: Instance) -> None:
         """Give the occurrence what the file says of this one date."""
         if instance.cancelled:
-            occurrence.cancel(now=self.now, by=self.by, cause=CancelCause.FILE)
+            occurrence.cancel(now=self.work.now, by=self.work.by.name, cause=CancelCause.FILE)
             return
         where = laid(instance.start, instance.end, self.home)
         if where == _usual(event, occurrence):
             occurrence.moved_at = None
         elif where != Laid(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time):
-            occurrence.move(where.first, where.last, where.start, where.end, now=self.now)
+            occurrence.move(where.first, where.last, where.start, where.end, now=self.work.now)
         title = line_of(instance.summary)
         occurrence.title = "" if title == event.title else title
         occurrence.place, occurrence.description = line_of(instance.location), (instance.description or "").strip()

@@ -12,8 +12,7 @@ from itertools import combinations
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.calendar import revision
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
@@ -80,7 +79,7 @@ def preview(session: Session, gone: Member) -> Moved:
     return Moved(*session.execute(select(*counts)).one())
 
 
-def merge(session: Session, keep: Member, gone: Member, *, now: datetime, by: By) -> None:
+def merge(work: Act, keep: Member, gone: Member) -> None:
     """Give all that hangs on one member to the other, then take the one away.
 
     Where both have the same thing, one is left: the mail that went out, the later answer, what was noted of attendance
@@ -88,19 +87,19 @@ def merge(session: Session, keep: Member, gone: Member, *, now: datetime, by: By
     """
     if keep.id == gone.id:
         raise InvalidInput("Không thể gộp một người với chính người đó.")
-    _move_memberships(session, keep.id, gone.id)
-    _move_audience(session, keep.id, gone.id)
-    _move_messages(session, keep.id, gone.id)
-    _move_answers(session, keep.id, gone.id)
-    session.execute(update(Event).where(Event.contact_id == gone.id).values(contact_id=keep.id))
-    session.execute(delete(FeedToken).where(FeedToken.member_id == gone.id))
+    _move_memberships(work.session, keep.id, gone.id)
+    _move_audience(work.session, keep.id, gone.id)
+    _move_messages(work.session, keep.id, gone.id)
+    _move_answers(work.session, keep.id, gone.id)
+    work.session.execute(update(Event).where(Event.contact_id == gone.id).values(contact_id=keep.id))
+    work.session.execute(delete(FeedToken).where(FeedToken.member_id == gone.id))
     old = {"name": gone.name, "address": gone.address}
     new = {"name": keep.name, "address": keep.address}
-    audit.note(session, keep, "merge", old, new, now=now, by=by)
-    session.execute(delete(Member).where(Member.id == gone.id))
-    session.expunge(gone)
-    session.refresh(keep)
-    revision.bump(session, now=now)
+    work.record("merge", keep, old, new)
+    work.session.execute(delete(Member).where(Member.id == gone.id))
+    work.session.expunge(gone)
+    work.session.refresh(keep)
+    revision.bump(work.session, now=work.now)
 
 
 def _by_name(everybody: Iterable[Known]) -> Iterable[list[Known]]:

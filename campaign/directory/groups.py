@@ -10,9 +10,9 @@ from sqlalchemy import Exists, delete, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.calendar import revision
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.changes import rebuild
 from campaign.collation import title_key
 from campaign.config import Config
@@ -90,54 +90,54 @@ def candidates(session: Session, group: Group, words: str, *, within: Within = N
     return list(session.scalars(ordered.limit(MOST_FOUND)))
 
 
-def create(session: Session, name: str, kind: str, *, now: datetime, by: By) -> Group:
+def create(work: Act, name: str, kind: str) -> Group:
     """A new group without members. Raises ``InvalidInput`` when one is called so already."""
-    if not make_groups(session, [name], kind=kind, now=now).made:
+    if not make_groups(work.session, [name], kind=kind, now=work.now).made:
         raise InvalidInput("Đã có nhóm tên “{name}”.", name=name)
-    group = session.scalars(select(Group).where(Group.name == name)).one()
-    audit.note(session, group, "create", {}, {"name": name, "kind": kind}, now=now, by=by)
+    group = work.session.scalars(select(Group).where(Group.name == name)).one()
+    work.record("create", group, {}, {"name": name, "kind": kind})
     return group
 
 
-def change(session: Session, group: Group, name: str, kind: str, *, now: datetime, by: By) -> None:
+def change(work: Act, group: Group, name: str, kind: str) -> None:
     """Another name or kind. The slug stays: addresses of calendars contain it."""
     old, new = {"name": group.name, "kind": group.kind}, {"name": name, "kind": kind}
     if old == new:
         return
-    twins = session.execute(select(Group.name).where(Group.id != group.id)).scalars()
+    twins = work.session.execute(select(Group.name).where(Group.id != group.id)).scalars()
     if any(key_of(twin) == key_of(name) for twin in twins):
         raise InvalidInput("Đã có nhóm tên “{name}”.", name=name)
     group.name, group.kind = name, kind
-    audit.note(session, group, "edit", *audit.differing(old, new), now=now, by=by)
-    revision.bump(session, now=now)
+    work.record("edit", group, *audit.differing(old, new))
+    revision.bump(work.session, now=work.now)
 
 
-def add(session: Session, group: Group, ids: Collection[int], *, within: Within = None, now: datetime, by: By) -> int:
+def add(work: Act, group: Group, ids: Collection[int], *, within: Within = None) -> int:
     """Put members into the group; how many were not in it yet."""
     inside = select(membership.c.member_id).where(membership.c.group_id == group.id)
     wanted = select(Member.id, Member.name).where(Member.id.in_(ids), Member.id.not_in(inside), members_within(within))
-    rows = session.execute(wanted.order_by(Member.sort_key)).all()
+    rows = work.session.execute(wanted.order_by(Member.sort_key)).all()
     if rows:
         values = [{"group_id": group.id, "member_id": row.id} for row in rows]
-        session.execute(insert(session, membership).on_conflict_do_nothing(), values)
-        audit.note(session, group, "add members", {}, {"members": [row.name for row in rows]}, now=now, by=by)
-        revision.bump(session, now=now)
+        work.session.execute(insert(work.session, membership).on_conflict_do_nothing(), values)
+        work.record("add members", group, {}, {"members": [row.name for row in rows]})
+        revision.bump(work.session, now=work.now)
     return len(rows)
 
 
-def remove(session: Session, group: Group, ids: Collection[int], *, now: datetime, by: By) -> int:
+def remove(work: Act, group: Group, ids: Collection[int]) -> int:
     """Take members out of the group; they stay members. Whoever has it as his unit has none then."""
     inside = membership.c.group_id == group.id, membership.c.member_id.in_(ids)
     query = select(Member).join(membership, membership.c.member_id == Member.id).where(*inside)
-    found = session.scalars(query.order_by(Member.sort_key)).all()
+    found = work.session.scalars(query.order_by(Member.sort_key)).all()
     if found:
-        session.execute(delete(membership).where(*inside))
+        work.session.execute(delete(membership).where(*inside))
         for member in found:
             if member.unit_id == group.id:
                 member.unit_id = None
         names = [member.name for member in found]
-        audit.note(session, group, "remove members", {"members": names}, {}, now=now, by=by)
-        revision.bump(session, now=now)
+        work.record("remove members", group, {"members": names}, {})
+        revision.bump(work.session, now=work.now)
     return len(found)
 
 
@@ -169,17 +169,17 @@ def dependants(session: Session, group: Group, *, now: datetime) -> Dependants:
     )
 
 
-def remove_group(session: Session, group: Group, *, config: Config, now: datetime, by: By) -> None:
+def remove_group(work: Act, group: Group, *, config: Config) -> None:
     """Delete the group. Members stay members; events lose a part of their audience and say so in the feeds."""
     touched = select(AudienceGroup.event_id).where(AudienceGroup.group_id == group.id)
-    events = session.scalars(select(Event).where(Event.id.in_(touched), Event.confirmed_at.is_not(None))).all()
-    audit.note(session, group, "delete", {"name": group.name, "kind": group.kind}, {}, now=now, by=by)
-    session.execute(delete(Group).where(Group.id == group.id))
-    session.expunge(group)
-    house = agency_of(session, config)
+    events = work.session.scalars(select(Event).where(Event.id.in_(touched), Event.confirmed_at.is_not(None))).all()
+    work.record("delete", group, {"name": group.name, "kind": group.kind}, {})
+    work.session.execute(delete(Group).where(Group.id == group.id))
+    work.session.expunge(group)
+    whole = UnitOfWork(work.session, work.now, work.by, agency_of(work.session, config))
     for event in events:
-        rebuild(session, event, agency=house, now=now)
-    revision.bump(session, now=now)
+        rebuild(whole, event)
+    revision.bump(work.session, now=work.now)
 
 
 def _is_coming(now: datetime) -> Exists:

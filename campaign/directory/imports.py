@@ -16,8 +16,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, selectinload, undefer
 
-from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.calendar import changes, revision
 from campaign.directory.member_file import MemberFile, key_of, read_member_file
 from campaign.directory.member_import import Imported, import_members
@@ -57,17 +56,17 @@ class Undone:
     restored: int
 
 
-def upload(session: Session, data: bytes, file_name: str, *, now: datetime, by: By) -> Import:
+def upload(work: Act, data: bytes, file_name: str) -> Import:
     """Keep the list for an hour and find out what it would do. Raises ``InvalidInput`` with all that is wrong."""
     found_rows = read_member_file(data, file_name[:LONGEST_NAME])
-    with session.begin_nested() as trial:
-        done, found = _run(session, found_rows, now=now)
+    with work.session.begin_nested() as trial:
+        done, found = _run(work.session, found_rows, now=work.now)
         trial.rollback()
-    session.expire_all()
-    _drop_stale(session, now=now, user_id=by.user_id)
+    work.session.expire_all()
+    _drop_stale(work.session, now=work.now, user_id=work.by.user_id)
     row = Import(
-        user_id=by.user_id,
-        by_name=by.name,
+        user_id=work.by.user_id,
+        by_name=work.by.name,
         file_name=file_name[:LONGEST_NAME],
         digest=digest_of(data),
         content=data,
@@ -75,40 +74,44 @@ def upload(session: Session, data: bytes, file_name: str, *, now: datetime, by: 
         updated=done.updated,
         unchanged=done.unchanged,
         changes={"new_groups": list(done.new_groups), "ignored": list(found_rows.ignored), **_shown(found)},
-        created_at=now,
+        created_at=work.now,
     )
-    session.add(row)
-    session.flush()
+    work.session.add(row)
+    work.session.flush()
     return row
 
 
-def waiting(session: Session, import_id: int, *, now: datetime, by: By) -> Import:
+def waiting(work: Act, import_id: int) -> Import:
     """The upload of this person that can still be confirmed. Raises ``NotFound``: nobody else's, and no old one."""
-    query = select(Import).where(Import.id == import_id, Import.user_id == by.user_id, Import.confirmed_at.is_(None))
-    row = session.scalars(query.where(Import.created_at > now - KEPT)).one_or_none()
+    query = select(Import).where(
+        Import.id == import_id, Import.user_id == work.by.user_id, Import.confirmed_at.is_(None)
+    )
+    row = work.session.scalars(query.where(Import.created_at > work.now - KEPT)).one_or_none()
     if row is None:
         raise NotFound("Tệp đã tải lên không còn nữa (giữ trong một giờ); hãy tải lại.")
     return row
 
 
-def confirm(session: Session, import_id: int, digest: str, *, announce: bool, now: datetime, by: By) -> Import:
+def confirm(work: Act, import_id: int, digest: str, *, announce: bool) -> Import:
     """Bring the list in, the very file that was shown. All of it or nothing."""
-    query = select(Import).where(Import.id == import_id, Import.user_id == by.user_id).options(undefer(Import.content))
-    row = session.scalars(query.with_for_update()).one_or_none()
+    query = (
+        select(Import).where(Import.id == import_id, Import.user_id == work.by.user_id).options(undefer(Import.content))
+    )
+    row = work.session.scalars(query.with_for_update()).one_or_none()
     if row is not None and row.confirmed_at:
         raise Conflict("Danh sách này đã được nhập rồi.")
-    if row is None or row.content is None or row.created_at <= now - KEPT:
+    if row is None or row.content is None or row.created_at <= work.now - KEPT:
         raise NotFound("Tệp đã tải lên không còn nữa (giữ trong một giờ); hãy tải lại.")
     if digest != row.digest or digest_of(row.content) != row.digest:
         raise Conflict("Tệp đã đổi sau khi xem trước; hãy tải lại và xem lại.")
-    done, found = _run(session, read_member_file(row.content, row.file_name), now=now)
+    done, found = _run(work.session, read_member_file(row.content, row.file_name), now=work.now)
     row.created, row.updated, row.unchanged = done.created, done.updated, done.unchanged
-    row.changes, row.content, row.confirmed_at, row.announce = found, None, now, announce
+    row.changes, row.content, row.confirmed_at, row.announce = found, None, work.now, announce
     if announce and done.created:
-        _announce(session, now=now, by=by)
-    session.flush()
+        _announce(work)
+    work.session.flush()
     counts = {"created": done.created, "updated": done.updated, "groups": list(done.new_groups), "announce": announce}
-    audit.note(session, row, "import", {}, counts, title=row.file_name, now=now, by=by)
+    work.record("import", row, {}, counts, title=row.file_name)
     return row
 
 
@@ -118,31 +121,33 @@ def recent(session: Session, *, now: datetime) -> list[Import]:
     return list(session.scalars(query.order_by(Import.id.desc())))
 
 
-def undo(session: Session, import_id: int, *, now: datetime, by: By) -> Undone:
+def undo(work: Act, import_id: int) -> Undone:
     """Take an import back: new members go, changed ones are what they were, where nobody changed them since."""
-    row = session.scalars(select(Import).where(Import.id == import_id).with_for_update()).one_or_none()
-    if row is None or row.confirmed_at is None or row.confirmed_at <= now - UNDONE_WITHIN:
+    row = work.session.scalars(select(Import).where(Import.id == import_id).with_for_update()).one_or_none()
+    if row is None or row.confirmed_at is None or row.confirmed_at <= work.now - UNDONE_WITHIN:
         raise NotFound("Lần nhập này không hoàn tác được nữa (chỉ trong 24 giờ).")
     if row.undone_at:
         raise Conflict("Lần nhập này đã được hoàn tác.")
-    restored = _restore(session, row.changes.get("changed", {}))
-    removed, kept = _take_away(session, row.changes.get("created", []), now=now)
-    _drop_groups(session, row.changes.get("groups", []))
-    row.undone_at, row.undone_by = now, by.name
-    _keep_silent(session, row, now=now)
+    restored = _restore(work.session, row.changes.get("changed", {}))
+    removed, kept = _take_away(work.session, row.changes.get("created", []), now=work.now)
+    _drop_groups(work.session, row.changes.get("groups", []))
+    row.undone_at, row.undone_by = work.now, work.by.name
+    _keep_silent(work.session, row, now=work.now)
     result = Undone(removed, kept, restored)
     new = {"removed": removed, "kept": kept, "restored": restored}
-    audit.note(session, row, "undo", {}, new, title=row.file_name, now=now, by=by)
-    revision.bump(session, now=now)
+    work.record("undo", row, {}, new, title=row.file_name)
+    revision.bump(work.session, now=work.now)
     return result
 
 
-def _announce(session: Session, *, now: datetime, by: By) -> None:
+def _announce(work: Act) -> None:
     """Tell the new members, a little later: an import that is undone at once has told nobody."""
-    due = now + ANNOUNCED_AFTER
+    due = work.now + ANNOUNCED_AFTER
     until = due + ANNOUNCED_UNTIL
-    told = Notice(kind=ANNOUNCEMENT, created_at=now, created_by=by.name, due_at=due, useful_until=until, facts={})
-    session.add(told)
+    told = Notice(
+        kind=ANNOUNCEMENT, created_at=work.now, created_by=work.by.name, due_at=due, useful_until=until, facts={}
+    )
+    work.session.add(told)
 
 
 def _keep_silent(session: Session, row: Import, *, now: datetime) -> None:

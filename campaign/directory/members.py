@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, exists, false, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.calendar import changes, revision
 from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
@@ -95,74 +95,74 @@ def feed_since(session: Session, member_id: int) -> datetime | None:
     return session.scalar(select(func.max(FeedToken.created_at)).where(*mine))
 
 
-def create(session: Session, person: Person, *, now: datetime, by: By) -> Member:
+def create(work: Act, person: Person) -> Member:
     """A new member. Raises ``InvalidInput`` when the address belongs to somebody already."""
-    _refuse_taken(session, person.address, None)
-    member = Member(created_at=now, address_key=key_of(person.address), groups=[])
-    _put(session, member, person)
-    session.add(member)
-    session.flush()
-    names = _names(session, person.groups)
+    _refuse_taken(work.session, person.address, None)
+    member = Member(created_at=work.now, address_key=key_of(person.address), groups=[])
+    _put(work.session, member, person)
+    work.session.add(member)
+    work.session.flush()
+    names = _names(work.session, person.groups)
     said = {name: _shown(name, value, names) for name, value in _said(person).items()}
-    audit.note(session, member, "create", {}, said, now=now, by=by)
-    revision.bump(session, now=now)
+    work.record("create", member, {}, said)
+    revision.bump(work.session, now=work.now)
     return member
 
 
-def change(session: Session, member: Member, person: Person, *, now: datetime, by: By) -> None:
+def change(work: Act, member: Member, person: Person) -> None:
     """Bring the member in line with the form; another address is no longer the one that failed."""
     before = person_of(member)
     old, new = _said(before), _said(person)
     if old == new:
         return
     if key_of(person.address) != member.address_key:
-        _refuse_taken(session, person.address, member.id)
+        _refuse_taken(work.session, person.address, member.id)
         member.flagged_at, member.flag_reason, member.flag_detail = None, "", ""
-    _put(session, member, person)
-    session.flush()
-    names = _names(session, before.groups | person.groups)
+    _put(work.session, member, person)
+    work.session.flush()
+    names = _names(work.session, before.groups | person.groups)
     old, new = (
         {name: _shown(name, value, names) for name, value in said.items()} for said in audit.differing(old, new)
     )
-    audit.note(session, member, "edit", old, new, now=now, by=by)
-    revision.bump(session, now=now)
+    work.record("edit", member, old, new)
+    revision.bump(work.session, now=work.now)
 
 
-def leave(session: Session, member: Member, *, now: datetime, by: By) -> None:
+def leave(work: Act, member: Member) -> None:
     """The member no longer works here: no mail, no personal feed, nothing is forgotten."""
     if member.is_active:
-        changes.leave(session, member, now=now)
-        audit.note(session, member, "leave", {"left_at": None}, {"left_at": now.isoformat()}, now=now, by=by)
+        changes.leave(work.session, member, now=work.now)
+        work.record("leave", member, {"left_at": None}, {"left_at": work.now.isoformat()})
 
 
-def rejoin(session: Session, member: Member, *, now: datetime, by: By) -> None:
+def rejoin(work: Act, member: Member) -> None:
     if member.left_at:
         old = {"left_at": member.left_at.isoformat()}
         member.rejoin()
-        audit.note(session, member, "rejoin", old, {"left_at": None}, now=now, by=by)
-        revision.bump(session, now=now)
+        work.record("rejoin", member, old, {"left_at": None})
+        revision.bump(work.session, now=work.now)
 
 
-def stop_mail(session: Session, member: Member, *, now: datetime, by: By) -> None:
+def stop_mail(work: Act, member: Member) -> None:
     """No more reminders, because the member asked for it at the office."""
     if member.unsubscribed_at is None:
-        changes.unsubscribe(session, member, now=now)
-        audit.note(session, member, "stop mail", {}, {"unsubscribed_at": now.isoformat()}, now=now, by=by)
+        changes.unsubscribe(work.session, member, now=work.now)
+        work.record("stop mail", member, {}, {"unsubscribed_at": work.now.isoformat()})
 
 
-def resume_mail(session: Session, member: Member, *, now: datetime, by: By) -> None:
+def resume_mail(work: Act, member: Member) -> None:
     if member.unsubscribed_at:
         old = {"unsubscribed_at": member.unsubscribed_at.isoformat()}
         member.resubscribe()
-        audit.note(session, member, "resume mail", old, {"unsubscribed_at": None}, now=now, by=by)
+        work.record("resume mail", member, old, {"unsubscribed_at": None})
 
 
-def mend(session: Session, member: Member, *, now: datetime, by: By) -> None:
+def mend(work: Act, member: Member) -> None:
     """The address that servers refused works again: mail may go there."""
     if member.flagged_at:
         old = {"flag_reason": sentence(member.flag_reason, member.flag_detail)}
         member.flagged_at, member.flag_reason, member.flag_detail = None, "", ""
-        audit.note(session, member, "mend address", old, {"flag_reason": ""}, now=now, by=by)
+        work.record("mend address", member, old, {"flag_reason": ""})
 
 
 def _is_in(which: ColumnElement[bool]) -> ColumnElement[bool]:

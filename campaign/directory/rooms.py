@@ -9,7 +9,7 @@ from sqlalchemy import Exists, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.collation import title_key
 from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
@@ -53,35 +53,35 @@ def facts_of(room: Room) -> Facts:
     return Facts(room.name, room.capacity, room.place, room.notes)
 
 
-def create(session: Session, facts: Facts, *, now: datetime, by: By) -> Room:
+def create(work: Act, facts: Facts) -> Room:
     """Raises ``InvalidInput`` when a room is called so already."""
-    _refuse_twin(session, facts.name, None)
-    room = Room(created_at=now, **asdict(facts))
-    session.add(room)
-    session.flush()
-    audit.note(session, room, "create", {}, asdict(facts), now=now, by=by)
+    _refuse_twin(work.session, facts.name, None)
+    room = Room(created_at=work.now, **asdict(facts))
+    work.session.add(room)
+    work.session.flush()
+    work.record("create", room, {}, asdict(facts))
     return room
 
 
-def change(session: Session, room: Room, facts: Facts, *, now: datetime, by: By) -> None:
+def change(work: Act, room: Room, facts: Facts) -> None:
     """Other facts. Events keep the place that they were told with until they are edited."""
     old, new = asdict(facts_of(room)), asdict(facts)
     if old == new:
         return
-    _refuse_twin(session, facts.name, room.id)
+    _refuse_twin(work.session, facts.name, room.id)
     for name, value in new.items():
         setattr(room, name, value)
-    audit.note(session, room, "edit", *audit.differing(old, new), now=now, by=by)
+    work.record("edit", room, *audit.differing(old, new))
 
 
-def remove(session: Session, room: Room, *, now: datetime, by: By) -> None:
+def remove(work: Act, room: Room) -> None:
     """Delete the room; its events stay, with their place in words. Raises ``InvalidInput`` while events need it."""
-    waiting = session.scalar(select(func.count()).where(Event.room_id == room.id, _is_coming(now)))
+    waiting = work.session.scalar(select(func.count()).where(Event.room_id == room.id, _is_coming(work.now)))
     if waiting:
         raise InvalidInput("Còn {count} hoạt động sắp tới ở phòng này; hãy chuyển phòng trước khi xóa.", count=waiting)
-    audit.note(session, room, "delete", asdict(facts_of(room)), {}, now=now, by=by)
-    session.execute(delete(Room).where(Room.id == room.id))
-    session.expunge(room)
+    work.record("delete", room, asdict(facts_of(room)), {})
+    work.session.execute(delete(Room).where(Room.id == room.id))
+    work.session.expunge(room)
 
 
 def _refuse_twin(session: Session, name: str, room_id: int | None) -> None:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
 from campaign.models import Event, Kind, MailContent, MailText, Message, Notice, Occurrence, Reminder
@@ -96,24 +95,24 @@ def of(session: Session, kind: str, language: str) -> Text:
     return Text(row.opening, row.closing) if row else Text()
 
 
-def keep(session: Session, kind: str, language: str, text: Text, *, now: datetime, by: By) -> None:
+def keep(work: Act, kind: str, language: str, text: Text) -> None:
     """From now on mails of this kind say so, those included that wait and that no server has seen.
 
     Raises ``InvalidInput`` for a text with a placeholder that does not exist.
     """
     new = Text(checked(text.opening), checked(text.closing))
-    row = session.scalars(_row(kind, language)).one_or_none()
+    row = work.session.scalars(_row(kind, language)).one_or_none()
     old = Text(row.opening, row.closing) if row else Text()
     if new == old:
         return
     if row is None:
         row = MailText(kind=kind, language=language)
-        session.add(row)
-    row.opening, row.closing, row.changed_at, row.changed_by = new.opening, new.closing, now, by.name
-    session.flush()
+        work.session.add(row)
+    row.opening, row.closing, row.changed_at, row.changed_by = new.opening, new.closing, work.now, work.by.name
+    work.session.flush()
     said = ({"opening": each.opening, "closing": each.closing} for each in (old, new))
-    audit.note(session, row, "edit", *audit.differing(*said), title=f"{kind} {language}", now=now, by=by)
-    _forget_letters(session, kind, language)
+    work.record("edit", row, *audit.differing(*said), title=f"{kind} {language}")
+    _forget_letters(work.session, kind, language)
 
 
 def _row(kind: str, language: str) -> Select[MailText]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import By
-from campaign.calendar.agency import Agency
+from campaign.audit import Act
+from campaign.calendar.agency import UnitOfWork
 from campaign.desk import scheduling
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Decision, Event, Group, Plan, PlanReading, Proposal
@@ -71,39 +70,30 @@ def numbered(session: Session, reading_id: int, number: int | None) -> Proposal:
     return found
 
 
-def accept(
-    session: Session,
-    proposal: Proposal,
-    correction: Correction | None = None,
-    *,
-    apart: bool = False,
-    agency: Agency,
-    now: datetime,
-    by: By,
-) -> Event:
+def accept(work: UnitOfWork, proposal: Proposal, correction: Correction | None = None, *, apart: bool = False) -> Event:
     """The draft that the proposal asks for, or the event that the calendar already has for it.
 
     ``apart``: make a draft of its own although the calendar has its like. Accepted twice it is accepted once.
     """
     if proposal.event_id is not None:
-        return session.get_one(Event, proposal.event_id)
+        return work.session.get_one(Event, proposal.event_id)
     if correction and correction.apply(proposal):
-        proposal.corrected_at = now
-    reading = session.get_one(PlanReading, proposal.reading_id)
-    plan = adopt(session, reading, now=now)
+        proposal.corrected_at = work.now
+    reading = work.session.get_one(PlanReading, proposal.reading_id)
+    plan = adopt(work.session, reading, now=work.now)
     if apart:
         proposal.matches_event_id = None
-    event = _matched(session, proposal)
+    event = _matched(work.session, proposal)
     if event is None:
-        event = _made(session, proposal, plan, agency=agency, now=now, by=by)
-    cite(session, event, proposal, plan)
-    proposal.decide(Decision.ACCEPTED, now=now, by=by.name)
+        event = _made(work, proposal, plan)
+    cite(work.session, event, proposal, plan)
+    proposal.decide(Decision.ACCEPTED, now=work.now, by=work.by.name)
     proposal.event_id, proposal.merged_into_id = event.id, None
-    _record(session, proposal, "accept", now=now, by=by)
+    work.record("accept", proposal, {}, {"decision": proposal.decision})
     return event
 
 
-def accept_all(session: Session, reading: PlanReading, *, agency: Agency, now: datetime, by: By) -> list[Event]:
+def accept_all(work: UnitOfWork, reading: PlanReading) -> list[Event]:
     """Accept what still waits, in the order of the text; what an earlier version had on other days goes on waiting."""
     waiting = select(Proposal).where(Proposal.reading_id == reading.id, Proposal.decision == "")
     if reading.supersedes_id is not None:
@@ -111,53 +101,53 @@ def accept_all(session: Session, reading: PlanReading, *, agency: Agency, now: d
             Proposal.reading_id == reading.supersedes_id, Proposal.event_id.is_not(None)
         )
         waiting = waiting.where(Proposal.matches_event_id.is_(None) | Proposal.matches_event_id.not_in(older))
-    proposals = session.scalars(waiting.order_by(Proposal.position)).all()
-    return [accept(session, proposal, agency=agency, now=now, by=by) for proposal in proposals]
+    proposals = work.session.scalars(waiting.order_by(Proposal.position)).all()
+    return [accept(work, proposal) for proposal in proposals]
 
 
-def correct(session: Session, proposal: Proposal, correction: Correction, *, now: datetime, by: By) -> None:
+def correct(work: Act, proposal: Proposal, correction: Correction) -> None:
     """Change what was read; a draft that was made from it is edited on its own page."""
     if proposal.event_id is not None:
         raise Conflict("“{title}” đã thành bản nháp; hãy sửa ở trang của hoạt động đó.", title=proposal.title)
     if correction.apply(proposal):
-        proposal.corrected_at = now
-        _record(session, proposal, "correct", now=now, by=by)
+        proposal.corrected_at = work.now
+        work.record("correct", proposal, {}, {"decision": proposal.decision})
 
 
-def merge(session: Session, proposal: Proposal, into: Proposal, *, now: datetime, by: By) -> None:
+def merge(work: Act, proposal: Proposal, into: Proposal) -> None:
     """The two are one thing: this one is decided with the other, which keeps its own words."""
     _require_undecided(proposal)
     if into.id == proposal.id or into.reading_id != proposal.reading_id or into.merged_into_id is not None:
         raise InvalidInput("Hãy chọn một mục khác, chưa gộp, để gộp “{title}” vào.", title=proposal.title)
-    proposal.decide(Decision.MERGED, now=now, by=by.name)
+    proposal.decide(Decision.MERGED, now=work.now, by=work.by.name)
     proposal.merged_into_id = into.id
-    _record(session, proposal, "merge", now=now, by=by)
+    work.record("merge", proposal, {}, {"decision": proposal.decision})
 
 
-def skip(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None:
+def skip(work: Act, proposal: Proposal) -> None:
     """A duty, but nothing for the calendar."""
-    _set_aside(session, proposal, Decision.SKIPPED, "skip", now=now, by=by)
+    _set_aside(work, proposal, Decision.SKIPPED, "skip")
 
 
-def not_duty(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None:
+def not_duty(work: Act, proposal: Proposal) -> None:
     """The reader was wrong: the sentence asks for nothing."""
-    _set_aside(session, proposal, Decision.NOT_DUTY, "not_duty", now=now, by=by)
-    set_aside(session, session.get_one(PlanReading, proposal.reading_id), now=now)
+    _set_aside(work, proposal, Decision.NOT_DUTY, "not_duty")
+    set_aside(work.session, work.session.get_one(PlanReading, proposal.reading_id), now=work.now)
 
 
-def reconsider(session: Session, proposal: Proposal, *, now: datetime, by: By) -> None:
+def reconsider(work: Act, proposal: Proposal) -> None:
     """Take the decision back. A draft that it made goes with it, if nobody has confirmed or edited it since."""
     if not proposal.is_decided:
         return
-    event = session.get(Event, proposal.event_id) if proposal.event_id else None
+    event = work.session.get(Event, proposal.event_id) if proposal.event_id else None
     if event is not None and proposal.is_linked:
         if (event.quote, event.quote_line) == (proposal.quote, proposal.line):
             event.quote, event.quote_line, event.duty_id = "", None, None
     elif event is not None:
-        _unmake(session, event)
+        _unmake(work.session, event)
     proposal.reconsider()
-    set_aside(session, session.get_one(PlanReading, proposal.reading_id), now=now)
-    _record(session, proposal, "reconsider", now=now, by=by)
+    set_aside(work.session, work.session.get_one(PlanReading, proposal.reading_id), now=work.now)
+    work.record("reconsider", proposal, {}, {"decision": proposal.decision})
 
 
 def cite(session: Session, event: Event, proposal: Proposal, plan: Plan) -> None:
@@ -174,13 +164,13 @@ def _matched(session: Session, proposal: Proposal) -> Event | None:
     return session.get(Event, proposal.matches_event_id) if proposal.matches_event_id else None
 
 
-def _made(session: Session, proposal: Proposal, plan: Plan, *, agency: Agency, now: datetime, by: By) -> Event:
-    duty = duty_of(session, plan, proposal.duty_position)
+def _made(work: UnitOfWork, proposal: Proposal, plan: Plan) -> Event:
+    duty = duty_of(work.session, plan, proposal.duty_position)
     groups: Sequence[tuple[int, str]] = [
-        (row.id, row.name) for row in session.execute(select(Group.id, Group.name)) if proposal.audience
+        (row.id, row.name) for row in work.session.execute(select(Group.id, Group.name)) if proposal.audience
     ]
     draft = draft_of(proposal, duty_id=duty.id if duty else None, groups=groups)
-    event = scheduling.create(session, draft, agency=agency, now=now, by=by)
+    event = scheduling.create(work, draft)
     event.quote, event.quote_line = proposal.quote, proposal.line
     return event
 
@@ -193,28 +183,14 @@ def _unmake(session: Session, event: Event) -> None:
     session.expunge(event)
 
 
-def _set_aside(session: Session, proposal: Proposal, decision: Decision, verb: str, *, now: datetime, by: By) -> None:
+def _set_aside(work: Act, proposal: Proposal, decision: Decision, verb: str) -> None:
     if proposal.decision == decision:
         return
     _require_undecided(proposal)
-    proposal.decide(decision, now=now, by=by.name)
-    _record(session, proposal, verb, now=now, by=by)
+    proposal.decide(decision, now=work.now, by=work.by.name)
+    work.record(verb, proposal, {}, {"decision": proposal.decision})
 
 
 def _require_undecided(proposal: Proposal) -> None:
     if proposal.is_decided:
         raise Conflict("“{title}” đã được quyết định; hãy xem xét lại trước khi đổi.", title=proposal.title)
-
-
-def _record(session: Session, proposal: Proposal, verb: str, *, now: datetime, by: By) -> None:
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb=verb,
-        subject_type=SUBJECT,
-        subject_id=proposal.id,
-        title=proposal.title,
-        old={},
-        new={"decision": proposal.decision},
-    )

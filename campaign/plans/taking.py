@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from campaign import audit
-from campaign.audit import By
+from campaign.audit import Act, By
 from campaign.errors import InvalidInput
 from campaign.models import PlanReading, Proposal
 from campaign.plans import versions
@@ -23,15 +21,7 @@ SUBJECT = "plan_reading"
 _TEXTS = ("audience", "venue", "in_charge", "partners", "report_to", "through")
 
 
-def take(
-    session: Session,
-    answer: Answer,
-    *,
-    year: int | None,
-    now: datetime,
-    by: By,
-    supersedes: PlanReading | None = None,
-) -> PlanReading:
+def take(work: Act, answer: Answer, *, year: int | None, supersedes: PlanReading | None = None) -> PlanReading:
     """Keep what was read. The same file read again is the same reading.
 
     ``year``: the one with which the file was read, for dates without a year. ``supersedes``: the version before;
@@ -39,37 +29,23 @@ def take(
     """
     of_year = _year(answer.reading, year)
     known = select(PlanReading).where(PlanReading.digest == answer.digest, PlanReading.year == of_year)
-    found = session.scalars(known.order_by(PlanReading.id.desc())).first()
+    found = work.session.scalars(known.order_by(PlanReading.id.desc())).first()
     if found is not None:
         return found
-    reading = _reading(answer, of_year, now=now, by=by)
-    older = supersedes or versions.earlier(session, reading)
+    reading = _reading(answer, of_year, now=work.now, by=work.by)
+    older = supersedes or versions.earlier(work.session, reading)
     reading.supersedes_id = older.id if older else None
-    session.add(reading)
-    session.flush()
+    work.session.add(reading)
+    work.session.flush()
     rows = _rows(answer.reading, reading)
-    session.add_all(rows)
-    session.flush()
+    work.session.add_all(rows)
+    work.session.flush()
     if older:
-        versions.carry_over(session, older, reading)
-    match(session, rows, year=of_year)
-    session.flush()
-    _record(session, reading, {"file_name": reading.file_name, "proposals": len(rows)}, now=now, by=by)
+        versions.carry_over(work.session, older, reading)
+    match(work.session, rows, year=of_year)
+    work.session.flush()
+    work.record("read", reading, {}, {"file_name": reading.file_name, "proposals": len(rows)})
     return reading
-
-
-def _record(session: Session, reading: PlanReading, new: dict[str, object], *, now: datetime, by: By) -> None:
-    audit.record(
-        session,
-        now=now,
-        by=by,
-        verb="read",
-        subject_type=SUBJECT,
-        subject_id=reading.id,
-        title=reading.title,
-        old={},
-        new=new,
-    )
 
 
 def _reading(answer: Answer, year: int, *, now: datetime, by: By) -> PlanReading:

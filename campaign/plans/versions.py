@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign import audit
-from campaign.audit import By
-from campaign.calendar.agency import Agency
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.desk import decisions
 from campaign.errors import InvalidInput
@@ -106,26 +103,21 @@ def offered(session: Session, reading: PlanReading) -> dict[int, Event]:
     return {row[0]: row[1] for row in session.execute(waiting)}
 
 
-def relocate(session: Session, proposal: Proposal, *, agency: Agency, now: datetime, by: By, notify: bool) -> Event:
+def relocate(work: UnitOfWork, proposal: Proposal, *, notify: bool) -> Event:
     """Lay the event of the older version on the days of the newer one, as somebody asked; of a series that year's."""
-    event = session.get(Event, proposal.matches_event_id) if proposal.matches_event_id else None
+    event = work.session.get(Event, proposal.matches_event_id) if proposal.matches_event_id else None
     draft = draft_of(proposal, duty_id=None, groups=())
     if event is None or draft.first is None:
         raise InvalidInput("“{title}” không có ngày mới để dời sang.", title=proposal.title)
-    reading = session.get_one(PlanReading, proposal.reading_id)
+    reading = work.session.get_one(PlanReading, proposal.reading_id)
     to = When(draft.first, draft.last, draft.start or event.start_time, draft.end or event.end_time)
-    decisions.move(
-        session, event, _this_year(session, event, reading), to, agency=agency, now=now, by=by, notify=notify
-    )
-    duty = duty_of(session, adopt(session, reading, now=now), proposal.duty_position)
+    decisions.move(work, event, _this_year(work.session, event, reading), to, notify=notify)
+    duty = duty_of(work.session, adopt(work.session, reading, now=work.now), proposal.duty_position)
     event.quote, event.quote_line = proposal.quote, proposal.line
     event.duty_id = duty.id if duty else event.duty_id
-    proposal.decide(Decision.ACCEPTED, now=now, by=by.name)
+    proposal.decide(Decision.ACCEPTED, now=work.now, by=work.by.name)
     proposal.event_id = event.id
-    audit.record(
-        session, now=now, by=by, verb="move", subject_type="proposal", subject_id=proposal.id, title=proposal.title,
-        old={}, new={"when": to.to_json(), "event_id": event.id},
-    )  # fmt: skip
+    work.record("move", proposal, {}, {"when": to.to_json(), "event_id": event.id})
     return event
 
 

@@ -11,8 +11,8 @@ from campaign.web import policy
 from campaign.web.language import gettext
 from campaign.web.people import groups_of
 from campaign.web.registerforms import MergeForm
-from campaign.web.scope import by, done, only_for, within
-from campaign.web.session import now, session
+from campaign.web.scope import done, only_for, within, work
+from campaign.web.session import session
 
 blueprint = Blueprint("duplicates", __name__, url_prefix="/desk/people")
 
@@ -39,7 +39,7 @@ def merge() -> Response:
     form = MergeForm()
     keep, gone = changeable(form.keep.data or 0), changeable(form.gone.data or 0)
     name = gone.address
-    duplicates.merge(session(), keep, gone, now=now(), by=by())
+    duplicates.merge(work(), keep, gone)
     address = url_for("people.show", member_id=form.keep.data)
     return done(address, gettext("Đã gộp %(address)s vào người này.", address=name))
 

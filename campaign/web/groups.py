@@ -11,7 +11,7 @@ from campaign.models import Group
 from campaign.web import policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.registerforms import GroupForm, tried
-from campaign.web.scope import by, done, only_for, only_for_all, page_number, within, words
+from campaign.web.scope import by, done, only_for, only_for_all, page_number, within, words, work
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("groups", __name__, url_prefix="/desk/groups")
@@ -29,9 +29,7 @@ def create() -> Response | str:
     only_for_all()
     form = GroupForm()
     name, kind = form.name, form.kind
-    if not form.validate() or not tried(
-        name, lambda: groups.create(session(), name.data or "", kind.data or "", now=now(), by=by())
-    ):
+    if not form.validate() or not tried(name, lambda: groups.create(work(), name.data or "", kind.data or "")):
         return page(form)
     return done(url_for("groups.index"), gettext("Đã thêm nhóm %(name)s.", name=name.data))
 
@@ -47,9 +45,7 @@ def show(slug: str) -> str:
 def change(slug: str) -> Response | str:
     group, form = changeable(slug), GroupForm()
     name, kind = form.name, form.kind
-    if not form.validate() or not tried(
-        name, lambda: groups.change(session(), group, name.data or "", kind.data or "", now=now(), by=by())
-    ):
+    if not form.validate() or not tried(name, lambda: groups.change(work(), group, name.data or "", kind.data or "")):
         return one_page(group, form)
     return back(group, gettext("Đã lưu."))
 
@@ -59,7 +55,7 @@ def change(slug: str) -> Response | str:
 def add(slug: str) -> Response:
     group = changeable(slug)
     ids = request.form.getlist("member", int)
-    count = groups.add(session(), group, ids, within=within(), now=now(), by=by())
+    count = groups.add(work(), group, ids, within=within())
     return back(group, ngettext("Đã thêm %(num)s người.", "Đã thêm %(num)s người.", count))
 
 
@@ -67,7 +63,7 @@ def add(slug: str) -> Response:
 @policy.organizer
 def remove(slug: str) -> Response:
     group = changeable(slug)
-    count = groups.remove(session(), group, request.form.getlist("member", int), now=now(), by=by())
+    count = groups.remove(work(), group, request.form.getlist("member", int))
     return back(group, ngettext("Đã bớt %(num)s người.", "Đã bớt %(num)s người.", count))
 
 
@@ -86,7 +82,7 @@ def delete(slug: str) -> Response:
     only_for_all()
     group = loaded(slug)
     name = group.name
-    groups.remove_group(session(), group, config=campaign().config, now=now(), by=by())
+    groups.remove_group(work(), group, config=campaign().config)
     return done(url_for("groups.index"), gettext("Đã xóa nhóm %(name)s; người trong nhóm vẫn còn.", name=name))
 
 

@@ -10,8 +10,8 @@ from campaign.models import Holiday
 from campaign.web import following, policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.registerforms import HolidayForm, tried
-from campaign.web.scope import by, done
-from campaign.web.session import campaign, now, session, today
+from campaign.web.scope import done, work
+from campaign.web.session import campaign, session, today
 
 blueprint = Blueprint("holidays", __name__, url_prefix="/desk/holidays")
 EARLIEST, LATEST = 2000, 2100
@@ -46,7 +46,7 @@ def create(year: int) -> Response | str:
 @policy.administrator
 def seed(year: int) -> Response:
     config = campaign().config
-    count = daysoff.seed(session(), year, config=config, today=today(), now=now(), by=by())
+    count = daysoff.seed(work(), year, config=config, today=today())
     sentence = ngettext("Đã đề xuất thêm %(num)s ngày.", "Đã đề xuất thêm %(num)s ngày.", count)
     return done(url_for("holidays.index", year=year), following.said(sentence))
 
@@ -75,7 +75,7 @@ def change(day_id: int) -> Response | str:
 def delete(day_id: int) -> Response:
     row = daysoff.one(session(), day_id)
     year = row.day.year
-    daysoff.remove(session(), row, config=campaign().config, now=now(), by=by())
+    daysoff.remove(work(), row, config=campaign().config)
     return done(url_for("holidays.index", year=year), following.said(gettext("Đã bỏ; thư nhắc sắp tới đã tính lại.")))
 
 
@@ -89,12 +89,12 @@ def page(year: int, form: HolidayForm) -> str:
 def added(form: HolidayForm) -> bool:
     day, name, working = form.day.day, form.name.data or "", form.working.data == "1"
     assert day
-    values = {"working": working, "config": campaign().config, "now": now(), "by": by()}
-    return tried(form.day, lambda: daysoff.add(session(), day, name, **values))
+    values = {"working": working, "config": campaign().config}
+    return tried(form.day, lambda: daysoff.add(work(), day, name, **values))
 
 
 def changed(row: Holiday, form: HolidayForm) -> bool:
     day, name, working = form.day.day, form.name.data or "", form.working.data == "1"
     assert day
-    values = {"working": working, "config": campaign().config, "now": now(), "by": by()}
-    return tried(form.day, lambda: daysoff.change(session(), row, day, name, **values))
+    values = {"working": working, "config": campaign().config}
+    return tried(form.day, lambda: daysoff.change(work(), row, day, name, **values))

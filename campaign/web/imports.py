@@ -12,7 +12,7 @@ from campaign.web import policy
 from campaign.web.forms import said
 from campaign.web.language import gettext, language
 from campaign.web.registerforms import ImportForm, UploadForm
-from campaign.web.scope import by, done, only_for_all, within
+from campaign.web.scope import done, only_for_all, within, work
 from campaign.web.session import now, session, today
 
 blueprint = Blueprint("imports", __name__, url_prefix="/desk")
@@ -42,7 +42,7 @@ def upload() -> Answer | str | tuple[str, int]:
     if not form.validate():
         return page(form)
     try:
-        row = imports.upload(session(), form.file.data.read(), form.file.data.filename or "", now=now(), by=by())
+        row = imports.upload(work(), form.file.data.read(), form.file.data.filename or "")
     except InvalidInput as error:
         return page(form, error), 400
     return done(url_for("imports.show", import_id=row.id), gettext("Chưa có gì thay đổi; xin xem trước rồi xác nhận."))
@@ -52,7 +52,7 @@ def upload() -> Answer | str | tuple[str, int]:
 @policy.organizer
 def show(import_id: int) -> str:
     only_for_all()
-    row, form = imports.waiting(session(), import_id, now=now(), by=by()), ImportForm(formdata=None)
+    row, form = imports.waiting(work(), import_id), ImportForm(formdata=None)
     form.digest.data = row.digest
     return render_template("people/preview.html", row=row, form=form)
 
@@ -63,7 +63,7 @@ def confirm(import_id: int) -> Answer:
     only_for_all()
     form = ImportForm()
     digest, announce = str(form.digest.data or ""), form.announce.data == "1"
-    row = imports.confirm(session(), import_id, digest, announce=announce, now=now(), by=by())
+    row = imports.confirm(work(), import_id, digest, announce=announce)
     counts = {"new": row.created, "changed": row.updated}
     return done(
         url_for("imports.index"),
@@ -75,7 +75,7 @@ def confirm(import_id: int) -> Answer:
 @policy.organizer
 def undo(import_id: int) -> Answer:
     only_for_all()
-    result = imports.undo(session(), import_id, now=now(), by=by())
+    result = imports.undo(work(), import_id)
     sentence = gettext(
         "Đã hoàn tác: bỏ %(removed)s người mới, trả lại %(restored)s người như trước.",
         removed=result.removed,

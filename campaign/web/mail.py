@@ -11,7 +11,7 @@ from campaign.sending import reconciliation
 from campaign.web import policy
 from campaign.web.language import gettext
 from campaign.web.registerwords import MAIL_STATES
-from campaign.web.scope import by, day, done, only_for_all, within, words
+from campaign.web.scope import by, day, done, only_for_all, within, words, work
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("mail", __name__, url_prefix="/desk/mail")
@@ -38,7 +38,7 @@ def index() -> str:
 @policy.organizer
 def hold() -> Response:
     only_for_all()
-    maillog.hold(session(), now=now(), by=by())
+    maillog.hold(work())
     return done(url_for("mail.index"), gettext("Mọi thư đang được giữ lại; thư đến hạn sẽ chờ."))
 
 
@@ -46,14 +46,14 @@ def hold() -> Response:
 @policy.organizer
 def release() -> Response:
     only_for_all()
-    maillog.let_go(session(), now=now(), by=by())
+    maillog.let_go(work())
     return done(url_for("mail.index"), gettext("Thư lại được gửi đi."))
 
 
 @blueprint.post("/<int:message_id>/retrial")
 @policy.organizer
 def retry(message_id: int) -> Response:
-    maillog.retry(session(), message_id, within=within(), now=now(), by=by())
+    maillog.retry(work(), message_id, within=within())
     return done(url_for("mail.index"), gettext("Thư đã vào lại hàng chờ."))
 
 

@@ -14,8 +14,8 @@ from campaign.web import policy
 from campaign.web.language import gettext
 from campaign.web.registerforms import MemberForm, tried
 from campaign.web.registerwords import MEMBER_STATES
-from campaign.web.scope import by, done, only_for, page_number, within, words
-from campaign.web.session import now, session
+from campaign.web.scope import by, done, only_for, page_number, within, words, work
+from campaign.web.session import session
 
 blueprint = Blueprint("people", __name__, url_prefix="/desk/people")
 
@@ -87,7 +87,7 @@ def change(member_id: int) -> Response | str:
 @policy.organizer
 def leave(member_id: int) -> Response:
     member = changeable(member_id)
-    members.leave(session(), member, now=now(), by=by())
+    members.leave(work(), member)
     return back(member, gettext("%(name)s đã thôi công tác; thư chờ gửi đã được rút.", name=member.name))
 
 
@@ -95,7 +95,7 @@ def leave(member_id: int) -> Response:
 @policy.organizer
 def rejoin(member_id: int) -> Response:
     member = changeable(member_id)
-    members.rejoin(session(), member, now=now(), by=by())
+    members.rejoin(work(), member)
     return back(member, gettext("%(name)s đã trở lại.", name=member.name))
 
 
@@ -103,7 +103,7 @@ def rejoin(member_id: int) -> Response:
 @policy.organizer
 def stop_mail(member_id: int) -> Response:
     member = changeable(member_id)
-    members.stop_mail(session(), member, now=now(), by=by())
+    members.stop_mail(work(), member)
     return back(member, gettext("Không gửi thư nhắc cho %(name)s nữa.", name=member.name))
 
 
@@ -111,7 +111,7 @@ def stop_mail(member_id: int) -> Response:
 @policy.organizer
 def resume_mail(member_id: int) -> Response:
     member = changeable(member_id)
-    members.resume_mail(session(), member, now=now(), by=by())
+    members.resume_mail(work(), member)
     return back(member, gettext("%(name)s lại nhận thư nhắc.", name=member.name))
 
 
@@ -119,7 +119,7 @@ def resume_mail(member_id: int) -> Response:
 @policy.organizer
 def mend(member_id: int) -> Response:
     member = changeable(member_id)
-    members.mend(session(), member, now=now(), by=by())
+    members.mend(work(), member)
     return back(member, gettext("Địa chỉ được ghi là đã sửa; thư lại gửi đến đó."))
 
 
@@ -141,13 +141,13 @@ def groups_of(member: Member) -> set[int]:
 def made(form: MemberForm) -> bool:
     person = form.person()
     only_for(person.groups)
-    return tried(form.address, lambda: members.create(session(), person, now=now(), by=by()))
+    return tried(form.address, lambda: members.create(work(), person))
 
 
 def changed(form: MemberForm, member: Member) -> bool:
     person = form.person()
     only_for(person.groups)
-    return tried(form.address, lambda: members.change(session(), member, person, now=now(), by=by()))
+    return tried(form.address, lambda: members.change(work(), member, person))
 
 
 def back(member: Member, sentence: str) -> Response:

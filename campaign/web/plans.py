@@ -6,7 +6,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.exceptions import Forbidden
 
 from campaign.audit import By
-from campaign.calendar.agency import Agency, agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import PlanReading
 from campaign.plans import reviewing, reviewpage, versions
@@ -44,7 +44,7 @@ def read() -> Response | tuple[str, int]:
         data, name = file_of("file")
         year = wished_year()
         answer = read_safely(data, name, year=year)
-        reading = take(session(), answer, year=year, now=now(), by=by(), supersedes=wished_older())
+        reading = take(work(), answer, year=year, supersedes=wished_older())
     except InvalidInput as error:
         return shelf(error=said(error)), 400
     return to_reading(reading.id)
@@ -60,18 +60,18 @@ def show(reading_id: int) -> str:
 @policy.organizer
 def accept_all(reading_id: int) -> Response:
     reading = reviewing.reading_of_id(session(), reading_id)
-    reviewing.accept_all(session(), reading, agency=agency(), now=now(), by=by())
+    reviewing.accept_all(work(), reading)
     return to_reading(reading_id)
 
 
 @blueprint.post(f"{PROPOSAL}/acceptance")
 @policy.organizer
 def accept(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
-    proposal, who = reviewing.lock(session(), reading_id, proposal_id), by()
+    proposal, act = reviewing.lock(session(), reading_id, proposal_id), work()
     try:
         wish, apart = correction(reading_id), "apart" in request.form
         with session().begin_nested():
-            reviewing.accept(session(), proposal, wish, apart=apart, agency=agency(), now=now(), by=who)
+            reviewing.accept(act, proposal, wish, apart=apart)
     except InvalidInput as error:
         return page(reading_id, wrong=proposal_id, error=said(error)), 400
     return onward(reading_id, proposal_id)
@@ -80,9 +80,9 @@ def accept(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
 @blueprint.post(f"{PROPOSAL}/correction")
 @policy.organizer
 def correct(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
-    proposal, who = reviewing.lock(session(), reading_id, proposal_id), by()
+    proposal, act = reviewing.lock(session(), reading_id, proposal_id), work()
     try:
-        reviewing.correct(session(), proposal, correction(reading_id), now=now(), by=who)
+        reviewing.correct(act, proposal, correction(reading_id))
     except InvalidInput as error:
         return page(reading_id, wrong=proposal_id, error=said(error)), 400
     return to_proposal(reading_id, proposal_id)
@@ -91,10 +91,10 @@ def correct(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
 @blueprint.post(f"{PROPOSAL}/merger")
 @policy.organizer
 def merge(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
-    proposal, who = reviewing.lock(session(), reading_id, proposal_id), by()
+    proposal, act = reviewing.lock(session(), reading_id, proposal_id), work()
     try:
         into = reviewing.numbered(session(), reading_id, request.form.get("into", type=int))
-        reviewing.merge(session(), proposal, into, now=now(), by=who)
+        reviewing.merge(act, proposal, into)
     except InvalidInput as error:
         return page(reading_id, wrong=proposal_id, error=said(error)), 400
     return onward(reading_id, proposal_id)
@@ -104,7 +104,7 @@ def merge(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
 @policy.organizer
 def skip(reading_id: int, proposal_id: int) -> Response:
     proposal = reviewing.lock(session(), reading_id, proposal_id)
-    reviewing.skip(session(), proposal, now=now(), by=by())
+    reviewing.skip(work(), proposal)
     return onward(reading_id, proposal_id)
 
 
@@ -112,7 +112,7 @@ def skip(reading_id: int, proposal_id: int) -> Response:
 @policy.organizer
 def dismiss(reading_id: int, proposal_id: int) -> Response:
     proposal = reviewing.lock(session(), reading_id, proposal_id)
-    reviewing.not_duty(session(), proposal, now=now(), by=by())
+    reviewing.not_duty(work(), proposal)
     return onward(reading_id, proposal_id)
 
 
@@ -120,7 +120,7 @@ def dismiss(reading_id: int, proposal_id: int) -> Response:
 @policy.organizer
 def reconsider(reading_id: int, proposal_id: int) -> Response:
     proposal = reviewing.lock(session(), reading_id, proposal_id)
-    reviewing.reconsider(session(), proposal, now=now(), by=by())
+    reviewing.reconsider(work(), proposal)
     return to_proposal(reading_id, proposal_id)
 
 
@@ -130,7 +130,7 @@ def relocate(reading_id: int, proposal_id: int) -> Response:
     """Lay the event of the older version on the days of this one."""
     proposal = reviewing.lock(session(), reading_id, proposal_id)
     notify = "tell" in request.form
-    versions.relocate(session(), proposal, agency=agency(), now=now(), by=by(), notify=notify)
+    versions.relocate(work(), proposal, notify=notify)
     return onward(reading_id, proposal_id)
 
 
@@ -201,8 +201,8 @@ def correction(reading_id: int) -> Correction:
     return Correction.of(request.form, year=reviewing.reading_of_id(session(), reading_id).year)
 
 
-def agency() -> Agency:
-    return agency_of(session(), campaign().config)
+def work() -> UnitOfWork:
+    return UnitOfWork(session(), now(), by(), agency_of(session(), campaign().config))
 
 
 def by() -> By:

@@ -11,7 +11,7 @@ from campaign.models import Room
 from campaign.web import policy
 from campaign.web.language import gettext
 from campaign.web.registerforms import RoomForm, tried
-from campaign.web.scope import by, done, only_for_all
+from campaign.web.scope import by, done, only_for_all, work
 from campaign.web.session import now, session
 
 blueprint = Blueprint("rooms", __name__, url_prefix="/desk/rooms")
@@ -28,7 +28,7 @@ def index() -> str:
 def create() -> Response | str:
     only_for_all()
     form = RoomForm()
-    if not form.validate() or not tried(form.name, lambda: rooms.create(session(), form.facts(), now=now(), by=by())):
+    if not form.validate() or not tried(form.name, lambda: rooms.create(work(), form.facts())):
         return page(form)
     return done(url_for("rooms.index"), gettext("Đã thêm phòng %(name)s.", name=form.name.data))
 
@@ -46,9 +46,7 @@ def show(room_id: int) -> str:
 def change(room_id: int) -> Response | str:
     only_for_all()
     room, form = rooms.one(session(), room_id), RoomForm()
-    if not form.validate() or not tried(
-        form.name, lambda: rooms.change(session(), room, form.facts(), now=now(), by=by())
-    ):
+    if not form.validate() or not tried(form.name, lambda: rooms.change(work(), room, form.facts())):
         return one_page(room, form)
     return done(url_for("rooms.index"), gettext("Đã lưu."))
 
@@ -59,7 +57,7 @@ def delete(room_id: int) -> Response:
     only_for_all()
     room = rooms.one(session(), room_id)
     name = room.name
-    rooms.remove(session(), room, now=now(), by=by())
+    rooms.remove(work(), room)
     return done(url_for("rooms.index"), gettext("Đã xóa phòng %(name)s.", name=name))
 
 

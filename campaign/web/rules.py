@@ -12,8 +12,8 @@ from campaign.models import Kind
 from campaign.web import following, policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.registerforms import RulesForm, tried
-from campaign.web.scope import by, done
-from campaign.web.session import campaign, now, session, today
+from campaign.web.scope import done, work
+from campaign.web.session import campaign, session, today
 
 blueprint = Blueprint("rules", __name__, url_prefix="/desk/rules")
 
@@ -52,7 +52,7 @@ def change(kind: str) -> Response | str:
 @policy.administrator
 def reset(kind: str) -> Response:
     config = campaign().config
-    count = reminding.reset(session(), Kind(kind_of(kind)), config=config, before=rules_of(kind), now=now(), by=by())
+    count = reminding.reset(work(), Kind(kind_of(kind)), config=config, before=rules_of(kind))
     sentence = ngettext(
         "Đã đặt lại; %(num)s hoạt động được tính lại.", "Đã đặt lại; %(num)s hoạt động được tính lại.", count
     )
@@ -79,7 +79,7 @@ def decided(form: RulesForm, rules: RulesOfKind) -> bool:
     kind = Kind(rules.kind)
     return tried(
         form.audience,
-        lambda: reminding.decide(session(), kind, audience, contact, config=config, before=rules, now=now(), by=by()),
+        lambda: reminding.decide(work(), kind, audience, contact, config=config, before=rules),
     )
 
 

@@ -8,13 +8,14 @@ from datetime import date
 from flask import Response, flash, redirect, request
 from werkzeug.exceptions import Forbidden
 
+from campaign.audit import Act
 from campaign.dates.written import parse_date
 from campaign.errors import InvalidInput
 from campaign.models import Role
 from campaign.paging import Within
 from campaign.web import policy
 from campaign.web.policy import Actor
-from campaign.web.session import today
+from campaign.web.session import now, session, today
 
 MOST_PAGES = 10_000
 
@@ -24,6 +25,11 @@ def by() -> Actor:
     person = policy.actor()
     assert person
     return person
+
+
+def work() -> Act:
+    """What a change of this request is made with."""
+    return Act(session(), now(), by())
 
 
 def within() -> Within:

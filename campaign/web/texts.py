@@ -15,7 +15,7 @@ from campaign.web import identity, policy
 from campaign.web.language import gettext
 from campaign.web.registerforms import TextForm, tried
 from campaign.web.rendering import rendering
-from campaign.web.scope import by, done
+from campaign.web.scope import by, done, work
 from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("texts", __name__, url_prefix="/desk/texts")
@@ -42,9 +42,7 @@ def edit(kind: str, code: str) -> str:
 def change(kind: str, code: str) -> Response | str:
     known(kind, code)
     form = TextForm()
-    if not form.validate() or not tried(
-        form.opening, lambda: texts.keep(session(), kind, code, form.text(), now=now(), by=by())
-    ):
+    if not form.validate() or not tried(form.opening, lambda: texts.keep(work(), kind, code, form.text())):
         return page(kind, code, form)
     return done(url_for("texts.edit", kind=kind, code=code), gettext("Đã lưu; thư chưa gửi sẽ dùng câu mới."))
 

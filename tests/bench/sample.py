@@ -7,8 +7,9 @@ from datetime import date, time, timedelta
 from sqlalchemy.orm import Session
 from support import rows
 
+from campaign.audit import PROGRAM
 from campaign.calendar import revision, series
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.feeds import publish
 from campaign.config import Config
 from campaign.db import Database
@@ -30,7 +31,7 @@ def fill(database: Database, config: Config, number: int) -> None:
             made = sample(session, key)
             made.confirm(now=NOW, by="bench")
             occurrences = series.sync_occurrences(session, made, now=NOW, horizon=timedelta(days=40))
-            publish(session, made, occurrences, agency=agency, now=NOW)
+            publish(UnitOfWork(session, NOW, PROGRAM, agency), made, occurrences)
 
 
 def sample(session: Session, key: int) -> Event:

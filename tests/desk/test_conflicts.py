@@ -8,6 +8,7 @@ from datetime import date, time
 import pytest
 
 from campaign.calendar import audience
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft
 from campaign.calendar.when import When
 from campaign.dates.working import WorkingCalendar
@@ -17,9 +18,9 @@ from tests.desk.conftest import NOW, TODAY, TRANG, member
 
 
 def keep(session, agency, draft: Draft, *, confirm: bool = True):
-    event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
     if confirm:
-        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
     return event
 
 
@@ -69,7 +70,7 @@ def test_event_does_not_collide_with_itself(session, agency, other) -> None:
 def test_drafts_collide_and_cancelled_ones_do_not(session, agency, seminar) -> None:
     event = keep(session, agency, seminar, confirm=False)
     assert "room" in found(session, agency, seminar)
-    decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=False)
+    decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão", notify=False)
     assert found(session, agency, seminar) == {}
 
 
@@ -94,13 +95,10 @@ def test_moved_occurrence_collides_where_it_went(session, agency, weekly, semina
     event = keep(session, agency, weekly)
     one = session.query(Occurrence).filter_by(first_day=date(2027, 3, 16)).one()
     decisions.move(
-        session,
+        UnitOfWork(session, NOW, TRANG, agency),
         event,
         one,
         When(date(2027, 3, 16), None, time(14), time(15)),
-        agency=agency,
-        now=NOW,
-        by=TRANG,
         notify=False,
     )
     assert set(found(session, agency, seminar)) == {"room", "audience"}

@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import func, select
 
 from campaign import audit
+from campaign.audit import Act
 from campaign.calendar import changes, planning
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft
 from campaign.calendar.when import When
 from campaign.desk import decisions, notices, scheduling
@@ -23,8 +25,8 @@ MINUTE = timedelta(minutes=1)
 
 
 def confirmed(session, agency, draft: Draft, **options) -> Event:
-    event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG, **options)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, **options)
     return event
 
 
@@ -42,13 +44,13 @@ def messages(session) -> int:
 
 def edit(session, agency, event: Event, *, now=NOW, notify: bool = True, **values) -> None:
     draft = replace(scheduling.draft_of(session, event), **values)
-    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=now, by=TRANG, notify=notify)
+    scheduling.edit(UnitOfWork(session, now, TRANG, agency), event, draft, version=event.version, notify=notify)
 
 
 def test_confirm_once(session, agency, seminar) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
-    assert decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG) is True
-    assert decisions.confirm(session, event, agency=agency, now=NOW + MINUTE, by=HUNG) is False
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
+    assert decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event) is True
+    assert decisions.confirm(UnitOfWork(session, NOW + MINUTE, HUNG, agency), event) is False
     assert (event.confirmed_at, event.confirmed_by) == (NOW, TRANG.name)
     assert [act.verb for act in audit.of(session, "event", event.id)] == ["confirm", "create"]
     assert b"STATUS:CONFIRMED" in event.component
@@ -133,7 +135,7 @@ def test_organizers_own_affairs_are_not_told(session, agency, seminar, values: d
 
 
 def test_draft_and_past_are_not_told(session, agency, seminar) -> None:
-    draft = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    draft = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     edit(session, agency, draft, place="Nhà A")
     past = confirmed(session, agency, replace(seminar, first=date(2027, 2, 2)))
     edit(session, agency, past, place="Nhà A")
@@ -166,7 +168,7 @@ def test_invitation_goes_to_the_audience_alone(session, agency, seminar, house) 
     notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
     session.execute(Message.__table__.update().values(result="sent", settled_at=NOW))
     edit(session, agency, event, notify=False, group_ids=frozenset({house.committee}))
-    notices.note_invitation(session, event, now=NOW + MINUTE, by=TRANG)
+    notices.note_invitation(Act(session, NOW + MINUTE, TRANG), event)
     assert notices.plan_due(session.connection(), now=NOW + MINUTE, id_suffix=SUFFIX) == 2
 
 
@@ -183,8 +185,8 @@ def test_unsubscribed_member_gets_a_settled_row(session, agency, seminar, house)
 def test_cancel_sends_one_notice_and_stops_the_rest(session, agency, seminar) -> None:
     event = confirmed(session, agency, seminar)
     edit(session, agency, event, place="Nhà A")
-    assert decisions.cancel(session, event, reason="Bão số 3", agency=agency, now=NOW, by=TRANG, notify=True) is True
-    assert decisions.cancel(session, event, reason="Mưa", agency=agency, now=NOW, by=HUNG, notify=True) is False
+    assert decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão số 3", notify=True) is True
+    assert decisions.cancel(UnitOfWork(session, NOW, HUNG, agency), event, reason="Mưa", notify=True) is False
     (notice,) = open_notices(session)
     assert (notice.kind, notice.text, notice.due_at) == ("cancellation", "Bão số 3", NOW)
     live = select(Reminder).where(Reminder.cancelled_at.is_(None))
@@ -196,23 +198,23 @@ def test_cancel_sends_one_notice_and_stops_the_rest(session, agency, seminar) ->
 def test_cancel_takes_back_mails_that_wait(session, agency, seminar) -> None:
     event = confirmed(session, agency, seminar, invite=True)
     notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
-    decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW + MINUTE, by=TRANG, notify=False)
+    decisions.cancel(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event, reason="Bão", notify=False)
     assert set(session.scalars(select(Message.result))) == {"suppressed"}
 
 
 def test_cancel_needs_a_reason(session, agency, seminar) -> None:
     event = confirmed(session, agency, seminar)
     with pytest.raises(InvalidInput, match="lý do"):
-        decisions.cancel(session, event, reason=" ", agency=agency, now=NOW, by=TRANG, notify=True)
+        decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason=" ", notify=True)
 
 
 def test_reopened_event_is_a_draft_and_can_be_confirmed(session, agency, seminar) -> None:
     event = confirmed(session, agency, seminar)
-    decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=True)
-    assert decisions.reopen(session, event, agency=agency, now=NOW + MINUTE, by=TRANG) is True
-    assert decisions.reopen(session, event, agency=agency, now=NOW + MINUTE, by=TRANG) is False
+    decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão", notify=True)
+    assert decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event) is True
+    assert decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event) is False
     assert (event.is_draft, event.cancelled_at, open_notices(session)) == (True, None, [])
-    assert decisions.confirm(session, event, agency=agency, now=NOW + 2 * MINUTE, by=TRANG) is True
+    assert decisions.confirm(UnitOfWork(session, NOW + 2 * MINUTE, TRANG, agency), event) is True
     live = select(func.count()).select_from(Reminder).where(Reminder.cancelled_at.is_(None))
     assert session.scalar(live) == 2
 
@@ -221,8 +223,8 @@ def test_move_tells_old_and_new_and_moves_sequence_once(session, agency, seminar
     event = confirmed(session, agency, seminar)
     occurrence = occurrence_of(session, event)
     to = When(date(2027, 3, 18), None, time(8), time(10))
-    assert decisions.move(session, event, occurrence, to, agency=agency, now=NOW, by=TRANG, notify=True) is True
-    assert decisions.move(session, event, occurrence, to, agency=agency, now=NOW, by=HUNG, notify=True) is False
+    assert decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, occurrence, to, notify=True) is True
+    assert decisions.move(UnitOfWork(session, NOW, HUNG, agency), event, occurrence, to, notify=True) is False
     (notice,) = open_notices(session)
     assert notice.facts["when"][1] == ["2027-03-18", "2027-03-18", "08:00:00", "10:00:00"]
     assert event.sequence == 1
@@ -235,19 +237,19 @@ def test_move_of_one_of_a_series(session, agency, weekly) -> None:
     event = confirmed(session, agency, weekly)
     occurrence = session.scalars(select(Occurrence).where(Occurrence.first_day == date(2027, 3, 23))).one()
     to = When(date(2027, 3, 24), None, time(8), time(9))
-    decisions.move(session, event, occurrence, to, agency=agency, now=NOW, by=TRANG, notify=True)
+    decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, occurrence, to, notify=True)
     (notice,) = open_notices(session)
     assert notice.occurrence_id == occurrence.id
     assert (occurrence.original_day, occurrence.first_day) == (date(2027, 3, 23), date(2027, 3, 24))
     with pytest.raises(InvalidInput, match="chọn lần"):
-        decisions.move(session, event, None, to, agency=agency, now=NOW, by=TRANG, notify=True)
+        decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, None, to, notify=True)
 
 
 def test_move_gives_an_unscheduled_event_its_day(session, agency, seminar) -> None:
     event = scheduling.create(
-        session, replace(seminar, first=None, start=None, end=None), agency=agency, now=NOW, by=TRANG
+        UnitOfWork(session, NOW, TRANG, agency), replace(seminar, first=None, start=None, end=None)
     )
-    decisions.move(session, event, None, When(date(2027, 4, 6)), agency=agency, now=NOW, by=TRANG, notify=True)
+    decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, None, When(date(2027, 4, 6)), notify=True)
     assert (event.first_day, occurrence_of(session, event).first_day) == (date(2027, 4, 6), date(2027, 4, 6))
 
 
@@ -257,13 +259,10 @@ def test_move_with_an_old_version_is_refused(session, agency, seminar) -> None:
     edit(session, agency, event, place="Nhà A")
     with pytest.raises(Conflict, match="địa điểm"):
         decisions.move(
-            session,
+            UnitOfWork(session, NOW, HUNG, agency),
             event,
             occurrence_of(session, event),
             When(date(2027, 4, 6)),
-            agency=agency,
-            now=NOW,
-            by=HUNG,
             notify=True,
             version=version,
         )
@@ -271,15 +270,15 @@ def test_move_with_an_old_version_is_refused(session, agency, seminar) -> None:
 
 def test_postpone_without_a_date(session, agency, seminar) -> None:
     event = confirmed(session, agency, seminar)
-    assert decisions.postpone(session, event, agency=agency, now=NOW, by=TRANG, notify=True) is True
-    assert decisions.postpone(session, event, agency=agency, now=NOW, by=TRANG, notify=True) is False
+    assert decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), event, notify=True) is True
+    assert decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), event, notify=True) is False
     assert (event.is_scheduled, event.is_draft, event.postponed_at, event.component) == (False, False, NOW, None)
     assert session.scalars(select(Reminder)).all() == []
     (notice,) = open_notices(session)
     assert notice.facts["when"][1] is None
     assert notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX) == 6
     decisions.move(
-        session, event, None, When(date(2027, 4, 6)), agency=agency, now=NOW + 20 * MINUTE, by=TRANG, notify=True
+        UnitOfWork(session, NOW + 20 * MINUTE, TRANG, agency), event, None, When(date(2027, 4, 6)), notify=True
     )
     assert event.postponed_at is None
     assert [notice.facts["when"][0] for notice in open_notices(session)][1] is None
@@ -287,12 +286,12 @@ def test_postpone_without_a_date(session, agency, seminar) -> None:
 
 def test_cancelling_what_was_put_off_tells_those_who_knew(session, agency, seminar) -> None:
     for confirm, told in ((True, ["change", "cancellation"]), (False, [])):
-        event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
         if confirm:
-            decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
-        decisions.postpone(session, event, agency=agency, now=NOW, by=TRANG, notify=True)
+            decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
+        decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), event, notify=True)
         notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX)
-        decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW + 20 * MINUTE, by=TRANG, notify=True)
+        decisions.cancel(UnitOfWork(session, NOW + 20 * MINUTE, TRANG, agency), event, reason="Bão", notify=True)
         kinds = select(Notice.kind).where(Notice.event_id == event.id).order_by(Notice.id)
         assert list(session.scalars(kinds)) == told
 
@@ -309,20 +308,18 @@ def test_one_year_is_confirmed_and_given_its_theme(session, agency, seminar) -> 
         rule="FREQ=YEARLY",
         per_year=True,
     )
-    event = scheduling.create(session, month, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), month)
     with pytest.raises(InvalidInput, match="chọn năm"):
-        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
     this, following = session.scalars(
         select(Occurrence).where(Occurrence.first_day > date(2027, 1, 1)).order_by(Occurrence.first_day).limit(2)
     ).all()
-    decisions.give_theme(
-        session, event, this, theme="Chung tay", slogans=[" Một ", ""], agency=agency, now=NOW, by=TRANG
-    )
-    assert decisions.confirm(session, event, this, agency=agency, now=NOW, by=TRANG) is True
-    assert decisions.confirm(session, event, this, agency=agency, now=NOW, by=TRANG) is False
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, this, theme="Chung tay", slogans=[" Một ", ""])
+    assert decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, this) is True
+    assert decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, this) is False
     assert (this.theme, this.slogans, following.theme, following.confirmed_at) == ("Chung tay", ["Một"], "", None)
     assert "Chung tay" in event.component.decode().replace("\r\n ", "")
-    decisions.give_theme(session, event, this, theme="Cùng nhau", agency=agency, now=NOW, by=TRANG, notify=True)
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, this, theme="Cùng nhau", notify=True)
     (notice,) = open_notices(session)
     assert notice.facts == {"theme": ["Chung tay", "Cùng nhau"], "slogans": [["Một"], []]}
 
@@ -330,7 +327,7 @@ def test_one_year_is_confirmed_and_given_its_theme(session, agency, seminar) -> 
 def test_one_of_a_series_is_called_off(session, agency, weekly) -> None:
     event = confirmed(session, agency, weekly)
     first, second = session.scalars(select(Occurrence).order_by(Occurrence.first_day).limit(2)).all()
-    decisions.cancel(session, event, second, reason="Nghỉ", agency=agency, now=NOW, by=TRANG, notify=True)
+    decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, second, reason="Nghỉ", notify=True)
     assert (event.cancelled_at, first.cancelled_at, second.cancelled_at) == (None, None, NOW)
     (notice,) = open_notices(session)
     assert (notice.kind, notice.occurrence_id) == ("cancellation", second.id)

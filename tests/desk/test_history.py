@@ -7,24 +7,15 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from campaign import audit
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.db import Database
-from campaign.models import AuditEntry, Base
+from campaign.models import AuditEntry, Base, Event
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 
 def record(session, number: int, *, by: Author = TRANG, subject_id: int = 1) -> AuditEntry:
-    return audit.record(
-        session,
-        now=NOW,
-        by=by,
-        verb="edit",
-        subject_type="event",
-        subject_id=subject_id,
-        title=f"Tọa đàm {number}",
-        old={"title": "cũ"},
-        new={"title": f"mới {number}"},
-    )
+    event = Event(id=subject_id, title=f"Tọa đàm {number}")
+    return Act(session, NOW, by).record("edit", event, {"title": "cũ"}, {"title": f"mới {number}"})
 
 
 @pytest.mark.parametrize("statement", ["UPDATE history SET by_name = 'x'", "DELETE FROM history"])

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from functools import partial
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask_babel import force_locale
 
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.desk import conflicts, decisions, scheduling, splitting
 from campaign.engine import Engine
@@ -53,8 +53,8 @@ def tick(app: Flask, config, database) -> Iterator[Callable[[datetime], dict[str
 def number(database, agency, seminar, house) -> int:
     with database.write() as session:
         session.get(Member, house.members[1]).language = "en"
-        event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
-        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG, invite=True)
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, invite=True)
         return event.id
 
 
@@ -78,7 +78,7 @@ def test_invitation_change_and_cancellation_arrive(database, agency, number, tic
     with database.write() as session:
         event = session.get(Event, number)
         to = When(date(2027, 3, 18), None, time(8), time(10))
-        decisions.move(session, event, None, to, agency=agency, now=NOW + MINUTE, by=TRANG, notify=True)
+        decisions.move(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event, None, to, notify=True)
     assert tick(NOW + 5 * MINUTE) == {}
     changed = tick(NOW + 11 * MINUTE)
     assert len(changed) == 6
@@ -89,7 +89,7 @@ def test_invitation_change_and_cancellation_arrive(database, agency, number, tic
 
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.cancel(session, event, reason="Bão số 3", agency=agency, now=NOW + 20 * MINUTE, by=TRANG, notify=True)
+        decisions.cancel(UnitOfWork(session, NOW + 20 * MINUTE, TRANG, agency), event, reason="Bão số 3", notify=True)
     gone = tick(NOW + 20 * MINUTE)
     assert len(gone) == 6
     assert gone["m0@example.org"]["Subject"] == "[Hủy] Tọa đàm kỷ niệm 8/3 - 8h00-10h00, thứ Năm, ngày 18/3/2027"
@@ -101,7 +101,7 @@ def test_invitation_change_and_cancellation_arrive(database, agency, number, tic
 def test_mail_of_a_postponed_event_names_no_day(database, agency, number, tick) -> None:
     tick(NOW)
     with database.write() as session:
-        decisions.postpone(session, session.get(Event, number), agency=agency, now=NOW, by=TRANG, notify=True)
+        decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), session.get(Event, number), notify=True)
     mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
     assert mail["Subject"] == "[Thay đổi] Tọa đàm kỷ niệm 8/3 - chưa xác định ngày"
     assert "Thời gian: 14h00-16h30, thứ Ba, ngày 16/3/2027 → chưa xác định (hoãn)" in text(mail)
@@ -111,8 +111,8 @@ def test_mail_of_a_postponed_event_names_no_day(database, agency, number, tick) 
 def test_every_told_field_has_words(database, agency, seminar, house, tick) -> None:
     with database.write() as session:
         draft = replace(seminar, rule="FREQ=WEEKLY;BYDAY=TU;COUNT=3")
-        event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
-        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
         changed = replace(
             scheduling.draft_of(session, event),
             title="Tọa đàm <b>",
@@ -127,7 +127,7 @@ def test_every_told_field_has_words(database, agency, seminar, house, tick) -> N
             first=date(2027, 3, 23),
             last=date(2027, 3, 23),
         )
-        scheduling.edit(session, event, changed, version=event.version, agency=agency, now=NOW, by=TRANG, notify=True)
+        scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, changed, version=event.version, notify=True)
     mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
     lines = text(mail).split("\n")
     start = next(number for number, line in enumerate(lines) if " → " in line)
@@ -148,20 +148,17 @@ def test_every_told_field_has_words(database, agency, seminar, house, tick) -> N
 
 def test_mail_of_one_of_a_series_names_that_one(database, agency, weekly, tick) -> None:
     with database.write() as session:
-        event = scheduling.create(session, weekly, agency=agency, now=NOW, by=TRANG)
-        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), weekly)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
         one = session.query(Occurrence).filter_by(first_day=date(2027, 4, 6)).one()
         draft = replace(scheduling.draft_of(session, event, one), title="Giao ban mở rộng")
         splitting.edit_from(
-            session,
+            UnitOfWork(session, NOW, TRANG, agency),
             event,
             one,
             draft,
             reach=splitting.Reach.ONE,
             version=event.version,
-            agency=agency,
-            now=NOW,
-            by=TRANG,
             notify=True,
         )
     mail = tick(NOW + 10 * MINUTE)["m0@example.org"]
@@ -177,10 +174,11 @@ def test_warnings_and_refusals_speak_english(app, database, agency, seminar, num
             if found.kind == "room"
         ]
         seen, version = scheduling.draft_of(session, event), event.version
-        edit = partial(scheduling.edit, session, event, version=version, agency=agency, now=NOW, notify=False)
-        edit(replace(seen, place="Nhà A", capacity=5), by=HUNG)
+        changed = replace(seen, place="Nhà A", capacity=5)
+        mine, theirs = (UnitOfWork(session, NOW, by, agency) for by in (HUNG, TRANG))
+        scheduling.edit(mine, event, changed, version=version, notify=False)
         with pytest.raises(Conflict) as refused:
-            edit(replace(seen, title="Khác"), by=TRANG)
+            scheduling.edit(theirs, event, replace(seen, title="Khác"), version=version, notify=False)
     assert caution.said.say("en", translations("en").gettext) == (
         "Hội trường is taken by “Tọa đàm kỷ niệm 8/3”, 14:00-16:30, Tuesday, 16 Mar 2027; "
         "choose another room or another time."

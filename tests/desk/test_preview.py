@@ -10,7 +10,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from campaign.audit import Act
 from campaign.calendar import planning
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.db import Database
 from campaign.desk import decisions, notices, scheduling, splitting
@@ -37,9 +39,9 @@ def kept(database: Database, agency) -> Callable[..., int]:
 
     def keep(draft, *, confirm: bool = False) -> int:
         with database.write() as session:
-            event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+            event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
             if confirm:
-                decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+                decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
             return event.id
 
     return keep
@@ -63,7 +65,7 @@ def test_confirmation_counts_what_is_made(database, agency, seminar, kept, lette
     assert seen.feeds == ("all",)
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG, invite=invite)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, invite=invite)
     assert made_later(database) == seen.total
 
 
@@ -72,7 +74,7 @@ def test_confirmation_of_a_series_counts_every_reminder(database, agency, weekly
     with database.read() as session:
         seen = preview.of_confirmation(session, session.get(Event, number), agency=agency, now=NOW, letters=letters)
     with database.write() as session:
-        decisions.confirm(session, session.get(Event, number), agency=agency, now=NOW, by=TRANG)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), session.get(Event, number))
         reminders = session.scalar(select(func.count()).select_from(Reminder))
     assert sum(len(mail.moments) for mail in seen.mails) == reminders > 200
     assert len(seen.mails) == 2
@@ -97,7 +99,7 @@ def test_sample_has_the_sentences_of_the_agency(database, agency, seminar, kept,
     number = kept(seminar)
     with database.write() as session:
         own = Text(opening="Thường trực Ban kính báo:")
-        texts.keep(session, "reminder", "vi", own, now=NOW, by=TRANG)
+        texts.keep(Act(session, NOW, TRANG), "reminder", "vi", own)
     with database.read() as session:
         event = session.get(Event, number)
         seen = preview.of_confirmation(session, event, agency=agency, now=NOW, letters=letters)
@@ -117,7 +119,7 @@ def test_move_says_old_and_new_and_counts(database, agency, seminar, kept, lette
     assert seen.stopped == 2
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.move(session, event, None, to, agency=agency, now=NOW, by=TRANG, notify=True)
+        decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, None, to, notify=True)
     assert made_later(database) == seen.total == 18
 
 
@@ -126,7 +128,7 @@ def test_change_joins_the_notice_that_waits(database, agency, seminar, kept, let
     first, second = (When(date(2027, 3, day), None, time(14), time(16, 30)) for day in (18, 19))
     options = {"agency": agency, "now": NOW, "notify": True}
     with database.write() as session:
-        decisions.move(session, session.get(Event, number), None, first, by=TRANG, **options)
+        decisions.move(UnitOfWork(session, NOW, TRANG, agency), session.get(Event, number), None, first, notify=True)
     with database.read() as session:
         event = session.get(Event, number)
         onward = preview.of_move(session, event, None, second, letters=letters, **options)
@@ -136,7 +138,7 @@ def test_change_joins_the_notice_that_waits(database, agency, seminar, kept, let
     assert "thứ Ba, ngày 16/3/2027 → 14h00-16h30, thứ Sáu, ngày 19/3/2027" in onward.mails[0].text
     assert not any(mail.subject.startswith("[Thay đổi]") for mail in back.mails)
     with database.write() as session:
-        decisions.move(session, session.get(Event, number), None, second, by=TRANG, **options)
+        decisions.move(UnitOfWork(session, NOW, TRANG, agency), session.get(Event, number), None, second, notify=True)
     assert made_later(database) == onward.total
 
 
@@ -157,7 +159,7 @@ def test_edit_counts_the_new_audience(database, agency, seminar, kept, letters, 
     assert "Thành phần: Toàn Sở → Ban VSTBPN" in seen.mails[0].text
     with database.write() as session:
         event = session.get(Event, number)
-        scheduling.edit(session, event, draft, version=version, agency=agency, now=NOW, by=TRANG, notify=True)
+        scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=version, notify=True)
     assert made_later(database) == seen.total
 
 
@@ -172,7 +174,7 @@ def test_move_of_one_of_a_series_counts(database, agency, weekly, kept, letters)
     assert seen.stopped == 2
     with database.write() as session:
         event, one = session.get(Event, number), session.get(Occurrence, one.id)
-        decisions.move(session, event, one, to, agency=agency, now=NOW, by=TRANG, notify=True)
+        decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, one, to, notify=True)
     assert made_later(database) == seen.total == 2 + 8 * 2
 
 
@@ -189,7 +191,8 @@ def test_edit_of_a_part_counts(database, agency, weekly, kept, letters, reach: R
         version = event.version
     with database.write() as session:
         event, one = session.get(Event, number), session.get(Occurrence, one.id)
-        splitting.edit_from(session, event, one, draft, version=version, by=TRANG, **options)
+        work = UnitOfWork(session, NOW, TRANG, agency)
+        splitting.edit_from(work, event, one, draft, version=version, reach=reach, notify=True)
     assert seen.mails[0].subject.startswith("[Thay đổi] ")
     assert made_later(database) == seen.total == 2 + 8 * 2
     moved = {Reach.ONE: 2, Reach.LATER: 4, Reach.ALL: 8}
@@ -211,7 +214,7 @@ def test_cancellation_counts_and_stops(database, agency, seminar, kept, letters)
     assert "Lý do: Bão số 3" in seen.mails[0].text
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.cancel(session, event, reason="Bão số 3", agency=agency, now=NOW, by=TRANG, notify=True)
+        decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão số 3", notify=True)
     assert made_later(database) == seen.total == 6
 
 
@@ -224,7 +227,7 @@ def test_postponement_says_so(database, agency, seminar, kept, letters) -> None:
     assert "→ chưa xác định (hoãn)" in seen.mails[0].text
     assert seen.stopped == 2
     with database.write() as session:
-        decisions.postpone(session, session.get(Event, number), agency=agency, now=NOW, by=TRANG, notify=True)
+        decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), session.get(Event, number), notify=True)
     assert made_later(database) == seen.total == 6
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from campaign import audit
 from campaign.audit import Author
 from campaign.calendar import planning
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.db import Database
 from campaign.desk import decisions, notices, rolling, scheduling, undo
@@ -33,13 +34,13 @@ Act = Callable[[Session, Event, int], object]
 @pytest.fixture
 def number(database: Database, agency, seminar) -> int:
     with database.write() as session:
-        return scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG).id
+        return scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar).id
 
 
 @pytest.fixture
 def confirmed(database: Database, agency, number: int) -> int:
     with database.write() as session:
-        decisions.confirm(session, session.get(Event, number), agency=agency, now=NOW, by=TRANG)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), session.get(Event, number))
     return number
 
 
@@ -72,7 +73,7 @@ def test_confirmations(database, agency, number) -> None:
         database,
         number,
         lambda session, event, nth: decisions.confirm(
-            session, event, agency=agency, now=NOW, by=Author(f"Người {nth}"), invite=True
+            UnitOfWork(session, NOW, Author(f"Người {nth}"), agency), event, invite=True
         ),
     )
     assert answers == {True: 1, False: MANY - 1}
@@ -87,7 +88,7 @@ def test_moves_to_the_same_day(database, agency, confirmed) -> None:
         database,
         confirmed,
         lambda session, event, _nth: decisions.move(
-            session, event, None, to, agency=agency, now=NOW, by=TRANG, notify=True
+            UnitOfWork(session, NOW, TRANG, agency), event, None, to, notify=True
         ),
     )
     assert answers == {True: 1, False: MANY - 1}
@@ -104,14 +105,7 @@ def test_moves_to_different_days(database, agency, confirmed) -> None:
         database,
         confirmed,
         lambda session, event, nth: decisions.move(
-            session,
-            event,
-            None,
-            When(days[nth], None, time(8), time(10)),
-            agency=agency,
-            now=NOW,
-            by=TRANG,
-            notify=True,
+            UnitOfWork(session, NOW, TRANG, agency), event, None, When(days[nth], None, time(8), time(10)), notify=True
         ),
     )
     assert answers == {True: MANY}
@@ -139,7 +133,7 @@ def test_edits_of_those_who_saw_the_same(database, agency, confirmed) -> None:
     def edit(session: Session, event: Event, nth: int) -> str:
         draft = replace(seen, title=f"Tọa đàm {nth}")
         scheduling.edit(
-            session, event, draft, version=version, agency=agency, now=NOW, by=Author(f"Người {nth}"), notify=True
+            UnitOfWork(session, NOW, Author(f"Người {nth}"), agency), event, draft, version=version, notify=True
         )
         return "kept"
 
@@ -155,7 +149,7 @@ def test_cancellations(database, agency, confirmed) -> None:
         database,
         confirmed,
         lambda session, event, _nth: decisions.cancel(
-            session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=True
+            UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão", notify=True
         ),
     )
     assert answers == {True: 1, False: MANY - 1}
@@ -169,7 +163,7 @@ def test_confirmation_is_undone_once(database, agency, confirmed) -> None:
         act = audit.last(session, "event", confirmed).id
 
     def take_back(session: Session, event: Event, _nth: int) -> str:
-        undo.undo(session, event, act, agency=agency, now=NOW + MINUTE, by=TRANG)
+        undo.undo(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event, act)
         return "undone"
 
     assert together(database, confirmed, take_back) == {"undone": 1, Conflict: MANY - 1}
@@ -183,12 +177,12 @@ def test_no_mail_leaves_an_event_whose_confirmation_was_undone(database, agency,
     """The clock plans, senders claim and organizers undo, all at once: either mails are out, or it is a draft."""
     with database.write() as session:
         event = session.get(Event, number)
-        decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG, invite=True)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, invite=True)
         act = audit.last(session, "event", number).id
 
     def do(session: Session, event: Event, nth: int) -> str:
         if nth % 3 == seed:
-            undo.undo(session, event, act, agency=agency, now=NOW, by=TRANG)
+            undo.undo(UnitOfWork(session, NOW, TRANG, agency), event, act)
         elif nth % 3 == (seed + 1) % 3:
             notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
         else:
@@ -217,7 +211,7 @@ def test_clock_and_edits_do_not_pass_each_other(database, agency, confirmed) -> 
             notices.plan_due(session.connection(), now=now, id_suffix=SUFFIX)
         else:
             to = When(date(2027, 3, 16), None, time(8, nth), time(10))
-            decisions.move(session, event, None, to, agency=agency, now=now, by=TRANG, notify=True)
+            decisions.move(UnitOfWork(session, now, TRANG, agency), event, None, to, notify=True)
         return "done"
 
     assert together(database, confirmed, act) == {"done": MANY}
@@ -232,7 +226,7 @@ def test_clock_and_edits_do_not_pass_each_other(database, agency, confirmed) -> 
 
 def test_rolls(database, agency, confirmed) -> None:
     def roll(session: Session, _event: Event, _nth: int) -> int:
-        return len(rolling.roll(session, 2028, [confirmed], agency=agency, now=NOW, by=TRANG))
+        return len(rolling.roll(UnitOfWork(session, NOW, TRANG, agency), 2028, [confirmed]))
 
     assert together(database, confirmed, roll) == {1: 1, 0: MANY - 1}
     with database.read() as session:

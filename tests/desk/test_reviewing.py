@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import func, select
 
 from campaign import audit
+from campaign.audit import Act
+from campaign.calendar.agency import UnitOfWork
 from campaign.desk import decisions, scheduling
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import (
@@ -45,7 +47,7 @@ TALK, MONTH, FEAST, CONTEST, VISIT, REPORT = range(6)
 
 @pytest.fixture
 def reading(session):
-    return take(session, answer(), year=2027, now=NOW, by=TRANG)
+    return take(Act(session, NOW, TRANG), answer(), year=2027)
 
 
 def rows(session, reading):
@@ -58,8 +60,8 @@ def count(session, model):
 
 
 @pytest.fixture
-def decide(agency):
-    return {"agency": agency, "now": NOW, "by": TRANG}
+def work(session, agency):
+    return UnitOfWork(session, NOW, TRANG, agency)
 
 
 # Taking
@@ -77,15 +79,15 @@ def test_a_reading_keeps_text_answer_and_every_proposal(session, reading):
 
 
 def test_the_same_file_is_one_reading(session, reading):
-    assert take(session, answer(), year=2027, now=NOW + timedelta(days=1), by=HUNG) is reading
+    assert take(Act(session, NOW + timedelta(days=1), HUNG), answer(), year=2027) is reading
     assert count(session, PlanReading) == 1
 
 
 def test_a_plan_without_any_year_wants_one(session):
     text = "KẾ HOẠCH\nHoạt động kỷ niệm\n\nI. NỘI DUNG\n\n1. Tổ chức tọa đàm ngày 15/3.\n"
     with pytest.raises(InvalidInput):
-        take(session, answer(text), year=None, now=NOW, by=TRANG)
-    kept = take(session, answer(text, year=2028), year=2028, now=NOW, by=TRANG)
+        take(Act(session, NOW, TRANG), answer(text), year=None)
+    kept = take(Act(session, NOW, TRANG), answer(text, year=2028), year=2028)
     assert [each.first_day for each in rows(session, kept)] == [date(2028, 3, 15)]
 
 
@@ -97,9 +99,9 @@ def test_nothing_is_on_the_calendar_before_a_decision(session, reading):
 # Accepting
 
 
-def test_accepting_makes_a_draft_with_its_sentence_for_ever(session, reading, decide):
+def test_accepting_makes_a_draft_with_its_sentence_for_ever(session, reading, work):
     talk = rows(session, reading)[TALK]
-    event = accept(session, talk, **decide)
+    event = accept(work, talk)
     assert event.is_draft
     assert (event.kind, event.title) == ("seminar", "Tọa đàm về kỹ năng cân bằng công việc và gia đình")
     assert (event.first_day, event.last_day) == (date(2027, 4, 6), date(2027, 4, 6))
@@ -111,10 +113,10 @@ def test_accepting_makes_a_draft_with_its_sentence_for_ever(session, reading, de
     assert [act.verb for act in audit.of(session, "proposal", talk.id)] == ["accept"]
 
 
-def test_the_first_acceptance_makes_the_plan(session, reading, decide):
+def test_the_first_acceptance_makes_the_plan(session, reading, work):
     first, second, *_ = rows(session, reading)
-    accept(session, first, **decide)
-    accept(session, second, **decide)
+    accept(work, first)
+    accept(work, second)
     plan = session.scalars(select(Plan)).one()
     assert (plan.number, plan.symbol, plan.issued_on, plan.signer_name) == (
         "12", "KH-SCT", date(2027, 2, 15), "Trần Quang Minh",
@@ -129,75 +131,75 @@ def test_the_first_acceptance_makes_the_plan(session, reading, decide):
     assert {duty.outline for duty in duties} >= {"II.1", "II.6"}
 
 
-def test_accepting_twice_is_accepting_once(session, reading, decide):
+def test_accepting_twice_is_accepting_once(session, reading, work):
     talk = rows(session, reading)[TALK]
-    assert accept(session, talk, **decide) is accept(session, talk, **decide)
+    assert accept(work, talk) is accept(work, talk)
     assert count(session, Event) == 1
 
 
-def test_a_known_campaign_comes_every_year_and_is_confirmed_each_year(session, reading, decide):
-    event = accept(session, rows(session, reading)[MONTH], **decide)
+def test_a_known_campaign_comes_every_year_and_is_confirmed_each_year(session, reading, work):
+    event = accept(work, rows(session, reading)[MONTH])
     assert (event.rule, event.per_year) == ("FREQ=YEARLY", True)
     assert (event.first_day, event.last_day, event.start_time) == (date(2027, 11, 15), date(2027, 12, 15), None)
 
 
-def test_a_quarter_is_no_date_but_an_expectation(session, reading, decide):
-    event = accept(session, rows(session, reading)[CONTEST], **decide)
+def test_a_quarter_is_no_date_but_an_expectation(session, reading, work):
+    event = accept(work, rows(session, reading)[CONTEST])
     assert event.first_day is None
     assert (event.expected_start, event.expected_end, event.precision) == (
         date(2027, 4, 1), date(2027, 6, 30), "quarter",
     )  # fmt: skip
 
 
-def test_a_deadline_is_its_day(session, reading, decide):
-    event = accept(session, rows(session, reading)[REPORT], **decide)
+def test_a_deadline_is_its_day(session, reading, work):
+    event = accept(work, rows(session, reading)[REPORT])
     assert (event.kind, event.first_day, event.last_day) == ("report", date(2027, 6, 25), date(2027, 6, 25))
     assert event.recipient == "Ban Nữ công"
 
 
-def test_what_the_reader_cannot_name_is_an_activity_and_a_deadline_says_so(session, reading, decide):
+def test_what_the_reader_cannot_name_is_an_activity_and_a_deadline_says_so(session, reading, work):
     visit = rows(session, reading)[VISIT]
     visit.kind, visit.deadline, visit.first_day, visit.precision = "other", True, date(2027, 9, 30), "day"
-    event = accept(session, visit, **decide)
+    event = accept(work, visit)
     assert (event.kind, event.title) == ("activity", "Hạn: Tham quan, học tập kinh nghiệm tại tỉnh bạn")
 
 
-def test_named_groups_are_the_audience(session, reading, decide, house):
+def test_named_groups_are_the_audience(session, reading, work, house):
     group(session, "Ban VST")  # no word of its own in the text
     talk, month, feast, *_ = rows(session, reading)
     talk.audience = "thành viên ban vstbpn"
     month.audience = "Toàn thể nữ cán bộ, công chức"
     ids = {}
     for proposal in (talk, month, feast):
-        event = accept(session, proposal, **decide)
+        event = accept(work, proposal)
         groups = session.scalars(select(AudienceGroup.group_id).where(AudienceGroup.event_id == event.id))
         ids[proposal.position] = (set(groups), event.audience_all, event.women_only)
     assert ids == {TALK: ({house.committee}, False, False), MONTH: (set(), True, True), FEAST: (set(), False, False)}
 
 
-def test_a_long_title_is_cut_at_a_word(session, reading, decide):
+def test_a_long_title_is_cut_at_a_word(session, reading, work):
     visit = rows(session, reading)[VISIT]
     visit.title = "Tham quan và học tập kinh nghiệm " * 20
-    title = accept(session, visit, **decide).title
+    title = accept(work, visit).title
     assert len(title) <= 300
     assert title.endswith("nghiệm…")
 
 
-def test_accepting_all_takes_what_waits(session, reading, decide):
-    skip(session, rows(session, reading)[VISIT], now=NOW, by=TRANG)
-    assert len(accept_all(session, reading, **decide)) == 5
+def test_accepting_all_takes_what_waits(session, reading, work):
+    skip(Act(session, NOW, TRANG), rows(session, reading)[VISIT])
+    assert len(accept_all(work, reading)) == 5
     assert progress(session, reading).is_complete
-    assert accept_all(session, reading, **decide) == []
+    assert accept_all(work, reading) == []
     assert count(session, Event) == 5
 
 
 # Correcting
 
 
-def test_a_correction_is_what_becomes_the_draft(session, reading, decide):
+def test_a_correction_is_what_becomes_the_draft(session, reading, work):
     talk = rows(session, reading)[TALK]
     form = {"kind": "training", "title": " Tập huấn  kỹ năng ", "days": "8/4 đến 9/4", "hours": "8h00", "audience": "x"}
-    event = accept(session, talk, Correction.of(form, year=2027), **decide)
+    event = accept(work, talk, Correction.of(form, year=2027))
     assert (event.kind, event.title, event.first_day, event.last_day) == (
         "training", "Tập huấn kỹ năng", date(2027, 4, 8), date(2027, 4, 9),
     )  # fmt: skip
@@ -205,14 +207,14 @@ def test_a_correction_is_what_becomes_the_draft(session, reading, decide):
     assert reading.answer["proposals"][TALK]["title"] == "Tọa đàm về kỹ năng cân bằng công việc và gia đình"
 
 
-def test_a_correction_to_no_day_makes_it_unscheduled(session, reading, decide):
-    event = accept(session, rows(session, reading)[TALK], Correction(days=Days()), **decide)
+def test_a_correction_to_no_day_makes_it_unscheduled(session, reading, work):
+    event = accept(work, rows(session, reading)[TALK], Correction(days=Days()))
     assert (event.first_day, event.start_time) == (None, None)
 
 
 def test_a_correction_of_nothing_marks_nothing(session, reading):
     talk = rows(session, reading)[TALK]
-    correct(session, talk, Correction.of({"title": talk.title, "days": "06/4/2027"}, year=2027), now=NOW, by=TRANG)
+    correct(Act(session, NOW, TRANG), talk, Correction.of({"title": talk.title, "days": "06/4/2027"}, year=2027))
     assert talk.corrected_at is None
 
 
@@ -256,76 +258,76 @@ def test_hours_are_read_as_people_write_them():
 
 def test_skipping_merging_and_dismissing_are_decisions(session, reading):
     talk, _, feast, contest, visit, _ = rows(session, reading)
-    skip(session, talk, now=NOW, by=TRANG)
-    not_duty(session, feast, now=NOW, by=TRANG)
-    merge(session, visit, contest, now=NOW, by=HUNG)
+    skip(Act(session, NOW, TRANG), talk)
+    not_duty(Act(session, NOW, TRANG), feast)
+    merge(Act(session, NOW, HUNG), visit, contest)
     assert [each.decision for each in rows(session, reading)] == ["skipped", "", "not_duty", "", "merged", ""]
     assert (visit.merged_into_id, visit.decided_by) == (contest.id, HUNG.name)
     assert progress(session, reading).decided == 3
     assert (count(session, Event), count(session, Plan)) == (0, 0)
 
 
-def test_what_is_no_duty_is_none_in_the_plan(session, reading, decide):
+def test_what_is_no_duty_is_none_in_the_plan(session, reading, work):
     talk, month, *_ = rows(session, reading)
     dropped = select(Duty.outline).where(Duty.dropped_at.is_not(None))
-    not_duty(session, talk, now=NOW, by=TRANG)
-    accept(session, month, **decide)
+    not_duty(Act(session, NOW, TRANG), talk)
+    accept(work, month)
     assert session.scalars(dropped).all() == ["II.1"]
-    reconsider(session, talk, now=NOW, by=TRANG)
+    reconsider(Act(session, NOW, TRANG), talk)
     assert session.scalars(dropped).all() == []
-    not_duty(session, talk, now=NOW, by=TRANG)
+    not_duty(Act(session, NOW, TRANG), talk)
     assert session.scalars(dropped).all() == ["II.1"]
 
 
-def test_a_decision_is_not_decided_over(session, reading, decide):
+def test_a_decision_is_not_decided_over(session, reading, work):
     talk, month, *_ = rows(session, reading)
-    accept(session, talk, **decide)
-    skip(session, month, now=NOW, by=TRANG)
-    skip(session, month, now=NOW, by=HUNG)  # said already
+    accept(work, talk)
+    skip(Act(session, NOW, TRANG), month)
+    skip(Act(session, NOW, HUNG), month)  # said already
     for act in (skip, not_duty):
         with pytest.raises(Conflict):
-            act(session, talk, now=NOW, by=HUNG)
+            act(Act(session, NOW, HUNG), talk)
     with pytest.raises(Conflict):
-        merge(session, talk, month, now=NOW, by=HUNG)
+        merge(Act(session, NOW, HUNG), talk, month)
     with pytest.raises(Conflict):
-        correct(session, talk, Correction(title="x"), now=NOW, by=HUNG)
+        correct(Act(session, NOW, HUNG), talk, Correction(title="x"))
     assert month.decided_by == TRANG.name
 
 
 def test_a_thing_is_not_merged_into_itself_or_into_something_merged(session, reading):
     talk, month, feast, *_ = rows(session, reading)
-    merge(session, talk, month, now=NOW, by=TRANG)
+    merge(Act(session, NOW, TRANG), talk, month)
     for into in (feast, talk):
         with pytest.raises(InvalidInput):
-            merge(session, feast, into, now=NOW, by=TRANG)
+            merge(Act(session, NOW, TRANG), feast, into)
 
 
-def test_a_skipped_thing_can_be_accepted_after_all(session, reading, decide):
+def test_a_skipped_thing_can_be_accepted_after_all(session, reading, work):
     talk = rows(session, reading)[TALK]
-    skip(session, talk, now=NOW, by=TRANG)
-    reconsider(session, talk, now=NOW, by=TRANG)
+    skip(Act(session, NOW, TRANG), talk)
+    reconsider(Act(session, NOW, TRANG), talk)
     assert (talk.decision, talk.decided_at, talk.decided_by) == ("", None, "")
-    assert accept(session, talk, **decide).is_draft
+    assert accept(work, talk).is_draft
 
 
-def test_thinking_again_takes_an_untouched_draft_away(session, reading, decide):
+def test_thinking_again_takes_an_untouched_draft_away(session, reading, work):
     talk = rows(session, reading)[TALK]
-    accept(session, talk, **decide)
-    reconsider(session, talk, now=NOW, by=TRANG)
+    accept(work, talk)
+    reconsider(Act(session, NOW, TRANG), talk)
     assert (talk.event_id, count(session, Event), count(session, Occurrence)) == (None, 0, 0)
-    assert accept(session, talk, **decide).quote == talk.quote
+    assert accept(work, talk).quote == talk.quote
 
 
-def test_thinking_again_keeps_what_somebody_worked_on(session, reading, decide, agency):
+def test_thinking_again_keeps_what_somebody_worked_on(session, reading, work, agency):
     talk, month, *_ = rows(session, reading)
-    edited, confirmed = accept(session, talk, **decide), accept(session, month, **decide)
+    edited, confirmed = accept(work, talk), accept(work, month)
     draft = replace(scheduling.draft_of(session, edited), place="Phòng họp số 1")
-    scheduling.edit(session, edited, draft, version=edited.version, notify=False, **decide)
+    scheduling.edit(work, edited, draft, version=edited.version, notify=False)
     this_year = session.scalars(select(Occurrence).where(Occurrence.event_id == confirmed.id)).first()
-    decisions.confirm(session, confirmed, this_year, **decide)
+    decisions.confirm(work, confirmed, this_year)
     for proposal in (talk, month):
         with pytest.raises(Conflict):
-            reconsider(session, proposal, now=NOW, by=TRANG)
+            reconsider(Act(session, NOW, TRANG), proposal)
     assert count(session, Event) == 2
 
 
@@ -333,10 +335,10 @@ def test_thinking_again_keeps_what_somebody_worked_on(session, reading, decide, 
 
 
 def known(session, draft, agency):
-    return scheduling.create(session, draft, agency=agency, now=NOW, by=HUNG)
+    return scheduling.create(UnitOfWork(session, NOW, HUNG, agency), draft)
 
 
-def test_what_the_calendar_has_is_linked_and_not_doubled(session, agency, seminar, decide):
+def test_what_the_calendar_has_is_linked_and_not_doubled(session, agency, seminar, work):
     campaign = known(
         session,
         replace(
@@ -354,44 +356,44 @@ def test_what_the_calendar_has_is_linked_and_not_doubled(session, agency, semina
         agency,
     )  # fmt: skip
     known(session, replace(seminar, title="Tọa đàm về an toàn thực phẩm", first=date(2027, 4, 6)), agency)
-    reading = take(session, answer(), year=2027, now=NOW, by=TRANG)
+    reading = take(Act(session, NOW, TRANG), answer(), year=2027)
     matches = [each.matches_event_id for each in rows(session, reading)]
     assert matches == [None, campaign.id, feast.id, None, None, None]
     month = rows(session, reading)[MONTH]
-    assert accept(session, month, **decide) is campaign
+    assert accept(work, month) is campaign
     assert (campaign.quote, campaign.quote_line, month.is_linked) == (month.quote, 17, True)
     assert count(session, Event) == 3
-    reconsider(session, month, now=NOW, by=TRANG)
+    reconsider(Act(session, NOW, TRANG), month)
     assert (campaign.quote, campaign.duty_id, count(session, Event)) == ("", None, 3)
 
 
-def test_a_linked_event_keeps_the_sentence_that_it_has(session, agency, seminar, decide):
+def test_a_linked_event_keeps_the_sentence_that_it_has(session, agency, seminar, work):
     event = known(
         session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), agency
     )
     event.quote = "Câu của kế hoạch cũ."
-    reading = take(session, answer(), year=2027, now=NOW, by=TRANG)
-    assert accept(session, rows(session, reading)[TALK], **decide) is event
+    reading = take(Act(session, NOW, TRANG), answer(), year=2027)
+    assert accept(work, rows(session, reading)[TALK]) is event
     assert event.quote == "Câu của kế hoạch cũ."
 
 
-def test_a_like_event_can_be_kept_apart(session, agency, seminar, decide):
+def test_a_like_event_can_be_kept_apart(session, agency, seminar, work):
     event = known(
         session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), agency
     )
-    reading = take(session, answer(), year=2027, now=NOW, by=TRANG)
+    reading = take(Act(session, NOW, TRANG), answer(), year=2027)
     talk = rows(session, reading)[TALK]
     assert talk.matches_event_id == event.id
-    assert accept(session, talk, apart=True, **decide) is not event
+    assert accept(work, talk, apart=True) is not event
     assert not talk.is_linked
 
 
-def test_a_cancelled_event_is_no_match(session, agency, seminar, decide):
+def test_a_cancelled_event_is_no_match(session, agency, seminar, work):
     event = known(
         session, replace(seminar, title="Tọa đàm kỹ năng cân bằng công việc, gia đình", first=date(2027, 4, 6)), agency
     )
-    decisions.cancel(session, event, reason="Hết kinh phí", notify=False, **decide)
-    reading = take(session, answer(), year=2027, now=NOW, by=TRANG)
+    decisions.cancel(work, event, reason="Hết kinh phí", notify=False)
+    reading = take(Act(session, NOW, TRANG), answer(), year=2027)
     assert rows(session, reading)[TALK].matches_event_id is None
 
 

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 from sqlalchemy import func, select
 
-from campaign.calendar.agency import agency_of
+from campaign.audit import Act
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.calendar.holidays import fill
 from campaign.cli import main
@@ -30,9 +31,9 @@ def agency(session, config):
 def keep(session, agency):
     def made(kind: str, title: str, first: date | None = None, *, confirm: bool = True, **values: object) -> Event:
         draft = Draft(kind=kind, title=title, first=first, audience_all=True, **values)
-        event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
         if confirm and first and not event.per_year:
-            decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+            decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
         return event
 
     return made
@@ -40,7 +41,7 @@ def keep(session, agency):
 
 def roll(session, agency, year: int = 2027) -> dict[str, Event]:
     ticked = [rolled.event.id for rolled in rolling.propose(session, year, agency) if rolled.tick]
-    return {event.title: event for event in rolling.roll(session, year, ticked, agency=agency, now=LATER, by=TRANG)}
+    return {event.title: event for event in rolling.roll(UnitOfWork(session, LATER, TRANG, agency), year, ticked)}
 
 
 @pytest.mark.parametrize(
@@ -163,19 +164,19 @@ def test_roll_twice_doubles_nothing(session, agency, keep) -> None:
     following = rolling.propose(session, 2028, agency)
     assert [rolled.tick for rolled in following] == [False, False]
     ids = [rolled.event.id for rolled in following]
-    assert len(rolling.roll(session, 2028, ids, agency=agency, now=LATER, by=TRANG)) == 2
+    assert len(rolling.roll(UnitOfWork(session, LATER, TRANG, agency), 2028, ids)) == 2
 
 
 def test_only_the_ticked_are_rolled(session, agency, keep) -> None:
     first, _second = keep("seminar", "Một", date(2026, 5, 12)), keep("seminar", "Hai", date(2026, 5, 19))
-    made = rolling.roll(session, 2027, [first.id, 999], agency=agency, now=LATER, by=TRANG)
+    made = rolling.roll(UnitOfWork(session, LATER, TRANG, agency), 2027, [first.id, 999])
     assert [event.title for event in made] == ["Một"]
     assert [rolled.event.title for rolled in rolling.propose(session, 2027, agency)] == ["Hai"]
 
 
 def test_called_off_and_unconfirmed_are_not_ticked(session, agency, keep) -> None:
     gone = keep("seminar", "Đã hủy", date(2026, 5, 12))
-    decisions.cancel(session, gone, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=False)
+    decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), gone, reason="Bão", notify=False)
     keep("seminar", "Bản nháp", date(2026, 5, 19), confirm=False)
     proposals = {rolled.event.title: rolled for rolled in rolling.propose(session, 2027, agency)}
     assert [rolled.tick for rolled in proposals.values()] == [False, False]
@@ -190,8 +191,8 @@ def test_series_go_on_by_themselves(session, agency, keep, weekly) -> None:
     this_year = session.scalars(
         select(Occurrence).where(Occurrence.event_id == month.id, Occurrence.first_day == date(2026, 11, 15))
     ).one()
-    decisions.give_theme(session, month, this_year, theme="Chung tay", agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, month, this_year, agency=agency, now=NOW, by=TRANG)
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), month, this_year, theme="Chung tay")
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), month, this_year)
     keep("seminar", "Lễ phát động", date(2026, 11, 16), part_of_id=month.id)
     proposals = rolling.propose(session, 2027, agency)
     assert [(rolled.event.title, rolled.per_year, rolled.day) for rolled in proposals] == [
@@ -209,7 +210,7 @@ def test_series_go_on_by_themselves(session, agency, keep, weekly) -> None:
 
 def test_far_year_has_its_occurrences(session, agency, keep) -> None:
     month = keep("campaign", "Tháng", date(2025, 6, 1), last=date(2025, 6, 30), rule="FREQ=YEARLY", per_year=True)
-    rolling.roll(session, 2030, [], agency=agency, now=LATER, by=TRANG)
+    rolling.roll(UnitOfWork(session, LATER, TRANG, agency), 2030, [])
     days = session.scalars(select(Occurrence.first_day).where(Occurrence.event_id == month.id)).all()
     assert date(2030, 6, 1) in days
 
@@ -226,7 +227,7 @@ def test_new_plan_is_like_the_old_one(session, agency) -> None:
             created_at=NOW,
         )
     )
-    plan = rolling.plan_of(session, 2027, now=LATER, by=TRANG)
+    plan = rolling.plan_of(Act(session, LATER, TRANG), 2027)
     assert (plan.title, plan.number, plan.symbol, plan.signer_name, plan.recipients) == (
         "Kế hoạch bình đẳng giới năm 2027",
         "",
@@ -234,7 +235,7 @@ def test_new_plan_is_like_the_old_one(session, agency) -> None:
         "Trần Quang Minh",
         ["Lưu: VT"],
     )
-    assert rolling.plan_of(session, 2027, now=LATER, by=TRANG) is plan
+    assert rolling.plan_of(Act(session, LATER, TRANG), 2027) is plan
 
 
 def test_29_february(session, agency, keep) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from campaign import audit
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions, rolling, scheduling
 from campaign.desk.event_overview import event_overview
@@ -30,13 +31,13 @@ def test_draft_comes_back_as_it_was_given(session, agency, seminar, house) -> No
         own_rules=("1 working day before at 14:00",),
         capacity=90,
     )
-    event = scheduling.create(session, given, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), given)
     assert scheduling.draft_of(session, event) == given
     assert (event.created_by, event.is_draft, event.zone) == (TRANG.name, True, "Asia/Ho_Chi_Minh")
 
 
 def test_create_lays_occurrences_and_sends_nothing(session, agency, seminar) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     occurrence = session.scalars(select(Occurrence)).one()
     assert (occurrence.event_id, occurrence.first_day, occurrence.confirmed_at) == (event.id, seminar.first, None)
     assert session.scalars(select(Reminder)).all() == []
@@ -45,7 +46,7 @@ def test_create_lays_occurrences_and_sends_nothing(session, agency, seminar) -> 
 
 def test_texts_are_tidied(session, agency) -> None:
     given = Draft(kind="meeting", title="  Ho\u0323p   ban ", speakers=("", " Lê Thị A "), description="a\r\nb ")
-    event = scheduling.create(session, given, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), given)
     assert (event.title, event.speakers, event.description) == ("Họp ban", ["Lê Thị A"], "a\nb")
 
 
@@ -80,91 +81,89 @@ def test_wrong_field_is_named(session, agency, seminar, field: str, values: dict
     draft = replace(seminar, **values).tidied()
     assert list(scheduling.check(session, draft, event_id=None).errors) == [field]
     with pytest.raises(InvalidInput):
-        scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+        scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
     assert session.scalars(select(Event)).all() == []
 
 
 def test_event_cannot_belong_to_itself(session, agency, seminar) -> None:
-    above = scheduling.create(session, replace(seminar, kind="campaign"), agency=agency, now=NOW, by=TRANG)
-    below = scheduling.create(session, replace(seminar, part_of_id=above.id), agency=agency, now=NOW, by=TRANG)
+    above = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), replace(seminar, kind="campaign"))
+    below = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), replace(seminar, part_of_id=above.id))
     circle = replace(scheduling.draft_of(session, above), part_of_id=below.id)
     assert list(scheduling.check(session, circle, event_id=above.id).errors) == ["part_of_id"]
 
 
 def test_place_follows_the_room(session, agency, seminar, house) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     assert event.place == "Hội trường, tầng 2"
     draft = replace(scheduling.draft_of(session, event), room_id=house.room)
-    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=False)
+    scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=event.version, notify=False)
     assert event.place == "Phòng họp số 1"
     draft = replace(scheduling.draft_of(session, event), place="Sân sau")
-    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=False)
+    scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=event.version, notify=False)
     assert event.place == "Sân sau"
 
 
 def test_form_with_a_new_room_sent_twice_has_one_effect(session, agency, seminar, house) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     version = event.version
     draft = replace(scheduling.draft_of(session, event), room_id=house.room)
     for _ in range(2):
-        scheduling.edit(session, event, draft, version=version, agency=agency, now=NOW, by=TRANG, notify=False)
+        scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=version, notify=False)
     assert (event.room_id, event.place) == (house.room, "Phòng họp số 1")
 
 
 def test_second_editor_is_told_and_nothing_is_overwritten(session, agency, seminar) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     seen, version = scheduling.draft_of(session, event), event.version
     scheduling.edit(
-        session, event, replace(seen, place="Nhà A"), version=version, agency=agency, now=NOW, by=HUNG, notify=False
+        UnitOfWork(session, NOW, HUNG, agency), event, replace(seen, place="Nhà A"), version=version, notify=False
     )
     with pytest.raises(Conflict, match=r"Trần Văn Hùng thay đổi lúc 8h00, 01/3/2027 \(địa điểm\)"):
         scheduling.edit(
-            session, event, replace(seen, title="Khác"), version=version, agency=agency, now=NOW, by=TRANG, notify=False
+            UnitOfWork(session, NOW, TRANG, agency), event, replace(seen, title="Khác"), version=version, notify=False
         )
     assert (event.title, event.place) == (seminar.title, "Nhà A")
 
 
 def test_change_of_audience_alone_is_a_change(session, agency, seminar, house) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     seen, version = scheduling.draft_of(session, event), event.version
     fewer = replace(seen, group_ids=frozenset({house.committee}))
-    scheduling.edit(session, event, fewer, version=version, agency=agency, now=NOW, by=HUNG, notify=False)
+    scheduling.edit(UnitOfWork(session, NOW, HUNG, agency), event, fewer, version=version, notify=False)
     with pytest.raises(Conflict, match="thành phần"):
-        decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=False, version=version)
+        decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão", notify=False, version=version)
 
 
 def test_form_sent_twice_has_one_effect(session, agency, seminar) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     version = event.version
     draft = replace(scheduling.draft_of(session, event), title="Tọa đàm mới")
     for _ in range(2):
-        scheduling.edit(session, event, draft, version=version, agency=agency, now=NOW, by=TRANG, notify=False)
+        scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=version, notify=False)
     assert [act.verb for act in audit.of(session, "event", event.id)] == ["edit", "create"]
 
 
 def test_history_has_old_and_new(session, agency, seminar) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     draft = replace(scheduling.draft_of(session, event), start=time(8), end=time(10))
-    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=HUNG, notify=False)
+    scheduling.edit(UnitOfWork(session, NOW, HUNG, agency), event, draft, version=event.version, notify=False)
     act = audit.last(session, "event", event.id)
     assert (act.old, act.new) == ({"start": "14:00:00", "end": "16:30:00"}, {"start": "08:00:00", "end": "10:00:00"})
     assert (act.by_name, act.by_user_id, act.at, act.title) == (HUNG.name, 8, NOW, seminar.title)
 
 
 def test_edit_without_day_postpones(session, agency, seminar) -> None:
-    event = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
     draft = replace(scheduling.draft_of(session, event), first=None, last=None, start=None, end=None)
-    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=False)
+    scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=event.version, notify=False)
     assert (event.first_day, event.postponed_at) == (None, NOW)
     assert session.scalars(select(Occurrence)).all() == []
 
 
 def test_duplicate_is_a_draft_of_another_day(session, agency, seminar) -> None:
-    event = scheduling.create(
-        session, replace(seminar, register_by=date(2027, 3, 10)), agency=agency, now=NOW, by=TRANG
-    )
-    decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
-    copy = scheduling.duplicate(session, event, first=date(2027, 4, 6), agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), replace(seminar, register_by=date(2027, 3, 10)))
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
+    copy = scheduling.duplicate(UnitOfWork(session, NOW, TRANG, agency), event, first=date(2027, 4, 6))
     assert copy.is_draft
     assert copy.uid != event.uid
     assert (copy.first_day, copy.start_time, copy.title, copy.register_by) == (
@@ -173,7 +172,7 @@ def test_duplicate_is_a_draft_of_another_day(session, agency, seminar) -> None:
         seminar.title,
         None,
     )
-    undated = scheduling.duplicate(session, event, agency=agency, now=NOW, by=TRANG)
+    undated = scheduling.duplicate(UnitOfWork(session, NOW, TRANG, agency), event)
     assert (undated.first_day, undated.start_time) == (None, None)
 
 
@@ -184,10 +183,10 @@ def test_duplicate_fulfils_the_same_duty_and_quotes_the_same_words(session, agen
     duty = Duty(plan_id=plan.id, position=1, outline="II.4", text="Tổ chức tọa đàm.", line=12)
     session.add(duty)
     session.flush()
-    event = scheduling.create(session, replace(seminar, duty_id=duty.id), agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), replace(seminar, duty_id=duty.id))
     event.quote, event.quote_line = "Tổ chức tọa đàm về kỹ năng.", 12
     for first in (date(2027, 4, 6), None):
-        copy = scheduling.duplicate(session, event, first=first, agency=agency, now=NOW, by=TRANG)
+        copy = scheduling.duplicate(UnitOfWork(session, NOW, TRANG, agency), event, first=first)
         assert (copy.duty_id, copy.quote, copy.quote_line) == (duty.id, event.quote, 12)
         assert audit.last(session, "event", copy.id).verb == "duplicate"
 
@@ -199,11 +198,11 @@ def test_rolled_event_names_the_duty_that_it_came_from(session, agency, seminar)
     duty = Duty(plan_id=plan.id, position=1, outline="II.4", text="Tổ chức tọa đàm.", line=12)
     session.add(duty)
     session.flush()
-    event = scheduling.create(session, replace(seminar, duty_id=duty.id), agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), replace(seminar, duty_id=duty.id))
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
     assert event_overview(session, event.uid).origin is None
-    (next_year,) = rolling.roll(session, 2028, [event.id], agency=agency, now=NOW, by=TRANG)
-    (later,) = rolling.roll(session, 2029, [next_year.id], agency=agency, now=NOW, by=TRANG)
+    (next_year,) = rolling.roll(UnitOfWork(session, NOW, TRANG, agency), 2028, [event.id])
+    (later,) = rolling.roll(UnitOfWork(session, NOW, TRANG, agency), 2029, [next_year.id])
     for rolled in (next_year, later):
         found = event_overview(session, rolled.uid)
         assert (found.event.duty, found.origin.duty.outline, found.origin.duty.plan.title) == (

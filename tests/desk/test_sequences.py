@@ -17,8 +17,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
+from campaign.audit import PROGRAM
 from campaign.calendar import changes, planning
-from campaign.calendar.agency import Agency, agency_of
+from campaign.calendar.agency import Agency, UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.calendar.when import When, json_of
 from campaign.config import Config
@@ -46,8 +47,8 @@ class Desk:
     now: datetime = NOW
 
     @property
-    def options(self) -> dict[str, object]:
-        return {"agency": self.agency, "now": self.now, "by": TRANG}
+    def work(self) -> UnitOfWork:
+        return UnitOfWork(self.session, self.now, TRANG, self.agency)
 
     def occurrence(self, number: int) -> Occurrence | None:
         query = select(Occurrence).where(Occurrence.event_id == self.event.id).order_by(Occurrence.first_day)
@@ -55,21 +56,21 @@ class Desk:
         return found[number % len(found)] if found else None
 
     def confirm(self, *_: object) -> None:
-        decisions.confirm(self.session, self.event, **self.options)
+        decisions.confirm(self.work, self.event)
 
     def cancel(self, _day: date, _hour: time, number: int) -> None:
         one = self.occurrence(number) if number % 2 else None
-        decisions.cancel(self.session, self.event, one, reason="Bão", notify=True, **self.options)
+        decisions.cancel(self.work, self.event, one, reason="Bão", notify=True)
 
     def reopen(self, *_: object) -> None:
-        decisions.reopen(self.session, self.event, **self.options)
+        decisions.reopen(self.work, self.event)
 
     def postpone(self, *_: object) -> None:
-        decisions.postpone(self.session, self.event, notify=True, **self.options)
+        decisions.postpone(self.work, self.event, notify=True)
 
     def move(self, day: date, hour: time, number: int) -> None:
         to = When(day, day, hour, hour.replace(hour=hour.hour + 1))
-        decisions.move(self.session, self.event, self.occurrence(number), to, notify=True, **self.options)
+        decisions.move(self.work, self.event, self.occurrence(number), to, notify=True)
 
     def edit(self, day: date, hour: time, number: int) -> None:
         draft = scheduling.draft_of(self.session, self.event)
@@ -77,7 +78,7 @@ class Desk:
         if draft.first and number % 2:
             values |= {"first": day, "last": day, "start": hour, "end": hour.replace(hour=hour.hour + 2)}
         draft = replace(draft, **values)
-        scheduling.edit(self.session, self.event, draft, version=self.event.version, notify=True, **self.options)
+        scheduling.edit(self.work, self.event, draft, version=self.event.version, notify=True)
 
     def edit_part(self, day: date, hour: time, number: int) -> None:
         one = self.occurrence(number)
@@ -92,13 +93,13 @@ class Desk:
         )
         reach = list(Reach)[number % 3]
         self.event = splitting.edit_from(
-            self.session, self.event, one, draft, reach=reach, version=self.event.version, notify=True, **self.options
+            self.work, self.event, one, draft, reach=reach, version=self.event.version, notify=True
         )
 
     def undo(self, *_: object) -> None:
-        act = undo.possible(self.session, self.event, agency=self.agency, now=self.now)
+        act = undo.possible(UnitOfWork(self.session, self.now, PROGRAM, self.agency), self.event)
         if act:
-            undo.undo(self.session, self.event, act.id, **self.options)
+            undo.undo(self.work, self.event, act.id)
 
     def wait(self, *_: object) -> None:
         self.now += timedelta(days=1)
@@ -146,7 +147,7 @@ def test_any_order_of_acts(template: str, tmp_path: Path, steps: list[tuple], is
             rule=rule,
             group_ids=frozenset({staff}),
         )
-        event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
         desk = Desk(session, agency, event)
         desk.confirm()
         for act, day, hour, number in steps:
@@ -178,7 +179,7 @@ def hold_true(desk: Desk) -> None:
         assert occurrence.starts_at < occurrence.ends_at
         assert not (event.cancelled_at and occurrence.is_live)
     before = state(session, event)
-    changes.rebuild(session, event, agency=desk.agency, now=desk.now)
+    changes.rebuild(UnitOfWork(session, desk.now, PROGRAM, desk.agency), event)
     assert state(session, event) == before
 
 

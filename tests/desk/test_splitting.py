@@ -10,6 +10,7 @@ from icalendar import Calendar
 from sqlalchemy import select
 
 from campaign import audit
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.desk import decisions, scheduling, splitting
 from campaign.desk.splitting import Reach
@@ -22,8 +23,8 @@ FOURTH = date(2027, 4, 6)
 
 @pytest.fixture
 def series(session, agency, weekly) -> Event:
-    event = scheduling.create(session, weekly, agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), weekly)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
     return event
 
 
@@ -41,15 +42,12 @@ def edit(session, agency, event: Event, reach: Reach, *, version: int | None = N
     one = at(session, event, FOURTH)
     draft = replace(scheduling.draft_of(session, event, one), **values)
     return splitting.edit_from(
-        session,
+        UnitOfWork(session, NOW, HUNG, agency),
         event,
         one,
         draft,
         reach=reach,
         version=version or event.version,
-        agency=agency,
-        now=NOW,
-        by=HUNG,
         notify=True,
     )
 
@@ -92,7 +90,7 @@ def test_words_of_the_series_are_no_words_of_its_own(session, agency, series) ->
 def test_this_and_later_goes_on_under_a_new_uid(session, agency, series) -> None:
     moved_on = [at(session, series, day) for day in (FOURTH, date(2027, 4, 13))]
     session.add(Response(occurrence_id=moved_on[1].id, member_id=1, answer="accepted", answered_at=NOW))
-    decisions.give_theme(session, series, moved_on[1], theme="Chuyên đề", agency=agency, now=NOW, by=TRANG)
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), series, moved_on[1], theme="Chuyên đề")
     reminders = {row.id for row in session.scalars(select(Reminder))}
     later = edit(session, agency, series, Reach.LATER, title="Giao ban mới")
     assert later.uid != series.uid
@@ -125,16 +123,16 @@ def test_this_and_later_on_another_weekday(session, agency, series) -> None:
 
 def test_rest_of_a_counted_series(session, agency, weekly) -> None:
     event = scheduling.create(
-        session, replace(weekly, rule="FREQ=WEEKLY;COUNT=5;BYDAY=TU"), agency=agency, now=NOW, by=TRANG
+        UnitOfWork(session, NOW, TRANG, agency), replace(weekly, rule="FREQ=WEEKLY;COUNT=5;BYDAY=TU")
     )
     later = edit(session, agency, event, Reach.LATER, place="Nhà A")
     assert (later.rule, days(session, later, 9)) == ("FREQ=WEEKLY;COUNT=2;BYDAY=TU", [FOURTH, date(2027, 4, 13)])
 
 
 def test_parts_of_a_campaign_go_with_their_time(session, agency, series, seminar) -> None:
-    early = scheduling.create(session, replace(seminar, part_of_id=series.id), agency=agency, now=NOW, by=TRANG)
+    early = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), replace(seminar, part_of_id=series.id))
     late = scheduling.create(
-        session, replace(seminar, part_of_id=series.id, first=FOURTH), agency=agency, now=NOW, by=TRANG
+        UnitOfWork(session, NOW, TRANG, agency), replace(seminar, part_of_id=series.id, first=FOURTH)
     )
     later = edit(session, agency, series, Reach.LATER, title="Mới")
     assert (early.part_of_id, late.part_of_id) == (series.id, later.id)
@@ -150,7 +148,7 @@ def test_all_keeps_the_first_day_and_shifts_it_with_the_edit(session, agency, se
 
 def test_all_takes_themes_and_reminders_along(session, agency, series) -> None:
     one = at(session, series, FOURTH)
-    decisions.give_theme(session, series, one, theme="Chuyên đề", agency=agency, now=NOW, by=TRANG)
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), series, one, theme="Chuyên đề")
     edit(session, agency, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8))
     assert (one.original_day, one.first_day, one.theme, one.cancelled_at) == (
         date(2027, 4, 8),
@@ -160,26 +158,24 @@ def test_all_takes_themes_and_reminders_along(session, agency, series) -> None:
     )
     assert session.scalars(select(Occurrence).where(Occurrence.cancelled_at.is_not(None))).all() == []
     edit_by_weeks = replace(scheduling.draft_of(session, series), first=date(2027, 3, 4), last=date(2027, 3, 4))
-    scheduling.edit(
-        session, series, edit_by_weeks, version=series.version, agency=agency, now=NOW, by=HUNG, notify=False
-    )
+    scheduling.edit(UnitOfWork(session, NOW, HUNG, agency), series, edit_by_weeks, version=series.version, notify=False)
     assert (one.original_day, days(session, series, 1)) == (date(2027, 4, 8), [date(2027, 3, 4)])
 
 
 def test_occurrence_that_another_change_took_away_is_not_found(database, agency, weekly) -> None:
     with database.write() as session:
-        event = scheduling.create(session, weekly, agency=agency, now=NOW, by=TRANG)
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), weekly)
     with database.read() as session:
         one = at(session, event, FOURTH)
     with database.write() as session:
         event = session.get(Event, event.id)
         fewer = replace(scheduling.draft_of(session, event), rule="FREQ=WEEKLY;COUNT=2;BYDAY=TU")
-        scheduling.edit(session, event, fewer, version=event.version, agency=agency, now=NOW, by=TRANG, notify=False)
+        scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, fewer, version=event.version, notify=False)
     with database.write() as session:
         event = session.get(Event, event.id)
         for act in (
-            lambda: decisions.give_theme(session, event, one, theme="A", agency=agency, now=NOW, by=TRANG),
-            lambda: decisions.cancel(session, event, one, reason="A", agency=agency, now=NOW, by=TRANG, notify=True),
+            lambda: decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, one, theme="A"),
+            lambda: decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, one, reason="A", notify=True),
         ):
             with pytest.raises(NotFound, match="không còn trong lịch"):
                 act()
@@ -187,15 +183,15 @@ def test_occurrence_that_another_change_took_away_is_not_found(database, agency,
 
 def test_postponed_series_gets_its_date_as_a_whole(session, agency, series) -> None:
     one = at(session, series, FOURTH)
-    decisions.cancel(session, series, one, reason="Nghỉ", agency=agency, now=NOW, by=TRANG, notify=False)
+    decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), series, one, reason="Nghỉ", notify=False)
     with pytest.raises(InvalidInput, match="đã hủy"):
         edit(session, agency, series, Reach.ONE, title="Mới")
-    decisions.postpone(session, series, agency=agency, now=NOW, by=TRANG, notify=False)
+    decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), series, notify=False)
     for reach in Reach:
         with pytest.raises(InvalidInput, match="đang hoãn"):
             edit(session, agency, series, reach, title="Mới")
     to = When(date(2027, 5, 4), None, time(8), time(9))
-    assert decisions.move(session, series, None, to, agency=agency, now=NOW, by=TRANG, notify=False) is True
+    assert decisions.move(UnitOfWork(session, NOW, TRANG, agency), series, None, to, notify=False) is True
     assert days(session, series) == [date(2027, 5, 4), date(2027, 5, 11), date(2027, 5, 18)]
 
 
@@ -203,15 +199,12 @@ def test_later_from_the_first_is_all(session, agency, series) -> None:
     one = at(session, series, date(2027, 3, 16))
     draft = replace(scheduling.draft_of(session, series, one), title="Mới")
     after = splitting.edit_from(
-        session,
+        UnitOfWork(session, NOW, HUNG, agency),
         series,
         one,
         draft,
         reach=Reach.LATER,
         version=series.version,
-        agency=agency,
-        now=NOW,
-        by=HUNG,
         notify=False,
     )
     assert (after, series.title) == (series, "Mới")

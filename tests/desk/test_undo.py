@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import func, select, update
 
 from campaign import audit
+from campaign.audit import PROGRAM
 from campaign.calendar import planning
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.desk import decisions, notices, scheduling, undo
 from campaign.errors import AlreadySent, Conflict
@@ -22,15 +24,15 @@ SUFFIX = ".test@example.org>"
 
 @pytest.fixture
 def event(session, agency, seminar) -> Event:
-    made = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, made, agency=agency, now=NOW, by=TRANG)
+    made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made)
     return made
 
 
 def take_back(session, agency, event: Event, *, now=NOW + 2 * MINUTE) -> None:
-    act = undo.possible(session, event, agency=agency, now=now)
+    act = undo.possible(UnitOfWork(session, now, PROGRAM, agency), event)
     assert act
-    undo.undo(session, event, act.id, agency=agency, now=now, by=HUNG)
+    undo.undo(UnitOfWork(session, now, HUNG, agency), event, act.id)
 
 
 def state(session, event: Event) -> tuple[object, ...]:
@@ -54,13 +56,13 @@ def heard(session, *, now) -> int:
 @pytest.mark.parametrize("verb", ["cancel", "postpone", "move"])
 def test_undo_is_as_if_nothing_had_been(session, agency, event, verb: str) -> None:
     before = state(session, event)
-    options = {"agency": agency, "now": NOW + MINUTE, "by": TRANG, "notify": True}
+    work = UnitOfWork(session, NOW + MINUTE, TRANG, agency)
     if verb == "cancel":
-        decisions.cancel(session, event, reason="Bão", **options)
+        decisions.cancel(work, event, reason="Bão", notify=True)
     elif verb == "postpone":
-        decisions.postpone(session, event, **options)
+        decisions.postpone(work, event, notify=True)
     else:
-        decisions.move(session, event, None, When(date(2027, 4, 6), None, time(8)), **options)
+        decisions.move(work, event, None, When(date(2027, 4, 6), None, time(8)), notify=True)
     assert state(session, event) != before
     take_back(session, agency, event)
     assert state(session, event) == before
@@ -71,10 +73,10 @@ def test_undo_is_as_if_nothing_had_been(session, agency, event, verb: str) -> No
 
 def test_undone_cancellation_gives_back_what_waited(session, agency, event) -> None:
     draft = replace(scheduling.draft_of(session, event), place="Nhà A")
-    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=True)
+    scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=event.version, notify=True)
     late = NOW + timedelta(days=12)
     planning.plan_due(session.connection(), now=late, id_suffix=SUFFIX)
-    decisions.cancel(session, event, reason="Bão", agency=agency, now=late, by=TRANG, notify=True)
+    decisions.cancel(UnitOfWork(session, late, TRANG, agency), event, reason="Bão", notify=True)
     assert session.scalar(select(func.count()).where(Message.result.is_(None))) == 0
     assert heard(session, now=late) == 6
     take_back(session, agency, event, now=late + MINUTE)
@@ -85,35 +87,35 @@ def test_undone_cancellation_gives_back_what_waited(session, agency, event) -> N
 
 
 def test_one_of_a_series_comes_back(session, agency, weekly) -> None:
-    event = scheduling.create(session, weekly, agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+    event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), weekly)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
     before = state(session, event)
     one = session.scalars(select(Occurrence).where(Occurrence.first_day == date(2027, 3, 23))).one()
-    options = {"agency": agency, "now": NOW + MINUTE, "by": TRANG, "notify": True}
-    decisions.cancel(session, event, one, reason="Nghỉ", **options)
+    work = UnitOfWork(session, NOW + MINUTE, TRANG, agency)
+    decisions.cancel(work, event, one, reason="Nghỉ", notify=True)
     take_back(session, agency, event)
     assert state(session, event) == before
-    decisions.move(session, event, one, When(date(2027, 3, 24), None, time(8), time(9)), **options)
+    decisions.move(work, event, one, When(date(2027, 3, 24), None, time(8), time(9)), notify=True)
     take_back(session, agency, event)
     assert state(session, event) == before
     assert heard(session, now=NOW + timedelta(hours=2)) == 0
 
 
 def test_undo_is_over_with_the_window(session, agency, event) -> None:
-    decisions.cancel(session, event, reason="Bão", agency=agency, now=NOW, by=TRANG, notify=True)
-    act = undo.possible(session, event, agency=agency, now=NOW + 10 * MINUTE)
-    assert undo.possible(session, event, agency=agency, now=NOW + 11 * MINUTE) is None
+    decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão", notify=True)
+    act = undo.possible(UnitOfWork(session, NOW + 10 * MINUTE, PROGRAM, agency), event)
+    assert undo.possible(UnitOfWork(session, NOW + 11 * MINUTE, PROGRAM, agency), event) is None
     with pytest.raises(Conflict, match="Không hoàn tác được nữa"):
-        undo.undo(session, event, act.id, agency=agency, now=NOW + 11 * MINUTE, by=HUNG)
-    undo.undo(session, event, act.id, agency=agency, now=NOW + 10 * MINUTE, by=HUNG)
+        undo.undo(UnitOfWork(session, NOW + 11 * MINUTE, HUNG, agency), event, act.id)
+    undo.undo(UnitOfWork(session, NOW + 10 * MINUTE, HUNG, agency), event, act.id)
     with pytest.raises(Conflict):
-        undo.undo(session, event, act.id, agency=agency, now=NOW + 10 * MINUTE, by=HUNG)
+        undo.undo(UnitOfWork(session, NOW + 10 * MINUTE, HUNG, agency), event, act.id)
     assert event.cancelled_at is None
 
 
 def invited(session, agency, seminar) -> Event:
-    made = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, made, agency=agency, now=NOW, by=TRANG, invite=True)
+    made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made, invite=True)
     return made
 
 
@@ -127,7 +129,7 @@ def test_undone_confirmation_is_a_draft_that_nobody_hears_of(session, agency, se
     assert planning.plan_due(session.connection(), now=NOW + timedelta(days=30), id_suffix=SUFFIX) == 0
     act = audit.last(session, "event", made.id)
     assert (act.verb, act.by_name, act.new) == ("undo", HUNG.name, {"confirmed_at": None, "undone": "confirm"})
-    assert undo.possible(session, made, agency=agency, now=NOW + 3 * MINUTE) is None
+    assert undo.possible(UnitOfWork(session, NOW + 3 * MINUTE, PROGRAM, agency), made) is None
 
 
 def test_undone_confirmation_settles_what_waited_and_can_be_confirmed_anew(session, agency, seminar) -> None:
@@ -138,16 +140,16 @@ def test_undone_confirmation_settles_what_waited_and_can_be_confirmed_anew(sessi
         select(Message.result, Message.reason, func.count()).group_by(Message.result, Message.reason)
     ).all()
     assert settled == [(Result.SUPPRESSED, "confirmation_undone", 6)]
-    assert decisions.confirm(session, made, agency=agency, now=NOW + 5 * MINUTE, by=TRANG, invite=True)
+    assert decisions.confirm(UnitOfWork(session, NOW + 5 * MINUTE, TRANG, agency), made, invite=True)
     assert heard(session, now=NOW + 5 * MINUTE) == 6
     assert session.scalar(select(func.count()).select_from(Reminder)) == 2
-    assert undo.possible(session, made, agency=agency, now=NOW + 6 * MINUTE).new["confirmed_at"]
+    assert undo.possible(UnitOfWork(session, NOW + 6 * MINUTE, PROGRAM, agency), made).new["confirmed_at"]
 
 
 def test_confirmation_is_undone_long_after_the_window_while_no_mail_has_left(session, agency, event) -> None:
     """Also after an edit: the draft keeps what was edited."""
     draft = replace(scheduling.draft_of(session, event), place="Nhà A")
-    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=True)
+    scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=event.version, notify=True)
     take_back(session, agency, event, now=NOW + timedelta(days=5))
     assert (event.is_draft, event.place) == (True, "Nhà A")
     assert heard(session, now=NOW + timedelta(days=5)) == 0
@@ -156,51 +158,51 @@ def test_confirmation_is_undone_long_after_the_window_while_no_mail_has_left(ses
 @pytest.mark.parametrize("state", [{"result": Result.SENT}, {"token": "x"}, {"uncertain_at": NOW}])
 def test_confirmation_whose_mail_left_is_cancelled_instead(session, agency, seminar, state) -> None:
     made = invited(session, agency, seminar)
-    act = undo.possible(session, made, agency=agency, now=NOW)
-    assert undo.hindrance(session, made, agency=agency, now=NOW) is None
+    act = undo.possible(UnitOfWork(session, NOW, PROGRAM, agency), made)
+    assert undo.hindrance(UnitOfWork(session, NOW, PROGRAM, agency), made) is None
     heard(session, now=NOW)
     one = select(func.min(Message.id)).scalar_subquery()
     session.execute(update(Message).where(Message.id == one).values(**state))
-    assert undo.possible(session, made, agency=agency, now=NOW) is None
+    assert undo.possible(UnitOfWork(session, NOW, PROGRAM, agency), made) is None
     said = (
         "Không rút lại xác nhận được nữa vì đã gửi giấy mời (1); "
         "nếu không tổ chức nữa, hãy hủy để báo lại cho người nhận."
     )
-    assert undo.hindrance(session, made, agency=agency, now=NOW).message == said
+    assert undo.hindrance(UnitOfWork(session, NOW, PROGRAM, agency), made).message == said
     with pytest.raises(AlreadySent) as refused:
-        undo.undo(session, made, act.id, agency=agency, now=NOW + MINUTE, by=HUNG)
+        undo.undo(UnitOfWork(session, NOW + MINUTE, HUNG, agency), made, act.id)
     assert refused.value.message == said
     assert (made.is_draft, session.scalar(select(func.count()).where(Message.result == Result.SUPPRESSED))) == (
         False,
         0,
     )
     assert audit.last(session, "event", made.id).verb == "confirm"
-    assert undo.hindrance(session, made, agency=agency, now=NOW + 11 * MINUTE) is None
+    assert undo.hindrance(UnitOfWork(session, NOW + 11 * MINUTE, PROGRAM, agency), made) is None
 
 
 def test_mails_of_an_earlier_confirmation_do_not_hinder(session, agency, seminar) -> None:
     made = invited(session, agency, seminar)
     heard(session, now=NOW)
     session.execute(update(Message).values(result=Result.SENT, settled_at=NOW))
-    decisions.cancel(session, made, reason="Bão", agency=agency, now=NOW + MINUTE, by=TRANG, notify=False)
-    decisions.reopen(session, made, agency=agency, now=NOW + 2 * MINUTE, by=TRANG)
-    decisions.confirm(session, made, agency=agency, now=NOW + 3 * MINUTE, by=TRANG)
+    decisions.cancel(UnitOfWork(session, NOW + MINUTE, TRANG, agency), made, reason="Bão", notify=False)
+    decisions.reopen(UnitOfWork(session, NOW + 2 * MINUTE, TRANG, agency), made)
+    decisions.confirm(UnitOfWork(session, NOW + 3 * MINUTE, TRANG, agency), made)
     take_back(session, agency, made, now=NOW + 4 * MINUTE)
     assert made.is_draft
 
 
 def test_what_has_begun_is_not_unconfirmed(session, agency, event) -> None:
     begins = session.scalars(select(Occurrence.starts_at)).one()
-    assert undo.possible(session, event, agency=agency, now=begins - MINUTE)
-    assert undo.possible(session, event, agency=agency, now=begins) is None
+    assert undo.possible(UnitOfWork(session, begins - MINUTE, PROGRAM, agency), event)
+    assert undo.possible(UnitOfWork(session, begins, PROGRAM, agency), event) is None
 
 
 def test_one_year_is_unconfirmed_alone(session, agency, seminar) -> None:
     yearly = replace(seminar, rule="FREQ=YEARLY", per_year=True)
-    made = scheduling.create(session, yearly, agency=agency, now=NOW, by=TRANG)
+    made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), yearly)
     first, second = session.scalars(select(Occurrence).order_by(Occurrence.first_day)).all()[:2]
     for minute, one in enumerate((first, second)):
-        decisions.confirm(session, made, one, agency=agency, now=NOW + minute * MINUTE, by=TRANG, invite=True)
+        decisions.confirm(UnitOfWork(session, NOW + minute * MINUTE, TRANG, agency), made, one, invite=True)
     take_back(session, agency, made)
     assert (made.is_draft, first.is_live, second.is_live) == (False, True, False)
     assert set(session.scalars(select(Reminder.occurrence_id))) == {first.id}
@@ -212,9 +214,9 @@ def test_one_year_is_unconfirmed_alone(session, agency, seminar) -> None:
 
 def test_confirmation_of_the_only_year_makes_the_whole_a_draft(session, agency, seminar) -> None:
     yearly = replace(seminar, rule="FREQ=YEARLY", per_year=True)
-    made = scheduling.create(session, yearly, agency=agency, now=NOW, by=TRANG)
+    made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), yearly)
     first = session.scalars(select(Occurrence).order_by(Occurrence.first_day)).first()
-    decisions.confirm(session, made, first, agency=agency, now=NOW, by=TRANG, invite=True)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made, first, invite=True)
     take_back(session, agency, made)
     assert (made.is_draft, made.component, first.confirmed_at) == (True, None, None)
     assert heard(session, now=NOW + MINUTE) == 0

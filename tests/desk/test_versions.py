@@ -7,6 +7,8 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from campaign.audit import Act
+from campaign.calendar.agency import UnitOfWork
 from campaign.desk import decisions
 from campaign.errors import InvalidInput
 from campaign.models import Duty, Event, Message, Notice, Occurrence, Plan, Proposal, Target, TargetValue
@@ -28,12 +30,12 @@ def rows(session, reading):
 
 
 def taken(session, text, *, now=NOW):
-    return take(session, answer(text), year=2027, now=now, by=TRANG)
+    return take(Act(session, now, TRANG), answer(text), year=2027)
 
 
 @pytest.fixture
-def decide(agency):
-    return {"agency": agency, "now": NOW, "by": TRANG}
+def work(session, agency):
+    return UnitOfWork(session, NOW, TRANG, agency)
 
 
 def titles(proposals):
@@ -57,7 +59,7 @@ def test_versions_are_compared(session):
 
 def test_the_same_text_in_another_file_differs_in_nothing(session):
     first = taken(session, FIRST)
-    second = take(session, answer(FIRST + "\n", name="kh.docx"), year=2027, now=LATER, by=TRANG)
+    second = take(Act(session, LATER, TRANG), answer(FIRST + "\n", name="kh.docx"), year=2027)
     changes = versions.compare(session, first, second)
     assert second.id != first.id
     assert changes.proposals.is_nothing
@@ -70,13 +72,13 @@ def test_another_plan_of_the_year_is_no_version(session):
     assert taken(session, other, now=LATER).supersedes_id is None
 
 
-def test_decisions_on_what_did_not_change_are_carried_over(session, decide):
+def test_decisions_on_what_did_not_change_are_carried_over(session, work):
     first = taken(session, FIRST)
     _, month, feast, contest, _, report = rows(session, first)
-    event = accept(session, month, **decide)
-    skip(session, feast, now=NOW, by=HUNG)
-    merge(session, contest, month, now=NOW, by=TRANG)
-    correct(session, report, Correction(title="Báo cáo công tác nữ công"), now=NOW, by=TRANG)
+    event = accept(work, month)
+    skip(Act(session, NOW, HUNG), feast)
+    merge(Act(session, NOW, TRANG), contest, month)
+    correct(Act(session, NOW, TRANG), report, Correction(title="Báo cáo công tác nữ công"))
     second = taken(session, SECOND, now=LATER)
     _, month2, feast2, contest2, new, report2 = rows(session, second)
     assert (month2.decision, month2.event_id, month2.decided_at) == ("accepted", event.id, NOW)
@@ -87,29 +89,29 @@ def test_decisions_on_what_did_not_change_are_carried_over(session, decide):
     assert progress(session, second).decided == 3
 
 
-def test_what_moved_is_offered_and_nothing_is_touched(session, decide):
+def test_what_moved_is_offered_and_nothing_is_touched(session, work):
     first = taken(session, FIRST)
-    event = accept(session, rows(session, first)[TALK], **decide)
-    decisions.confirm(session, event, **decide)
+    event = accept(work, rows(session, first)[TALK])
+    decisions.confirm(work, event)
     version = event.version
     second = taken(session, SECOND, now=LATER)
     talk = rows(session, second)[TALK]
     assert versions.offered(session, second) == {talk.id: event}
     assert (talk.decision, event.first_day, event.version) == ("", date(2027, 4, 6), version)
-    accept_all(session, second, **decide)
+    accept_all(work, second)
     assert (talk.decision, event.first_day) == ("", date(2027, 4, 6))
     assert progress(session, second).decided == 5
 
 
-def test_an_accepted_offer_moves_the_event_and_tells_its_people(session, decide, house):
+def test_an_accepted_offer_moves_the_event_and_tells_its_people(session, work, house):
     first = taken(session, FIRST)
     proposal = rows(session, first)[TALK]
     proposal.audience = "Ban VSTBPN"
-    event = accept(session, proposal, **decide)
-    decisions.confirm(session, event, **decide)
+    event = accept(work, proposal)
+    decisions.confirm(work, event)
     second = taken(session, SECOND, now=LATER)
     talk = rows(session, second)[TALK]
-    versions.relocate(session, talk, notify=True, **decide)
+    versions.relocate(work, talk, notify=True)
     assert (event.first_day, event.start_time, event.end_time) == (date(2027, 4, 13), time(14), time(16, 30))
     assert (event.quote, event.quote_line, talk.event_id) == (talk.quote, talk.line, event.id)
     assert session.get(Duty, event.duty_id).text == talk.quote
@@ -117,11 +119,11 @@ def test_an_accepted_offer_moves_the_event_and_tells_its_people(session, decide,
     assert session.scalar(select(func.count()).select_from(Notice)) == 1
 
 
-def test_of_a_yearly_campaign_only_that_year_moves(session, decide):
+def test_of_a_yearly_campaign_only_that_year_moves(session, work):
     first = taken(session, FIRST)
-    event = accept(session, rows(session, first)[MONTH], **decide)
+    event = accept(work, rows(session, first)[MONTH])
     second = taken(session, SECOND.replace("từ 15/11 đến 15/12", "từ 10/11 đến 10/12"), now=LATER)
-    versions.relocate(session, rows(session, second)[MONTH], notify=False, **decide)
+    versions.relocate(work, rows(session, second)[MONTH], notify=False)
     days = session.execute(
         select(Occurrence.original_day, Occurrence.first_day).where(Occurrence.event_id == event.id)
     ).all()
@@ -129,17 +131,17 @@ def test_of_a_yearly_campaign_only_that_year_moves(session, decide):
     assert event.first_day == date(2027, 11, 15)
 
 
-def test_a_thing_that_lost_its_date_cannot_be_laid_on_one(session, decide):
+def test_a_thing_that_lost_its_date_cannot_be_laid_on_one(session, work):
     first = taken(session, FIRST)
-    accept(session, rows(session, first)[TALK], **decide)
+    accept(work, rows(session, first)[TALK])
     second = taken(session, SECOND.replace(" từ 14h00 đến 16h30 ngày 13/4/2027", " trong quý II"), now=LATER)
     with pytest.raises(InvalidInput):
-        versions.relocate(session, rows(session, second)[TALK], notify=False, **decide)
+        versions.relocate(work, rows(session, second)[TALK], notify=False)
 
 
-def test_the_plan_is_renewed_and_its_clauses_keep_their_rows(session, decide):
+def test_the_plan_is_renewed_and_its_clauses_keep_their_rows(session, work):
     first = taken(session, FIRST)
-    accept(session, rows(session, first)[VISIT], **decide)
+    accept(work, rows(session, first)[VISIT])
     plan = session.scalars(select(Plan)).one()
     before = {duty.text: duty.id for duty in session.scalars(select(Duty))}
     target = session.scalars(select(Target)).one()
@@ -160,7 +162,7 @@ def test_the_plan_is_renewed_and_its_clauses_keep_their_rows(session, decide):
     assert session.scalars(select(Event)).one().duty_id == gone.id
 
 
-def test_no_mail_leaves_by_reading(session, decide):
+def test_no_mail_leaves_by_reading(session, work):
     taken(session, FIRST)
     taken(session, SECOND, now=LATER)
     assert session.scalar(select(func.count()).select_from(Message)) == 0

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from campaign import audit
+from campaign.audit import Act
+from campaign.calendar.agency import UnitOfWork
 from campaign.desk import decisions, notices, scheduling, withdrawal
 from campaign.engine import rendering
 from campaign.errors import AlreadySent, NotFound
@@ -23,22 +25,22 @@ SUFFIX = ".test@example.org>"
 
 @pytest.fixture
 def event(session, agency, seminar) -> Event:
-    made = scheduling.create(session, seminar, agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, made, agency=agency, now=NOW, by=TRANG)
+    made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made)
     return made
 
 
 @pytest.fixture
 def notice(session, agency, event) -> Notice:
     draft = replace(scheduling.draft_of(session, event), place="Nhà A")
-    scheduling.edit(session, event, draft, version=event.version, agency=agency, now=NOW, by=TRANG, notify=True)
+    scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=event.version, notify=True)
     return session.scalars(select(Notice)).one()
 
 
 def test_withheld_notice_is_not_sent_and_the_change_stays(session, event, notice) -> None:
     assert withdrawal.waiting(session, event) == [notice]
-    assert withdrawal.withhold(session, event, notice.id, now=NOW + MINUTE, by=HUNG)
-    assert not withdrawal.withhold(session, event, notice.id, now=NOW + MINUTE, by=HUNG)
+    assert withdrawal.withhold(Act(session, NOW + MINUTE, HUNG), event, notice.id)
+    assert not withdrawal.withhold(Act(session, NOW + MINUTE, HUNG), event, notice.id)
     assert notices.plan_due(session.connection(), now=NOW + timedelta(hours=1), id_suffix=SUFFIX) == 0
     assert (event.place, withdrawal.waiting(session, event)) == ("Nhà A", [])
     act = audit.last(session, "event", event.id)
@@ -49,7 +51,7 @@ def test_notice_whose_mails_wait_is_withheld(session, event, notice) -> None:
     late = NOW + timedelta(minutes=20)
     notices.plan_due(session.connection(), now=late, id_suffix=SUFFIX)
     assert withdrawal.waiting(session, event) == [notice]
-    assert withdrawal.withhold(session, event, notice.id, now=late, by=HUNG)
+    assert withdrawal.withhold(Act(session, late, HUNG), event, notice.id)
     assert session.execute(select(Message.result, func.count()).group_by(Message.result)).all() == [
         (Result.SUPPRESSED, 6)
     ]
@@ -63,15 +65,15 @@ def test_notice_of_which_a_mail_left_goes_on(session, event, notice, state) -> N
     session.execute(update(Message).where(Message.id == one).values(**state))
     assert withdrawal.waiting(session, event) == []
     with pytest.raises(AlreadySent, match="đã bắt đầu gửi"):
-        withdrawal.withhold(session, event, notice.id, now=late, by=HUNG)
+        withdrawal.withhold(Act(session, late, HUNG), event, notice.id)
     assert session.scalar(select(func.count()).where(Message.result == Result.SUPPRESSED)) == 0
     assert notice.cancelled_at is None
 
 
 def test_notice_of_another_event_is_not_found(session, agency, seminar, notice) -> None:
-    other = scheduling.create(session, replace(seminar, title="Khác"), agency=agency, now=NOW, by=TRANG)
+    other = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), replace(seminar, title="Khác"))
     with pytest.raises(NotFound):
-        withdrawal.withhold(session, other, notice.id, now=NOW, by=HUNG)
+        withdrawal.withhold(Act(session, NOW, HUNG), other, notice.id)
 
 
 def test_waiting_mail_says_to_how_many_when_and_in_which_words(session, agency, event, notice, app, config) -> None:
@@ -83,12 +85,12 @@ def test_waiting_mail_says_to_how_many_when_and_in_which_words(session, agency, 
 
 def test_theme_of_a_single_event_is_told_with_the_rest(session, agency, seminar) -> None:
     week = replace(seminar, kind="campaign", title="Tuần lễ", start=None, end=None, room_id=None, place="Sở")
-    made = scheduling.create(session, week, agency=agency, now=NOW, by=TRANG)
-    decisions.confirm(session, made, agency=agency, now=NOW, by=TRANG)
+    made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), week)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made)
     draft = replace(scheduling.draft_of(session, made), title="Tuần lễ Áo dài")
-    scheduling.edit(session, made, draft, version=made.version, agency=agency, now=NOW, by=TRANG, notify=True)
+    scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), made, draft, version=made.version, notify=True)
     only = session.scalars(select(Occurrence)).one()
-    decisions.give_theme(session, made, only, theme="Áo dài Việt", agency=agency, now=NOW, by=TRANG, notify=True)
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), made, only, theme="Áo dài Việt", notify=True)
     assert session.scalars(select(Notice)).one().facts == {
         "title": ["Tuần lễ", "Tuần lễ Áo dài"],
         "theme": ["", "Áo dài Việt"],

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
+from campaign.audit import Author
 from campaign.calendar import changes, feeds, planning
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.demo import fill_year
 from campaign.directory.calendar_import import import_calendar
 from campaign.directory.member_file import Row
@@ -61,12 +62,9 @@ def take(database, config, now):
         with database.write() as session:
             agency = agency_of(session, config)
             done = import_calendar(
-                session,
+                UnitOfWork(session, now, Author("test"), agency),
                 file_of(*events),
                 config=config,
-                agency=agency,
-                now=now,
-                by="test",
                 confirm=confirm,
                 audience=audience,
             )
@@ -302,7 +300,7 @@ def test_own_feed_read_in_changes_nothing(database, config, take, now):
     assert body.count(b"BEGIN:VEVENT") > 20
     with database.write() as session:
         agency = agency_of(session, config)
-        done = import_calendar(session, body, config=config, agency=agency, now=now, by="test", confirm=True)
+        done = import_calendar(UnitOfWork(session, now, Author("test"), agency), body, config=config, confirm=True)
 
     assert (done.created, done.updated, done.notes) == (0, 0, ())
     assert published(database, config) == body
@@ -352,7 +350,7 @@ def test_event_cancelled_here_is_not_revived_by_a_file(database, config, take, s
     with database.write() as session:
         event = session.scalars(select(Event)).one()
         agency = agency_of(session, config)
-        changes.cancel(session, event, agency=agency, now=now, by="an", reason="Hết kinh phí")
+        changes.cancel(UnitOfWork(session, now, Author("an"), agency), event, reason="Hết kinh phí")
 
     assert take(MEETING) == (0, 0, 1)
     assert stored().cancel_reason == "Hết kinh phí"
@@ -445,12 +443,9 @@ def test_import_that_is_cut_off_leaves_nothing(database, config, now, after):
     events = [MEETING.replace("hop@", f"hop{number}@") + alarm(":-PT15M") for number in range(150)]
     with pytest.raises(Interrupted), database.write() as session:
         import_calendar(
-            session,
+            UnitOfWork(session, now, Author("test"), agency_of(session, config)),
             file_of(*events),
             config=config,
-            agency=agency_of(session, config),
-            now=now,
-            by="test",
             confirm=True,
             progress=cut,
         )

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from support import rows
 
 from campaign import audit
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.directory import duplicates
 from campaign.errors import InvalidInput
 from campaign.models import Attendance, Member, Message, Response, membership
@@ -66,7 +66,7 @@ def test_merger_moves_everything_and_mails_nobody_twice(database, config, now):
         session.add(Attendance(occurrence_id=occurrence, member_id=gone.id, state="present", noted_at=now))
         session.flush()
         moved = duplicates.preview(session, gone)
-        duplicates.merge(session, keep, gone, now=now, by=BY)
+        duplicates.merge(Act(session, now, BY), keep, gone)
     assert (moved.groups, moved.messages, moved.responses, moved.attendance) == (1, 1, 1, 1)
     with database.read() as session:
         assert session.scalar(select(func.count()).select_from(Member)) == 1
@@ -81,4 +81,4 @@ def test_merger_with_oneself_is_refused(database, now):
     with database.write() as session:
         (alone,) = rows.members(session, 1, now)
         with pytest.raises(InvalidInput):
-            duplicates.merge(session, alone, alone, now=now, by=BY)
+            duplicates.merge(Act(session, now, BY), alone, alone)

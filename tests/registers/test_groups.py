@@ -9,7 +9,7 @@ from sqlalchemy import select
 from support import rows
 
 from campaign import audit
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.directory import groups
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import AudienceGroup, Event, Group, Member
@@ -19,12 +19,12 @@ BY = Author("Hằng", 7)
 
 def test_groups_are_listed_by_kind_and_name_with_sizes(database, config, now):
     with database.write() as session:
-        groups.create(session, "Đoàn Thanh niên", "body", now=now, by=BY)
-        board = groups.create(session, "Ban Nữ công", "body", now=now, by=BY)
-        groups.create(session, "Phòng Ăn", "unit", now=now, by=BY)
+        groups.create(Act(session, now, BY), "Đoàn Thanh niên", "body")
+        board = groups.create(Act(session, now, BY), "Ban Nữ công", "body")
+        groups.create(Act(session, now, BY), "Phòng Ăn", "unit")
         here, gone = rows.members(session, 2, now)
         gone.left_at = now
-        groups.add(session, board, [here.id, gone.id], now=now, by=BY)
+        groups.add(Act(session, now, BY), board, [here.id, gone.id])
         house = rows.agency(session, config)
         rows.event(session, house, now, date(2027, 3, 20), groups=[board])
         rows.event(session, house, now, date(2027, 2, 20), groups=[board])
@@ -38,18 +38,18 @@ def test_groups_are_listed_by_kind_and_name_with_sizes(database, config, now):
 
 def test_name_that_exists_is_refused_whatever_its_case(database, now):
     with database.write() as session:
-        groups.create(session, "Ban Nữ công", "body", now=now, by=BY)
-        other = groups.create(session, "Ban khác", "body", now=now, by=BY)
+        groups.create(Act(session, now, BY), "Ban Nữ công", "body")
+        other = groups.create(Act(session, now, BY), "Ban khác", "body")
         with pytest.raises(InvalidInput):
-            groups.create(session, "ban nữ CÔNG", "list", now=now, by=BY)
+            groups.create(Act(session, now, BY), "ban nữ CÔNG", "list")
         with pytest.raises(InvalidInput):
-            groups.change(session, other, "BAN NỮ CÔNG", "body", now=now, by=BY)
+            groups.change(Act(session, now, BY), other, "BAN NỮ CÔNG", "body")
 
 
 def test_another_name_keeps_the_slug(database, now):
     with database.write() as session:
-        group = groups.create(session, "Ban Nữ công", "body", now=now, by=BY)
-        groups.change(session, group, "Ban Nữ công Sở", "list", now=now, by=BY)
+        group = groups.create(Act(session, now, BY), "Ban Nữ công", "body")
+        groups.change(Act(session, now, BY), group, "Ban Nữ công Sở", "list")
         act = audit.of(session, "group", group.id)[0]
         assert (group.slug, group.name, group.kind) == ("ban-nu-cong", "Ban Nữ công Sở", "list")
     assert act.old == {"name": "Ban Nữ công", "kind": "body"}
@@ -58,14 +58,14 @@ def test_another_name_keeps_the_slug(database, now):
 
 def test_members_come_and_go_once(database, now):
     with database.write() as session:
-        group = groups.create(session, "Ban Nữ công", "body", now=now, by=BY)
+        group = groups.create(Act(session, now, BY), "Ban Nữ công", "body")
         one, two = rows.members(session, 2, now)
         one.unit_id = group.id
-        assert groups.add(session, group, [one.id, two.id, 999], now=now, by=BY) == 2
-        assert groups.add(session, group, [one.id], now=now, by=BY) == 0
+        assert groups.add(Act(session, now, BY), group, [one.id, two.id, 999]) == 2
+        assert groups.add(Act(session, now, BY), group, [one.id]) == 0
         assert [each.id for each in groups.members_of(session, group).rows] == [one.id, two.id]
         assert groups.candidates(session, group, "an") == []
-        assert groups.remove(session, group, [one.id], now=now, by=BY) == 1
+        assert groups.remove(Act(session, now, BY), group, [one.id]) == 1
         assert [each.id for each in groups.candidates(session, group, "nguyen an")] == [one.id]
         assert one.unit_id is None
         verbs = [act.verb for act in audit.of(session, "group", group.id)]
@@ -77,7 +77,7 @@ def test_limited_person_adds_only_members_of_his_groups(database, now):
         mine, other = rows.members(session, 2, now)
         group, target = rows.group(session, now, [mine]), rows.group(session, now)
         within = frozenset({group.id, target.id})
-        assert groups.add(session, target, [mine.id, other.id], within=within, now=now, by=BY) == 1
+        assert groups.add(Act(session, now, BY), target, [mine.id, other.id], within=within) == 1
         with pytest.raises(NotFound):
             groups.one(session, rows.group(session, now).slug, within=within)
 
@@ -98,7 +98,7 @@ def test_deletion_says_what_hangs_and_leaves_members_and_events(database, config
             ("Chung", "Riêng"),
             ("Riêng",),
         )
-        groups.remove_group(session, group, config=config, now=now, by=BY)
+        groups.remove_group(Act(session, now, BY), group, config=config)
     with database.read() as session:
         assert session.scalars(select(Group.id)).all() == [other.id]
         assert session.scalars(select(Member.unit_id)).all() == [None, None, None]

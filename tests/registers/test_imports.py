@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from support import rows
 
 from campaign import audit
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.desk import notices
 from campaign.directory import imports, members
 from campaign.directory.members import Person
@@ -47,12 +47,12 @@ def lines(number: int, unit: str = "Văn phòng") -> str:
 
 def uploaded(database, by, now, text):
     with database.write() as session:
-        return imports.upload(session, text.encode(), "ds.csv", now=now, by=by)
+        return imports.upload(Act(session, now, by), text.encode(), "ds.csv")
 
 
 def confirmed(database, by, now, row, **options):
     with database.write() as session:
-        return imports.confirm(session, row.id, row.digest, now=now, by=by, **{"announce": False, **options})
+        return imports.confirm(Act(session, now, by), row.id, row.digest, **{"announce": False, **options})
 
 
 def count(database, noun=Member):
@@ -63,8 +63,8 @@ def count(database, noun=Member):
 def test_preview_promises_what_happens_and_changes_nothing(database, by, now):
     with database.write() as session:
         known = Person("Tên cũ", "BN.1@example.org")
-        members.create(session, known, now=now, by=by)
-        members.create(session, Person("Nguyễn Thị An 2", "bn.2@example.org"), now=now, by=by)
+        members.create(Act(session, now, by), known)
+        members.create(Act(session, now, by), Person("Nguyễn Thị An 2", "bn.2@example.org"))
     row = uploaded(database, by, now, lines(300))
     assert (row.created, row.updated, row.unchanged) == (298, 2, 0)
     assert row.changes["new_groups"] == ["Văn phòng", "Ban nữ công"]
@@ -80,7 +80,7 @@ def test_preview_promises_what_happens_and_changes_nothing(database, by, now):
 def test_seven_bad_rows_are_named_and_nothing_is_kept(database, by, now):
     text = lines(293) + "".join(f"Lê Văn {n},sai địa chỉ {n},,,\n" for n in range(7))
     with pytest.raises(InvalidInput) as error, database.write() as session:
-        imports.upload(session, text.encode(), "ds.csv", now=now, by=by)
+        imports.upload(Act(session, now, by), text.encode(), "ds.csv")
     assert [problem.line for problem in error.value.values["problems"]] == list(range(295, 302))
     assert count(database, Import) == 0
 
@@ -90,7 +90,7 @@ def test_only_the_one_who_uploaded_confirms_within_an_hour_and_once(database, by
     with pytest.raises(NotFound):
         confirmed(database, other, now, row)
     with database.read() as session, pytest.raises(NotFound):
-        imports.waiting(session, row.id, now=now, by=other)
+        imports.waiting(Act(session, now, other), row.id)
     with pytest.raises(NotFound):
         confirmed(database, by, now + timedelta(hours=1), row)
     assert count(database) == 0
@@ -103,7 +103,7 @@ def test_only_the_one_who_uploaded_confirms_within_an_hour_and_once(database, by
 def test_another_hash_is_refused(database, by, now):
     row = uploaded(database, by, now, lines(2))
     with database.write() as session, pytest.raises(Conflict):
-        imports.confirm(session, row.id, "0" * 64, announce=False, now=now, by=by)
+        imports.confirm(Act(session, now, by), row.id, "0" * 64, announce=False)
     assert count(database) == 0
 
 
@@ -117,13 +117,13 @@ def test_new_upload_and_time_end_an_old_one(database, by, other, now):
 
 def test_undo_brings_back_what_was(database, by, now):
     with database.write() as session:
-        known = members.create(session, Person("Tên cũ", "bn.1@example.org"), now=now, by=by)
-        members.leave(session, known, now=now, by=by)
+        known = members.create(Act(session, now, by), Person("Tên cũ", "bn.1@example.org"))
+        members.leave(Act(session, now, by), known)
     done = confirmed(database, by, now, uploaded(database, by, now, lines(3)))
     with database.read() as session:
         assert session.get_one(Member, known.id).left_at is None
     with database.write() as session:
-        result = imports.undo(session, done.id, now=now + timedelta(hours=23), by=by)
+        result = imports.undo(Act(session, now + timedelta(hours=23), by), done.id)
     assert (result.removed, result.kept, result.restored) == (2, 0, 1)
     with database.read() as session:
         member = session.scalars(select(Member)).one()
@@ -135,7 +135,7 @@ def test_undo_brings_back_what_was(database, by, now):
 
 def test_undo_leaves_what_was_built_on_it(database, config, by, now):
     with database.write() as session:
-        known = members.create(session, Person("Tên cũ", "bn.0@example.org"), now=now, by=by)
+        known = members.create(Act(session, now, by), Person("Tên cũ", "bn.0@example.org"))
     done = confirmed(database, by, now, uploaded(database, by, now, lines(2)))
     with database.write() as session:
         member = session.get_one(Member, known.id)
@@ -143,7 +143,7 @@ def test_undo_leaves_what_was_built_on_it(database, config, by, now):
     rows.seminar(database, config, now, number=1)
     rows.plan(database, now + timedelta(days=2, hours=1))
     with database.write() as session:
-        result = imports.undo(session, done.id, now=now + timedelta(hours=3), by=by)
+        result = imports.undo(Act(session, now + timedelta(hours=3), by), done.id)
     assert (result.removed, result.kept, result.restored) == (0, 1, 1)
     with database.read() as session:
         assert session.get_one(Member, known.id).name == "Sửa tay"
@@ -154,12 +154,12 @@ def test_undo_leaves_what_was_built_on_it(database, config, by, now):
 def test_undo_only_within_a_day_and_once(database, by, now):
     done = confirmed(database, by, now, uploaded(database, by, now, lines(1)))
     with database.write() as session, pytest.raises(NotFound):
-        imports.undo(session, done.id, now=now + timedelta(hours=24), by=by)
+        imports.undo(Act(session, now + timedelta(hours=24), by), done.id)
     with database.write() as session:
         assert [row.id for row in imports.recent(session, now=now)] == [done.id]
-        imports.undo(session, done.id, now=now, by=by)
+        imports.undo(Act(session, now, by), done.id)
     with database.write() as session, pytest.raises(Conflict):
-        imports.undo(session, done.id, now=now, by=by)
+        imports.undo(Act(session, now, by), done.id)
 
 
 def letters_of(database, now):
@@ -173,7 +173,7 @@ def letters_of(database, now):
 
 def test_announcement_goes_to_the_new_members_alone_and_once(database, by, now):
     with database.write() as session:
-        members.create(session, Person("Tên cũ", "bn.1@example.org"), now=now - timedelta(days=1), by=by)
+        members.create(Act(session, now - timedelta(days=1), by), Person("Tên cũ", "bn.1@example.org"))
     confirmed(database, by, now, uploaded(database, by, now, lines(3)), announce=True)
     assert letters_of(database, now + timedelta(minutes=5)) == []
     told = [("announcement", "bn.0@example.org"), ("announcement", "bn.2@example.org")]
@@ -184,7 +184,7 @@ def test_announcement_goes_to_the_new_members_alone_and_once(database, by, now):
 def test_import_that_is_undone_at_once_has_told_nobody(database, by, now):
     done = confirmed(database, by, now, uploaded(database, by, now, lines(3)), announce=True)
     with database.write() as session:
-        imports.undo(session, done.id, now=now + timedelta(minutes=2), by=by)
+        imports.undo(Act(session, now + timedelta(minutes=2), by), done.id)
     assert letters_of(database, now + timedelta(hours=1)) == []
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from support import rows
 
 from campaign import audit
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.desk import maillog
 from campaign.desk.maillog import Wish
 from campaign.errors import InvalidInput, NotFound
@@ -94,7 +94,7 @@ def test_limited_person_sees_mail_of_his_groups(mailed, config, now):
         group = rows.group(session, now, [mine])
         failed = session.scalars(select(Message).where(maillog.STATES["failed"])).one()
         with pytest.raises(NotFound):
-            maillog.retry(session, failed.id, within=frozenset({group.id}), now=now, by=BY)
+            maillog.retry(Act(session, now, BY), failed.id, within=frozenset({group.id}))
     found, _older = listed(mailed, config, within=frozenset({group.id}))
     assert [each.member_id for each in found] == [mine.id]
 
@@ -104,7 +104,7 @@ def test_another_try_keeps_the_message_and_the_account_exact(mailed, state, late
     with mailed.write() as session:
         message = session.scalars(select(Message).where(maillog.STATES[state])).one()
         name = message.message_id
-        maillog.retry(session, message.id, now=later, by=BY)
+        maillog.retry(Act(session, later, BY), message.id)
     with mailed.read() as session:
         again = session.get_one(Message, message.id)
         assert (again.result, again.settled_at, again.next_at, again.message_id) == (None, None, later, name)
@@ -129,7 +129,7 @@ def test_no_try_for_what_must_not_be_sent(mailed, later, noun, column, sentence)
         setattr(session.get_one(noun, number), column, later)
         session.flush()
         with pytest.raises(InvalidInput, match=sentence):
-            maillog.retry(session, message.id, now=later, by=BY)
+            maillog.retry(Act(session, later, BY), message.id)
 
 
 @pytest.mark.parametrize("state", ["pending", "uncertain", "sent", "expired", "suppressed"])
@@ -137,16 +137,16 @@ def test_no_try_for_what_did_not_fail(mailed, later, state):
     with mailed.write() as session:
         message = session.scalars(select(Message).where(maillog.STATES[state])).one()
         with pytest.raises(InvalidInput, match="Chỉ gửi lại được"):
-            maillog.retry(session, message.id, now=later, by=BY)
+            maillog.retry(Act(session, later, BY), message.id)
 
 
 def test_switch_closes_the_way_at_once_and_is_in_the_book(database, now):
     with database.write() as session:
-        maillog.hold(session, now=now, by=BY)
-        maillog.hold(session, now=now, by=BY)
+        maillog.hold(Act(session, now, BY))
+        maillog.hold(Act(session, now, BY))
         assert not channel.is_open(session.connection(), now=now)
         assert (maillog.way(session).held_at, maillog.way(session).held_by) == (now, "Hằng")
-        maillog.let_go(session, now=now, by=BY)
+        maillog.let_go(Act(session, now, BY))
         assert channel.is_open(session.connection(), now=now)
         assert maillog.way(session).held_at is None
         assert [act.verb for act in audit.page(session)] == ["let go", "hold"]

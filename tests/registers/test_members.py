@@ -7,7 +7,7 @@ from sqlalchemy import select
 from support import rows
 
 from campaign import audit
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.calendar import personal
 from campaign.directory import members
 from campaign.directory.members import Person, Wish
@@ -28,7 +28,7 @@ def names(page):
 def test_list_is_by_given_name_in_vietnamese_order(database, now):
     with database.write() as session:
         for number, name in enumerate(("Trần Ước", "Lê Đức", "Vũ Dung", "Bùi Ánh", "Nguyễn An", "Hồ Dũng")):
-            members.create(session, person(name, f"m{number}@example.org"), now=now, by=BY)
+            members.create(Act(session, now, BY), person(name, f"m{number}@example.org"))
         found = members.listed(session, Wish())
     assert names(found) == ["Nguyễn An", "Bùi Ánh", "Vũ Dung", "Hồ Dũng", "Lê Đức", "Trần Ước"]
 
@@ -36,23 +36,23 @@ def test_list_is_by_given_name_in_vietnamese_order(database, now):
 @pytest.mark.parametrize("words", ["thu ha", "THU HÀ", "hà thu", "thu-ha@", "hoà", "hòa"])
 def test_words_find_without_tone_marks_and_in_any_order(database, now, words):
     with database.write() as session:
-        members.create(session, person("Lê Thị Thu Hà Hoà", "thu-ha@example.org"), now=now, by=BY)
-        members.create(session, person("Trần Văn Bình"), now=now, by=BY)
+        members.create(Act(session, now, BY), person("Lê Thị Thu Hà Hoà", "thu-ha@example.org"))
+        members.create(Act(session, now, BY), person("Trần Văn Bình"))
         assert names(members.listed(session, Wish(words))) == ["Lê Thị Thu Hà Hoà"]
 
 
 @pytest.mark.parametrize("words", ["%", "_", "\\"])
 def test_words_are_no_pattern(database, now, words):
     with database.write() as session:
-        members.create(session, person("Trần Văn Bình"), now=now, by=BY)
+        members.create(Act(session, now, BY), person("Trần Văn Bình"))
         assert names(members.listed(session, Wish(words))) == []
 
 
 def test_name_that_changes_is_found_and_sorted_anew(database, now):
     with database.write() as session:
-        member = members.create(session, person("Nguyễn An"), now=now, by=BY)
-        members.create(session, person("Lê Bình"), now=now, by=BY)
-        members.change(session, member, person("Nguyễn Yến", member.address), now=now, by=BY)
+        member = members.create(Act(session, now, BY), person("Nguyễn An"))
+        members.create(Act(session, now, BY), person("Lê Bình"))
+        members.change(Act(session, now, BY), member, person("Nguyễn Yến", member.address))
     with database.read() as session:
         assert names(members.listed(session, Wish())) == ["Lê Bình", "Nguyễn Yến"]
         assert names(members.listed(session, Wish("yen"))) == ["Nguyễn Yến"]
@@ -64,10 +64,10 @@ def test_states_and_groups_filter(database, now):
         board = Group(name="Ban nữ công", slug="ban-nu-cong", kind="body", created_at=now)
         session.add_all([unit, board])
         session.flush()
-        here = members.create(session, person("Lê An", unit_id=unit.id), now=now, by=BY)
-        gone = members.create(session, person("Lê Bình", group_ids=frozenset({board.id})), now=now, by=BY)
-        members.leave(session, gone, now=now, by=BY)
-        members.stop_mail(session, here, now=now, by=BY)
+        here = members.create(Act(session, now, BY), person("Lê An", unit_id=unit.id))
+        gone = members.create(Act(session, now, BY), person("Lê Bình", group_ids=frozenset({board.id})))
+        members.leave(Act(session, now, BY), gone)
+        members.stop_mail(Act(session, now, BY), here)
         assert names(members.listed(session, Wish(unit="van-phong"))) == ["Lê An"]
         assert names(members.listed(session, Wish(group="ban-nu-cong"))) == []
         assert names(members.listed(session, Wish(group="ban-nu-cong", state="left"))) == ["Lê Bình"]
@@ -95,18 +95,18 @@ def test_limited_person_sees_only_his_groups(database, now):
 
 def test_address_of_somebody_else_is_refused_whatever_its_case(database, now):
     with database.write() as session:
-        members.create(session, person("Lê An", "an@example.org"), now=now, by=BY)
+        members.create(Act(session, now, BY), person("Lê An", "an@example.org"))
         with pytest.raises(InvalidInput, match="đã thuộc về Lê An"):
-            members.create(session, person("Lê Anh", "AN@example.org"), now=now, by=BY)
+            members.create(Act(session, now, BY), person("Lê Anh", "AN@example.org"))
 
 
 def test_change_is_in_the_book_with_names_of_groups(database, now):
     with database.write() as session:
         group = rows.group(session, now)
-        member = members.create(session, person("Lê An"), now=now, by=BY)
+        member = members.create(Act(session, now, BY), person("Lê An"))
         wanted = person("Lê An", group_ids=frozenset({group.id}))
-        members.change(session, member, wanted, now=now, by=BY)
-        members.change(session, member, wanted, now=now, by=BY)
+        members.change(Act(session, now, BY), member, wanted)
+        members.change(Act(session, now, BY), member, wanted)
         acts = audit.of(session, "member", member.id)
     assert [(act.verb, act.by_name, act.old, act.new) for act in acts[:-1]] == [
         ("edit", "Hằng", {"groups": []}, {"groups": [group.name]})
@@ -119,12 +119,12 @@ def test_leaving_takes_mail_and_feed_and_return_gives_neither_back(database, con
     with database.write() as session:
         member = session.scalars(select(Member)).one()
         token = personal.make_token(session, member, now=now)
-        members.leave(session, members.one(session, member.id), now=now, by=BY)
+        members.leave(Act(session, now, BY), members.one(session, member.id))
         with pytest.raises(NotFound):
             personal.selection_of(session.connection(), token, config=config)
     assert [message.result for message in rows.messages(database)] == ["suppressed"]
     with database.write() as session:
-        members.rejoin(session, members.one(session, member.id), now=now, by=BY)
+        members.rejoin(Act(session, now, BY), members.one(session, member.id))
         verbs = [act.verb for act in audit.of(session, "member", member.id)]
     assert [message.result for message in rows.messages(database)] == ["suppressed"]
     assert verbs == ["rejoin", "leave"]
@@ -132,9 +132,9 @@ def test_leaving_takes_mail_and_feed_and_return_gives_neither_back(database, con
 
 def test_new_address_is_no_longer_flagged(database, now):
     with database.write() as session:
-        member = members.create(session, person("Lê An", "an@example.org"), now=now, by=BY)
+        member = members.create(Act(session, now, BY), person("Lê An", "an@example.org"))
         member.flagged_at, member.flag_reason = now, "server"
-        members.change(session, member, person("Lê An", "an.le@example.org"), now=now, by=BY)
+        members.change(Act(session, now, BY), member, person("Lê An", "an.le@example.org"))
         assert (member.flagged_at, member.flag_reason) == (None, "")
 
 

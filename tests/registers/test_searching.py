@@ -8,13 +8,12 @@ import pytest
 from sqlalchemy import update
 from support import rows
 
-from campaign import audit
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.desk import audit_pages
 from campaign.desk.audit_pages import Wish
 from campaign.directory import groups, members, rooms
 from campaign.directory.members import Person
-from campaign.models import Duty, Event, Group, Occurrence, Plan
+from campaign.models import Duty, Event, Group, Occurrence, Plan, Room
 from campaign.pages import searching
 
 BY, OTHER = Author("Hằng", 7), Author("An", 8)
@@ -25,7 +24,7 @@ TODAY = date(2027, 3, 1)
 def filled(database, config, now):
     with database.write() as session:
         house = rows.agency(session, config)
-        board = groups.create(session, "Ban Toạ đàm", "body", now=now, by=BY)
+        board = groups.create(Act(session, now, BY), "Ban Toạ đàm", "body")
         rows.event(session, house, now, date(2027, 4, 8), title="Tọa đàm tháng tư", groups=[board])
         rows.event(session, house, now, date(2027, 3, 8), title="Toạ đàm 8/3", place="Hội trường", groups=[board])
         rows.event(session, house, now - timedelta(days=60), date(2027, 1, 20), title="TỌA ĐÀM đã qua")
@@ -33,8 +32,8 @@ def filled(database, config, now):
         off = rows.event(session, house, now, date(2027, 5, 8), title="Tọa đàm đã hủy")
         off.cancelled_at = now
         rows.event(session, house, now, date(2027, 6, 8), title="Hội diễn")
-        members.create(session, Person("Đàm Thị Tọa", "dam@example.org"), now=now, by=BY)
-        rooms.create(session, rooms.Facts("Phòng tọa đàm", place="tầng 2"), now=now, by=BY)
+        members.create(Act(session, now, BY), Person("Đàm Thị Tọa", "dam@example.org"))
+        rooms.create(Act(session, now, BY), rooms.Facts("Phòng tọa đàm", place="tầng 2"))
         plan = Plan(year=2027, title="Kế hoạch", created_at=now)
         session.add(plan)
         session.flush()
@@ -123,10 +122,10 @@ def test_more_than_twenty_are_said(database, now):
 def test_book_is_filtered_and_paged(database, config, now):
     day = timedelta(days=1)
     with database.write() as session:
-        member = members.create(session, Person("Lê An", "an@example.org"), now=now, by=BY)
-        members.leave(session, member, now=now + day, by=OTHER)
+        member = members.create(Act(session, now, BY), Person("Lê An", "an@example.org"))
+        members.leave(Act(session, now + day, OTHER), member)
         for number in range(70):
-            groups.create(session, f"Nhóm {number}", "list", now=now + 2 * day, by=BY)
+            groups.create(Act(session, now + 2 * day, BY), f"Nhóm {number}", "list")
     options = {"zone": config.zone}
     with database.read() as session:
         first, before = audit_pages.listed(session, Wish(), **options)
@@ -146,8 +145,8 @@ def test_limited_person_reads_his_own_acts_and_those_on_his_members(database, co
         mine, other = rows.members(session, 2, now)
         group = rows.group(session, now, [mine])
         for member in (mine, other):
-            members.stop_mail(session, member, now=now, by=BY)
-        rooms.create(session, rooms.Facts("Hội trường"), now=now, by=OTHER)
+            members.stop_mail(Act(session, now, BY), member)
+        rooms.create(Act(session, now, OTHER), rooms.Facts("Hội trường"))
     with database.read() as session:
         within = frozenset({group.id})
         found, _more = audit_pages.listed(session, Wish(), zone=config.zone, within=within, user_id=OTHER.user_id)
@@ -156,8 +155,6 @@ def test_limited_person_reads_his_own_acts_and_those_on_his_members(database, co
 
 def test_book_stays_as_it_was_written(database, now):
     with database.write() as session:
-        act = audit.record(
-            session, now=now, by=BY, verb="edit", subject_type="room", subject_id=1, title="", old={}, new={}
-        )
+        act = Act(session, now, BY).record("edit", Room(id=1, name="Hội trường"), {}, {})
     with pytest.raises(Exception, match="append-only"), database.write() as session:
         session.execute(update(type(act)).values(by_name="Khác"))

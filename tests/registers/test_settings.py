@@ -9,7 +9,7 @@ from sqlalchemy import select
 from support import rows
 
 from campaign import audit
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.calendar import daysoff, holidays, reminding
 from campaign.calendar.agency import agency_of
 from campaign.dates.lead import Lead
@@ -33,7 +33,7 @@ def rules_of(session, config, kind):
 def seminar(session, config, now):
     before = rules_of(session, config, "seminar")
     reminding.decide(
-        session, Kind.SEMINAR, [Lead.parse("3 working days before")], config=config, before=before, now=now, by=BY
+        Act(session, now, BY), Kind.SEMINAR, [Lead.parse("3 working days before")], config=config, before=before
     )
     house = agency_of(session, config)
     return rows.event(session, house, now, date(2027, 3, 8), start=time(14), end=time(16, 30))
@@ -41,17 +41,17 @@ def seminar(session, config, now):
 
 def test_rooms_are_kept_changed_and_deleted_only_when_free(database, config, now):
     with database.write() as session:
-        hall = rooms.create(session, rooms.Facts("Hội trường", 200, "tầng 2"), now=now, by=BY)
+        hall = rooms.create(Act(session, now, BY), rooms.Facts("Hội trường", 200, "tầng 2"))
         with pytest.raises(InvalidInput, match="Đã có phòng"):
-            rooms.create(session, rooms.Facts("HỘI TRƯỜNG"), now=now, by=BY)
-        rooms.change(session, hall, rooms.Facts("Hội trường", 180, "tầng 2"), now=now, by=BY)
+            rooms.create(Act(session, now, BY), rooms.Facts("HỘI TRƯỜNG"))
+        rooms.change(Act(session, now, BY), hall, rooms.Facts("Hội trường", 180, "tầng 2"))
         event = rows.event(session, rows.agency(session, config), now, date(2027, 3, 20), room_id=hall.id)
         assert [(each.room.name, each.events) for each in rooms.listed(session, now=now)] == [("Hội trường", 1)]
         with pytest.raises(InvalidInput, match="Còn 1 hoạt động"):
-            rooms.remove(session, hall, now=now, by=BY)
+            rooms.remove(Act(session, now, BY), hall)
         event.room_id = None
         session.flush()
-        rooms.remove(session, hall, now=now, by=BY)
+        rooms.remove(Act(session, now, BY), hall)
         acts = [(act.verb, act.new) for act in audit.of(session, "room", hall.id)]
         assert session.scalars(select(Room)).all() == []
     assert acts[:2] == [("delete", {}), ("edit", {"capacity": 180})]
@@ -61,11 +61,11 @@ def test_new_day_off_moves_the_reminder_that_counted_on_it(database, config, now
     with database.write() as session:
         seminar(session, config, now)
         assert due(session) == [MARCH_3]
-        row = daysoff.add(session, date(2027, 3, 5), "Nghỉ bù", working=False, config=config, now=now, by=BY)
+        row = daysoff.add(Act(session, now, BY), date(2027, 3, 5), "Nghỉ bù", working=False, config=config)
         assert due(session) == [MARCH_2]
-        daysoff.change(session, row, date(2027, 3, 6), "Làm bù", working=True, config=config, now=now, by=BY)
+        daysoff.change(Act(session, now, BY), row, date(2027, 3, 6), "Làm bù", working=True, config=config)
         assert due(session) == [MARCH_4]
-        daysoff.remove(session, row, config=config, now=now, by=BY)
+        daysoff.remove(Act(session, now, BY), row, config=config)
         assert due(session) == [MARCH_3]
         verbs = [act.verb for act in audit.of(session, "holiday", row.id)]
     assert verbs == ["delete", "edit", "create"]
@@ -81,14 +81,14 @@ def test_day_far_away_touches_no_event(database, config, now):
 def test_year_is_proposed_once_and_edits_stay(database, config, now):
     with database.write() as session:
         today = date(2027, 3, 1)
-        count = daysoff.seed(session, 2027, config=config, today=today, now=now, by=BY)
+        count = daysoff.seed(Act(session, now, BY), 2027, config=config, today=today)
         assert count == len(holidays.of_year(session, 2027)) > 8
         first = holidays.of_year(session, 2027)[0]
-        daysoff.change(session, first, first.day, "Tên khác", working=False, config=config, now=now, by=BY)
-        assert daysoff.seed(session, 2027, config=config, today=today, now=now, by=BY) == 0
+        daysoff.change(Act(session, now, BY), first, first.day, "Tên khác", working=False, config=config)
+        assert daysoff.seed(Act(session, now, BY), 2027, config=config, today=today) == 0
         assert holidays.of_year(session, 2027)[0].name == "Tên khác"
         with pytest.raises(InvalidInput, match="đã có trong bảng: Tên khác"):
-            daysoff.add(session, first.day, "Lại", working=False, config=config, now=now, by=BY)
+            daysoff.add(Act(session, now, BY), first.day, "Lại", working=False, config=config)
         assert holidays.of_year(session, 2028) == []
         assert session.scalars(select(Holiday).where(Holiday.source == "edit")).all() == [first]
 
@@ -99,14 +99,14 @@ def test_rules_of_a_kind_are_decided_and_reset(database, config, now):
         before = rules_of(session, config, "seminar")
         leads = reminding.read("2 ngày làm việc trước\n\n2 NGÀY làm việc trước\n1 ngày trước, 14h00")
         counted = reminding.decide(
-            session, Kind.SEMINAR, leads, [Lead.parse("5 days before")], config=config, before=before, now=now, by=BY
+            Act(session, now, BY), Kind.SEMINAR, leads, [Lead.parse("5 days before")], config=config, before=before
         )
         after = rules_of(session, config, "seminar")
         assert counted == 1
         assert list(map(str, after.of("audience"))) == ["2 working days before", "1 day before at 14:00"]
         assert list(map(str, after.of("contact"))) == ["5 days before"]
         assert len(due(session)) == 3
-        reminding.reset(session, Kind.SEMINAR, config=config, before=after, now=now, by=BY)
+        reminding.reset(Act(session, now, BY), Kind.SEMINAR, config=config, before=after)
         again = rules_of(session, config, "seminar")
     assert (after.is_own, again.is_own) == (True, False)
     assert list(map(str, again.of("audience"))) == list(config.reminders.seminar)
@@ -120,7 +120,7 @@ def test_rules_name_the_line_that_nobody_understands():
 def test_rules_need_at_least_one(database, config, now):
     with database.write() as session, pytest.raises(InvalidInput):
         before = rules_of(session, config, "seminar")
-        reminding.decide(session, Kind.SEMINAR, (), config=config, before=before, now=now, by=BY)
+        reminding.decide(Act(session, now, BY), Kind.SEMINAR, (), config=config, before=before)
 
 
 def test_examples_are_reckoned_on_a_wednesday_ahead(database, config, now):
@@ -139,7 +139,7 @@ def test_examples_are_reckoned_on_a_wednesday_ahead(database, config, now):
 def test_exchanged_saturday_is_proposed_as_a_working_day(database, config, now):
     """22/8/2026 was worked for 31/8/2026: both are needed, or lead times are a day off."""
     with database.write() as session:
-        daysoff.seed(session, 2026, config=config, today=date(2026, 7, 1), now=now, by=BY)
+        daysoff.seed(Act(session, now, BY), 2026, config=config, today=date(2026, 7, 1))
         table = {row.day: row.working for row in holidays.of_year(session, 2026)}
         assert (table[date(2026, 8, 31)], table[date(2026, 8, 22)]) == (False, True)
         assert agency_of(session, config).calendar.is_working(date(2026, 8, 22))

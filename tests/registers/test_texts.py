@@ -10,7 +10,7 @@ from sqlalchemy import select
 from support import rows
 
 from campaign import create_app
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.errors import InvalidInput
 from campaign.mailer.sealed import SealedMail
 from campaign.mailing import sampling, texts
@@ -70,12 +70,10 @@ def bodies(database):
 def test_sentences_stand_in_the_letter_escaped(database, config, now):
     with database.write() as session:
         texts.keep(
-            session,
+            Act(session, now, BY),
             "reminder",
             "vi",
             Text("Mời <b>đồng chí</b> dự {hoạt động}.", "Hẹn gặp ở {địa điểm}."),
-            now=now,
-            by=BY,
         )
         text = texts.of(session, "reminder", "vi")
     matter = sampling.matter("reminder", "vi", config=config, today=date(2027, 3, 1))
@@ -110,7 +108,7 @@ def test_new_sentences_reach_mail_that_waits_and_not_what_was_tried(database, co
         tried = session.scalars(select(Message).order_by(Message.id)).first()
         tried.attempts, old = 1, tried.content_id
         session.flush()
-        texts.keep(session, "reminder", "vi", Text("Câu mới."), now=later, by=BY)
+        texts.keep(Act(session, later, BY), "reminder", "vi", Text("Câu mới."))
     prepare(database, letters.compose, now=later + timedelta(minutes=3), limit=10)
     with database.read() as session:
         waiting = session.scalars(select(Message).order_by(Message.id)).all()

@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from campaign.audit import Author
 from campaign.calendar import changes, planning, revision
-from campaign.calendar.agency import Agency, RuleOf, agency_of
+from campaign.calendar.agency import Agency, RuleOf, UnitOfWork, agency_of
 from campaign.config import Config
 from campaign.db import Database
 from campaign.models import AudienceMember, Event, Group, Member, Message, Occurrence, Reminder, ReminderRule
@@ -68,7 +69,7 @@ def event(
 ) -> Event:
     """The same, confirmed, with its occurrences, its reminders and its place in the feeds."""
     made = draft(session, now, first, last, **values)
-    changes.confirm(session, made, agency=house, now=now, by="test")
+    changes.confirm(UnitOfWork(session, now, Author("test"), house), made)
     return made
 
 

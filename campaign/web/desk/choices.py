@@ -23,7 +23,7 @@ from campaign.mailing.preview import Preview
 from campaign.models import Event, Occurrence
 from campaign.web.desk.eventform import CLOCK, DAY, TELL
 from campaign.web.desk.fields import ClockField, DayField, choices
-from campaign.web.desk.loading import acting, looking
+from campaign.web.desk.loading import looking, work
 from campaign.web.forms import Form
 from campaign.web.language import gettext, language
 from campaign.web.session import session
@@ -162,7 +162,7 @@ def _preview_confirmation(case: Case, form: ConfirmationForm) -> Preview:
 
 
 def _confirm(case: Case, form: ConfirmationForm) -> Taken:
-    decisions.confirm(session(), case.event, case.occurrence, **acting(), version=form.seen, invite=form.invites)
+    decisions.confirm(work(), case.event, case.occurrence, version=form.seen, invite=form.invites)
     return Taken(gettext("Đã xác nhận %(name)s.", name=case.name))
 
 
@@ -173,7 +173,7 @@ def _preview_move(case: Case, form: MoveForm) -> Preview:
 
 def _move(case: Case, form: MoveForm) -> Taken:
     assert form.to
-    decisions.move(session(), case.event, case.occurrence, form.to, **acting(), version=form.seen, notify=form.is_told)
+    decisions.move(work(), case.event, case.occurrence, form.to, version=form.seen, notify=form.is_told)
     return Taken(gettext("Đã dời %(name)s.", name=case.name))
 
 
@@ -182,9 +182,7 @@ def _preview_postponement(case: Case, form: PostponementForm) -> Preview:
 
 
 def _postpone(case: Case, form: PostponementForm) -> Taken:
-    decisions.postpone(
-        session(), case.event, **acting(), version=form.seen, notify=form.is_told, reason=form.reason.data or ""
-    )
+    decisions.postpone(work(), case.event, version=form.seen, notify=form.is_told, reason=form.reason.data or "")
     return Taken(gettext("Đã hoãn %(name)s; hoạt động nằm trong khay chưa có ngày.", name=case.name))
 
 
@@ -197,19 +195,17 @@ def _preview_cancellation(case: Case, form: CancellationForm) -> Preview:
 
 def _cancel(case: Case, form: CancellationForm) -> Taken:
     reason = form.reason.data or ""
-    decisions.cancel(
-        session(), case.event, case.occurrence, **acting(), version=form.seen, reason=reason, notify=form.is_told
-    )
+    decisions.cancel(work(), case.event, case.occurrence, version=form.seen, reason=reason, notify=form.is_told)
     return Taken(gettext("Đã hủy %(name)s.", name=case.name))
 
 
 def _reopen(case: Case, form: DecisionForm) -> Taken:
-    decisions.reopen(session(), case.event, **acting(), version=form.seen)
+    decisions.reopen(work(), case.event, version=form.seen)
     return Taken(gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title))
 
 
 def _duplicate(case: Case, form: DuplicationForm) -> Taken:
-    made = scheduling.duplicate(session(), case.event, first=form.first.data, **acting())
+    made = scheduling.duplicate(work(), case.event, first=form.first.data)
     return Taken(gettext("Đã nhân bản thành “%(title)s”; đây là bản nháp.", title=made.title), made)
 
 

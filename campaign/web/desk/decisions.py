@@ -15,7 +15,7 @@ from campaign.mailing.matters import next_occurrence
 from campaign.mailing.plannedmails import NOTICES
 from campaign.web import policy
 from campaign.web.desk.choices import CHOICES, OF_OCCURRENCE, Case, DecisionForm
-from campaign.web.desk.loading import agency, occurrence_of, own_event
+from campaign.web.desk.loading import occurrence_of, own_event, work
 from campaign.web.forms import said
 from campaign.web.language import inside
 from campaign.web.scope import done
@@ -95,7 +95,7 @@ def answer(name: str, case: Case) -> Response:
         return page(name, case, form, refused=error)
     if taken.made is not None:
         return done(url_for("desk_events.show", uid=taken.made.uid), taken.sentence)
-    act = undo.possible(session(), case.event, agency=agency(), now=now())
+    act = undo.possible(work(), case.event)
     flash(taken.sentence, f"undo {act.id} {case.event.uid}" if act else "message")
     return redirect(_back(form, case), code=303)
 

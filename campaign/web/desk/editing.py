@@ -22,7 +22,7 @@ from campaign.models import Duty, Event, Kind
 from campaign.web.desk import acts, form_feedback, telling
 from campaign.web.desk.acts import SHOWN, spoken
 from campaign.web.desk.eventform import EventForm
-from campaign.web.desk.loading import acting, agency, may_keep
+from campaign.web.desk.loading import agency, may_keep, work
 from campaign.web.desk.subject import Subject, only
 from campaign.web.forms import blame, said
 from campaign.web.language import gettext
@@ -153,13 +153,11 @@ def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:
 
 
 def _kept(form: EventForm, draft: Draft, subject: Subject) -> Event:
-    event = _edited(form, draft, subject) if subject.event else scheduling.create(session(), draft, **acting())
+    event = _edited(form, draft, subject) if subject.event else scheduling.create(work(), draft)
     one = only(event)
     if one and draft.kind == Kind.CAMPAIGN:
         theme, slogans, notify = form.theme.data or "", form.slogans.data, form.is_told
-        decisions.give_theme(
-            session(), event, one, theme=theme, slogans=slogans, place=one.place, notify=notify, **acting()
-        )
+        decisions.give_theme(work(), event, one, theme=theme, slogans=slogans, place=one.place, notify=notify)
     return event
 
 
@@ -167,10 +165,8 @@ def _edited(form: EventForm, draft: Draft, subject: Subject) -> Event:
     assert subject.event
     seen, notify = form.seen, form.is_told
     if subject.occurrence is None:
-        return scheduling.edit(session(), subject.event, draft, version=seen, notify=notify, **acting())
-    return edit_from(
-        session(), subject.event, subject.occurrence, draft, reach=form.reached, version=seen, notify=notify, **acting()
-    )
+        return scheduling.edit(work(), subject.event, draft, version=seen, notify=notify)
+    return edit_from(work(), subject.event, subject.occurrence, draft, reach=form.reached, version=seen, notify=notify)
 
 
 def _together(form: EventForm, draft: Draft, subject: Subject, error: Conflict) -> str:

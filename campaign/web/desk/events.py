@@ -15,12 +15,12 @@ from campaign.web import policy
 from campaign.web.desk import acts, form_feedback, telling
 from campaign.web.desk.editing import answer, begun, opened, page, wished_day
 from campaign.web.desk.eventform import EventForm
-from campaign.web.desk.loading import agency, may_change, own_event
+from campaign.web.desk.loading import agency, may_change, own_event, work
 from campaign.web.desk.loading import looking as looks
 from campaign.web.desk.subject import Subject, subject_of
 from campaign.web.forms import said
 from campaign.web.language import gettext
-from campaign.web.scope import by, done
+from campaign.web.scope import done
 from campaign.web.session import now, session, today
 
 blueprint = Blueprint("desk_events", __name__, url_prefix="/desk/events")
@@ -59,14 +59,14 @@ def warnings() -> str:
 @policy.reader
 def show(uid: str) -> str:
     found = event_overview(session(), uid)
-    hindrance = undo.hindrance(session(), found.event, agency=agency(), now=now())
+    hindrance = undo.hindrance(work(), found.event)
     return render_template(
         "desk/events/show.html",
         file=found,
         event=found.event,
         edition=found.coming(now()),
         may=may_change(found.event),
-        undoable=undo.possible(session(), found.event, agency=agency(), now=now()),
+        undoable=undo.possible(work(), found.event),
         hindrance=said(hindrance) if hindrance else "",
         waiting=waitingmails.waiting(session(), found.event, **looks()),
         acts=acts,
@@ -96,7 +96,7 @@ def reverse(uid: str) -> Response:
     event = own_event(uid)
     act = request.form.get("act", 0, type=int)
     try:
-        undo.undo(session(), event, act, agency=agency(), now=now(), by=by())
+        undo.undo(work(), event, act)
     except AlreadySent as error:
         sentence = said(error)
     else:
@@ -109,7 +109,7 @@ def reverse(uid: str) -> Response:
 def withhold(uid: str, number: int) -> Response:
     """Do not send a notice that still waits."""
     try:
-        withdrawal.withhold(session(), own_event(uid), number, now=now(), by=by())
+        withdrawal.withhold(work(), own_event(uid), number)
     except AlreadySent as error:
         sentence = said(error)
     else:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from werkzeug.exceptions import Forbidden
 
-from campaign.calendar.agency import Agency, agency_of
+from campaign.calendar.agency import Agency, UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.errors import NotFound
 from campaign.mailing.composer import Composer
@@ -80,14 +80,6 @@ def _rendered(template: str, language: str, values: Mapping[str, Any]) -> str:
         return render_template(template, **values)
 
 
-class Acting(TypedDict):
-    """What every act at the desk takes."""
-
-    agency: Agency
-    now: datetime
-    by: policy.Actor
-
-
 class Looking(TypedDict):
     """What every preview takes."""
 
@@ -96,8 +88,9 @@ class Looking(TypedDict):
     letters: Composer
 
 
-def acting() -> Acting:
-    return {"agency": agency(), "now": now(), "by": by()}
+def work() -> UnitOfWork:
+    """What a decision of this request is taken with."""
+    return UnitOfWork(session(), now(), by(), agency())
 
 
 def looking() -> Looking:

@@ -11,11 +11,10 @@ from campaign.desk import decisions
 from campaign.web import policy
 from campaign.web.desk.eventform import TELL
 from campaign.web.desk.fields import LinesField, choices
-from campaign.web.desk.loading import acting, occurrence_of
+from campaign.web.desk.loading import occurrence_of, work
 from campaign.web.forms import Form
 from campaign.web.language import gettext
 from campaign.web.scope import done
-from campaign.web.session import session
 
 blueprint = Blueprint("occurrences", __name__, url_prefix="/desk/occurrences")
 
@@ -42,8 +41,6 @@ def change(number: int) -> Response:
     (event, occurrence), form = occurrence_of(number), ThemeForm()
     theme, place, notify = form.theme.data or "", form.place.data or "", bool(form.tell.data)
     lines = form.slogans.data
-    decisions.give_theme(
-        session(), event, occurrence, theme=theme, slogans=lines, place=place, notify=notify, **acting()
-    )
+    decisions.give_theme(work(), event, occurrence, theme=theme, slogans=lines, place=place, notify=notify)
     said = gettext("Đã lưu chủ đề của năm %(year)s.", year=occurrence.first_day.year)
     return done(url_for("occurrences.show", number=number), said)

@@ -13,10 +13,10 @@ from campaign.calendar.holidays import fill
 from campaign.desk import rolling
 from campaign.models import Event, Occurrence
 from campaign.web import policy
-from campaign.web.desk.loading import agency
+from campaign.web.desk.loading import agency, work
 from campaign.web.language import gettext, ngettext
-from campaign.web.scope import by, done, only_for_all
-from campaign.web.session import campaign, now, session, today
+from campaign.web.scope import done, only_for_all
+from campaign.web.session import campaign, session, today
 
 blueprint = Blueprint("rolling", __name__, url_prefix="/desk/year")
 
@@ -45,7 +45,7 @@ def roll(year: int) -> Response:
     chosen = request.form.getlist("event", type=int)
     if not chosen:
         return done(url_for("rolling.show", year=year), gettext("Chưa lập bản nháp nào: hãy chọn ít nhất một mục."))
-    made = rolling.roll(session(), year, chosen, agency=agency(), now=now(), by=by())
+    made = rolling.roll(work(), year, chosen)
     said = ngettext("Đã lập %(num)s bản nháp; chưa gửi gì.", "Đã lập %(num)s bản nháp; chưa gửi gì.", len(made))
     return done(url_for("rolling.show", year=year), said)
 

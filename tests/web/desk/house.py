@@ -10,7 +10,7 @@ from sqlalchemy import select
 from web.rows import NOW
 
 from campaign.audit import Author
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.config import Config
 from campaign.db import Database
@@ -69,18 +69,18 @@ def drafted(database: Database, config: Config, draft: Draft) -> str:
     """The UID of a new draft."""
     with database.write() as session:
         agency = agency_of(session, config)
-        return scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG).uid
+        return scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft).uid
 
 
 def confirmed(database: Database, config: Config, draft: Draft) -> str:
     with database.write() as session:
         agency = agency_of(session, config)
-        event = scheduling.create(session, draft, agency=agency, now=NOW, by=TRANG)
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
         if event.per_year:
             one = session.scalars(select(Occurrence).where(Occurrence.event_id == event.id).limit(1)).one()
-            decisions.confirm(session, event, one, agency=agency, now=NOW, by=TRANG)
+            decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, one)
         else:
-            decisions.confirm(session, event, agency=agency, now=NOW, by=TRANG)
+            decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
         return event.uid
 
 

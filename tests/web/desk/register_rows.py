@@ -7,9 +7,9 @@ from datetime import date, time, timedelta
 from sqlalchemy.orm import Session
 from web.rows import NOW, event
 
-from campaign.audit import Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import changes
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.holidays import fill as fill_holidays
 from campaign.config import Config
 from campaign.directory import groups, members, rooms
@@ -30,23 +30,21 @@ REASONS = {
 
 
 def fill(session: Session, config: Config) -> None:
-    unit = groups.create(session, "Phòng Xây dựng nếp sống văn hóa và gia đình", "unit", now=NOW, by=BY)
-    board = groups.create(session, "Ban Nữ công", "body", now=NOW, by=BY)
+    unit = groups.create(Act(session, NOW, BY), "Phòng Xây dựng nếp sống văn hóa và gia đình", "unit")
+    board = groups.create(Act(session, NOW, BY), "Ban Nữ công", "body")
     people = [
         members.create(
-            session,
+            Act(session, NOW, BY),
             Person(name, f"can-bo-{number}@binhminh.example.org", unit.id, frozenset({board.id} if number % 2 else ())),
-            now=NOW,
-            by=BY,
         )
         for number, name in enumerate(NAMES)
     ]
     twin = Person("Nguyễn Thị Ánh", "canbo0@binhminh.example.org", unit.id)
-    people.append(members.create(session, twin, now=NOW, by=BY))
+    people.append(members.create(Act(session, NOW, BY), twin))
     people[3].flagged_at, people[3].flag_reason = NOW, "server"
     people[3].flag_detail = "550 5.1.1 Không có hộp thư này"
-    members.leave(session, people[4], now=NOW, by=BY)
-    rooms.create(session, rooms.Facts("Hội trường", 200, "tầng 2, nhà A", "có máy chiếu"), now=NOW, by=BY)
+    members.leave(Act(session, NOW, BY), people[4])
+    rooms.create(Act(session, NOW, BY), rooms.Facts("Hội trường", 200, "tầng 2, nhà A", "có máy chiếu"))
     fill_holidays(session, config, [2027], today=NOW.date())
     _plan(session)
     _mails(session, config, people, board)
@@ -66,7 +64,7 @@ def _mails(session: Session, config: Config, people: list[Member], board: Group)
     )  # fmt: skip
     event(session, "Giao lưu văn nghệ", date(2027, 5, 2), draft=True)
     session.flush()
-    changes.rebuild(session, talk, agency=agency_of(session, config), now=NOW)
+    changes.rebuild(UnitOfWork(session, NOW, PROGRAM, agency_of(session, config)), talk)
     occurrence = session.get_one(type(talk), talk.id).id
     reminder = Reminder(
         occurrence_id=occurrence, lead="5 days before", due_at=NOW - timedelta(days=1), created_at=NOW,

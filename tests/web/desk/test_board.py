@@ -11,7 +11,7 @@ from sqlalchemy import insert
 from web.desk.house import TALK, TRANG, confirmed, drafted
 from web.rows import NOW, TODAY, ZONE
 
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions
 from campaign.desk.board import Board, State, Wish, board
@@ -35,8 +35,8 @@ def states(found: Board, title: str) -> set[State]:
 def act(database, config, uid: str, verb, *args, **options):
     with database.write() as session:
         event = session.query(Event).filter_by(uid=uid).one()
-        agency = agency_of(session, config)
-        return verb(session, event, *args, agency=agency, now=NOW, by=TRANG, **options)
+        work = UnitOfWork(session, NOW, TRANG, agency_of(session, config))
+        return verb(work, event, *args, **options)
 
 
 def test_states_are_seen_without_opening(database, config, house, look):

@@ -17,7 +17,7 @@ from web.rows import NOW
 
 from campaign.access import sessions
 from campaign.access.sessions import Browser as Device
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions
 from campaign.models import Event, Holiday, Occurrence, Role, User
@@ -50,7 +50,7 @@ def pages(database, config) -> list[str]:
         session.add(Holiday(day=date(2027, 3, 20), name="Làm bù ngày 16/3", working=True))
         told = session.scalars(select(Event).where(Event.uid == waits)).one()
         house_rules = agency_of(session, config)
-        decisions.postpone(session, told, agency=house_rules, now=NOW, by=TRANG, notify=True)
+        decisions.postpone(UnitOfWork(session, NOW, TRANG, house_rules), told, notify=True)
     with database.read() as session:
         one = session.scalars(
             select(Occurrence.id).join(Event, Event.id == Occurrence.event_id).where(Event.uid == week)

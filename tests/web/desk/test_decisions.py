@@ -12,7 +12,7 @@ from support.desk import post, token
 from web.desk.house import TALK, TRANG, confirmed, drafted, event_of, notices_of, reminders_of
 from web.rows import NOW
 
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import notices, rolling
 from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder
@@ -321,7 +321,7 @@ def test_rolled_event_shows_last_years_words_of_the_plan(desk, database, config,
     with database.write() as session:
         agency = agency_of(session, config)
         source = session.scalars(select(Event.id).where(Event.uid == last)).one()
-        (rolled,) = rolling.roll(session, 2028, [source], agency=agency, now=NOW, by=TRANG)
+        (rolled,) = rolling.roll(UnitOfWork(session, NOW, TRANG, agency), 2028, [source])
         uid = rolled.uid
     page = desk.get(f"/desk/events/{uid}").text
     section = page.split("Lập từ hoạt động năm 2027")[1].split("</section>")[0]

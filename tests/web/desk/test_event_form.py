@@ -13,7 +13,7 @@ from support.desk import post
 from web.desk.house import TALK, TRANG, confirmed, drafted, event_of, fields, notices_of
 from web.rows import NOW
 
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft, draft_of
 from campaign.desk import scheduling
 from campaign.desk.repeating import Often, Repeat
@@ -286,7 +286,7 @@ def test_second_editor_sees_what_the_first_changed_and_loses_nothing(desk, datab
         event = session.scalars(select(Event).where(Event.uid == house.talk)).one()
         theirs = replace(draft_of(session, event), title="Tên của người kia", preparation="Mang sổ")
         agency = agency_of(session, config)
-        scheduling.edit(session, event, theirs, version=event.version, agency=agency, now=NOW, by=TRANG, notify=False)
+        scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, theirs, version=event.version, notify=False)
     answer = post(desk, f"/desk/events/{house.talk}", mine)
     assert answer.status_code == 409
     assert "Nguyễn Thị Thu Trang" in answer.text

@@ -16,9 +16,9 @@ from web.desk.register_rows import fill
 from web.rows import NOW
 
 import campaign
-from campaign.audit import Author
+from campaign.audit import Act, Author
 from campaign.calendar import audit_words, replanning
-from campaign.calendar.agency import agency_of
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions, maillog, scheduling
 from campaign.directory import groups, members, rooms
@@ -112,10 +112,10 @@ def test_lists_cost_at_most_three_questions_however_long(app, database, queries)
         with database.write() as session:
             for each in range(number):
                 name = f"An {number} {each}"
-                group = groups.create(session, f"Nhóm {name}", "body", now=NOW, by=BY)
+                group = groups.create(Act(session, NOW, BY), f"Nhóm {name}", "body")
                 person = Person(name, f"p{number}.{each}@example.org", None, frozenset({group.id}))
-                members.create(session, person, now=NOW, by=BY)
-                rooms.create(session, rooms.Facts(f"Phòng {name}"), now=NOW, by=BY)
+                members.create(Act(session, NOW, BY), person)
+                rooms.create(Act(session, NOW, BY), rooms.Facts(f"Phòng {name}"))
         for address in LISTS:
             with queries() as seen:
                 assert client.get(address).status_code == 200
@@ -404,13 +404,13 @@ def test_acts_are_called_alike_on_every_page(app, desk, database, config):
     """The whole history and the file of the event say the same of an act, and neither shows a number for a name."""
     with database.write() as session:
         agency = agency_of(session, config)
-        staff = groups.create(session, "Phòng Kế hoạch", "unit", now=NOW, by=BY).id
+        staff = groups.create(Act(session, NOW, BY), "Phòng Kế hoạch", "unit").id
         draft = Draft(kind="seminar", title="Tọa đàm", first=date(2027, 4, 1), place="A")
-        event = scheduling.create(session, draft, agency=agency, now=NOW, by=BY)
+        event = scheduling.create(UnitOfWork(session, NOW, BY, agency), draft)
         changed = replace(draft, last=draft.first, place="B", organizer="Ban", group_ids=frozenset({staff}))
-        scheduling.edit(session, event, changed, version=event.version, agency=agency, now=NOW, by=BY, notify=False)
-        decisions.confirm(session, event, agency=agency, now=NOW, by=BY)
-        decisions.postpone(session, event, agency=agency, now=NOW, by=BY, notify=False)
+        scheduling.edit(UnitOfWork(session, NOW, BY, agency), event, changed, version=event.version, notify=False)
+        decisions.confirm(UnitOfWork(session, NOW, BY, agency), event)
+        decisions.postpone(UnitOfWork(session, NOW, BY, agency), event, notify=False)
         number, uid = event.id, event.uid
     whole = desk.get(f"/desk/history?subject=event&id={number}").text
     file = desk.get(f"/desk/events/{uid}").text.split('class="chronicle"')[1]
