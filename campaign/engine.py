@@ -37,8 +37,8 @@ class Engine:
     def __init__(
         self, app: Flask, config: Config, database: Database, *, now: Callable[[], datetime] = clock.now
     ) -> None:
-        self.post = MailSender(config, database, Composer(config, rendering(app)), clock=now)
-        self._accounts = AccountMailSender(config, database, rendering(app), clock=now)
+        self.post = MailSender(config, database, Composer(config, rendering(app)), app.extensions["mail"], clock=now)
+        self._accounts = AccountMailSender(config, database, rendering(app), app.extensions["mail"], clock=now)
         self._clockwork = Clockwork(config, database, self.post, self._accounts, now)
         self._database = database
         self._now = now

@@ -365,7 +365,7 @@ def office_post(config, database, recorder, **mail):
     values = {"server": "127.0.0.1", "port": recorder.port, "security": "none", "timeout": 5.0, "rate_per_second": 1e6}
     config = replace(config, mail=Mail(**{**values, **mail}))
     app = create_app(config, database)
-    return MailSender(config, database, Composer(config, rendering(app)), clock=lambda: DUE)
+    return MailSender(config, database, Composer(config, rendering(app)), app.extensions["mail"], clock=lambda: DUE)
 
 
 def test_several_connections_send_each_message_once(database, config, now, recorder):
@@ -408,7 +408,7 @@ def test_retry_after_a_lost_answer_is_equal_byte_for_byte(database, config, now,
 def test_cancellation_while_connecting_stops_the_mail(database, config, planned, recorder):
     """Connecting may take long; what is cancelled meanwhile does not go out."""
     post = office_post(config, database, recorder)
-    post._transports[0].on_stage = lambda stage: cancel(database, config, planned) if stage == "connect" else None
+    post.connections[0].on_stage = lambda stage: cancel(database, config, planned) if stage == "connect" else None
     post.deliver_due()
     post.close()
     assert recorder.messages() == []

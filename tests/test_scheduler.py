@@ -34,9 +34,10 @@ def clockwork(config, database, now):
 
 def at(config, database, moment):
     """The jobs as they are at one instant."""
-    render = rendering(create_app(config, database))
-    post = MailSender(config, database, Composer(config, render), clock=lambda: moment)
-    accounts = AccountMailSender(config, database, render, clock=lambda: moment)
+    app = create_app(config, database)
+    render, mail = rendering(app), app.extensions["mail"]
+    post = MailSender(config, database, Composer(config, render), mail, clock=lambda: moment)
+    accounts = AccountMailSender(config, database, render, mail, clock=lambda: moment)
     return Clockwork(config, database, post, accounts, lambda: moment)
 
 

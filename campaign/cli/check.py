@@ -25,7 +25,7 @@ from campaign.dates.written import parse_time
 from campaign.db import Database
 from campaign.errors import CampaignError, InvalidInput
 from campaign.mailer.address import parse_address
-from campaign.mailer.transport import probe
+from campaign.mailer.extension import probe
 from campaign.mailing.sender import mail_settings
 from campaign.models import Kind
 from campaign.places import templates

@@ -7,8 +7,10 @@ came in clear before STARTTLS survives it, and several commands can go out in on
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 import time
+from contextlib import suppress
 from typing import Any, Final, TypeAlias
 
 Reply: TypeAlias = tuple[int, str]
@@ -22,6 +24,14 @@ class SmtpClient(smtplib.SMTP):
     """An SMTP client that reads replies from the socket itself, each whole within ``timeout`` seconds."""
 
     _received = b""
+    _host = ""
+
+    def dial(self, host: str, port: int) -> None:
+        """Connect and read the greeting; smtplib does so in its constructor, where nobody could abort it."""
+        self._host = host  # the name that the certificate must bear
+        code, text = self.connect(host, port)
+        if code != 220:  # noqa: PLR2004 - RFC 5321, section 3.1
+            raise smtplib.SMTPConnectError(code, text)
 
     def getreply(self) -> tuple[int, bytes]:
         """The next reply, its lines joined; code -1 for one that is not SMTP.
@@ -87,6 +97,13 @@ class SmtpClient(smtplib.SMTP):
     def close(self) -> None:
         self._received = b""
         super().close()
+
+    def abort(self) -> None:
+        """End every wait at once; may be called by another thread."""
+        sock = self.sock
+        if sock is not None:
+            with suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
 
     def _get_socket(self, host: str, port: int, timeout: float) -> Any:  # noqa: ANN401 - smtplib's hook
         return super()._get_socket(host, port, min(CONNECT_TIMEOUT, timeout))  # type: ignore[misc]

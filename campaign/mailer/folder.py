@@ -8,7 +8,12 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
+import flask_mail
+from flask import Flask
+
+from campaign.mailer.connection import Connection
 from campaign.outcome import Accepted, Outcome, Unreachable
 from campaign.reason import Reason
 
@@ -16,17 +21,23 @@ _MESSAGE_ID = re.compile(rb"^Message-ID: <([^>\r\n]+)>", re.IGNORECASE | re.MULT
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+@-]{0,199}")
 
 
-class FolderTransport:
-    """The same mail sent twice is one file: its name comes from the Message-ID."""
+class FolderConnection(Connection):
+    """Writes files instead of sending. The same mail sent twice is one file: its name comes from the Message-ID."""
 
-    def __init__(self, folder: Path, *, on_stage: Callable[[str], None] = lambda _stage: None) -> None:
+    def __init__(
+        self, mail: flask_mail.Mail, app: Flask, folder: Path, on_stage: Callable[[str], None] = lambda _stage: None
+    ) -> None:
+        super().__init__(mail, app)
         self.folder = folder
         self.on_stage = on_stage
+
+    def __enter__(self) -> Self:
+        return self
 
     def ready(self) -> None:
         """A folder has no connection to make."""
 
-    def send(self, sender: str, recipient: str, data: bytes) -> Outcome:  # noqa: ARG002 - a file has no envelope
+    def transmit(self, sender: str, recipient: str, data: bytes) -> Outcome:  # noqa: ARG002 - a file has no envelope
         """Write the mail so that the file is there whole or not at all; Accepted means synced."""
         target = self.folder / _file_name(data)
         self.on_stage("connect")
@@ -38,9 +49,6 @@ class FolderTransport:
             return Unreachable(f"{self.folder}: {error.strerror}", Reason.FOLDER)
         self.on_stage("reply")
         return Accepted(250, target.name)
-
-    def close(self) -> None:
-        """Nothing is kept open."""
 
 
 def _file_name(data: bytes) -> str:

@@ -17,11 +17,11 @@ from campaign.access import one_time_links
 from campaign.config import Config
 from campaign.db import Database
 from campaign.mailer.address import Address
+from campaign.mailer.connection import SealedMessage
+from campaign.mailer.extension import Mail
 from campaign.mailer.sealed import Draft, seal, slot
-from campaign.mailer.transport import connect
 from campaign.mailing import sampling, texts
 from campaign.mailing.composer import Composer, Render
-from campaign.mailing.sender import mail_settings
 from campaign.models import AccountMail, OneTimeLink, Result, User
 from campaign.outcome import Accepted, Outcome, Refused
 from campaign.reason import Reason
@@ -38,12 +38,14 @@ SAMPLE = "sample"
 class AccountMailSender:
     """The sender of account mail of one process."""
 
-    def __init__(self, config: Config, database: Database, render: Render, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, config: Config, database: Database, render: Render, mail: Mail, *, clock: Callable[[], datetime]
+    ) -> None:
         self._config = config
         self._database = database
         self._render = render
         self._clock = clock
-        self._transport = connect(mail_settings(config))
+        self.connection = mail.connect()
 
     def deliver_due(self) -> int:
         """Send what waits; how many were settled. One mail in trouble delays no other."""
@@ -57,7 +59,7 @@ class AccountMailSender:
         return settled
 
     def close(self) -> None:
-        self._transport.close()
+        self.connection.close()
 
     def _claim(self) -> list[int]:
         """The mails that are due and that nobody else is sending."""
@@ -77,7 +79,8 @@ class AccountMailSender:
         if mail.useful_until <= now or (link and link.used_at) or not user.is_active:
             return self._settle(mail, result=Result.EXPIRED, settled_at=now)
         try:
-            outcome = self._transport.send(self._config.mail.sender, user.address, self._letter(mail, user, link))
+            sealed = SealedMessage(self._config.mail.sender, user.address, self._letter(mail, user, link))
+            outcome = self.connection.attempt(sealed)
         except Exception as error:  # one bad mail must not stop its neighbours
             log.exception("account mail %s could not be sent", mail.id, extra={"action": "account_mail_crashed"})
             return self._put_off(mail, Reason.CRASHED, f"{type(error).__name__}: {error}"[:200])

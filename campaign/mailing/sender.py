@@ -11,9 +11,10 @@ from typing import cast
 
 from campaign.config import Config
 from campaign.db import Database
+from campaign.mailer.connection import Connection, SealedMessage
+from campaign.mailer.extension import Mail
 from campaign.mailer.rate import TokenBucket
 from campaign.mailer.settings import MailSettings, Security
-from campaign.mailer.transport import connect
 from campaign.mailing.composer import Composer
 from campaign.outcome import Outcome
 from campaign.sending.delivery import DeliveryLoop
@@ -43,7 +44,7 @@ class MailSender:
     """All senders of one process. They share the rate limit; each has its own connection."""
 
     def __init__(
-        self, config: Config, database: Database, composer: Composer, *, clock: Callable[[], datetime]
+        self, config: Config, database: Database, composer: Composer, mail: Mail, *, clock: Callable[[], datetime]
     ) -> None:
         self.stop = threading.Event()
         self._config = config
@@ -53,22 +54,21 @@ class MailSender:
         self._pace = TokenBucket.full(
             rate_per_second=rate, burst=max(1, int(rate * BURST_SECONDS)), now=time.monotonic()
         )
-        settings = mail_settings(config)
-        self._transports = [connect(settings) for _ in range(config.mail.connections)]
+        self.connections = [mail.connect() for _ in range(config.mail.connections)]
         self._loops = [
             DeliveryLoop(
                 database,
-                self._sender(number),
+                self._sender(connection),
                 composer.compose,
                 clock,
-                ready=self._transports[number].ready,
+                ready=connection.ready,
                 batch=config.engine.batch,
                 lease=timedelta(seconds=config.engine.lease),
-                longest=timedelta(seconds=settings.longest),
+                longest=timedelta(seconds=mail.settings.longest),
                 wait=self._wait if config.mail.server else _no_wait,
                 stop=self.stop,
             )
-            for number in range(len(self._transports))
+            for connection in self.connections
         ]
 
     def deliver_due(self) -> int:
@@ -80,13 +80,13 @@ class MailSender:
 
     def close(self) -> None:
         self.stop.set()
-        for transport in self._transports:
-            transport.close()
+        for connection in self.connections:
+            connection.close()
 
-    def _sender(self, number: int) -> Callable[[Claimed, bytes], Outcome]:
+    def _sender(self, connection: Connection) -> Callable[[Claimed, bytes], Outcome]:
         def send(message: Claimed, body: bytes) -> Outcome:
             data = self._composer.stamp(message, body)
-            return self._transports[number].send(self._config.mail.sender, message.address, data)
+            return connection.attempt(SealedMessage(self._config.mail.sender, message.address, data))
 
         return send
 

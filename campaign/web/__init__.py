@@ -9,6 +9,8 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from campaign.errors import CampaignError, Conflict, InvalidInput, NotFound, Unavailable
+from campaign.mailer.extension import Mail
+from campaign.mailing.sender import mail_settings
 from campaign.web import (
     account,
     agenda,
@@ -101,6 +103,7 @@ def application(campaign: Campaign) -> Flask:
 
         oidc.init(app, campaign.config)
         app.register_blueprint(oidc.blueprint)
+    Mail(app, mail_settings(campaign.config), sender=campaign.config.mail.sender)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:

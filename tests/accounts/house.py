@@ -40,7 +40,7 @@ class Mailbox:
 
     def __init__(self, app: Flask, folder: Path, hour: Hour) -> None:
         part = app.extensions["campaign"]
-        self._post = AccountMailSender(part.config, part.database, rendering(app), clock=hour)
+        self._post = AccountMailSender(part.config, part.database, rendering(app), app.extensions["mail"], clock=hour)
         self._folder = folder
         self._read: set[Path] = set()
 

@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from support.desk import person
 
@@ -13,7 +14,9 @@ from campaign.access import accounts, signin
 from campaign.access.sessions import Browser
 from campaign.config import Mail
 from campaign.engine import rendering
+from campaign.mailer.extension import Mail as Extension
 from campaign.mailing.accountmail import AccountMailSender
+from campaign.mailing.sender import mail_settings
 from campaign.models import AccountMail, Role, User
 
 ADDRESS = "trang@example.org"
@@ -40,7 +43,8 @@ def row(database, number: int) -> AccountMail:
 
 
 def sender(app, config, database, hour) -> AccountMailSender:
-    return AccountMailSender(config, database, rendering(app), clock=hour)
+    mail = Extension(Flask("test"), mail_settings(config))
+    return AccountMailSender(config, database, rendering(app), mail, clock=hour)
 
 
 def unreachable(config):

@@ -60,7 +60,8 @@ def run(stage: Stage) -> Iterator[Line]:
             instance = revision.ensure(session, now=NOW).instance
             suffix = f".{instance}@example.org>"
             planning.plan_due(session.connection(), now=DUE, id_suffix=suffix)
-        letters = Composer(config, rendering(create_app(config, database)))
+        app = create_app(config, database)
+        letters = Composer(config, rendering(app))
         prepare(database, letters.compose, now=DUE, limit=NUMBER)
         prebuilt = stamped(database, letters)
         ours, plain = [], []
@@ -68,7 +69,7 @@ def run(stage: Stage) -> Iterator[Line]:
             plain.append(NUMBER * 1000 / wall(lambda: by_smtplib(port, mail.sender, prebuilt)))
             with database.begin() as connection:
                 connection.execute(text("UPDATE message SET result = NULL, settled_at = NULL, attempts = 0"))
-            post = MailSender(config, database, letters, clock=lambda: DUE)
+            post = MailSender(config, database, letters, app.extensions["mail"], clock=lambda: DUE)
             ours.append(NUMBER * 1000 / wall(post.deliver_due))
             post.close()
             with database.read() as session:

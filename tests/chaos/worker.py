@@ -60,7 +60,7 @@ class Death:
         self.met = self.armed = False
 
     def watch(self, database: Database, engine: Engine) -> None:
-        for wire in engine.post._transports:
+        for wire in engine.post.connections:
             wire.on_stage = self.stage
         for each in (database.engine, database.lazy):
             event.listen(each, "before_cursor_execute", self.statement)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import trustme
 from recorder import Recorder
+from support.connections import connect
 
-from campaign.mailer.transport import MailSettings, connect
+from campaign.mailer.settings import MailSettings
 
 
 @pytest.fixture(scope="session")

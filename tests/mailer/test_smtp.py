@@ -16,7 +16,7 @@ def letter(number):
 
 
 def send_all(wire, count, *, start=0):
-    return [wire.send(SENDER, f"m{n}@example.vn", letter(n)) for n in range(start, start + count)]
+    return [wire.transmit(SENDER, f"m{n}@example.vn", letter(n)) for n in range(start, start + count)]
 
 
 def summary(outcome):
@@ -31,7 +31,7 @@ def pipelining(request):
 def test_send_hands_over_the_very_bytes(recorder, wire, pipelining):
     recorder.script(pipelining=pipelining)
     data = b".first\r\n\r\n.\r\n..\r\n" + "ễ".encode("ascii", "xmlcharrefreplace") + b" .\r\n.end\r\n"
-    assert wire().send(SENDER, "an@example.vn", data) == Accepted(250, "2.0.0 stored")
+    assert wire().transmit(SENDER, "an@example.vn", data) == Accepted(250, "2.0.0 stored")
     (message,) = recorder.messages()
     assert (message.sender, message.recipients, message.data) == (SENDER, ["an@example.vn"], data)
 
@@ -66,7 +66,7 @@ def test_send_survives_a_server_that_hangs_up_between_letters(recorder, wire, pi
 @pytest.mark.parametrize("stage", ["mail", "rcpt", "data"])
 def test_send_is_unreachable_where_the_server_hangs_up_in_the_envelope(recorder, wire, pipelining, stage):
     recorder.script(pipelining=pipelining, hang_up_at=stage)
-    assert type(wire().send(SENDER, "an@example.vn", LETTER)) is Unreachable
+    assert type(wire().transmit(SENDER, "an@example.vn", LETTER)) is Unreachable
     assert recorder.messages() == []
 
 
@@ -76,7 +76,7 @@ def test_send_tries_a_kept_connection_that_dies_in_the_envelope_once_again(recor
     line = wire(on_stage=stages.append)
     send_all(line, 1)
     recorder.script(pipelining=pipelining, hang_up_at="mail")
-    assert type(line.send(SENDER, "an@example.vn", LETTER)) is Unreachable
+    assert type(line.transmit(SENDER, "an@example.vn", LETTER)) is Unreachable
     assert stages == ["connect", "mail", "data", "reply", "mail", "connect", "mail"]
 
 
@@ -120,9 +120,9 @@ REPLIES = [
 def test_send_turns_every_reply_into_its_outcome(recorder, wire, pipelining, faults, expected):
     recorder.script(pipelining=pipelining, **faults)
     line = wire()
-    assert summary(line.send(SENDER, "an@example.vn", LETTER)) == expected
+    assert summary(line.transmit(SENDER, "an@example.vn", LETTER)) == expected
     recorder.script(pipelining=pipelining)
-    assert type(line.send(SENDER, "binh@example.vn", LETTER)) is Accepted
+    assert type(line.transmit(SENDER, "binh@example.vn", LETTER)) is Accepted
     assert [message.recipients for message in recorder.messages()] == [["binh@example.vn"]]
 
 
@@ -162,7 +162,7 @@ def test_send_is_uncertain_though_the_server_stored(recorder, wire, pipelining):
 def test_send_cleans_the_words_of_the_server(recorder, wire):
     evil = ["550-5.1.1 \x1b[31mred\x1b[0m \x07\x00<b>", "550 5.1.1 \u202eliec " + "x" * 2000]
     recorder.script(rcpt={"an@example.vn": evil})
-    outcome = wire().send(SENDER, "an@example.vn", LETTER)
+    outcome = wire().transmit(SENDER, "an@example.vn", LETTER)
     assert outcome.text.startswith("5.1.1 red <b> 5.1.1 liec xxx")
     assert len(outcome.text) == 300
     assert outcome.text.isprintable()
@@ -171,19 +171,19 @@ def test_send_cleans_the_words_of_the_server(recorder, wire):
 @pytest.mark.parametrize("stage", ["greeting", "ehlo", "mail", "rcpt", "data"])
 def test_send_gives_a_silent_server_up(recorder, wire, pipelining, stage):
     recorder.script(pipelining=pipelining, silent_at=stage)
-    assert type(wire(timeout=0.1).send(SENDER, "an@example.vn", LETTER)) is Unreachable
+    assert type(wire(timeout=0.1).transmit(SENDER, "an@example.vn", LETTER)) is Unreachable
     assert recorder.messages() == []
 
 
 def test_send_is_uncertain_about_silence_after_the_letter(recorder, wire):
     recorder.script(silent_at="final")
-    assert type(wire(patience=0.1).send(SENDER, "an@example.vn", LETTER)) is Uncertain
+    assert type(wire(patience=0.1).transmit(SENDER, "an@example.vn", LETTER)) is Uncertain
     assert len(recorder.messages()) == 1
 
 
 def test_send_does_not_wait_for_a_server_that_drips(recorder, wire):
     recorder.script(drip=0.08)  # each octet comes in time, the whole greeting does not
-    assert type(wire(timeout=0.2).send(SENDER, "an@example.vn", LETTER)) is Unreachable
+    assert type(wire(timeout=0.2).transmit(SENDER, "an@example.vn", LETTER)) is Unreachable
 
 
 def test_send_waits_for_a_slow_server(recorder, wire, pipelining):
@@ -192,38 +192,38 @@ def test_send_waits_for_a_slow_server(recorder, wire, pipelining):
 
 
 def test_send_without_a_server_is_unreachable(wire):
-    outcome = wire(port=1).send(SENDER, "an@example.vn", LETTER)
+    outcome = wire(port=1).transmit(SENDER, "an@example.vn", LETTER)
     assert outcome == Unreachable("127.0.0.1:1", Reason.CONNECTION_REFUSED)
 
 
 def test_send_refuses_what_the_size_limit_rules_out(recorder, wire):
     recorder.script(size=1000, transcript=True)
     line = wire()
-    assert summary(line.send(SENDER, "an@example.vn", b"x" * 998 + b"\r\ny\r\n")) == (
+    assert summary(line.transmit(SENDER, "an@example.vn", b"x" * 998 + b"\r\ny\r\n")) == (
         "Refused",
         552,
         "message",
     )
-    assert type(line.send(SENDER, "an@example.vn", LETTER)) is Accepted
+    assert type(line.transmit(SENDER, "an@example.vn", LETTER)) is Accepted
 
 
 def test_send_to_a_local_part_outside_ascii_needs_smtputf8(recorder, wire):
-    assert summary(wire().send(SENDER, "nguyễn@example.vn", LETTER)) == ("Refused", 553, "message")
+    assert summary(wire().transmit(SENDER, "nguyễn@example.vn", LETTER)) == ("Refused", 553, "message")
     recorder.script(smtputf8=True, transcript=True)
-    assert type(wire().send(SENDER, "nguyễn@example.vn", LETTER)) is Accepted
+    assert type(wire().transmit(SENDER, "nguyễn@example.vn", LETTER)) is Accepted
     assert recorder.messages()[0].recipients == ["nguyễn@example.vn"]
     assert f"MAIL FROM:<{SENDER}> BODY=8BITMIME SMTPUTF8" in recorder.lines()
 
 
 def test_send_with_the_null_path(recorder, wire):
-    assert type(wire().send("", "an@example.vn", LETTER)) is Accepted
+    assert type(wire().transmit("", "an@example.vn", LETTER)) is Accepted
     assert recorder.messages()[0].sender == ""
 
 
 @pytest.mark.parametrize("data", [b"a\nb\r\n", b"a\rb\r\n", b"a\n.\r\nMAIL FROM:<x@y.vn>\r\n", b"a", b"a\r"])
 def test_send_refuses_bare_line_ends(recorder, wire, data):
     with pytest.raises(ValueError, match="CRLF"):
-        wire().send(SENDER, "an@example.vn", data)
+        wire().transmit(SENDER, "an@example.vn", data)
     assert recorder.messages() == []
 
 
@@ -251,7 +251,7 @@ def test_send_of_fuzzed_addresses_never_makes_another_command(recorder, wire):
         address = list("an@example.vn")
         for _ in range(chance.randint(0, 2)):
             address.insert(chance.randint(0, len(address)), chance.choice(signs))
-        sent += type(line.send(SENDER, "".join(address), LETTER)) is Accepted
+        sent += type(line.transmit(SENDER, "".join(address), LETTER)) is Accepted
     messages = recorder.messages()
     assert 700 < sent == len(messages) < 1500
     assert [line.split(":")[0] for line in recorder.lines()[1:]] == ["MAIL FROM", "RCPT TO", "DATA"] * sent
@@ -277,8 +277,8 @@ def test_send_broken_off_spoils_no_later_letter(recorder, wire, pipelining, stag
 
     line = wire(on_stage=break_off)
     with pytest.raises(KeyboardInterrupt):
-        line.send(SENDER, "an@example.vn", letter(1))
-    assert type(line.send(SENDER, "binh@example.vn", letter(2))) is Accepted
+        line.transmit(SENDER, "an@example.vn", letter(1))
+    assert type(line.transmit(SENDER, "binh@example.vn", letter(2))) is Accepted
     assert [message.data for message in recorder.messages()][-1] == letter(2)
     assert len(recorder.messages()) == (1 if stage in ("connect", "mail") else 2)
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from support.connections import connect
 
 from campaign.errors import ConfigurationError
-from campaign.mailer.transport import MailSettings, connect, probe
+from campaign.mailer.extension import probe
+from campaign.mailer.settings import MailSettings
 from campaign.outcome import Accepted, Unreachable
 
 SENDER, RECIPIENT, LETTER = "lich@example.vn", "an@example.vn", b"Message-ID: <a@b>\r\n\r\nbody\r\n"
@@ -17,7 +19,7 @@ def security(request):
 def test_send_over_tls(recorder, wire, authority, security):
     recorder.script(**{security: authority.good}, transcript=True)
     line = wire(security=security, ca_file=authority.ca_file)
-    assert [type(line.send(SENDER, RECIPIENT, LETTER)) for _ in range(3)] == [Accepted] * 3
+    assert [type(line.transmit(SENDER, RECIPIENT, LETTER)) for _ in range(3)] == [Accepted] * 3
     assert [message.encrypted for message in recorder.messages()] == [True] * 3
     heard = [heard.split()[0].upper() for heard in recorder.lines(encrypted=True)]
     assert heard == ["EHLO", *["MAIL", "RCPT", "DATA"] * 3]
@@ -28,7 +30,7 @@ def test_send_over_tls(recorder, wire, authority, security):
 def test_send_stops_at_a_certificate_that_does_not_verify(recorder, wire, authority, security, certificate):
     recorder.script(**{security: getattr(authority, certificate)}, login={"u": "p"}, transcript=True)
     line = wire(security=security, ca_file=authority.ca_file, username="u", password="p")
-    outcome = line.send(SENDER, RECIPIENT, LETTER)
+    outcome = line.transmit(SENDER, RECIPIENT, LETTER)
     assert type(outcome) is Unreachable
     assert "Chứng chỉ" in str(outcome)
     assert {heard.split()[0].upper() for heard in recorder.lines()} <= {"EHLO", "STARTTLS"}
@@ -36,14 +38,14 @@ def test_send_stops_at_a_certificate_that_does_not_verify(recorder, wire, author
 
 def test_send_stops_where_the_system_does_not_know_the_authority(recorder, wire, authority, security):
     recorder.script(**{security: authority.good})
-    assert "Chứng chỉ" in str(wire(security=security).send(SENDER, RECIPIENT, LETTER))
+    assert "Chứng chỉ" in str(wire(security=security).transmit(SENDER, RECIPIENT, LETTER))
     assert recorder.messages() == []
 
 
 def test_send_stops_where_starttls_was_stripped(recorder, wire, authority):
     recorder.script(login={"u": "p"}, transcript=True)
     line = wire(security="starttls", ca_file=authority.ca_file, username="u", password="p")
-    outcome = line.send(SENDER, RECIPIENT, LETTER)
+    outcome = line.transmit(SENDER, RECIPIENT, LETTER)
     assert type(outcome) is Unreachable
     assert "STARTTLS" in str(outcome)
     assert [heard.split()[0].upper() for heard in recorder.lines()] == ["EHLO"]
@@ -51,27 +53,28 @@ def test_send_stops_where_starttls_was_stripped(recorder, wire, authority):
 
 def test_send_stops_where_words_were_put_behind_starttls(recorder, wire, authority):
     recorder.script(starttls=authority.good, inject=True)
-    assert type(wire(security="starttls", ca_file=authority.ca_file).send(SENDER, RECIPIENT, LETTER)) is Unreachable
+    assert type(wire(security="starttls", ca_file=authority.ca_file).transmit(SENDER, RECIPIENT, LETTER)) is Unreachable
     assert recorder.messages() == []
 
 
 def test_send_stops_where_the_server_does_not_speak_tls(recorder, wire, authority):
     assert (
-        type(wire(security="tls", ca_file=authority.ca_file, timeout=1).send(SENDER, RECIPIENT, LETTER)) is Unreachable
+        type(wire(security="tls", ca_file=authority.ca_file, timeout=1).transmit(SENDER, RECIPIENT, LETTER))
+        is Unreachable
     )
 
 
 def test_login_over_tls(recorder, wire, authority, security):
     recorder.script(**{security: authority.good}, login={"lich": "secret"}, transcript=True)
     line = wire(security=security, ca_file=authority.ca_file, username="lich", password="secret")
-    assert type(line.send(SENDER, RECIPIENT, LETTER)) is Accepted
+    assert type(line.transmit(SENDER, RECIPIENT, LETTER)) is Accepted
     assert not any("AUTH" in heard.upper() for heard in recorder.lines(encrypted=False))
 
 
 def test_login_refused_is_unreachable(recorder, wire, authority):
     recorder.script(tls=authority.good, login={"lich": "secret"})
     line = wire(security="tls", ca_file=authority.ca_file, username="lich", password="wrong")
-    outcome = line.send(SENDER, RECIPIENT, LETTER)
+    outcome = line.transmit(SENDER, RECIPIENT, LETTER)
     assert type(outcome) is Unreachable
     assert "tên đăng nhập hoặc mật khẩu: 127.0.0.1" in str(outcome)
 
@@ -79,7 +82,7 @@ def test_login_refused_is_unreachable(recorder, wire, authority):
 def test_login_with_signs_that_smtp_cannot_carry_is_unreachable(recorder, wire, authority):
     recorder.script(tls=authority.good, login={"lich": "secret"})
     line = wire(security="tls", ca_file=authority.ca_file, username="lịch", password="secret")
-    assert type(line.send(SENDER, RECIPIENT, LETTER)) is Unreachable
+    assert type(line.transmit(SENDER, RECIPIENT, LETTER)) is Unreachable
 
 
 def test_connect_refuses_a_password_in_clear():
