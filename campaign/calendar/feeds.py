@@ -1,15 +1,11 @@
-"""Feeds: stored bytes of the events, joined under a header, kept per version together with their gzip and ETag.
+"""Feeds: stored bytes of the events, joined under a header.
 
-``publish`` writes the bytes of one event in the transaction that changes it; ``Feeds`` answers with what it has kept as
-long as the revision is the same, so that a client that asks again costs one look at one row.
+``publish`` writes the bytes of one event in the transaction that changes it; ``build`` joins them.
 """
 
 from __future__ import annotations
 
-import gzip
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -21,16 +17,16 @@ from campaign.calendar import revision
 from campaign.calendar.agency import Agency, UnitOfWork
 from campaign.calendar.audience import events_for
 from campaign.calendar.entries import entries_of, last_day_of
+from campaign.calendar.versions import Version
 from campaign.config import Config
 from campaign.errors import NotFound
-from campaign.ical.calendar import etag, join
+from campaign.ical.calendar import join
 from campaign.ical.component import write
 from campaign.models import AudienceGroup, Calendar, Event, Group, Occurrence
 
 KEPT_AFTER_END = timedelta(days=366)
 """How long what is over stays: clients delete what a feed no longer has."""
 KEPT_AFTER_CANCEL = timedelta(days=90)
-MOST_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +39,6 @@ class Selection:
     groups: tuple[str, ...] = ()
     member_id: int | None = None
     alarms: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One version of one feed, ready to be sent: its bytes, their gzip, what names and dates them."""
-
-    body: bytes
-    gzipped: bytes
-    etag: str
-    changed_at: datetime
 
 
 def publish(work: UnitOfWork, event: Event, occurrences: Iterable[Occurrence]) -> bool:
@@ -98,28 +84,6 @@ def retire(session: Session, *, today: date, now: datetime) -> int:
     return len(ids)
 
 
-class Feeds:
-    """The feeds of one process: what was built for a revision is kept until the revision moves on."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, tuple[int, Feed]] = OrderedDict()
-        self._building = threading.Lock()
-
-    def get(self, key: Hashable, revision: int, make: Callable[[], Feed]) -> Feed:
-        """The feed that ``key`` asks for as of a revision; made if need be, by one request at a time."""
-        kept = self._kept.get(key)
-        if kept and kept[0] == revision:
-            return kept[1]
-        with self._building:
-            kept = self._kept.get(key)
-            if not kept or kept[0] != revision:
-                kept = self._kept[key] = (revision, make())
-            self._kept.move_to_end(key)
-            while len(self._kept) > MOST_KEPT:
-                self._kept.popitem(last=False)
-        return kept[1]
-
-
 def public(
     connection: Connection,
     slug: str,
@@ -143,7 +107,7 @@ def public(
     return Selection(title, url, tuple(sorted(set(kinds))), tuple(sorted(set(groups))), alarms=alarms)
 
 
-def build(connection: Connection, selection: Selection) -> Feed:
+def build(connection: Connection, selection: Selection) -> Version:
     """Join the stored bytes of the selected events; no calendar object is made."""
     changed_at = revision.current(connection).changed_at
     query = select(Event.component, Event.zone, Event.start_time).where(Event.component.is_not(None)).order_by(Event.id)
@@ -165,5 +129,4 @@ def build(connection: Connection, selection: Selection) -> Feed:
         url=selection.url,
         alarms=selection.alarms,
     )
-    # mtime=0: equal bodies give equal gzip bytes.
-    return Feed(body, gzip.compress(body, 6, mtime=0), etag(body), changed_at)
+    return Version.of(body, changed_at=changed_at)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, case, cast, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, String, bindparam, case, cast, func, select
+from sqlalchemy.orm import Session
 
 from campaign.models import Holiday
 
@@ -54,6 +56,17 @@ class RestDays:
             else:
                 found.append(known)
         return found
+
+
+def between(session: Session, first: date, last: date) -> RestDays:
+    """The table's days of a span."""
+    return of(session.connection().execute(_between(), {"first": first, "last": last}).all())
+
+
+@cache
+def _between() -> Select[date, str, bool]:
+    query = select(Holiday.day, Holiday.name, Holiday.working)
+    return query.where(Holiday.day.between(bindparam("first"), bindparam("last")))
 
 
 def aggregated(first: date, last: date) -> ScalarSelect[str]:

@@ -7,19 +7,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from campaign.calendar import restdays
-from campaign.calendar.public_occurrences import PublicOccurrence, public, public_occurrence, public_occurrences
-from campaign.calendar.restdays import RestDays, Stretch
-from campaign.models import Kind, Occurrence, Plan
+from campaign.calendar.public_occurrences import (
+    OCCURRENCE,
+    PublicOccurrence,
+    public,
+    public_occurrence,
+    public_occurrences,
+)
+from campaign.calendar.restdays import Stretch
+from campaign.models import Kind, Plan
 
 NEXT = 3
 LATER = 200
 AHEAD = timedelta(days=366)
+SOONEST = (OCCURRENCE.starts_at, OCCURRENCE.id)
+Question = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +79,8 @@ class Month:
 def agenda(session: Session, *, now: datetime, zone: ZoneInfo, limit: int = LATER) -> Agenda:
     """What has not ended yet and begins within a year, soonest first. One question."""
     today = now.astimezone(zone).date()
-    within = and_(Occurrence.ends_at > now, Occurrence.starts_at < now + AHEAD)
-    rows = _happenings(session, today, within, limit=limit)
+    values = {"today": today, "now": now, "until": now + AHEAD, "limit": limit}
+    rows = _read(session, _ahead(), values)
     on_now = tuple(each for each in rows if each.is_on(now) and not each.cancelled)
     ahead = [each for each in rows if not each.is_on(now) or each.cancelled]
     return Agenda(on_now, tuple(ahead[:NEXT]), tuple(ahead[NEXT:]))
@@ -78,7 +88,7 @@ def agenda(session: Session, *, now: datetime, zone: ZoneInfo, limit: int = LATE
 
 def year(session: Session, year: int, *, today: date) -> Year:
     """The happenings that touch the year, and the title of its plan. Two questions."""
-    rows = _happenings(session, today, _touching(date(year, 1, 1), date(year, 12, 31)))
+    rows = _touching(session, date(year, 1, 1), date(year, 12, 31), today)
     plan = session.scalar(select(Plan.title).where(Plan.year == year).order_by(Plan.id.desc()).limit(1))
     return Year(year, plan or "", tuple(rows))
 
@@ -89,28 +99,49 @@ def month(session: Session, year: int, month: int, *, today: date) -> Month:
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     monday = first - timedelta(days=first.weekday())
     sunday = last + timedelta(days=6 - last.weekday())
-    rows = _happenings(session, today, _touching(monday, sunday))
-    rest = restdays.parsed(session.scalar(select(restdays.aggregated(monday, sunday))))
-    days = [_day(rows, monday + timedelta(days=number), monday, rest) for number in range((sunday - monday).days + 1)]
-    return Month(first, tuple(tuple(days[start : start + 7]) for start in range(0, len(days), 7)))
+    rows = _touching(session, monday, sunday, today)
+    rest = restdays.between(session, monday, sunday)
+    days = [monday + timedelta(days=number) for number in range((sunday - monday).days + 1)]
+    shown = _by_day(rows, days)
+    cells = [Day(day, tuple(shown[day][0]), tuple(shown[day][1]), rest.on(day), rest.is_rest(day)) for day in days]
+    return Month(first, tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7)))
 
 
-def _day(rows: list[PublicOccurrence], day: date, monday: date, rest: RestDays) -> Day:
-    """A campaign is named where it begins, on the first day in sight, and on the first of a month."""
-    here = [each for each in rows if each.first_day <= day <= each.last_day]
-    goes_on = [
-        each for each in here if each.kind == Kind.CAMPAIGN and day not in (each.first_day, monday) and day.day != 1
-    ]
-    named = tuple(each for each in here if each not in goes_on)
-    return Day(day, named, tuple(goes_on), rest.on(day), rest.is_rest(day))
+def _by_day(
+    rows: list[PublicOccurrence], days: list[date]
+) -> dict[date, tuple[list[PublicOccurrence], list[PublicOccurrence]]]:
+    """What each day names, and the campaigns that go on through it.
+
+    A campaign is named where it begins, on the first day in sight, and on the first of a month.
+    """
+    shown: dict[date, tuple[list[PublicOccurrence], list[PublicOccurrence]]] = {day: ([], []) for day in days}
+    for each in rows:
+        day = max(each.first_day, days[0])
+        while day <= min(each.last_day, days[-1]):
+            goes_on = each.kind == Kind.CAMPAIGN and day not in (each.first_day, days[0]) and day.day != 1
+            shown[day][goes_on].append(each)
+            day += timedelta(days=1)
+    return shown
 
 
-def _happenings(
-    session: Session, today: date, where: ColumnElement[bool], *, limit: int | None = None
-) -> list[PublicOccurrence]:
-    query = public_occurrences().where(public(today), where).order_by(Occurrence.starts_at, Occurrence.id).limit(limit)
-    return [public_occurrence(row, PublicOccurrence) for row in session.execute(query)]
+def _touching(session: Session, first: date, last: date, today: date) -> list[PublicOccurrence]:
+    return _read(session, _spanning(), {"first": first, "last": last, "today": today})
 
 
-def _touching(first: date, last: date) -> ColumnElement[bool]:
-    return and_(Occurrence.first_day <= last, Occurrence.last_day >= first)
+def _read(session: Session, query: Question, values: dict[str, Any]) -> list[PublicOccurrence]:
+    return [public_occurrence(row, PublicOccurrence) for row in session.connection().execute(query, values)]
+
+
+# Each is put together once: SQLAlchemy then knows it again at a third of the cost.
+
+
+@cache
+def _spanning() -> Question:
+    spans = OCCURRENCE.first_day <= bindparam("last"), OCCURRENCE.last_day >= bindparam("first")
+    return public_occurrences().where(public(bindparam("today")), *spans).order_by(*SOONEST)
+
+
+@cache
+def _ahead() -> Question:
+    within = OCCURRENCE.ends_at > bindparam("now"), OCCURRENCE.starts_at < bindparam("until")
+    return public_occurrences().where(public(bindparam("today")), *within).order_by(*SOONEST).limit(bindparam("limit"))

@@ -17,8 +17,8 @@ OUTLOOK_HOME = "https://outlook.live.com/calendar/0/addfromweb?"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What the reader wants to see; nothing chosen means everything."""
+class FeedFilter:
+    """Which kinds and which groups' events a feed has; an empty tuple leaves nothing out."""
 
     kinds: tuple[str, ...]
     groups: tuple[str, ...]
@@ -56,10 +56,10 @@ class Offer:
     groups: dict[str, str]
     calendars: dict[str, str]
 
-    def choice(self, kinds: Iterable[str], groups: Iterable[str]) -> Choice:
+    def filter(self, kinds: Iterable[str], groups: Iterable[str]) -> FeedFilter:
         """What was asked for, as far as there is such a thing, in the order of the page."""
         kinds, groups = set(kinds), set(groups)
-        return Choice(
+        return FeedFilter(
             tuple(kind for kind in Kind if kind in kinds), tuple(slug for slug in self.groups if slug in groups)
         )
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from flask import Blueprint, abort, render_template
 
 from campaign.pages import agenda
-from campaign.web import policy
+from campaign.web import policy, shared
 from campaign.web.session import session, today
 from campaign.web.years import EARLIEST, LATEST
 
@@ -16,6 +16,7 @@ blueprint = Blueprint("months", __name__)
 
 @blueprint.get("/months/<int(fixed_digits=4):year>-<int(fixed_digits=2):month>")
 @policy.public
+@shared.page
 def show(year: int, month: int) -> str:
     if not (EARLIEST <= year <= LATEST and 1 <= month <= 12):  # noqa: PLR2004
         abort(404)

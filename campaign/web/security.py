@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import Forbidden
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -30,7 +30,14 @@ HEADERS = {
     "Cache-Control": "private, no-cache",
 }
 PLAIN = tuple(HEADERS.items())
-SECURE = (*PLAIN, ("Strict-Transport-Security", f"max-age={A_YEAR}; includeSubDomains"))
+# What a body needs that no browser renders or runs.
+DATA = (("X-Content-Type-Options", "nosniff"),)
+HTTPS_ONLY = ("Strict-Transport-Security", f"max-age={A_YEAR}; includeSubDomains")
+CHOSEN = {
+    (page, secure): (*pairs, HTTPS_ONLY) if secure else pairs
+    for page, pairs in ((True, PLAIN), (False, DATA))
+    for secure in (True, False)
+}
 
 
 def init(app: Flask, config: Config) -> None:
@@ -50,7 +57,7 @@ def init(app: Flask, config: Config) -> None:
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
         )
     app.before_request(same_origin)
-    app.after_request(lambda response: guarded(response, secure=secure))
+    app.after_request(guarded)
 
 
 def hosts(config: Config) -> list[str]:
@@ -78,7 +85,12 @@ def same_origin() -> None:
         raise Forbidden
 
 
-def guarded(response: Response, *, secure: bool) -> Response:
+def headers(*, page: bool = True) -> tuple[tuple[str, str], ...]:
+    """What the answers of this site carry: pages all of it, data for programs what concerns them."""
+    return CHOSEN[page, current_app.config["SESSION_COOKIE_SECURE"]]
+
+
+def guarded(response: Response) -> Response:
     """The answer with its headers; a route that set one of them knows better.
 
     A 304 speaks of an answer that the client has with all its headers (RFC 9110, 15.4.5): it needs none but its own.
@@ -86,7 +98,7 @@ def guarded(response: Response, *, secure: bool) -> Response:
     if response.status_code == HTTPStatus.NOT_MODIFIED and "Cache-Control" in response.headers:
         return response
     known = {name.lower() for name in response.headers.keys()}  # noqa: SIM118 - iterating gives pairs
-    for name, value in SECURE if secure else PLAIN:
+    for name, value in headers():
         if name.lower() not in known:
             response.headers.add(name, value)
     if response.mimetype == "text/html":

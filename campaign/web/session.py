@@ -6,21 +6,26 @@ has answered and before the answer leaves the house.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING
 
-from flask import Flask, current_app, g, request
+from flask import Flask, Response, current_app, g, request
 from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy.orm import Session
 
-from campaign.calendar.feeds import Feeds
 from campaign.calendar.revision import Watch
+from campaign.calendar.versions import Versions
 from campaign.config import Config
 from campaign.db import Database, translated
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -32,7 +37,7 @@ class Campaign:
     config: Config
     database: Database
     now: Callable[[], datetime]
-    feeds: Feeds = field(default_factory=Feeds)
+    versions: Versions = field(default_factory=Versions)
     watch: Watch = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,8 +56,20 @@ class Cookies(SecureCookieSessionInterface):
         return self._signer
 
 
+class Complete(Response):
+    """An answer whose headers are final: no hook adds to it, and nothing is computed when it is sent."""
+
+    def get_wsgi_response(self, environ: WSGIEnvironment) -> tuple[Iterable[bytes], str, list[tuple[str, str]]]:
+        bodyless = self.status_code == HTTPStatus.NOT_MODIFIED or environ["REQUEST_METHOD"] == "HEAD"
+        return () if bodyless else self.response, self.status, self.headers.to_wsgi_list()  # type: ignore[return-value]
+
+
 class Application(Flask):
-    """Flask, with the request's transaction around the route."""
+    """Flask, with the request's transaction around the route.
+
+    No hook concerns a view that is the same for everybody (``view.shared``): it reads, it is public, and what it
+    answers is complete.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -61,6 +78,16 @@ class Application(Flask):
     def dispatch_request(self) -> ResponseReturnValue:
         with ExitStack() as g.work:
             return super().dispatch_request()
+
+    def preprocess_request(self) -> ResponseReturnValue | None:
+        return None if self._is_shared() else super().preprocess_request()
+
+    def process_response(self, response: Response) -> Response:
+        return response if isinstance(response, Complete) else super().process_response(response)
+
+    def _is_shared(self) -> bool:
+        shared = getattr(self.view_functions.get(request.endpoint or ""), "shared", None)
+        return shared is not None and request.method in SAFE and shared()
 
 
 def campaign() -> Campaign:

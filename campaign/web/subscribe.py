@@ -20,13 +20,13 @@ blueprint = Blueprint("subscribe", __name__)
 @policy.public
 def show() -> str:
     offer = subscription.offer(session())
-    choice = offer.choice(request.args.getlist("kind"), request.args.getlist("group"))
-    address = Address(absolute(choice.path))
+    chosen = offer.filter(request.args.getlist("kind"), request.args.getlist("group"))
+    address = Address(absolute(chosen.path))
     return render_template(
         "subscribe/show.html",
         kinds=list(Kind),
         groups=offer.groups,
-        choice=choice,
+        chosen=chosen,
         address=address,
         code=code(address.webcal),
         calendars=[(title, Address(absolute(f"/calendars/{slug}.ics"))) for slug, title in offer.calendars.items()],

@@ -14,7 +14,7 @@ from campaign.dates import wording
 from campaign.dates.rule import Rule
 from campaign.models import Kind
 from campaign.pages.detail import Detail
-from campaign.pages.subscription import Choice
+from campaign.pages.subscription import FeedFilter
 from campaign.reason import CancelCause, sentence
 from campaign.web.language import gettext, language, ngettext
 from campaign.web.session import campaign
@@ -150,10 +150,10 @@ def audience(event: Detail) -> str:
     return gettext("Nữ CBCCVC, NLĐ: %(groups)s", groups=names) if names and event.women_only else names
 
 
-def chosen(choice: Choice, groups: dict[str, str]) -> str:
+def chosen(filtered: FeedFilter, groups: dict[str, str]) -> str:
     """What a calendar address contains, in a sentence."""
-    kinds = ", ".join(map(kind, choice.kinds))
-    names = ", ".join(groups[slug] for slug in choice.groups)
+    kinds = ", ".join(map(kind, filtered.kinds))
+    names = ", ".join(groups[slug] for slug in filtered.groups)
     contents = gettext("Địa chỉ này gồm: %(kinds)s.", kinds=kinds or gettext("tất cả hoạt động đã xác nhận"))
     return f"{contents} {gettext('Dành cho: %(groups)s.', groups=names)}" if names else contents
 

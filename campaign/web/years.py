@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from campaign.pages import agenda, monthrows, yearplan
-from campaign.web import policy
+from campaign.web import policy, shared
 from campaign.web.language import language
 from campaign.web.session import campaign, now, session, today
 
@@ -17,12 +17,14 @@ blueprint = Blueprint("years", __name__)
 
 @blueprint.get("/")
 @policy.public
+@shared.page
 def current() -> str:
     return page(today().year)
 
 
 @blueprint.get("/years/<int:year>")
 @policy.public
+@shared.page
 def show(year: int) -> str:
     if not EARLIEST <= year <= LATEST:
         abort(404)

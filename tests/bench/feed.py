@@ -1,4 +1,7 @@
-"""The feed of 1,000 events: whole, compressed, and unchanged; CPU time of the serving process for each request."""
+"""The feed of 1,000 events: whole, compressed, and unchanged; and the front page.
+
+CPU time of the serving process for each request.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from .stage import NOW, Stage
 
 EVENTS = 1000
 PATH = "/calendars/all.ics"
+FRONT = "/"
 ROUNDS = 7
 CONNECTIONS = 4
 AT_MOST = {"200": 1.7, "gzip": 1.6, "304": 1.8}
@@ -99,8 +103,12 @@ def run(stage: Stage) -> Iterator[Line]:
             body = feeds.build(session.connection(), selection).body
         (stage.folder / "feed.ics").write_bytes(body)
         url = config.database.url
-        with served("application", url, str(stage.folder)) as ours, served("reference", str(stage.folder)) as memory:
-            yield from compared(stage, ours, memory, body)
+        with served("application", url, str(stage.folder)) as ours:
+            page = ours.get({}, FRONT)[1]
+            (stage.folder / "front.html").write_bytes(page)
+            with served("reference", str(stage.folder)) as memory:
+                yield from compared(stage, ours, memory, body)
+                yield front_page(stage, ours, memory, page)
         yield changed(stage, database, config)
 
 
@@ -127,6 +135,17 @@ def compared(stage: Stage, ours: Web, memory: Web, body: bytes) -> Iterator[Line
             unit="ms CPU",
             note=f"{len(body)} bytes; reference: Flask from memory, both under waitress",
         )
+
+
+def front_page(stage: Stage, ours: Web, memory: Web, page: bytes) -> Line:
+    """The year of whoever is not signed in, kept for the revision, against the same bytes from memory."""
+    for web in (ours, memory):
+        assert web.get({}, FRONT)[1] == page, "another page"
+        web.ask({}, 50, FRONT)
+    number = REQUESTS["200"]
+    sides = take_turns(ROUNDS, ours=partial(ours.ask, {}, number, FRONT), memory=partial(memory.ask, {}, number, FRONT))
+    note = f"{len(page)} bytes"
+    return cost("front page", stage.backend, sides["ours"], sides["memory"], at_most=1.5, unit="ms CPU", note=note)
 
 
 def changed(stage: Stage, database, config) -> Line:

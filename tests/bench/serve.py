@@ -1,8 +1,7 @@
 """A web process to be measured: ``serve.py application URL FOLDER``, ``serve.py reference FOLDER``; prints its port.
 
 Both run under waitress with as many threads as ``campaign run`` uses. The reference is a bare Flask application with
-the same bytes, their gzip and their ETag in memory and knows nothing else; it also renders the month page's template
-with its rows in memory.
+the same bytes, their gzip and their ETag in memory and knows nothing else.
 """
 
 from __future__ import annotations
@@ -48,6 +47,12 @@ def reference(folder: str) -> Flask:
         return Response(
             packed if wanted else body, headers={"ETag": tag, **headers, **extra}, content_type="text/calendar"
         )
+
+    page = Path(folder, "front.html").read_bytes()
+
+    @app.get("/")
+    def front() -> Response:
+        return Response(page, headers=headers, content_type="text/html; charset=utf-8")
 
     return app
 

@@ -9,6 +9,7 @@ import pytest
 from web.rows import BEFORE, NOW, TODAY, event
 
 from campaign import create_app
+from campaign.calendar import revision
 from campaign.models import AudienceGroup, Calendar, Duty, Group, Plan
 
 MARCH_8 = date(2027, 3, 8)
@@ -303,3 +304,23 @@ def test_day_that_began_in_utc_only_is_not_today_yet(config, database):
     for moment, words in ((late, "ngày mai"), (late + timedelta(hours=1), "hôm nay")):
         client = create_app(config, database, now=lambda moment=moment: moment).test_client()
         assert f"<strong>{words}</strong>" in text(client, "/agenda")
+
+
+def test_page_is_kept_for_whoever_is_not_signed_in(client, database, talk, queries):
+    """The second reader costs one look at the revision; a change shows at once; a known page is not sent again."""
+    first = client.get("/")
+    with queries() as asked:
+        assert client.get("/").data == first.data
+    assert list(asked) == []
+    assert client.get("/", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+    with database.write() as session:
+        event(session, "Hội thảo mới", date(2027, 4, 6))
+        revision.bump(session, now=NOW)
+    assert "Hội thảo mới" in text(client, "/")
+
+
+def test_kept_page_speaks_the_language_of_each_reader(client):
+    vietnamese, english = (text(client, "/agenda", **{"Accept-Language": each}) for each in ("vi", "en"))
+    assert '<html lang="vi">' in vietnamese
+    assert '<html lang="en">' in english
+    assert text(client, "/agenda", **{"Accept-Language": "vi"}) == vietnamese
