@@ -14,6 +14,7 @@ from campaign import create_app
 from campaign.audit import PROGRAM, Author
 from campaign.calendar import changes, feeds, personal
 from campaign.calendar.agency import UnitOfWork
+from campaign.dates.lead import Lead
 from campaign.models import Calendar, Event, Member
 from tests.conftest import Visitor
 from tests.ical.readers import READERS
@@ -336,7 +337,7 @@ def test_alarms_are_left_out_on_wish(client, database, config, now):
     from dataclasses import replace  # noqa: PLC0415
 
     with database.write() as session:
-        house = replace(rows.agency(session, config), alarms=(changes.planning.Lead.parse("1 hour before"),))
+        house = replace(rows.agency(session, config), alarms=(Lead.parse("1 hour before"),))
         rows.event(session, house, now, date(2027, 3, 8), start=time(14))
     assert b"BEGIN:VALARM" in client.get(ALL).data
     without = client.get(ALL + "?alarms=0")
