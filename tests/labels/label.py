@@ -26,8 +26,6 @@ _SPANS = re.compile(rf"(?:{_POINT}:{_POINT}[+;]?)*")
 
 
 class Label(NamedTuple):
-    """One line: its number in the file (from 1), hash, role, heading level (0: none), keep (None: does not apply)."""
-
     line: int
     digest: str
     role: str
@@ -37,10 +35,7 @@ class Label(NamedTuple):
     spans: str
 
     def titles(self, lines: list[str]) -> list[str]:
-        """The titles that the spans cut out of the text, parts joined by a blank."""
-        return [
-            " ".join(self._cut(part, lines) for part in title.split("+")) for title in self.spans.split(";") if title
-        ]
+        return [" ".join(self._cut(p, lines) for p in title.split("+")) for title in self.spans.split(";") if title]
 
     def _cut(self, part: str, lines: list[str]) -> str:
         (first, start), (last, end) = ((int(row or self.line), int(at)) for at, _, row in
@@ -52,7 +47,6 @@ class Label(NamedTuple):
 
 
 def lines_of(path: Path) -> list[str]:
-    """The lines of a text as the labels count them: all of them, stripped, NFC."""
     return [unicodedata.normalize("NFC", line).strip() for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -94,7 +88,7 @@ def kappa(pairs: list[tuple[object, object]]) -> float:
 
 
 def agreement(names: list[str]) -> Iterator[str]:
-    """Kappa over all roles, for each role against the rest, and on ``keep`` of the lines that are duties in both."""
+    """Kappa over all roles, for each role against the rest, and on ``keep``."""
     both = [pair for name in names for pair in zip(load(HERE / name), load(HERE / "second" / name), strict=True)]
     yield f"two passes: {len(names)} documents, {len(both)} lines; kappa"
     yield f"  all roles       {kappa([(a.role, b.role) for a, b in both]):6.2f}"
