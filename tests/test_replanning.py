@@ -17,7 +17,8 @@ from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.db import Database
-from campaign.models import Event, Holiday, Kind, Message, Occurrence, Outdated, Reminder, ReminderRule
+from campaign.kinds import Kind
+from campaign.models import Event, Holiday, Message, Occurrence, Outdated, Reminder, ReminderRule
 
 BY = Author("Hằng", 7)
 SUFFIX = ".test@example.org>"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.calendar.public_occurrences import PublicOccurrence
-from campaign.models import Kind
+from campaign.kinds import Kind
 from campaign.pages import monthrows, yearplan
 from campaign.pages.lanes import Lanes, fitted, width
 

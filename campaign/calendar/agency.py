@@ -16,7 +16,8 @@ from campaign.dates.lead import Lead, Quiet
 from campaign.dates.working import WorkingCalendar
 from campaign.dates.written import parse_time
 from campaign.dates.zones import zone
-from campaign.models import Holiday, Kind, ReminderRule
+from campaign.kinds import Kind
+from campaign.models import Holiday, ReminderRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,32 +12,9 @@ from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
 from campaign.dates.working import WorkingCalendar
 from campaign.ical.component import Entry, Instance
-from campaign.models import Event, Kind, Occurrence
+from campaign.kinds import DEADLINES, Kind
+from campaign.models import Event, Occurrence
 
-COLORS = {
-    Kind.CAMPAIGN: "darkorange",
-    Kind.COMMEMORATION: "purple",
-    Kind.SEMINAR: "teal",
-    Kind.TRAINING: "teal",
-    Kind.VISIT: "darkcyan",
-    Kind.ACTIVITY: "seagreen",
-    Kind.MEETING: "slategray",
-    Kind.REVIEW: "slategray",
-    Kind.REPORT: "firebrick",
-    Kind.AWARD: "goldenrod",
-}
-KINDS = {
-    Kind.CAMPAIGN: "Đợt hoạt động",
-    Kind.COMMEMORATION: "Kỷ niệm",
-    Kind.SEMINAR: "Hội thảo, tọa đàm",
-    Kind.TRAINING: "Tập huấn",
-    Kind.VISIT: "Tham quan, học tập",
-    Kind.ACTIVITY: "Hoạt động",
-    Kind.MEETING: "Cuộc họp",
-    Kind.REVIEW: "Sơ kết, tổng kết",
-    Kind.REPORT: "Hạn báo cáo",
-    Kind.AWARD: "Khen thưởng",
-}
 DEADLINE_MARK = "Hạn: "
 
 
@@ -125,8 +102,8 @@ def _entry(event: Event, agency: Agency, **values: object) -> Entry:
         url=f"{agency.base_url}/events/{event.uid}",
         conference=event.online_url or None,
         categories=(),
-        color=COLORS[Kind(event.kind)],
-        kind=KINDS[Kind(event.kind)],
+        color=Kind(event.kind).traits.color,
+        kind=Kind(event.kind).traits.label,
         zone=event.zone if isinstance(start, datetime) else None,
         sequence=event.sequence,
         created=event.created_at,
@@ -148,7 +125,7 @@ def _span(first: date, last: date, start: object, end: object) -> tuple[date, da
 
 def _summary(event: Event, occurrence: Occurrence | None) -> str:
     title = (occurrence.title if occurrence else "") or event.title
-    return DEADLINE_MARK + title if event.kind == Kind.REPORT else title
+    return DEADLINE_MARK + title if event.kind in DEADLINES else title
 
 
 def _description(event: Event, occurrence: Occurrence | None) -> str | None:

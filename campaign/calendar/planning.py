@@ -27,7 +27,8 @@ from campaign.calendar.audience import branches
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant, zone
-from campaign.models import Event, Kind, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
+from campaign.kinds import DEADLINES
+from campaign.models import Event, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
 from campaign.reason import Reason
 from campaign.sending.messages import OUT, insert_messages, message_columns, suppress
 
@@ -159,7 +160,7 @@ def _useful_until(event: Event, occurrence: Occurrence, lead: Lead, due: datetim
     """When the mail stops being of use: at the start, or at the end of the day that a whole-day item begins on."""
     if lead.side == "after":
         return due + AFTERWARDS
-    if lead.anchor == "end" or event.kind == Kind.REPORT:
+    if lead.anchor == "end" or event.kind in DEADLINES:
         return occurrence.ends_at
     if not occurrence.is_all_day:
         return occurrence.starts_at

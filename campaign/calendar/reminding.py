@@ -17,13 +17,13 @@ from campaign.config import Config
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant
 from campaign.errors import InvalidInput
-from campaign.models import Event, Kind, ReminderRule
+from campaign.kinds import WHOLE_DAY, Kind
+from campaign.models import Event, ReminderRule
 
 AUDIENCE, CONTACT = "audience", "contact"
 MOST_RULES = 12
 SAMPLE_AHEAD = timedelta(days=60)
 SAMPLE_START, SAMPLE_END = time(14), time(16, 30)
-WHOLE_DAYS = frozenset({Kind.CAMPAIGN, Kind.COMMEMORATION, Kind.REPORT})
 WEDNESDAY = 2
 
 
@@ -67,7 +67,7 @@ def sample_day(today: date) -> date:
 
 def example(lead: Lead, kind: str, day: date, *, agency: Agency) -> datetime:
     """When this rule would remind of an event of the kind on ``day``: all day, or in the afternoon."""
-    if kind in WHOLE_DAYS:
+    if kind in WHOLE_DAY:
         return lead.due(
             start=day, end=day, zone=agency.zone, calendar=agency.calendar, hour=agency.hour, quiet=agency.quiet
         )

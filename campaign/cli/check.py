@@ -24,10 +24,10 @@ from campaign.dates.working import seed
 from campaign.dates.written import parse_time
 from campaign.db import Database
 from campaign.errors import CampaignError, InvalidInput
+from campaign.kinds import Kind
 from campaign.mailer.address import parse_address
 from campaign.mailer.extension import probe
 from campaign.mailing.sender import mail_settings
-from campaign.models import Kind
 from campaign.places import templates
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})

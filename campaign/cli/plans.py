@@ -7,22 +7,11 @@ import textwrap
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from campaign.kinds import Kind
 from campaign.reading import Day, Proposal, Reading, Target
 from campaign.reading.answer import Answer
 
-KINDS: Final = {
-    "campaign": "đợt hoạt động",
-    "commemoration": "kỷ niệm",
-    "seminar": "hội thảo",
-    "training": "tập huấn",
-    "visit": "tham quan",
-    "activity": "hoạt động",
-    "meeting": "cuộc họp",
-    "review": "sơ, tổng kết",
-    "report": "báo cáo",
-    "award": "khen thưởng",
-    "other": "việc khác",
-}
+KINDS: Final = {**{kind.value: kind.traits.short for kind in Kind}, "other": "việc khác"}
 REPEATS: Final = {"yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng", "weekly": "hằng tuần"}
 _WHEN, _KIND, _LINE = 24, 14, 6
 _NARROW: Final = 72

@@ -10,7 +10,7 @@ import difflib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -24,10 +24,8 @@ PREFIX = "CAMPAIGN_"
 EXAMPLE_KEY = "khoa-mau-chi-dung-de-thu-tren-may-nay"
 """The key that ``config.example.toml`` shows. It is no secret, so it serves only a house that nobody else can reach."""
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
-SECTIONS = {
-    section.name: kind
-    for section in fields(Config)
-    if hasattr(kind := get_type_hints(Config)[section.name], "__dataclass_fields__")
+SECTIONS: dict[str, type[Any]] = {
+    section.name: type(section.default) for section in fields(Config) if is_dataclass(section.default)
 }
 SECRETS = frozenset({("server", "secret_key"), ("mail", "password"), ("database", "url"), ("signin", "client_secret")})
 CHOICES = {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, make_dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from campaign.kinds import Kind
 
 RELATIVE_SQLITE = re.compile(r"(sqlite(?:\+pysqlite)?:///)(?!/|file:|:memory:)(.+)")
 
@@ -70,7 +72,7 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """Default rules per kind of event (``campaign.dates.lead`` reads them) and the hours in which mail may go.
+    """Default rules per kind of event (``of``; ``campaign.dates.lead`` reads them) and the hours in which mail may go.
 
     ``window``: minutes within which changes of one event become one notice.
     """
@@ -78,22 +80,23 @@ class Reminders:
     hour: str = "08:00"
     quiet: tuple[str, ...] = ("20:00", "06:30")
     window: int = 10
-    campaign: tuple[str, ...] = ("5 working days before", "on the day")
-    commemoration: tuple[str, ...] = ("3 working days before",)
-    seminar: tuple[str, ...] = ("3 working days before", "1 working day before at 14:00")
-    training: tuple[str, ...] = ("5 working days before", "1 working day before at 14:00")
-    visit: tuple[str, ...] = ("5 working days before", "1 working day before at 14:00")
-    activity: tuple[str, ...] = ("3 working days before",)
-    meeting: tuple[str, ...] = ("2 working days before", "2 hours before")
-    review: tuple[str, ...] = ("5 working days before", "1 working day before at 14:00")
-    report: tuple[str, ...] = ("10 working days before", "3 working days before", "1 working day before")
-    award: tuple[str, ...] = ("5 working days before",)
     alarms: tuple[str, ...] = ()
 
     def of(self, kind: str) -> tuple[str, ...]:
         """The default rules of one kind of event."""
         rules: tuple[str, ...] = getattr(self, kind)
         return rules
+
+
+RemindersOfKinds: type[Reminders] = make_dataclass(
+    "RemindersOfKinds",
+    [(kind.value, tuple[str, ...], field(default=kind.traits.reminders)) for kind in Kind],
+    bases=(Reminders,),
+    frozen=True,
+    slots=True,
+)
+"""The section as it is read: one option more for each kind of event."""
+DEFAULT_REMINDERS = RemindersOfKinds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ class Config:
     server: Server = Server()
     database: DatabaseSettings = DatabaseSettings()
     mail: Mail = Mail()
-    reminders: Reminders = Reminders()
+    reminders: Reminders = DEFAULT_REMINDERS
     holidays: Holidays = Holidays()
     engine: Engine = Engine()
     signin: SignIn = SignIn()

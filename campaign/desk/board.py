@@ -19,7 +19,7 @@ from campaign.calendar import restdays
 from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.calendar.restdays import RestDays
 from campaign.desk import board_queries
-from campaign.desk.busy import ATTENDED
+from campaign.kinds import ATTENDED
 
 WEEK = timedelta(days=7)
 

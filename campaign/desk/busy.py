@@ -17,10 +17,9 @@ from campaign.calendar.when import When
 from campaign.dates.spans import Span
 from campaign.dates.zones import instant
 from campaign.desk import same_name
-from campaign.models import Event, Kind, Occurrence, Room
+from campaign.kinds import ATTENDED, DEADLINES
+from campaign.models import Event, Occurrence, Room
 
-ATTENDED = frozenset({Kind.SEMINAR, Kind.TRAINING, Kind.VISIT, Kind.ACTIVITY, Kind.MEETING, Kind.REVIEW, Kind.AWARD})
-"""Kinds that people are bodily at; a campaign, a feast or a deadline takes nobody's time."""
 LONGEST_ATTENDED = 7
 MOST_SPANS = 60
 """Up to so many spans are asked for one by one; more of them are asked for as one stretch and sifted here."""
@@ -80,7 +79,7 @@ def wish(session: Session, draft: Draft) -> Wish:
 def takes_time(kind: str, first: date, last: date, start: time | None) -> bool:
     """Whether people are kept from anything else meanwhile."""
     if start is not None:
-        return kind != Kind.REPORT
+        return kind not in DEADLINES
     return kind in ATTENDED and (last - first).days < LONGEST_ATTENDED
 
 

@@ -23,15 +23,12 @@ from campaign.desk import day_warnings
 from campaign.desk.busy import Busy, Wish, among, by_day, span_of, takes_time, wish
 from campaign.desk.warnings import NOTE, ScheduleWarning
 from campaign.errors import InvalidInput
-from campaign.models import Kind
+from campaign.kinds import TAKING_THE_DAY, WANTING_THE_DAY
 
 YEAR = timedelta(days=365)
 MOST_HAPPENINGS = 400
 MANY = 3
 """So many other events of the same kind of trouble are named; the rest would only hide them."""
-OF_THE_DAY = frozenset({Kind.COMMEMORATION, Kind.REPORT, Kind.SEMINAR, Kind.TRAINING, Kind.REVIEW, Kind.VISIT})
-"""What takes the attention of a whole day, even when the hours do not collide."""
-WANTS_THE_DAY = frozenset({Kind.SEMINAR, Kind.TRAINING, Kind.REVIEW, Kind.VISIT})
 
 
 def find(session: Session, draft: Draft, *, event_id: int | None, agency: Agency, today: date) -> list[ScheduleWarning]:
@@ -139,7 +136,7 @@ def _wants_the_day(draft: Draft, other: Busy) -> bool:
     same_campaign = other.event_id == draft.part_of_id or (
         other.part_of_id is not None and other.part_of_id == draft.part_of_id
     )
-    return draft.kind in WANTS_THE_DAY and other.kind in OF_THE_DAY and not same_campaign
+    return draft.kind in WANTING_THE_DAY and other.kind in TAKING_THE_DAY and not same_campaign
 
 
 def _room(looked_for: Wish, other: Busy) -> ScheduleWarning:

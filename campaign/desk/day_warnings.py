@@ -16,18 +16,17 @@ from campaign.dates.spans import Span
 from campaign.dates.working import WorkingCalendar, tet_weeks
 from campaign.desk.busy import takes_time
 from campaign.desk.warnings import NOTE, ScheduleWarning
-from campaign.models import Kind
+from campaign.kinds import DEADLINES, FIXED
 
 NOON, AFTERNOON = time(11, 30), time(13, 30)
 MORNING, EVENING = time(6, 30), time(18, 30)
 CLOSING = 21
 """From this day of December on, units close their books and hold their year-end meetings."""
-KEPT_ON_ITS_DAY = frozenset({Kind.CAMPAIGN, Kind.COMMEMORATION})
 
 
 def of_day(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[ScheduleWarning]:
     """What speaks against one happening of the draft."""
-    if draft.kind in KEPT_ON_ITS_DAY:
+    if draft.kind in FIXED:
         return
     yield from _rest(draft, when, calendar)
     if takes_time(draft.kind, when.first, when.span.last, when.start):
@@ -62,7 +61,7 @@ def _rest(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[Sched
     rest = next((day for day in days if not calendar.is_working(day)), None)
     if rest is None:
         return
-    near = calendar.on_or_before(rest) if draft.kind == Kind.REPORT else calendar.on_or_after(rest)
+    near = calendar.on_or_before(rest) if draft.kind in DEADLINES else calendar.on_or_after(rest)
     name = calendar.name(rest)
     if name:
         said = Sentence(

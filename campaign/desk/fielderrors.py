@@ -14,7 +14,8 @@ from campaign.calendar.draft import MOST_MONEY, Draft
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
 from campaign.errors import InvalidInput
-from campaign.models import Base, Duty, Event, Group, Kind, Member, Room
+from campaign.kinds import Kind
+from campaign.models import Base, Duty, Event, Group, Member, Room
 
 LONGEST_TITLE = 300
 LONGEST_SPAN = timedelta(days=366)

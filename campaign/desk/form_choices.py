@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from campaign.dates.spans import Span
 from campaign.desk.next_year_dates import month_of
 from campaign.errors import InvalidInput
-from campaign.models import Duty, Event, Group, Kind, Member, Plan, Room
+from campaign.kinds import PERIODS
+from campaign.models import Duty, Event, Group, Member, Plan, Room
 
 Pairs = list[tuple[int, str]]
 QUARTERS = range(1, 5)
@@ -36,7 +37,7 @@ def form_choices(session: Session, year: int) -> FormChoices:
     groups = select(Group.id, Group.name).order_by(Group.kind.desc(), Group.name)
     whole = (
         select(Event.id, Event.title)
-        .where(Event.kind == Kind.CAMPAIGN, Event.cancelled_at.is_(None))
+        .where(Event.kind.in_(PERIODS), Event.cancelled_at.is_(None))
         .where(or_(Event.rule != "", Event.first_day.is_(None), Event.first_day >= date(around[0], 1, 1)))
         .order_by(Event.first_day, Event.id)
     )

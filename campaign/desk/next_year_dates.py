@@ -14,8 +14,9 @@ from campaign.calendar.sentence import Sentence
 from campaign.dates import lunar
 from campaign.dates.spans import Span
 from campaign.dates.working import WorkingCalendar
-from campaign.desk.day_warnings import KEPT_ON_ITS_DAY, in_tet_weeks
-from campaign.models import Event, Kind, Occurrence
+from campaign.desk.day_warnings import in_tet_weeks
+from campaign.kinds import FIXED, Kind
+from campaign.models import Event, Occurrence
 
 ONE_DAY = timedelta(days=1)
 SEARCH = 28
@@ -37,7 +38,7 @@ class Almanac:
     def relaid(self, kind: str, first: date, length: timedelta) -> tuple[date, Sentence]:
         """The first day in the new year for what began on ``first`` the year before and lasted ``length`` longer."""
         same = same_day(first, self.year)
-        if kind in KEPT_ON_ITS_DAY:
+        if kind in FIXED:
             return same, Sentence("Giữ đúng ngày.")
         feast = self._feast(first)
         tet = lunar.solar(first.year, 1, 1)

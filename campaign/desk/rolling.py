@@ -22,7 +22,8 @@ from campaign.calendar.sentence import Sentence
 from campaign.dates.spans import Span
 from campaign.desk.next_year_dates import Almanac, almanac, month_of, same_day
 from campaign.desk.scheduling import add, blank
-from campaign.models import Event, Kind, Occurrence, Plan
+from campaign.kinds import DEADLINES
+from campaign.models import Event, Occurrence, Plan
 
 COUNTED = re.compile(r"(?P<before>kỷ niệm\s+)(?P<years>\d{1,4})(?P<after>\s+năm)", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1902, 2099
@@ -146,7 +147,7 @@ def _day(kind: str, first: date | None, last: date | None, book: Almanac) -> tup
     """The new first day with its reason, or none and why it has to wait."""
     if first is None:
         return None, Sentence("Chưa có ngày.")
-    if kind == Kind.REPORT:
+    if kind in DEADLINES:
         month = month_of(same_day(first, book.year))
         return None, Sentence("Hạn và kỳ số liệu theo hướng dẫn năm mới; dự kiến {month}.", month=month)
     return book.relaid(kind, first, (last or first) - first)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from campaign.calendar.entries import DEADLINE_MARK, KINDS
+from campaign.calendar.entries import DEADLINE_MARK
 from campaign.dates.lead import Lead
 from campaign.dates.recurrence import Series
 from campaign.dates.rule import WEEKDAYS, Rule
@@ -19,21 +19,17 @@ from campaign.dates.zones import zone
 from campaign.errors import InvalidInput
 from campaign.ical.component import Instance
 from campaign.ical.reader import Imported
+from campaign.kinds import DEADLINES, Kind
 from campaign.mailer.address import DIRECTION_CONTROLS
-from campaign.models import Kind
 
 LONGEST_LINE: Final = 200
 """Characters of a title or a place: they become subjects of mails."""
 
 _LONGEST_UID: Final = 255
-_WORDS: Final = {
-    Kind.SEMINAR: ("hội thảo", "tọa đàm"),
-    Kind.MEETING: ("họp",),
-    Kind.REVIEW: ("sơ kết", "tổng kết"),
-    Kind.REPORT: ("báo cáo",),
-}
 _KINDS: Final = {
-    plain(word): kind for kind in Kind for word in (kind.value, f"{kind.value}s", KINDS[kind], *_WORDS.get(kind, ()))
+    plain(word): kind
+    for kind in Kind
+    for word in (kind.value, f"{kind.value}s", kind.traits.label, *kind.traits.aliases)
 }
 _UNSHOWN: Final = str.maketrans("", "", DIRECTION_CONTROLS)
 
@@ -92,7 +88,7 @@ def kind_of(entry: Imported) -> Kind | None:
 
 def title_of(entry: Imported) -> str:
     title = line_of(entry.summary)
-    return title.removeprefix(DEADLINE_MARK) if kind_of(entry) == Kind.REPORT else title
+    return title.removeprefix(DEADLINE_MARK) if kind_of(entry) in DEADLINES else title
 
 
 def line_of(text: str | None) -> str:

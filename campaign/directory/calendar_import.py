@@ -26,7 +26,8 @@ from campaign.directory.member_import import Progress, find_or_refuse_groups
 from campaign.ical import reader
 from campaign.ical.component import Instance
 from campaign.ical.reader import Imported
-from campaign.models import Event, Group, Kind, Occurrence, ReminderRule
+from campaign.kinds import Kind
+from campaign.models import Event, Group, Occurrence, ReminderRule
 from campaign.reason import CancelCause
 
 BATCH = 100

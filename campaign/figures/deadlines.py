@@ -9,7 +9,8 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
-from campaign.models import AudienceGroup, Event, Filing, Group, Kind, Occurrence
+from campaign.kinds import Kind
+from campaign.models import AudienceGroup, Event, Filing, Group, Occurrence
 
 
 class State(StrEnum):

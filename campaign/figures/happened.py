@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session, contains_eager
 from campaign.dates.reporting import Period
 from campaign.figures import attendance
 from campaign.figures.attendance import Count
-from campaign.models import Event, Kind, Occurrence
+from campaign.kinds import Kind
+from campaign.models import Event, Occurrence
 
 
 class State(StrEnum):

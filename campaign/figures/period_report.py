@@ -18,7 +18,8 @@ from campaign.figures.deadlines import Deadline
 from campaign.figures.duties import DutyState
 from campaign.figures.happened import Happened
 from campaign.figures.targets import Measured
-from campaign.models import Award, Difficulty, Event, Finding, Kind, Occurrence, Plan
+from campaign.kinds import Kind
+from campaign.models import Award, Difficulty, Event, Finding, Occurrence, Plan
 
 Row = TypeVar("Row", Award, Finding, Difficulty)
 AHEAD = timedelta(days=183)

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from campaign.dates.reporting import Period
 from campaign.figures.attendance import PRESENT
-from campaign.models import Attendance, Event, Kind, Member, Occurrence, Target, membership
+from campaign.kinds import Kind
+from campaign.models import Attendance, Event, Member, Occurrence, Target, membership
 
 WOMEN, TRAINED = "women", "trained"
 COMPUTED = (WOMEN, TRAINED)

@@ -15,7 +15,8 @@ from campaign.config import Config
 from campaign.dates import wording
 from campaign.dates.rule import Rule
 from campaign.dates.zones import zone
-from campaign.models import Event, Kind, Notice, Occurrence, Reminder
+from campaign.kinds import DEADLINES
+from campaign.models import Event, Notice, Occurrence, Reminder
 from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.outbox import ContentKey
 
@@ -83,7 +84,7 @@ def matter_of(session: Session, key: ContentKey, *, now: datetime) -> Matter:
         reminder = session.get_one(Reminder, key.reminder_id)
         occurrence = session.get_one(Occurrence, reminder.occurrence_id)
         event = _event(session, occurrence.event_id)
-        return about(event, occurrence, "report" if event.kind == Kind.REPORT else reminder.mail)
+        return about(event, occurrence, "report" if event.kind in DEADLINES else reminder.mail)
     notice = session.get_one(Notice, key.notice_id)
     assert notice.event_id
     event = _event(session, notice.event_id)
@@ -127,7 +128,7 @@ def facts_of(matter: Matter, language: str, *, now: datetime, config: Config) ->
     event, occurrence = matter.event, matter.occurrence
     when = When.of_occurrence(occurrence) if occurrence else When.of(event)
     today = now.astimezone(zone(event.zone)).date()
-    due = (when.span.last if event.kind == Kind.REPORT else when.first) if when else today
+    due = (when.span.last if event.kind in DEADLINES else when.first) if when else today
     return Facts(
         kind=event.kind,
         title=(occurrence.title if occurrence else "") or event.title,

@@ -20,10 +20,11 @@ from campaign.calendar.planning import is_to_come, reminders_of, rules_for
 from campaign.calendar.sentence import Sentence
 from campaign.dates.lead import Lead
 from campaign.desk import notices
+from campaign.kinds import DEADLINES
 from campaign.mailing import texts
 from campaign.mailing.composer import Composer
 from campaign.mailing.matters import Matter, about
-from campaign.models import Event, Group, Kind, Member, Occurrence, Reminder
+from campaign.models import Event, Group, Member, Occurrence, Reminder
 
 READER = "Nguyễn Thị A"
 NOTICES = {
@@ -107,7 +108,7 @@ def reminders(
     mails = []
     for (lead, recipients, mail), pairs in by_rule.items():
         pairs.sort(key=lambda pair: pair[0].due_at)
-        name = "report" if event.kind == Kind.REPORT else mail
+        name = "report" if event.kind in DEADLINES else mail
         what = Sentence("Thư nhắc {lead}", lead=Lead.parse(lead))
         moments = tuple(reminder.due_at for reminder, _ in pairs)
         readers = heads if recipients == "audience" else _contacts(session, event)

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from campaign.calendar.reminding import SAMPLE_END, SAMPLE_START, sample_day
 from campaign.config import Config
+from campaign.kinds import Kind
 from campaign.mailing.matters import Matter
-from campaign.models import Event, Kind, Occurrence
+from campaign.models import Event, Occurrence
 
 TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "SmtpClient: women in digital transformation"}
 REPORTS = {"vi": "Báo cáo kết quả 6 tháng đầu năm", "en": "Report on the first half of the year"}

@@ -17,7 +17,8 @@ from campaign import audit
 from campaign.audit import Act
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
-from campaign.models import Event, Kind, MailContent, MailText, Message, Notice, Occurrence, Reminder
+from campaign.kinds import DEADLINES
+from campaign.models import Event, MailContent, MailText, Message, Notice, Occurrence, Reminder
 from campaign.sending.outbox import UNTOUCHED
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _forget_letters(session: Session, kind: str, language: str) -> None:
 
 def _is_of(kind: str) -> ColumnElement[bool]:
     """Letters of this kind of mail: to remind of a report has words of its own."""
-    wanted = Event.kind == Kind.REPORT if kind == "report" else Event.kind != Kind.REPORT
+    wanted = Event.kind.in_(DEADLINES) if kind == "report" else Event.kind.not_in(DEADLINES)
     reminders = select(Reminder.id).join(Occurrence).join(Event)
     mail = wanted if kind == "report" else and_(wanted, Reminder.mail == kind)
     notices = select(Notice.id).where(Notice.kind == kind)

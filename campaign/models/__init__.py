@@ -15,7 +15,7 @@ from campaign.models.answer import Attendance, Guest, Response
 from campaign.models.auditentry import AuditEntry
 from campaign.models.base import Base
 from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Revision
-from campaign.models.event import AudienceGroup, AudienceMember, Event, Kind, new_uid
+from campaign.models.event import AudienceGroup, AudienceMember, Event, new_uid
 from campaign.models.filing import Filing
 from campaign.models.followup import Award, Difficulty, DutyNote, Finding
 from campaign.models.imported import Import
@@ -51,7 +51,6 @@ __all__ = [
     "Heartbeat",
     "Holiday",
     "Import",
-    "Kind",
     "LegalBasis",
     "MailContent",
     "MailText",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime, time
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, LargeBinary, Numeric, Text
@@ -21,21 +20,6 @@ if TYPE_CHECKING:
     from campaign.models.occurrence import Occurrence
     from campaign.models.plan import Duty
     from campaign.models.reminder import ReminderRule
-
-
-class Kind(StrEnum):
-    """What an event is; the kind decides colour and shape, default rules and wording."""
-
-    CAMPAIGN = "campaign"
-    COMMEMORATION = "commemoration"
-    SEMINAR = "seminar"
-    TRAINING = "training"
-    VISIT = "visit"
-    ACTIVITY = "activity"
-    MEETING = "meeting"
-    REVIEW = "review"
-    REPORT = "report"
-    AWARD = "award"
 
 
 class Event(Searched, Base):

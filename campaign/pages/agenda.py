@@ -23,7 +23,8 @@ from campaign.calendar.public_occurrences import (
     public_occurrences,
 )
 from campaign.calendar.restdays import Stretch
-from campaign.models import Kind, Plan
+from campaign.kinds import PERIODS
+from campaign.models import Plan
 
 NEXT = 3
 LATER = 200
@@ -118,7 +119,7 @@ def _by_day(
     for each in rows:
         day = max(each.first_day, days[0])
         while day <= min(each.last_day, days[-1]):
-            goes_on = each.kind == Kind.CAMPAIGN and day not in (each.first_day, days[0]) and day.day != 1
+            goes_on = each.kind in PERIODS and day not in (each.first_day, days[0]) and day.day != 1
             shown[day][goes_on].append(each)
             day += timedelta(days=1)
     return shown

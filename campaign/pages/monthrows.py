@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from campaign.calendar.public_occurrences import PublicOccurrence
-from campaign.models import Kind
+from campaign.kinds import PERIODS
 from campaign.pages.lanes import Lanes, fitted
 
 NARROWEST = 320
@@ -61,7 +61,7 @@ def _row(happenings: list[PublicOccurrence], first: date, today: date) -> Row:
     seen: set[tuple[date, str]] = set()
     pieces = []
     # Bars first: they keep the upper lanes, and a month reads from the long to the short.
-    for each in sorted(happenings, key=lambda each: each.kind != Kind.CAMPAIGN):
+    for each in sorted(happenings, key=lambda each: each.kind not in PERIODS):
         same = (max(each.first_day, first), each.kind)
         if each.first_day <= last and each.last_day >= first and same not in seen:
             pieces.append(_piece(each, first, last, lanes, today))
@@ -76,7 +76,7 @@ def _piece(happening: PublicOccurrence, first: date, last: date, lanes: Lanes, t
     if right - left < MARK:
         left = min((left + right - MARK) / 2, 100 - MARK)
         right = left + MARK
-    bar = happening.kind == Kind.CAMPAIGN
+    bar = happening.kind in PERIODS
     text = fitted(happening.title, (right - left) * NARROWEST / 100 - 12) if bar else ""
     lane = lanes.place(left, right)
     return Piece(happening, lane, round(left, 3), round(right, 3), text, happening.last_day < today)

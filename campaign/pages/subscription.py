@@ -9,7 +9,8 @@ from urllib.parse import quote, urlencode
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign.models import Calendar, Group, Kind
+from campaign.kinds import Kind
+from campaign.models import Calendar, Group
 
 GOOGLE = "https://calendar.google.com/calendar/r?cid="
 OUTLOOK = "https://outlook.office.com/calendar/0/addfromweb?"

@@ -15,7 +15,8 @@ from itertools import groupby
 
 from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.dates import wording
-from campaign.models import Kind
+from campaign.kinds import PERIODS, Kind
+from campaign.kinds import Band as KindBand
 from campaign.pages.lanes import Lanes, fitted, width
 
 NARROWEST = 1040
@@ -31,13 +32,7 @@ LABELS = (260, 225, 195, 170, 150, 135, 120, 108, 0)
 LONGEST = 360
 # A series with more happenings than this in the year says its name once.
 OFTEN = 6
-BANDS = (
-    (Kind.CAMPAIGN,),
-    (Kind.COMMEMORATION,),
-    (Kind.SEMINAR, Kind.TRAINING, Kind.VISIT, Kind.ACTIVITY),
-    (Kind.MEETING, Kind.REVIEW, Kind.AWARD),
-    (Kind.REPORT,),
-)
+BANDS = tuple(band.kinds for band in KindBand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +164,7 @@ def _labelled(marks: Iterable[Mark], longest: float, language: str) -> list[Mark
     for mark in marks:
         uid = mark.happening.uid
         # Campaigns give the year its shape: their names are sure of more room.
-        room = LABELS[0] if mark.happening.kind == Kind.CAMPAIGN else longest
+        room = LABELS[0] if mark.happening.kind in PERIODS else longest
         result.append(mark if uid in often and uid in named else _with_label(mark, room, language))
         named.add(uid)
     return result

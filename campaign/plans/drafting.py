@@ -12,7 +12,8 @@ from campaign.calendar.draft import Draft
 from campaign.dates.written import parse_date, parse_time
 from campaign.desk.fielderrors import LONGEST_TITLE
 from campaign.errors import InvalidInput
-from campaign.models import Kind, Proposal
+from campaign.kinds import Kind
+from campaign.models import Proposal
 from campaign.reading.text import fold
 from campaign.reading.time.feasts import action_month
 from campaign.reading.time.grammar import expressions

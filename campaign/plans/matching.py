@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 from campaign.calendar.series import series_of
 from campaign.dates.recurrence import Series
 from campaign.dates.spans import Span
-from campaign.models import Event, Kind, Proposal
+from campaign.kinds import GATHERINGS, Kind
+from campaign.models import Event, Proposal
 from campaign.reading.pairing import likeness
 from campaign.reading.text import fold
 from campaign.reading.time.feasts import action_month
 
 ALIKE_ON_DAY = 0.5
 ALIKE_WITHOUT_DAY = 0.85
-GATHERINGS = frozenset({Kind.ACTIVITY, Kind.COMMEMORATION, Kind.SEMINAR, Kind.TRAINING, Kind.VISIT, "other"})
+ONE_FOR_ANOTHER = GATHERINGS | {"other"}
 """Kinds that one text and another may give the same thing."""
 
 
@@ -88,7 +89,7 @@ def _sameness(proposal: Proposal, event: Known) -> float:
 
 
 def _by_day(proposal: Proposal, event: Known) -> float:
-    if proposal.kind != event.kind and not {proposal.kind, event.kind} <= GATHERINGS:
+    if proposal.kind != event.kind and not {proposal.kind, event.kind} <= ONE_FOR_ANOTHER:
         return 0.0
     if proposal.first_day is None and event.quote and event.quote in _letters(proposal.quote):
         return 1.0

@@ -15,7 +15,7 @@ from campaign.plans.drafting import Correction
 from campaign.plans.taking import take
 from campaign.reading.formats.limits import MAX_FILE
 from campaign.reading.sandbox import read_safely
-from campaign.web import planwords, policy, words
+from campaign.web import planwords, policy
 from campaign.web.files import file_of, takes_file
 from campaign.web.forms import said
 from campaign.web.session import campaign, now, session, today
@@ -160,7 +160,7 @@ def page(reading_id: int, *, wrong: int = 0, error: str = "") -> str:
     """The review; an error stands beside the proposal it is about, with what was typed."""
     whole = reviewpage.dossier(session(), reviewing.reading_of_id(session(), reading_id))
     typed = request.form if wrong else {}
-    return render_template("plans/show.html", dossier=whole, kinds=words.KINDS, wrong=wrong, error=error, typed=typed)
+    return render_template("plans/show.html", dossier=whole, wrong=wrong, error=error, typed=typed)
 
 
 def shelf(error: str = "") -> str:

@@ -12,12 +12,13 @@ from flask_babel import lazy_gettext as _
 from campaign.dates import wording
 from campaign.desk.event_overview import Names
 from campaign.desk.scheduling import SUBJECT
-from campaign.models import AuditEntry, Kind
+from campaign.kinds import Kind
+from campaign.models import AuditEntry
 from campaign.web.desk import acts
 from campaign.web.language import gettext, language
 from campaign.web.planwords import DECISIONS
 from campaign.web.session import campaign
-from campaign.web.words import KINDS
+from campaign.web.words import kind as kind_word
 
 MEMBER_STATES = {
     "active": _("đang công tác"),
@@ -70,7 +71,7 @@ SUBJECTS = {
 CODES = {
     "sex": SEXES,
     "language": LANGUAGES,
-    "kind": GROUP_KINDS | {str(kind): word for kind, word in KINDS.items()},
+    "kind": GROUP_KINDS | {each.value: _(each.traits.label) for each in Kind},
     "result": MAIL_STATES,
     "decision": {str(decision): word for decision, word in DECISIONS.items()},
 }
@@ -136,7 +137,7 @@ def act_title(act: AuditEntry) -> str:
     """Rules are known by their kind, texts by kind and language; everything else by its name."""
     title = act.title
     if act.subject_type == "reminder_rule" and title in list(Kind):
-        return str(KINDS[Kind(title)])
+        return kind_word(title)
     if act.subject_type == "mail_text":
         kind, _space, language = title.partition(" ")
         return f"{said(MAIL_KINDS, kind)} ({said(LANGUAGES, language)})"

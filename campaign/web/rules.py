@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from campaign.calendar import reminding, replanning
 from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.reminding import RulesOfKind
-from campaign.models import Kind
+from campaign.kinds import Kind
 from campaign.web import following, policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.registerforms import RulesForm, tried

@@ -6,7 +6,7 @@ import segno
 from flask import Blueprint, render_template, request
 from markupsafe import Markup
 
-from campaign.models import Kind
+from campaign.kinds import Kind
 from campaign.pages import subscription
 from campaign.pages.subscription import Address
 from campaign.web import policy

@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from campaign import places
+from campaign import kinds, places
 from campaign.config import Config
 from campaign.web import registerwords, words
 from campaign.web.language import language
@@ -35,7 +35,9 @@ def init(app: Flask, config: Config) -> None:
         static=static,
         here=here,
         absolute=absolute,
-        legend=words.LEGEND,
+        legend=words.legend,
+        kind_labels=words.kind_labels,
+        kinds_offering=kinds.offering,
     )
     app.after_request(lasting)
     app.context_processor(lambda: {"now": now(), "today": today(), "language": language()})

@@ -6,63 +6,21 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
 from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.dates import wording
 from campaign.dates.rule import Rule
-from campaign.models import Kind
+from campaign.kinds import Band, Kind
 from campaign.pages.detail import Detail
 from campaign.pages.subscription import FeedFilter
 from campaign.reason import CancelCause, sentence
 from campaign.web.language import gettext, language, ngettext
 from campaign.web.session import campaign
 
-KINDS = {
-    Kind.CAMPAIGN: _("Đợt hoạt động"),
-    Kind.COMMEMORATION: _("Kỷ niệm"),
-    Kind.SEMINAR: _("Hội thảo, tọa đàm"),
-    Kind.TRAINING: _("Tập huấn"),
-    Kind.VISIT: _("Tham quan, học tập"),
-    Kind.ACTIVITY: _("Hoạt động"),
-    Kind.MEETING: _("Cuộc họp"),
-    Kind.REVIEW: _("Sơ kết, tổng kết"),
-    Kind.REPORT: _("Hạn báo cáo"),
-    Kind.AWARD: _("Khen thưởng"),
-}
-
-SHAPES = {
-    Kind.CAMPAIGN: "bar",
-    Kind.COMMEMORATION: "diamond",
-    Kind.SEMINAR: "dot",
-    Kind.TRAINING: "dot",
-    Kind.VISIT: "dot",
-    Kind.ACTIVITY: "dot",
-    Kind.MEETING: "square",
-    Kind.REVIEW: "square",
-    Kind.AWARD: "square",
-    Kind.REPORT: "flag",
-}
-# One name per shape: for the bands of the year's picture and for its legend.
-BANDS = {
-    Kind.CAMPAIGN: _("Đợt hoạt động"),
-    Kind.COMMEMORATION: _("Kỷ niệm"),
-    Kind.SEMINAR: _("Hội thảo, tập huấn"),
-    Kind.MEETING: _("Họp, sơ kết"),
-    Kind.REPORT: _("Báo cáo"),
-}
-LEGEND = (
-    (Kind.CAMPAIGN, _("Đợt hoạt động")),
-    (Kind.COMMEMORATION, _("Kỷ niệm")),
-    (Kind.SEMINAR, _("Hội thảo, tập huấn, hoạt động")),
-    (Kind.MEETING, _("Họp, sơ kết, tổng kết, khen thưởng")),
-    (Kind.REPORT, _("Hạn báo cáo")),
-)
-
 
 def kind(value: str) -> str:
-    return str(KINDS[Kind(value)])
+    return gettext(Kind(value).traits.label)
 
 
 def why(code: str, detail: str) -> str:
@@ -72,11 +30,21 @@ def why(code: str, detail: str) -> str:
 
 def shape(value: str) -> str:
     """The shape that stands for a kind of event, beside its colour."""
-    return SHAPES[Kind(value)]
+    return Kind(value).traits.band.shape
+
+
+def kind_labels() -> dict[str, str]:
+    """Every kind and its label."""
+    return {each.value: gettext(each.traits.label) for each in Kind}
 
 
 def band(kinds: tuple[Kind, ...]) -> str:
-    return str(BANDS[kinds[0]])
+    return gettext(kinds[0].traits.band.label)
+
+
+def legend() -> list[tuple[Kind, str]]:
+    """A kind of each shape, and what the shape stands for."""
+    return [(each.kinds[0], gettext(each.legend)) for each in Band]
 
 
 def month_of(number: int, *, year: int | None = None, short: bool = False) -> str:

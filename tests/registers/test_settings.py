@@ -15,7 +15,8 @@ from campaign.calendar.agency import agency_of
 from campaign.dates.lead import Lead
 from campaign.directory import rooms
 from campaign.errors import InvalidInput
-from campaign.models import Event, Holiday, Kind, Room
+from campaign.kinds import Kind
+from campaign.models import Event, Holiday, Room
 
 BY = Author("Hằng", 7)
 MARCH_3, MARCH_2, MARCH_4 = (datetime(2027, 3, day, 1, tzinfo=UTC) for day in (3, 2, 4))

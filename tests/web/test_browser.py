@@ -12,7 +12,8 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 from web.rows import BEFORE, NOW, event
 
-from campaign.models import AudienceGroup, Duty, Group, Kind, Plan
+from campaign.kinds import Kind
+from campaign.models import AudienceGroup, Duty, Group, Plan
 
 AXE = Path(__file__).parents[2] / ".venv/node/node_modules/axe-core/axe.min.js"
 PAGES = ("/", "/agenda", "/months/2027-03", "/events/talk@example.org", "/subscribe", "/years/2020", "/khong-co")

@@ -15,9 +15,9 @@ from campaign.dates.rule import Rule
 from campaign.desk.event_overview import NAMED, Names
 from campaign.desk.scheduling import SUBJECT
 from campaign.mailing.plannedmails import NOTICES
-from campaign.models import AuditEntry, Kind
+from campaign.models import AuditEntry
 from campaign.web.language import gettext, language
-from campaign.web.words import KINDS
+from campaign.web.words import kind
 
 SHOWN = (
     "kind", "title", "duty_id", "part_of_id", "first", "last", "start", "end", "when", "rule", "per_year",
@@ -84,7 +84,7 @@ SPOKEN: dict[str, Callable[[Any], str]] = {
     "occurrence": _day,
     "start": _clock,
     "end": _clock,
-    "kind": lambda value: str(KINDS[Kind(value)]),
+    "kind": kind,
     "when": lambda value: When.from_json(value).say(language()),
     "rule": lambda value: Rule.parse(value).describe(language()),
     "own_rules": lambda value: ", ".join(Lead.parse(each).describe(language()) for each in value),

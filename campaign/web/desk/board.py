@@ -9,12 +9,11 @@ from functools import lru_cache
 from flask import Blueprint, render_template, request
 
 from campaign.desk.board import Entry, State, Waiting, Wish, board
-from campaign.models import Kind
+from campaign.kinds import Kind
 from campaign.pages import yearplan
 from campaign.web import policy
 from campaign.web.desk.words import STATES
 from campaign.web.session import now, session, today
-from campaign.web.words import KINDS
 from campaign.web.years import EARLIEST, LATEST
 
 WEEK = timedelta(days=7)
@@ -73,5 +72,5 @@ def may(each: Entry | Waiting) -> bool:
     return policy.may(policy.actor(), each.group_ids, everybody=each.audience_all)
 
 
-WORDS = {"weeks": weeks, "states": STATES, "kinds": KINDS, "one_week": WEEK, "may": may}
+WORDS = {"weeks": weeks, "states": STATES, "one_week": WEEK, "may": may}
 """What the page asks while it is written."""

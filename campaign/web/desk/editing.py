@@ -18,7 +18,8 @@ from campaign.desk.notices import CHANGE
 from campaign.desk.splitting import edit_from
 from campaign.desk.withdrawal import waiting
 from campaign.errors import CampaignError, Conflict, InvalidInput
-from campaign.models import Duty, Event, Kind
+from campaign.kinds import PERIODS, Kind
+from campaign.models import Duty, Event
 from campaign.web.desk import acts, form_feedback, telling
 from campaign.web.desk.acts import SHOWN, spoken
 from campaign.web.desk.eventform import EventForm
@@ -155,7 +156,7 @@ def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:
 def _kept(form: EventForm, draft: Draft, subject: Subject) -> Event:
     event = _edited(form, draft, subject) if subject.event else scheduling.create(work(), draft)
     one = only(event)
-    if one and draft.kind == Kind.CAMPAIGN:
+    if one and draft.kind in PERIODS:
         theme, slogans, notify = form.theme.data or "", form.slogans.data, form.is_told
         decisions.give_theme(work(), event, one, theme=theme, slogans=slogans, place=one.place, notify=notify)
     return event

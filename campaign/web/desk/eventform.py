@@ -27,7 +27,7 @@ from campaign.desk import form_choices, scheduling
 from campaign.desk.repeating import Often, Repeat
 from campaign.desk.splitting import Reach
 from campaign.errors import InvalidInput
-from campaign.models import Kind
+from campaign.kinds import Kind
 from campaign.web.desk.fields import (
     ClockField,
     DayField,
@@ -39,7 +39,7 @@ from campaign.web.desk.fields import (
 )
 from campaign.web.forms import Form, blame
 from campaign.web.language import gettext, language
-from campaign.web.words import KINDS
+from campaign.web.words import kind_labels
 
 OFTEN = (
     (Often.NEVER, _("Không lặp lại")),
@@ -130,7 +130,7 @@ class EventForm(Form):
 
     def offer(self, found: form_choices.FormChoices, year: int) -> None:
         """Fill the lists to choose from."""
-        self.kind.choices = choices((kind.value, name) for kind, name in KINDS.items())
+        self.kind.choices = choices(kind_labels().items())
         self.room_id.choices = choices(found.rooms, "—")
         self.group_ids.choices = choices(found.groups)
         self.duty_id.choices = choices(found.duties, "—")

@@ -12,10 +12,9 @@ from campaign.calendar.agency import Agency
 from campaign.calendar.draft import Draft
 from campaign.dates.rule import Rule
 from campaign.desk import conflicts, slots
-from campaign.desk.day_warnings import KEPT_ON_ITS_DAY
 from campaign.desk.slots import Slot
 from campaign.desk.warnings import WARN, ScheduleWarning
-from campaign.models import Kind
+from campaign.kinds import DEADLINES, FIXED
 from campaign.web.desk.eventform import EventForm
 from campaign.web.language import language
 
@@ -61,7 +60,7 @@ def _slots(
     """Free slots when something speaks against the wished one, or there is none but a time to expect it."""
     wanted = draft.first is None and draft.expected_start is not None
     trouble = any(caution.severity == WARN and caution.field != "group_ids" for caution in cautions)
-    if draft.kind in KEPT_ON_ITS_DAY or draft.kind == Kind.REPORT or not (wanted or trouble):
+    if draft.kind in FIXED | DEADLINES or not (wanted or trouble):
         return []
     since = draft if draft.first else replace(draft, first=draft.expected_start, last=None, start=time(8))
     backwards = since.first and since.last and since.last < since.first

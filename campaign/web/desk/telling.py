@@ -6,10 +6,10 @@ from campaign.calendar.draft import Draft
 from campaign.desk import decisions, scheduling
 from campaign.desk.notices import Facts
 from campaign.errors import InvalidInput
+from campaign.kinds import PERIODS
 from campaign.mailing import seriespreview
 from campaign.mailing.plannedmails import NOTICES, PlannedMail
 from campaign.mailing.preview import of_edit
-from campaign.models import Kind
 from campaign.web.desk.eventform import EventForm
 from campaign.web.desk.loading import looking
 from campaign.web.desk.subject import Subject, only
@@ -41,7 +41,7 @@ def _mails(form: EventForm, draft: Draft, subject: Subject) -> tuple[PlannedMail
 
 def _theme(form: EventForm, draft: Draft, subject: Subject) -> Facts:
     assert subject.event
-    one = only(subject.event) if draft.kind == Kind.CAMPAIGN else None
+    one = only(subject.event) if draft.kind in PERIODS else None
     if one is None:
         return {}
     return decisions.theme_facts(one, theme=form.theme.data or "", slogans=form.slogans.data, place=one.place)
