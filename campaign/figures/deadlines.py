@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
-from campaign.kinds import Kind
+from campaign.kinds import DEADLINES
 from campaign.models import AudienceGroup, Event, Filing, Group, Occurrence
 
 
@@ -61,7 +61,7 @@ def between(session: Session, first: date, last: date, *, today: date) -> list[D
         select(Occurrence)
         .join(Event, Event.id == Occurrence.event_id)
         .options(contains_eager(Occurrence.event))
-        .where(Event.kind == Kind.REPORT, Occurrence.last_day.between(first, last), *live)
+        .where(Event.kind.in_(DEADLINES), Occurrence.last_day.between(first, last), *live)
         .order_by(Occurrence.last_day, Occurrence.id)
     )
     return [of_occurrence(session, occurrence, today=today) for occurrence in session.scalars(query)]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, contains_eager
 from campaign.dates.reporting import Period
 from campaign.figures import attendance
 from campaign.figures.attendance import Count
-from campaign.kinds import Kind
+from campaign.kinds import DEADLINES, Kind
 from campaign.models import Event, Occurrence
 
 
@@ -56,7 +56,7 @@ def in_period(session: Session, period: Period, *, today: date, campaign_id: int
         .join(Event, Event.id == Occurrence.event_id)
         .options(contains_eager(Occurrence.event))
         .where(Occurrence.first_day.between(period.first, period.last))
-        .where(Event.confirmed_at.is_not(None), Occurrence.confirmed_at.is_not(None), Event.kind != Kind.REPORT)
+        .where(Event.confirmed_at.is_not(None), Occurrence.confirmed_at.is_not(None), Event.kind.not_in(DEADLINES))
         .order_by(Occurrence.first_day, Occurrence.id)
     )
     if campaign_id is not None:

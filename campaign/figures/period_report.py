@@ -18,7 +18,7 @@ from campaign.figures.deadlines import Deadline
 from campaign.figures.duties import DutyState
 from campaign.figures.happened import Happened
 from campaign.figures.targets import Measured
-from campaign.kinds import Kind
+from campaign.kinds import PERIODS
 from campaign.models import Award, Difficulty, Event, Finding, Occurrence, Plan
 
 Row = TypeVar("Row", Award, Finding, Difficulty)
@@ -82,7 +82,7 @@ def plan_of(session: Session, year: int) -> Plan | None:
 
 def campaign_of(session: Session, words: str) -> Event:
     """The campaign with this UID or title. Raises ``NotFound``."""
-    query = select(Event).where(Event.kind == Kind.CAMPAIGN, (Event.uid == words) | (Event.title == words))
+    query = select(Event).where(Event.kind.in_(PERIODS), (Event.uid == words) | (Event.title == words))
     event = session.scalars(query.order_by(Event.id.desc())).first()
     if event is None:
         raise NotFound("Không có đợt hoạt động nào tên “{words}”.", words=words[:200])
