@@ -1,4 +1,4 @@
-"""The clock: every job of the house on one page.
+"""The clock: every background job on one page.
 
 The database is the only truth; a job asks it what is due and owns nothing, so a tick that is late, doubled or killed
 changes nothing. APScheduler runs a few interval jobs in memory.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
@@ -23,7 +23,7 @@ from campaign.calendar import changes, planning, replanning, revision
 from campaign.config import Config
 from campaign.db import Database, insert
 from campaign.desk import notices
-from campaign.errors import CampaignError
+from campaign.errors import CampaignError, Unavailable
 from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.sender import MailSender
 from campaign.models import Heartbeat
@@ -57,6 +57,8 @@ class Clockwork:
     post: MailSender
     accounts: AccountMailSender
     now: Callable[[], datetime]
+    failing: dict[str, str] = field(default_factory=dict)
+    """What each failing job fails of, so that an outage is logged once."""
 
     def plan(self) -> None:
         """Reminders and notices that fell due become messages.
@@ -121,12 +123,28 @@ class Clockwork:
             try:
                 job()
                 self.record_heartbeat(job.__name__)
+                self._log_recovery(job.__name__)
             except Exception as error:
-                log.exception("job %s failed; the next tick tries again", job.__name__, extra={"action": "tick_failed"})
+                if self._is_news(job.__name__, error):
+                    log.exception(
+                        "job %s failed; the next tick tries again", job.__name__, extra={"action": "tick_failed"}
+                    )
                 with suppress(CampaignError, SQLAlchemyError):  # without a database, readiness is red anyway
                     self.failed(job.__name__, type(error).__name__)
 
         return tick
+
+    def _is_news(self, name: str, error: Exception) -> bool:
+        """Whether an outage begins: a database that is away fails every job at every tick."""
+        trouble = "database" if isinstance(error, Unavailable) else f"{name} {type(error).__name__}"
+        known = trouble in self.failing.values()
+        self.failing[name] = trouble
+        return not known
+
+    def _log_recovery(self, name: str) -> None:
+        trouble = self.failing.pop(name, None)
+        if trouble and trouble not in self.failing.values():
+            log.info("job %s works again", name, extra={"action": "tick_recovered"})
 
     def record_heartbeat(self, name: str) -> None:
         """Record that the job came to its end; readiness looks at this."""

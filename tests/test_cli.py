@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -16,17 +19,19 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from recorder import Recorder
 from sqlalchemy import func, select
 
 from campaign.calendar.planning import plan_due
 from campaign.cli import main
 from campaign.db import Database
 from campaign.demo import configuration, fill_year
+from campaign.errors import ConfigurationError
 from campaign.migrate import migrate
 from campaign.models import Event, Member, Message, Reminder
 
 ROOT = Path(__file__).parent.parent
-SECRET = "0123456789abcdef" * 3
+SECRET = "tests-only-" + "0123456789abcdef" * 2
 
 
 def run(*arguments: str) -> int:
@@ -191,7 +196,11 @@ def test_check_changes_nothing(folder, capsys, monkeypatch):
         ("holidays", "country", "ZZ"),
         ("server", "templates", "khong-co"),
         ("server", "trusted_hosts", "http://lich.example.org"),
-        ("engine", "kind", "procrastinate"),
+        ("mail", "sender", "Ban VSTBPN <lich>"),
+        ("mail", "username", "lich"),
+        ("mail", "ca_file", "khong-co.pem"),
+        ("server", "secret_key", "ngắn"),
+        ("server", "secret_key", "abc" * 20),
         ("mail", "folder", "campaign.toml"),
         ("reminders", "hour", "25:00"),
         ("reminders", "quiet", "20:00,khuya"),
@@ -202,9 +211,91 @@ def test_check_names_what_would_fail_later(folder, capsys, monkeypatch, section,
     run("init")
     capsys.readouterr()
     monkeypatch.setenv(f"CAMPAIGN_{section}__{option}".upper(), value)
+    if option == "username":  # is wrong beside a server and without a password
+        monkeypatch.setenv("CAMPAIGN_MAIL__SERVER", "127.0.0.1")
+        monkeypatch.setenv("CAMPAIGN_MAIL__SECURITY", "none")
+        option = "password"
     assert run("check", "--json") == 1
     problems = json.loads(capsys.readouterr().out)["problems"]
     assert [(problem["section"], problem["option"]) for problem in problems] == [(section, option)]
+    if (section, option) not in {("database", "url"), ("mail", "folder")}:  # these need a look at the disk
+        assert run("run", "--port", "0") == 2
+        assert f"[{section}] {option}: " in capsys.readouterr().err
+
+
+def test_run_refuses_the_example_key(folder, capsys, monkeypatch):
+    (folder / "campaign.toml").write_text((ROOT / "config.example.toml").read_text("utf-8"), encoding="utf-8")
+    assert run("run", "--port", "0") == 2
+    assert "[server] secret_key: khóa mẫu" in capsys.readouterr().err
+
+
+def test_sender_with_a_name_is_taken(folder, capsys, monkeypatch):
+    """``run`` started with it, and every mail failed with a traceback."""
+    assert run("init", "--sender", "Ban Vì sự tiến bộ <lich@so.example.org>") == 0
+    assert run("mail", "test", "ha@so.example.org") == 0
+    (letter,) = (folder / "mail").glob("*.eml")
+    message = email.message_from_bytes(letter.read_bytes(), policy=email.policy.default)
+    assert str(message["From"]) == "Ban Vì sự tiến bộ <lich@so.example.org>"
+    assert message["Message-ID"].endswith("@so.example.org>")
+
+
+def test_mail_test_says_what_the_server_said(folder, capsys, monkeypatch):
+    with Recorder(folder, mail="550 5.7.1 not you") as recorder:
+        for option, value in (("SERVER", "127.0.0.1"), ("PORT", str(recorder.port)), ("SECURITY", "none")):
+            monkeypatch.setenv(f"CAMPAIGN_MAIL__{option}", value)
+        assert run("mail", "test", "ha@so.example.org") == 1
+        assert "550" in capsys.readouterr().out
+        assert run("check") == 1
+        assert "không nhận thư gửi từ lich-cong-tac@example.org: 550" in capsys.readouterr().out
+
+
+def test_check_says_that_the_provider_of_accounts_is_unreachable(folder, capsys, monkeypatch):
+    run("init")
+    monkeypatch.setenv("CAMPAIGN_SIGNIN__ISSUER", "http://127.0.0.1:9")
+    monkeypatch.setenv("CAMPAIGN_SIGNIN__CLIENT_ID", "lich")
+    capsys.readouterr()
+    assert run("check", "--json") == 1
+    assert [each["option"] for each in json.loads(capsys.readouterr().out)["problems"]] == ["issuer"]
+
+
+def test_https_without_a_counted_proxy_is_worth_a_word(folder, capsys):
+    run("init", "--base-url", "https://lich.so.example.org")
+    capsys.readouterr()
+    assert run("check", "--json") == 0
+    assert ("server", "proxies") in {
+        (each["section"], each["option"]) for each in json.loads(capsys.readouterr().out)["advice"]
+    }
+
+
+def test_engine_that_does_not_exist_is_refused(folder, capsys, monkeypatch):
+    monkeypatch.setenv("CAMPAIGN_ENGINE__KIND", "procrastinate")
+    assert run("check") == 2
+    assert one_sentence(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("command", ["routes", "shell"])
+def test_flask_finds_the_application(folder, command):
+    """``create_app()`` without arguments reads the environment: Flask's own commands and WSGI servers need that."""
+    done = subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "campaign", command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        input="",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert command == "shell" or "/calendars/" in done.stdout
+
+
+def test_application_of_the_environment_is_checked_as_run_does(folder, monkeypatch):
+    from campaign import create_app  # noqa: PLC0415 - the web takes a while to import
+
+    monkeypatch.setenv("CAMPAIGN_SERVER__SECRET_KEY", "ngắn")
+    with pytest.raises(ConfigurationError, match=r"\[server\] secret_key: quá ngắn"):
+        create_app()
 
 
 def test_check_says_that_the_mail_server_does_not_answer(folder, capsys, monkeypatch):
@@ -379,6 +470,45 @@ def test_second_run_on_one_sqlite_file_is_refused_in_one_sentence(folder):
         assert second.returncode == 2
         assert "Traceback" not in second.stderr
         assert "campaign: Một tiến trình campaign khác" in second.stderr
+
+
+def test_log_is_one_line_per_request_without_tokens(folder):
+    with started("run", folder=folder) as (process, address):
+        answer(process, f"{address}/healthz")
+        answer_or_error(f"{address}/feeds/geheim-token-1234.ics?x=secret")
+        answer_or_error(f"{address}/feeds/geheim-cut-off")
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=30)
+    lines = [line for line in output.splitlines() if " campaign.access: " in line]
+    assert any("GET /healthz 200" in line for line in lines)
+    assert any("GET /feeds/….ics 404" in line for line in lines)
+    assert "geheim" not in output
+    assert "secret" not in output
+    assert re.search(
+        r"^\d{4}-\d\d-\d\dT[\d:]+[+-]\d{4} INFO campaign.cli.run: campaign \S+: run started", output, re.MULTILINE
+    )
+    assert "INFO campaign.cli.run: stopped" in output
+
+
+def test_demo_refuses_other_machines_without_a_word(folder, capsys):
+    """Its mailbox and its desk stand open to whoever asks."""
+    assert run("demo", "--host", "0.0.0.0", "--port", "0") == 2
+    assert "--open-to-network" in capsys.readouterr().err
+
+
+def test_run_waits_for_its_database(folder, request, monkeypatch):
+    """A machine that starts everything at once starts us first; it was an exit with code 2."""
+    cluster = request.getfixturevalue("cluster")
+    name = "late_database"
+    monkeypatch.setenv("CAMPAIGN_DATABASE__URL", cluster.url(name))
+    with started("run", folder=folder) as (process, address):
+        waiting = next(line for line in process.stdout if "waiting for the database" in line)
+        assert "Traceback" not in waiting
+        cluster.create(name)
+        assert answer(process, f"{address}/healthz") == "ok\n"
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=30)
+    cluster.drop(name)
 
 
 def test_demo_answers_with_its_year_and_mailbox(folder):

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "worker": ("run:worker", "Chỉ chạy đồng hồ và gửi thư (dùng với PostgreSQL, cùng lệnh “campaign web”)."),
     "migrate": ("run:migrate", "Tạo hoặc nâng cấp cơ sở dữ liệu."),
     "check": ("check:check", "Kiểm tra mọi thiết lập và môi trường; liệt kê từng vấn đề."),
+    "mail": ("mail:mail", "Thử gửi thư: “campaign mail test ĐỊA-CHỈ”."),
     "import": ("importing:importing", "Nhập kế hoạch, danh sách thành viên, lịch từ tệp."),
     "feed": ("feed:feed", "Xuất lịch iCal, đúng từng byte như trang web cung cấp."),
     "report": ("reporting:report", "Lập báo cáo của kỳ PERIOD (2027, 2027-H1, 2027-Q3, 2027-06 …) thành tệp Word."),
@@ -74,7 +75,7 @@ class Commands(click.Group):
 @click.version_option(__version__)
 @click.pass_context
 def campaign(context: click.Context, config_file: str | None) -> None:
-    """Kế hoạch năm của cơ quan tự vận hành: lịch, thư nhắc, trả lời, báo cáo."""
+    """Kế hoạch năm của cơ quan tự vận hành: lịch, thư nhắc, báo cáo, bản nháp của năm sau."""
     context.obj = config_file
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
-import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,12 +14,15 @@ from typing import Any
 
 import click
 
-from campaign import config as configuration
-from campaign import schema
-from campaign.config import Config
+from campaign import clock, logs, schema
+from campaign.config import Config, from_environment
 from campaign.db import Database
+from campaign.errors import Unavailable
+from campaign.settings import refuse
 
-LOCAL_KEY = "campaign.secret"
+log = logging.getLogger(__name__)
+FIRST_WAIT, LONGEST_WAIT = 1, 30
+"""Seconds between looks for a database that does not answer."""
 
 
 class Context:
@@ -29,16 +33,32 @@ class Context:
 
     @cached_property
     def config(self) -> Config:
-        config = configuration.load(self.file, os.environ)
-        if config.server.secret_key:
-            return config
-        return replace(config, server=replace(config.server, secret_key=_local_secret(config.folder)))
+        return from_environment(os.environ, str(self.file) if self.file else None)
+
+    @property
+    def checked(self) -> Config:
+        """The configuration; whatever ``campaign check`` refuses in it is refused."""
+        refuse(self.config, today=clock.now().date())
+        return self.config
+
+    def started(self, host: str | None = None, port: int | None = None) -> Config:
+        """The checked configuration of a process that stays, and its log."""
+        server = self.checked.server
+        server = replace(server, host=server.host if host is None else host, port=server.port if port is None else port)
+        config = replace(self.config, server=server)
+        logs.configure(config.server.log_level)
+        return config
 
     @contextmanager
-    def database(self, *, upgrade: bool = False) -> Iterator[Database]:
-        """The database, ready for use: SQLite is upgraded by itself, PostgreSQL where ``upgrade`` says so."""
+    def database(self, *, upgrade: bool = False, patient: bool = False) -> Iterator[Database]:
+        """The database, ready for use: SQLite is upgraded by itself, PostgreSQL where ``upgrade`` says so.
+
+        ``patient``: a server that cannot be reached is waited for, as after a machine has been switched on.
+        """
         database = Database(self.config.database_url)
         try:
+            if patient and not database.is_sqlite:
+                _wait_for(database)
             if upgrade or database.is_sqlite:
                 up_to_date(database)
             else:
@@ -46,6 +66,19 @@ class Context:
             yield database
         finally:
             database.dispose()
+
+
+def _wait_for(database: Database) -> None:
+    seconds = FIRST_WAIT
+    while True:
+        try:
+            schema.current(database)
+        except Unavailable as error:
+            log.warning("waiting for the database, next try in %d s (%s)", seconds, error.message)
+            time.sleep(seconds)
+            seconds = min(2 * seconds, LONGEST_WAIT)
+        else:
+            return
 
 
 def up_to_date(database: Database) -> bool:
@@ -65,13 +98,3 @@ def pass_surroundings(command: Callable[..., None]) -> Callable[..., None]:
         command(Context(click.get_current_context().obj), *arguments, **options)
 
     return with_context
-
-
-def _local_secret(folder: Path) -> str:
-    """A secret of this folder's own, made once: there is no default secret that others could know."""
-    file = folder / LOCAL_KEY
-    if not file.exists():
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-            opened.write(secrets.token_urlsafe(48))
-    return file.read_text(encoding="ascii").strip()

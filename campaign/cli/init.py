@@ -15,10 +15,10 @@ from campaign.calendar.holidays import fill
 from campaign.calendar.revision import ensure
 from campaign.cli.accounts import link as administrator_link
 from campaign.cli.context import Context, pass_surroundings
-from campaign.config import Config
+from campaign.config import Config, Mail
 from campaign.db import Database
 from campaign.errors import CampaignError, InvalidInput
-from campaign.mailer.address import parse_address
+from campaign.mailer.address import clean_name, parse_address
 from campaign.migrate import migrate
 
 TEMPLATE = """# Cấu hình của campaign. Mọi tùy chọn khác: xem config.example.toml.
@@ -52,7 +52,7 @@ def init(surroundings: Context, name: str, base_url: str, sender: str, administr
     text = TEMPLATE.format(
         name=_quoted(name),
         base_url=_quoted(base_url),
-        sender=_quoted(parse_address(sender)),
+        sender=_quoted(_checked_sender(sender)),
         secret=_quoted(secrets.token_urlsafe(48)),
     )
     file = surroundings.file or Path(configuration.DEFAULT_FILE)
@@ -64,6 +64,13 @@ def init(surroundings: Context, name: str, base_url: str, sender: str, administr
         raise
     click.echo(f"Đã tạo {file} và cơ sở dữ liệu. Chạy tiếp: campaign run")
     click.echo(f"Quản trị viên đầu tiên mở liên kết này, dùng được một lần trong 24 giờ: {address}")
+
+
+def _checked_sender(sender: str) -> str:
+    """An address, or ``Tên <địa@chỉ>``, as it is written into the configuration."""
+    mail = Mail(sender=sender)
+    address, name = parse_address(mail.sender_address or sender), clean_name(mail.sender_name)
+    return f"{name} <{address}>" if name else address
 
 
 def _check_address(base_url: str) -> None:

@@ -1,12 +1,22 @@
-"""The sockets on which the pages are served, opened before anything else is done: a taken port changes nothing."""
+"""``--host`` and ``--port``, and the sockets, opened before anything else is done: a taken port changes nothing."""
 
 from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable
 from contextlib import ExitStack
 
+import click
+
 from campaign.errors import InvalidInput
+
+
+def where(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that serves pages; without them, the configuration says where."""
+    host = click.option("--host", help="Địa chỉ lắng nghe (mặc định: server.host, 127.0.0.1).")
+    port = click.option("--port", type=click.IntRange(0, 65535), help="Cổng lắng nghe (mặc định: server.port, 8000).")
+    return host(port(command))
 
 
 def listen(host: str, port: int) -> list[socket.socket]:

@@ -1,4 +1,4 @@
-"""``campaign run``, ``web``, ``worker`` and ``migrate``: the house at work, whole or in parts."""
+"""``campaign run``, ``web``, ``worker`` and ``migrate``: web, clock and delivery in one process or apart."""
 
 from __future__ import annotations
 
@@ -13,54 +13,55 @@ from typing import Any
 import click
 from waitress.server import create_server
 
-from campaign import create_app
+from campaign import __version__, create_app, schema
 from campaign.cli.context import Context, pass_surroundings, up_to_date
-from campaign.cli.listening import listen
+from campaign.cli.listening import listen, where
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
-from campaign.schema import verify
-from campaign.web import mailbox
+from campaign.web import mailbox, requestlog
+
+log = logging.getLogger(__name__)
 
 THREADS = 8
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Cổng lắng nghe.")
+@where
 @pass_surroundings
-def run(surroundings: Context, host: str, port: int) -> None:
-    config = surroundings.config
-    sockets = listen(host, port)
-    with surroundings.database(upgrade=True) as database:
-        verify(database)
-        serve(config, database, host, sockets)
+def run(surroundings: Context, host: str | None, port: int | None) -> None:
+    config = surroundings.started(host, port)
+    sockets = listen(config.server.host, config.server.port)
+    with surroundings.database(upgrade=True, patient=True) as database:
+        schema.verify(database)
+        serve(config, database, sockets)
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Cổng lắng nghe.")
+@where
 @pass_surroundings
-def web(surroundings: Context, host: str, port: int) -> None:
-    config = surroundings.config
-    sockets = listen(host, port)
-    with surroundings.database() as database:
-        verify(database)
-        serve(config, database, host, sockets, engine=False)
+def web(surroundings: Context, host: str | None, port: int | None) -> None:
+    config = surroundings.started(host, port)
+    sockets = listen(config.server.host, config.server.port)
+    with surroundings.database(patient=True) as database:
+        schema.verify(database)
+        serve(config, database, sockets, engine=False)
 
 
 @click.command()
 @pass_surroundings
 def worker(surroundings: Context) -> None:
-    with surroundings.database() as database:
-        verify(database)
-        config = surroundings.config
+    config = surroundings.started()
+    with surroundings.database(patient=True) as database:
+        schema.verify(database)
         engine = Engine(create_app(config, database), config, database)
         stopped = threading.Event()
         _on_signal(stopped.set)
         engine.start()
+        _say_started("worker", config, database)
         stopped.wait()
         engine.stop()
+        log.info("stopped", extra={"action": "stopped"})
 
 
 @click.command()
@@ -73,20 +74,11 @@ def migrate(surroundings: Context) -> None:
 
 
 def serve(
-    config: Config,
-    database: Database,
-    host: str,
-    sockets: list[socket.socket],
-    *,
-    engine: bool = True,
-    demo: bool = False,
+    config: Config, database: Database, sockets: list[socket.socket], *, engine: bool = True, demo: bool = False
 ) -> None:
     """Answer requests until told to stop; then finish what is under way and leave with exit code 0."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    # It warns whenever a tick finds the one before still delivering, which is as it should be.
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # it speaks up whenever /readyz looks at the version
     app = create_app(config, database)
+    requestlog.init(app)
     if demo:
         mailbox.init(app)
     clockwork = Engine(app, config, database) if engine else None
@@ -96,7 +88,8 @@ def serve(
     if clockwork:
         clockwork.start()
     _on_signal(_Leave(server))
-    click.echo(f"campaign đang chạy tại {address_of(host, sockets)}/  (Ctrl+C để dừng)")
+    _say_started("run" if engine else "web", config, database)
+    click.echo(f"campaign đang chạy tại {address_of(config.server.host, sockets)}/  (Ctrl+C để dừng)")
     try:
         server.run()
     finally:
@@ -104,6 +97,19 @@ def serve(
         if clockwork:
             clockwork.stop()
         database.dispose()
+        log.info("stopped", extra={"action": "stopped"})
+
+
+def _say_started(command: str, config: Config, database: Database) -> None:
+    log.info(
+        "campaign %s: %s started, configuration %s, database %s, mail to %s",
+        __version__,
+        command,
+        config.source or "of this machine",
+        database.url.render_as_string(),  # without its password
+        config.mail.server or f"the folder {config.path(config.mail.folder)}",
+        extra={"action": "started"},
+    )
 
 
 def address_of(host: str, sockets: list[socket.socket]) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
+import secrets
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -20,9 +22,10 @@ from campaign.config.values import Config, SignIn
 from campaign.errors import ConfigurationError
 
 DEFAULT_FILE = "campaign.toml"
+KEY_FILE = "campaign.secret"
 PREFIX = "CAMPAIGN_"
 EXAMPLE_KEY = "khoa-mau-chi-dung-de-thu-tren-may-nay"
-"""The key that ``config.example.toml`` shows. It is no secret, so it serves only a house that nobody else can reach."""
+"""The key that ``config.example.toml`` shows. It is no secret, so nothing that others can reach starts with it."""
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 SECTIONS: dict[str, type[Any]] = {
     section.name: type(section.default) for section in fields(Config) if is_dataclass(section.default)
@@ -30,10 +33,12 @@ SECTIONS: dict[str, type[Any]] = {
 SECRETS = frozenset({("server", "secret_key"), ("mail", "password"), ("database", "url"), ("signin", "client_secret")})
 CHOICES = {
     ("mail", "security"): ("none", "starttls", "tls"),
-    ("engine", "kind"): ("embedded", "procrastinate"),
+    ("engine", "kind"): ("embedded",),
+    ("server", "log_level"): ("debug", "info", "warning", "error"),
     ("organisation", "language"): ("vi", "en"),
 }
 RANGES = {
+    ("server", "port"): (0, 65535),
     ("mail", "port"): (1, 65535),
     ("mail", "rate_per_second"): (0.01, 1000),
     ("mail", "connections"): (1, 20),
@@ -104,6 +109,27 @@ def load(path: Path | None, environ: Mapping[str, str], *, folder: Path = Path()
         given[option.section][option.name] = value
     sections: dict[str, Any] = {name: kind(**given[name]) for name, kind in SECTIONS.items()}
     return _coherent(Config(**sections, source=source, folder=path.parent if path else folder))
+
+
+def from_environment(environ: Mapping[str, str], file: str | None = None) -> Config:
+    """The configuration of a process: ``file``, else that of ``CAMPAIGN_CONFIG``, else of the working folder.
+
+    Without any secret key, this machine gets one of its own, kept beside the configuration.
+    """
+    file = file or environ.get(f"{PREFIX}CONFIG")
+    config = load(Path(file) if file else None, environ)
+    if config.server.secret_key:
+        return config
+    return replace(config, server=replace(config.server, secret_key=_local_key(config.folder / KEY_FILE)))
+
+
+def _local_key(file: Path) -> str:
+    """Made once, readable by its owner alone: there is no default key that others could know."""
+    if not file.exists():
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+            opened.write(secrets.token_urlsafe(48))
+    return file.read_text(encoding="ascii").strip()
 
 
 def options() -> list[tuple[str, str, object]]:

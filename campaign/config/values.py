@@ -1,9 +1,10 @@
-"""The options, their defaults and what they mean; ``config.example.toml`` explains each to those who run the house."""
+"""The options, their defaults and what they mean; ``config.example.toml`` explains each to administrators."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, make_dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,9 @@ class Server:
     """How the world reaches the pages; ``base_url`` is the only source of absolute links."""
 
     base_url: str = "http://127.0.0.1:8000"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    log_level: str = "info"
     secret_key: str = field(default="", repr=False)
     trusted_hosts: tuple[str, ...] = ()
     proxies: int = 0
@@ -63,11 +67,22 @@ class Mail:
     rate_per_second: float = 2.0
     connections: int = 1
     timeout: float = 30.0
+    ca_file: str = ""
+    hostname: str = ""
     folder: str = "mail"
 
     @property
+    def sender_address(self) -> str:
+        """The address of ``sender``, which may be written with a name: ``Tên <địa@chỉ>``."""
+        return parseaddr(self.sender)[1]
+
+    @property
+    def sender_name(self) -> str:
+        return parseaddr(self.sender)[0]
+
+    @property
     def domain(self) -> str:
-        return self.sender.rpartition("@")[2]
+        return self.sender_address.rpartition("@")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +162,11 @@ class Config:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.organisation.timezone)
+
+    @property
+    def sender(self) -> tuple[str, str]:
+        """Name and address of the sender of mails; without a name of its own, the agency's."""
+        return self.mail.sender_name or self.organisation.sender, self.mail.sender_address
 
     @property
     def database_url(self) -> str:

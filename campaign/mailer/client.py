@@ -6,6 +6,7 @@ came in clear before STARTTLS survives it, and several commands can go out in on
 
 from __future__ import annotations
 
+import base64
 import smtplib
 import socket
 import ssl
@@ -15,6 +16,7 @@ from typing import Any, Final, TypeAlias
 
 Reply: TypeAlias = tuple[int, str]
 
+AUTHENTICATED: Final = 235
 CONNECT_TIMEOUT: Final = 10.0  # seconds, for the network alone; the greeting has the usual time
 _REPLY_LIMIT: Final = 65536  # octets of one reply with all its lines
 _RECEIVE: Final = 8192
@@ -73,6 +75,16 @@ class SmtpClient(smtplib.SMTP):
 
     def send(self, s: Any) -> None:  # noqa: ANN401 - smtplib's own signature
         self.write(s.encode(self.command_encoding) if isinstance(s, str) else s)
+
+    def login(self, user: str, password: str, *, initial_response_ok: bool = True) -> tuple[int, bytes]:
+        """As smtplib, which knows ASCII only; other letters go in UTF-8 by AUTH PLAIN (RFC 4616, section 2)."""
+        if user.isascii() and password.isascii():
+            return super().login(user, password, initial_response_ok=initial_response_ok)
+        secret = base64.b64encode(f"\0{user}\0{password}".encode()).decode("ascii")
+        code, text = self.docmd("AUTH", f"PLAIN {secret}")
+        if code != AUTHENTICATED:
+            raise smtplib.SMTPAuthenticationError(code, text)
+        return code, text
 
     def is_stale(self) -> bool:
         """Whether the server has hung up or speaks out of turn; then this connection is of no more use."""

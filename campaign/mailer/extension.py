@@ -10,6 +10,7 @@ import flask_mail
 from flask import Flask
 
 from campaign.errors import ConfigurationError
+from campaign.mailer.client import SmtpClient
 from campaign.mailer.connection import Connection
 from campaign.mailer.explanation import explain
 from campaign.mailer.folder import FolderConnection
@@ -17,6 +18,8 @@ from campaign.mailer.settings import MailSettings
 from campaign.mailer.smtp import SmtpConnection
 from campaign.reason import Reason, sentence
 
+REFUSED: Final = 400
+"""SMTP replies from here on are refusals."""
 _THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -63,13 +66,13 @@ class Mail(flask_mail.Mail):
         raise ConfigurationError("Mục [mail]: cần có server hoặc folder.")
 
 
-def probe(settings: MailSettings) -> str | None:
-    """Connect, encrypt, log in and leave again; None, or one sentence that says what is wrong."""
+def probe(settings: MailSettings, sender: str = "") -> str | None:
+    """Connect, encrypt, log in, name the sender and leave again; None, or one sentence that says what is wrong."""
     try:
         connection = Mail(Flask("probe"), settings).connect()
         if settings.server:
             with connection:
-                pass
+                return _refused_sender(connection, sender)
         elif settings.folder:
             settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=settings.folder):
@@ -81,3 +84,12 @@ def probe(settings: MailSettings) -> str | None:
             return str(explain(error, settings))
         return sentence(Reason.FOLDER, str(settings.folder))
     return None
+
+
+def _refused_sender(connection: Connection, sender: str) -> str | None:
+    client = connection.host
+    if not sender or not isinstance(client, SmtpClient):
+        return None
+    ((code, text),) = client.ask(f"MAIL FROM:<{sender}>")
+    client.ask("RSET")
+    return None if code < REFUSED else f"máy chủ không nhận thư gửi từ {sender}: {code} {' '.join(text.split())}."

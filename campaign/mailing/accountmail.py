@@ -79,8 +79,8 @@ class AccountMailSender:
         if mail.useful_until <= now or (link and link.used_at) or not user.is_active:
             return self._settle(mail, result=Result.EXPIRED, settled_at=now)
         try:
-            sealed = SealedMessage(self._config.mail.sender, user.address, self._letter(mail, user, link))
-            outcome = self.connection.attempt(sealed)
+            letter, sender = self._letter(mail, user, link), self._config.mail.sender_address
+            outcome = self.connection.attempt(SealedMessage(sender, user.address, letter))
         except Exception as error:  # one bad mail must not stop its neighbours
             log.exception("account mail %s could not be sent", mail.id, extra={"action": "account_mail_crashed"})
             return self._put_off(mail, Reason.CRASHED, f"{type(error).__name__}: {error}"[:200])
@@ -145,7 +145,7 @@ class AccountMailSender:
             subject=subject,
             text=self._render(f"mail/account/{mail.kind}.txt", user.language, values).strip() + "\n",
             html=self._render(f"mail/account/{mail.kind}.html", user.language, values | {"subject": subject}),
-            sender=Address(self._config.organisation.sender, self._config.mail.sender),
+            sender=Address(*self._config.sender),
             reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
             list_id="",
             language=user.language,

@@ -63,7 +63,7 @@ class Composer:
             subject=subject,
             text=self._text(mail, language, values),
             html=self._render(f"mail/{mail}.html", language, {**values, "subject": subject}),
-            sender=Address(self._config.organisation.sender, self._config.mail.sender),
+            sender=Address(*self._config.sender),
             reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
             list_id=f"lich-cong-tac.{self._config.mail.domain}",
             language=language,

@@ -37,6 +37,8 @@ def mail_settings(config: Config) -> MailSettings:
         timeout=mail.timeout,
         patience=max(mail.timeout, PATIENCE),
         folder=None if mail.server else config.path(mail.folder),
+        ca_file=config.path(mail.ca_file) if mail.ca_file else None,
+        greeting_name=mail.hostname,
     )
 
 
@@ -86,7 +88,7 @@ class MailSender:
     def _sender(self, connection: Connection) -> Callable[[Claimed, bytes], Outcome]:
         def send(message: Claimed, body: bytes) -> Outcome:
             data = self._composer.stamp(message, body)
-            return connection.attempt(SealedMessage(self._config.mail.sender, message.address, data))
+            return connection.attempt(SealedMessage(self._config.mail.sender_address, message.address, data))
 
         return send
 

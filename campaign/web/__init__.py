@@ -5,7 +5,10 @@ A route loads, calls one verb and answers. Which kind of trouble has which statu
 
 from __future__ import annotations
 
-from flask import Flask
+import logging
+from http import HTTPStatus
+
+from flask import Flask, request
 from werkzeug.exceptions import HTTPException
 
 from campaign.errors import CampaignError, Conflict, InvalidInput, NotFound, Unavailable
@@ -50,6 +53,8 @@ from campaign.web.desk import board, decisions, occurrences, rolling
 from campaign.web.desk import events as desk_events
 from campaign.web.forms import said
 from campaign.web.session import Application, Campaign
+
+log = logging.getLogger(__name__)
 
 __all__ = ["Application", "Campaign", "application"]
 
@@ -117,4 +122,6 @@ def application(campaign: Campaign) -> Flask:
 def refused(error: CampaignError) -> errors.Answer:
     """The page of an error that a person is meant to read: its own sentence, under the status of its class."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.warning("%s %s: %s", request.method, request.endpoint, error.message, extra={"action": "refused"})
     return errors.of_status(status, sentence=said(error))

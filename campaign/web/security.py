@@ -9,6 +9,7 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import Forbidden
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from campaign.access import tokens
 from campaign.config import Config
 from campaign.web.session import SAFE
 
@@ -43,7 +44,7 @@ CHOSEN = {
 def init(app: Flask, config: Config) -> None:
     secure = config.server.base_url.startswith("https://")
     app.config.update(
-        SECRET_KEY=config.server.secret_key or None,
+        SECRET_KEY=tokens.derived(config.server.secret_key, "session", ""),  # a key of its own for each purpose
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         TRUSTED_HOSTS=hosts(config),
         SESSION_COOKIE_SECURE=secure,
