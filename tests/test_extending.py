@@ -1,0 +1,141 @@
+"""What it takes to add a kind of event: the test makes a copy of the program, edits it, and looks at every edge."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.source import ROOT
+
+KIND = """
+    CONTEST = (
+        "contest",
+        Traits(
+            label="Hội thi",
+            short="hội thi",
+            band=Band.GATHERINGS,
+            color="olive",
+            aliases=("thi đua",),
+            reminders=("7 working days before",),
+            form=frozenset({"place"}),
+            is_period=False,
+            is_deadline=False,
+            is_attended=True,
+            is_fixed=False,
+            is_whole_day=False,
+            takes_day=True,
+            wants_day=False,
+            is_gathering=True,
+        ),
+    )
+"""
+PRELUDE = """
+import json, sys, tempfile
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+sys.path[:0] = [{copy!r}, {tests!r}]
+import campaign
+from campaign import create_app, migrate
+from campaign.config import Config, DatabaseSettings, Server
+from campaign.db import Database
+from conftest import Visitor
+from support import rows
+from support.desk import signed_in
+
+folder = Path(tempfile.mkdtemp(dir={copy!r}))
+now = datetime(2027, 3, 1, 1, tzinfo=UTC)
+database = Database(f"sqlite:///{{folder}}/campaign.db")
+migrate.migrate(database)
+server = Server(base_url="https://lich.example.org", secret_key="tests-only-" + "0123456789abcdef" * 2)
+config = replace(Config(), server=server, folder=folder)
+app = create_app(config, database, now=lambda: now)
+app.test_client_class = Visitor
+desk = signed_in(app)
+found = {{"package": campaign.__file__}}
+"""
+KINDS_SEEN = """
+from campaign.calendar import changes
+from campaign.cli.plans import KINDS
+from campaign.config.reader import options
+from campaign.desk.busy import takes_time
+from campaign.directory.calendar_entries import _KINDS
+with database.write() as session:
+    agency = rows.agency(session, config)
+    event = rows.event(session, agency, now, date(2027, 4, 6), kind="contest", title="Nữ công gia chánh")
+    uid, component = event.uid, event.component.decode()
+    rows_of = rows.reminders(session, event.id)
+    found["reminders"] = [reminder.lead for reminder in rows_of]
+form = desk.get("/desk/events/new?lang=en&kind=contest").text
+found |= {
+    "command line": KINDS["contest"],
+    "option": ("reminders", "contest", ("7 working days before",)) in options(),
+    "category": _KINDS["thi dua"],
+    "busy": takes_time("contest", date(2027, 4, 6), date(2027, 4, 6), None),
+    "feed": "COLOR:olive" in component and "Hội thi" in component,
+    "form": ">Contest</option>" in form,
+    "place": 'data-for="' in form and "contest" in form.split('data-for="')[1].split('"')[0],
+    "page": "Contest" in desk.get(f"/events/{uid}?lang=en").text,
+    "vietnamese": "Hội thi" in desk.get(f"/events/{uid}?lang=vi").text,
+    "year": "Nữ công gia chánh" in desk.get("/years/2027").text,
+    "rules": "Contest" in desk.get("/desk/rules?lang=en").text,
+    "subscribe": 'value="contest"' in desk.get("/subscribe").text,
+    "board": "contest" in desk.get("/desk/").text,
+}
+print(json.dumps(found))
+"""
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The program, to be edited."""
+    for name in ("campaign", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def seen(copy: Path, look: str) -> dict[str, object]:
+    script = PRELUDE.format(copy=str(copy), tests=str(ROOT / "tests")) + look
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=copy, env=surroundings, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr[-3000:]
+    found: dict[str, object] = json.loads(run.stdout.splitlines()[-1])
+    assert str(found.pop("package")).startswith(str(copy))
+    return found
+
+
+def test_a_new_kind_is_one_entry_and_its_words(copy: Path) -> None:
+    """Two edits here; the third place is ``config.example.toml``, which shows every option."""
+    edit(copy / "campaign/kinds.py", "\n\nPERIODS = frozenset(", KIND + "\n\nPERIODS = frozenset(")
+    catalogue = copy / "campaign/translations/en/LC_MESSAGES/messages.po"
+    catalogue.write_text(
+        catalogue.read_text(encoding="utf-8") + '\nmsgid "Hội thi"\nmsgstr "Contest"\n', encoding="utf-8"
+    )
+    found = seen(copy, KINDS_SEEN)
+    assert found.pop("reminders") == ["7 working days before"]
+    assert found.pop("command line") == "hội thi"
+    assert found.pop("category") == "contest"
+    assert [name for name, is_there in found.items() if is_there is not True] == []
+
+
+def test_a_kind_that_lacks_anything_does_not_start(copy: Path) -> None:
+    edit(
+        copy / "campaign/kinds.py",
+        "\n\nPERIODS = frozenset(",
+        KIND.replace('            color="olive",\n', "") + "\n\nPERIODS = frozenset(",
+    )
+    with pytest.raises(AssertionError, match="color"):
+        seen(copy, "print('{}')")
