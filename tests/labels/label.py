@@ -90,7 +90,8 @@ def kappa(pairs: list[tuple[object, object]]) -> float:
 def agreement(names: list[str]) -> Iterator[str]:
     """Kappa over all roles, for each role against the rest, and on ``keep``."""
     both = [pair for name in names for pair in zip(load(HERE / name), load(HERE / "second" / name), strict=True)]
-    yield f"two passes: {len(names)} documents, {len(both)} lines; kappa"
+    both = [pair for pair in both if {pair[0].role, pair[1].role} != {"continuation"}]
+    yield f"two passes: {len(names)} documents, {len(both)} paragraphs; kappa"
     yield f"  all roles       {kappa([(a.role, b.role) for a, b in both]):6.2f}"
     for role, count in Counter(a.role for a, _ in both).most_common():
         yield f"  {role:<16}{kappa([(a.role == role, b.role == role) for a, b in both]):6.2f}  ({count})"
