@@ -97,6 +97,19 @@ class Database:
             yield session
 
     @contextmanager
+    def trial(self, within: Session | None = None) -> Iterator[Session]:
+        """A session in which something is tried: nobody else sees its changes, and they are rolled back at the end.
+
+        Its objects are its own. On SQLite it holds the write lock, so keep it short. ``within``: a writing session
+        that is open in this thread, in whose transaction it then is a savepoint.
+        """
+        if within is not None:
+            within.flush()
+        bind = self._writer if within is None else within.connection()
+        with translated(), Session(bind, expire_on_commit=False, join_transaction_mode="create_savepoint") as session:
+            yield session
+
+    @contextmanager
     def begin(self, *, lazy: bool = False) -> Iterator[Connection]:
         """A writing transaction on a plain connection, for set-based statements."""
         engine = self._lazy_writer if lazy else self._writer

@@ -1,40 +1,66 @@
-"""What a decision would bring, before it is taken: which mails, to how many, when and in which words.
+"""What a decision would bring: it is taken in a transaction that is rolled back, and what it made is read before.
 
-A preview computes on copies and never writes. What it counts is what is later made: the same rules give the reminders,
-the same reading of the audience the readers.
+So a preview cannot disagree with the act. On SQLite the transaction holds the write lock; therefore only what needs it
+is done in it (``consequences``), and mails and warnings are worded afterwards (``Consequences.preview``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
-from campaign.calendar.agency import Agency
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft, draft_of
-from campaign.calendar.series import outlined, twin
-from campaign.calendar.when import When, json_of
-from campaign.desk import conflicts, notices, told
+from campaign.calendar.sentence import Sentence
+from campaign.dates.lead import Lead
+from campaign.desk import conflicts, notices, withdrawal
 from campaign.desk.warnings import ScheduleWarning
+from campaign.mailing import texts
 from campaign.mailing.composer import Composer
-from campaign.mailing.matters import about
-from campaign.mailing.plannedmails import (
-    Changed,
-    Desk,
-    PlannedMail,
-    change_notice,
-    coming,
-    copy_of,
-    due,
-    key,
-    of_notice,
-    reminders,
-)
-from campaign.models import Calendar, Event, Group, Occurrence, Reminder
+from campaign.mailing.matters import Matter, matter_of
+from campaign.models import Calendar, Event, Group, Member, Message, Notice, Occurrence, Reminder
+from campaign.sending.outbox import ContentKey
+
+READER = "Nguyễn Thị A"
+NOTICES = {
+    notices.INVITATION: Sentence("Giấy mời"),
+    notices.CHANGE: Sentence("Thư báo thay đổi"),
+    notices.CANCELLATION: Sentence("Thư báo hủy"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMail:
+    """One kind of mail with all the moments at which it will go; ``subject`` and ``text`` are those of the first."""
+
+    what: Sentence
+    moments: tuple[datetime, ...]
+    recipients: int
+    subject: str
+    text: str
+
+    @property
+    def when(self) -> datetime:
+        return self.moments[0]
+
+    @property
+    def total(self) -> int:
+        """How many mails in all."""
+        return len(self.moments) * self.recipients
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingMail:
+    """``id`` is the notice's: by it the organizer withdraws it."""
+
+    id: int
+    mail: PlannedMail
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,170 +77,149 @@ class Preview:
         return sum(mail.total for mail in self.mails)
 
 
-def of_confirmation(
-    session: Session,
-    event: Event,
-    occurrence: Occurrence | None = None,
-    *,
-    agency: Agency,
-    now: datetime,
-    letters: Composer,
-    invite: bool = False,
-) -> Preview:
-    """What confirming would send, of an event or of one year of it."""
-    desk = Desk(agency, now, letters, session)
-    draft = draft_of(session, event, occurrence)
-    copy = copy_of(session, event)
-    copy.confirmed_at = copy.confirmed_at or now
-    laid = outlined(copy, occurrences_of(session, event), now=now, horizon=agency.horizon)
-    if event.per_year and occurrence is not None:
-        for one in laid:
-            if one.original_day == occurrence.original_day:
-                one.confirmed_at = now
-    mails = reminders(session, copy, laid, draft, desk)
-    shown = coming(laid, occurrence, now)
-    if invite and shown:
-        matter = about(copy, shown, notices.INVITATION)
-        mails = [of_notice(notices.INVITATION, matter, audience.count(session, draft), desk), *mails]
-    checked = replace(draft, rule="") if occurrence else draft
-    return Preview(tuple(mails), _feeds(session, copy, draft), _cautions(session, checked, event, desk))
+@dataclass(frozen=True, slots=True)
+class _Mail:
+    """A mail that has still to be worded; ``sent_at``: what days its words count from."""
+
+    what: Sentence
+    moments: tuple[datetime, ...]
+    recipients: int
+    matter: Matter
+    sent_at: datetime
+
+    def worded(self, session: Session, composer: Composer) -> PlannedMail:
+        text = texts.of(session, self.matter.mail, "vi")
+        subject, body = composer.sample(self.matter, "vi", text, now=self.sent_at, reader=READER)
+        return PlannedMail(self.what, self.moments, self.recipients, subject, body)
 
 
-def of_edit(
-    session: Session,
-    event: Event,
-    draft: Draft,
-    *,
-    agency: Agency,
-    now: datetime,
-    letters: Composer,
-    notify: bool,
-    more: notices.Facts | None = None,
-) -> Preview:
-    """What the edit would send: the notice, and the reminders that are not yet there; ``more`` is told with it."""
-    desk = Desk(agency, now, letters, session)
-    draft = draft.tidied()
-    old = draft_of(session, event)
-    copy = copy_of(session, event, draft)
-    laid = outlined(copy, occurrences_of(session, event), now=now, horizon=agency.horizon)
-    facts = {**told.between(session, old, draft), **(more or {})}
-    changed = Changed(copy, laid, draft, facts)
-    told_of = change_notice(session, event, None, changed, desk) if notify else []
-    return after_change(session, event, changed, told_of, desk)
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What a decision made. ``draft``: the event afterwards, or None if it does not take place any more."""
+
+    event_id: int
+    mails: tuple[_Mail, ...]
+    stopped: int
+    draft: Draft | None
+    is_public: bool
+
+    def preview(self, work: UnitOfWork, composer: Composer) -> Preview:
+        """In words; ``work.session`` sees the database without the decision."""
+        mails = tuple(mail.worded(work.session, composer) for mail in self.mails)
+        if self.draft is None:
+            return Preview(mails, (), (), self.stopped)
+        today = work.now.astimezone(work.agency.zone).date()
+        found = conflicts.find(work.session, self.draft, event_id=self.event_id, agency=work.agency, today=today)
+        return Preview(mails, _feeds(work.session, self.draft) if self.is_public else (), tuple(found), self.stopped)
 
 
-def of_move(
-    session: Session,
-    event: Event,
-    occurrence: Occurrence | None,
-    to: When,
-    *,
-    agency: Agency,
-    now: datetime,
-    letters: Composer,
-    notify: bool,
-) -> Preview:
-    """What moving the event, or one occurrence of a series, would send."""
-    to.check()
-    desk = Desk(agency, now, letters, session)
-    draft = replace(draft_of(session, event), first=to.first, last=to.span.last, start=to.start, end=to.end)
-    if occurrence is None or not event.rule:
-        return of_edit(session, event, draft, agency=agency, now=now, letters=letters, notify=notify)
-    copy = copy_of(session, event)
-    existing = [twin(one) for one in occurrences_of(session, event)]
-    for one in existing:
-        if one.id == occurrence.id:
-            one.move(to.first, to.last, to.start, to.end, now=now)
-    laid = outlined(copy, existing, now=now, horizon=agency.horizon)
-    facts = {"when": (json_of(When.of_occurrence(occurrence)), to.to_json())}
-    changed = Changed(copy, laid, replace(draft, rule=""), facts)
-    told_of = change_notice(session, event, occurrence, changed, desk) if notify else []
-    return after_change(session, event, changed, told_of, desk)
+def consequences(
+    work: UnitOfWork, event: Event, occurrence: Occurrence | None, decide: Callable[[], Event]
+) -> Consequences:
+    """Take a decision and read what it made; the caller rolls ``work``'s transaction back.
+
+    ``decide`` returns the event that it is about afterwards: another one where a series was split.
+    """
+    session = work.session
+    before, known = _standing(session, [event.id]), {row.id: _said(row) for row in _notices(session, [event.id])}
+    after = decide()
+    session.flush()
+    ids = event.id, after.id
+    one_id = occurrence.id if occurrence and event.rule and after is event else None
+    session.expunge_all()  # what follows sees what the clock will see: the rows
+    after, one = session.get_one(Event, ids[1]), session.get(Occurrence, one_id) if one_id else None
+    changed = [notice for notice in _notices(session, ids) if known.get(notice.id) != _said(notice)]
+    mails = [_notice_mail(work, notice) for notice in changed]
+    takes_place = after.first_day is not None and not (after.cancelled_at or (one and one.cancelled_at))
+    if takes_place:
+        mails += _reminder_mails(session, ids)
+    stopped = len(before - _standing(session, ids))
+    draft = draft_of(session, after, one) if takes_place else None
+    if draft and one:
+        draft = replace(draft, rule="")
+    session.expunge_all()  # the words are made after the transaction has ended
+    return Consequences(ids[0], tuple(mails), stopped, draft, after.confirmed_at is not None)
 
 
-def of_cancellation(
-    session: Session,
-    event: Event,
-    occurrence: Occurrence | None = None,
-    *,
-    reason: str,
-    agency: Agency,
-    now: datetime,
-    letters: Composer,
-    notify: bool,
-) -> Preview:
-    """What calling off would send, and how many reminders it stops."""
-    desk = Desk(agency, now, letters, session)
-    one = occurrence if event.rule else None
-    draft = draft_of(session, event)
-    copy = copy_of(session, event)
-    which = [Occurrence.event_id == event.id] if one is None else [Occurrence.id == one.id]
-    mails = []
-    if notify and notices.is_awaited(event, notices.reach(session, event, one, now=now)):
-        shown = one or coming(occurrences_of(session, event), None, now)
-        matter = about(copy, shown, notices.CANCELLATION, reason=reason)
-        mails = [of_notice(notices.CANCELLATION, matter, notices.readers(session, event, one, draft, now=now), desk)]
-    return Preview(tuple(mails), (), (), _stopped(session, which))
-
-
-def of_postponement(
-    session: Session, event: Event, *, agency: Agency, now: datetime, letters: Composer, notify: bool
-) -> Preview:
-    """What putting off without a new date would send, and how many reminders it stops."""
-    desk = Desk(agency, now, letters, session)
-    draft = replace(draft_of(session, event), first=None, last=None, start=None, end=None)
-    changed = Changed(copy_of(session, event, draft), [], draft, {"when": (json_of(When.of(event)), None)})
-    mails = change_notice(session, event, None, changed, desk) if notify else []
-    return Preview(tuple(mails), (), (), _stopped(session, [Occurrence.event_id == event.id]))
-
-
-def after_change(session: Session, event: Event, changed: Changed, told_of: list[PlannedMail], desk: Desk) -> Preview:
-    mails: list[PlannedMail] = []
-    stopped = 0
-    if event.confirmed_at and not event.cancelled_at:
-        mails = reminders(session, changed.event, changed.occurrences, changed.draft, desk)
-        after = set(map(key, due(session, changed.event, changed.occurrences, changed.draft, desk)))
-        stopped = len(standing_of(session, event) - after)
-    return Preview(
-        (*told_of, *mails),
-        _feeds(session, changed.event, changed.draft),
-        _cautions(session, changed.draft, event, desk),
-        stopped,
+def waiting(work: UnitOfWork, event: Event, composer: Composer) -> tuple[WaitingMail, ...]:
+    """The notices that an event still has to send, as its organizer reads them. One question if there are none."""
+    return tuple(
+        WaitingMail(notice.id, _notice_mail(work, notice).worded(work.session, composer))
+        for notice in withdrawal.waiting(work.session, event)
     )
 
 
-def standing_of(session: Session, event: Event) -> set[tuple[int, str, str, datetime]]:
-    query = select(Reminder).join(Occurrence).where(Occurrence.event_id == event.id, *_unsent())
-    return set(map(key, session.scalars(query)))
+def _notices(session: Session, event_ids: Iterable[int]) -> Sequence[Notice]:
+    unsent = Notice.planned_at.is_(None), Notice.cancelled_at.is_(None)
+    return session.scalars(select(Notice).where(Notice.event_id.in_(event_ids), *unsent).order_by(Notice.id)).all()
 
 
-def _stopped(session: Session, which: list[ColumnElement[bool]]) -> int:
-    query = select(func.count()).select_from(Reminder).join(Occurrence).where(*which, *_unsent())
-    return session.scalar(query) or 0
+def _said(notice: Notice) -> tuple[Any, ...]:
+    return notice.kind, dict(notice.facts), notice.text, notice.due_at
 
 
-def _unsent() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def _standing(session: Session, event_ids: Iterable[int]) -> set[Row[*tuple[Any, ...]]]:
+    """The reminders that are still to be sent."""
+    columns = Reminder.occurrence_id, Reminder.lead, Reminder.recipients, Reminder.due_at
+    query = select(*columns).join(Occurrence).where(Occurrence.event_id.in_(event_ids), *_unsent())
+    return set(session.execute(query).all())
+
+
+def _unsent() -> tuple[Any, Any]:
     return Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
 
 
-def occurrences_of(session: Session, event: Event) -> Sequence[Occurrence]:
-    return session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).all()
+def _notice_mail(work: UnitOfWork, notice: Notice) -> _Mail:
+    matter = matter_of(work.session, ContentKey(None, notice.id, "vi", 0), now=work.now)
+    sent_at = max(notice.due_at, work.now)
+    return _Mail(NOTICES[notice.kind], (sent_at,), _readers(work, notice, matter), matter, work.now)
 
 
-def _feeds(session: Session, event: Event, draft: Draft) -> tuple[str, ...]:
+def _readers(work: UnitOfWork, notice: Notice, matter: Matter) -> int:
+    session = work.session
+    if notice.planned_at:
+        queued = Message.notice_id == notice.id, Message.result.is_(None)
+        return session.scalar(select(func.count()).select_from(Message).where(*queued)) or 0
+    draft = draft_of(session, matter.event)
+    if notice.kind == notices.INVITATION:
+        return audience.count(session, draft)
+    one = matter.occurrence if notice.occurrence_id else None
+    return notices.readers(session, matter.event, one, draft, now=work.now)
+
+
+def _reminder_mails(session: Session, event_ids: Iterable[int]) -> list[_Mail]:
+    """The reminders to come, those of one rule together; in order of time."""
+    query = select(Reminder, Occurrence.event_id).join(Occurrence)
+    query = query.where(Occurrence.event_id.in_(event_ids), *_unsent()).order_by(Reminder.due_at, Reminder.id)
+    by_rule: dict[tuple[int, str, str, str], list[Reminder]] = {}
+    for reminder, event_id in session.execute(query):
+        by_rule.setdefault((event_id, reminder.lead, reminder.recipients, reminder.mail), []).append(reminder)
+    return list(_of_rules(session, by_rule))
+
+
+def _of_rules(session: Session, by_rule: dict[tuple[int, str, str, str], list[Reminder]]) -> Iterator[_Mail]:
+    heads: dict[int, int] = {}
+    for (event_id, lead, recipients, _mail), found in by_rule.items():
+        first = found[0]
+        matter = matter_of(session, ContentKey(first.id, None, "vi", 0), now=first.due_at)
+        if recipients == "audience":
+            if event_id not in heads:
+                heads[event_id] = audience.count(session, draft_of(session, matter.event))
+            readers = heads[event_id]
+        else:
+            contact = Member.id == matter.event.contact_id, Member.left_at.is_(None)
+            readers = session.scalar(select(func.count()).select_from(Member).where(*contact)) or 0
+        what = Sentence("Thư nhắc {lead}", lead=Lead.parse(lead))
+        yield _Mail(what, tuple(reminder.due_at for reminder in found), readers, matter, first.due_at)
+
+
+def _feeds(session: Session, draft: Draft) -> tuple[str, ...]:
     """The titles of the public calendars that show the event."""
-    if not event.confirmed_at or event.cancelled_at:
-        return ()
     slugs = set(session.scalars(select(Group.slug).where(Group.id.in_(draft.group_ids)))) if draft.group_ids else set()
     shown = [
         calendar.title
         for calendar in session.scalars(select(Calendar).order_by(Calendar.title))
-        if (not calendar.kinds or event.kind in calendar.kinds)
+        if (not calendar.kinds or draft.kind in calendar.kinds)
         and (not calendar.groups or draft.audience_all or slugs & set(calendar.groups))
     ]
     return ("all", *shown)
-
-
-def _cautions(session: Session, draft: Draft, event: Event, desk: Desk) -> tuple[ScheduleWarning, ...]:
-    today = desk.now.astimezone(desk.agency.zone).date()
-    return tuple(conflicts.find(session, draft, event_id=event.id, agency=desk.agency, today=today))

@@ -6,12 +6,12 @@ has answered and before the answer leaves the house.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import Flask, Response, current_app, g, request
 from flask.sessions import SecureCookieSessionInterface
@@ -27,6 +27,7 @@ from campaign.db import Database, translated
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
+View = TypeVar("View", bound=Callable[..., Any])
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -100,9 +101,29 @@ def session() -> Session:
     if "session" not in g:
         g.work.enter_context(translated())
         database = campaign().database
-        g.session = g.work.enter_context(database.read() if request.method in SAFE else database.write())
+        g.session = g.work.enter_context(database.read() if is_reading() else database.write())
     opened: Session = g.session
     return opened
+
+
+@contextmanager
+def trial() -> Iterator[Session]:
+    """A session in which a decision is tried and rolled back: a transaction of its own while the request only reads."""
+    open_one = None if is_reading() else session()
+    with campaign().database.trial(open_one) as tried:
+        yield tried
+
+
+def is_reading() -> bool:
+    """Whether this request's session refuses to write: safe methods, and routes marked with ``reads``."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method in SAFE or getattr(view, "only_reads", False)
+
+
+def reads(view: View) -> View:
+    """Mark a route that is asked by POST and changes nothing: what it is asked for is too long for an address."""
+    view.only_reads = True  # type: ignore[attr-defined]
+    return view
 
 
 def now() -> datetime:

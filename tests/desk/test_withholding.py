@@ -14,8 +14,8 @@ from campaign.calendar.agency import UnitOfWork
 from campaign.desk import decisions, notices, scheduling, withdrawal
 from campaign.engine import rendering
 from campaign.errors import AlreadySent, NotFound
-from campaign.mailing import waitingmails
 from campaign.mailing.composer import Composer
+from campaign.mailing.preview import waiting
 from campaign.models import Event, Message, Notice, Occurrence, Result
 from tests.desk.conftest import HUNG, NOW, TRANG
 
@@ -77,7 +77,7 @@ def test_notice_of_another_event_is_not_found(session, agency, seminar, notice) 
 
 
 def test_waiting_mail_says_to_how_many_when_and_in_which_words(session, agency, event, notice, app, config) -> None:
-    (seen,) = waitingmails.waiting(session, event, agency=agency, now=NOW, letters=Composer(config, rendering(app)))
+    (seen,) = waiting(UnitOfWork(session, NOW, TRANG, agency), event, Composer(config, rendering(app)))
     assert (seen.id, seen.mail.recipients, seen.mail.when) == (notice.id, 6, NOW + agency.window)
     assert "Nhà A" in seen.mail.text
     assert "Hội trường" in seen.mail.text

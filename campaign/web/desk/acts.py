@@ -14,7 +14,7 @@ from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
 from campaign.desk.event_overview import NAMED, Names
 from campaign.desk.scheduling import SUBJECT
-from campaign.mailing.plannedmails import NOTICES
+from campaign.mailing.preview import NOTICES
 from campaign.models import AuditEntry
 from campaign.web.language import gettext, language
 from campaign.web.words import kind

@@ -6,27 +6,28 @@ Each has its form, whether it can be previewed yet, what it would send, and the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from flask import request
 from flask_babel import lazy_gettext as _
+from sqlalchemy.orm import Session
 from wtforms import Field, HiddenField, RadioField, TextAreaField
 from wtforms.validators import ValidationError
 
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.dates import wording
 from campaign.desk import decisions, scheduling
-from campaign.mailing import preview
-from campaign.mailing.preview import Preview
+from campaign.mailing.preview import Preview, consequences
 from campaign.models import Event, Occurrence
 from campaign.web.desk.eventform import CLOCK, DAY, TELL
 from campaign.web.desk.fields import ClockField, DayField, choices
-from campaign.web.desk.loading import looking, work
+from campaign.web.desk.loading import letters, work
 from campaign.web.forms import Form
 from campaign.web.language import gettext, language
-from campaign.web.session import session
+from campaign.web.session import trial
 
 INVITE = (("1", _("Gửi giấy mời ngay")), ("", _("Chưa gửi giấy mời, chỉ nhắc lịch theo quy tắc")))
 
@@ -45,6 +46,11 @@ class Case:
     @property
     def title(self) -> str:
         return (self.occurrence.title if self.occurrence else "") or self.event.title
+
+    def within(self, session: Session) -> Case:
+        """The same in another session."""
+        event = session.get_one(Event, self.event.id)
+        return Case(event, session.get_one(Occurrence, self.occurrence.id) if self.occurrence else None)
 
     @property
     def is_series(self) -> bool:
@@ -149,63 +155,63 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """``is_ready``: enough is known to preview it; ``take`` does it and says so."""
+    """A decision: its form, whether enough is known to preview it, and the act, which says what it did.
+
+    ``is_previewed``: whether what it brings is shown before; the preview is the same act, rolled back.
+    """
 
     form: type[DecisionForm]
     is_ready: Callable[[Case, Any], bool]
-    preview: Callable[[Case, Any], Preview | None]
-    take: Callable[[Case, Any], Taken]
+    take: Callable[[UnitOfWork, Case, Any], Taken]
+    is_previewed: bool = True
 
 
-def _preview_confirmation(case: Case, form: ConfirmationForm) -> Preview:
-    return preview.of_confirmation(session(), case.event, case.occurrence, **looking(), invite=form.invites)
+def preview_of(choice: Choice, case: Case, form: DecisionForm) -> Preview | None:
+    """What the decision would bring, of the event as it is now, whatever version the form has seen."""
+    if not choice.is_previewed:
+        return None
+    current = work()
+    form.version.data = None
+    with trial() as session_of_trial:
+        tried, there = replace(current, session=session_of_trial), case.within(session_of_trial)
+
+        def decide() -> Event:
+            choice.take(tried, there, form)
+            return there.event
+
+        found = consequences(tried, there.event, there.occurrence, decide)
+    return found.preview(current, letters())
 
 
-def _confirm(case: Case, form: ConfirmationForm) -> Taken:
-    decisions.confirm(work(), case.event, case.occurrence, version=form.seen, invite=form.invites)
+def _confirm(work: UnitOfWork, case: Case, form: ConfirmationForm) -> Taken:
+    decisions.confirm(work, case.event, case.occurrence, version=form.seen, invite=form.invites)
     return Taken(gettext("Đã xác nhận %(name)s.", name=case.name))
 
 
-def _preview_move(case: Case, form: MoveForm) -> Preview:
+def _move(work: UnitOfWork, case: Case, form: MoveForm) -> Taken:
     assert form.to
-    return preview.of_move(session(), case.event, case.occurrence, form.to, **looking(), notify=form.is_told)
-
-
-def _move(case: Case, form: MoveForm) -> Taken:
-    assert form.to
-    decisions.move(work(), case.event, case.occurrence, form.to, version=form.seen, notify=form.is_told)
+    decisions.move(work, case.event, case.occurrence, form.to, version=form.seen, notify=form.is_told)
     return Taken(gettext("Đã dời %(name)s.", name=case.name))
 
 
-def _preview_postponement(case: Case, form: PostponementForm) -> Preview:
-    return preview.of_postponement(session(), case.event, **looking(), notify=form.is_told)
-
-
-def _postpone(case: Case, form: PostponementForm) -> Taken:
-    decisions.postpone(work(), case.event, version=form.seen, notify=form.is_told, reason=form.reason.data or "")
+def _postpone(work: UnitOfWork, case: Case, form: PostponementForm) -> Taken:
+    decisions.postpone(work, case.event, version=form.seen, notify=form.is_told, reason=form.reason.data or "")
     return Taken(gettext("Đã hoãn %(name)s; hoạt động nằm trong khay chưa có ngày.", name=case.name))
 
 
-def _preview_cancellation(case: Case, form: CancellationForm) -> Preview:
-    reason = " ".join((form.reason.data or "").split())
-    return preview.of_cancellation(
-        session(), case.event, case.occurrence, **looking(), reason=reason, notify=form.is_told
-    )
-
-
-def _cancel(case: Case, form: CancellationForm) -> Taken:
+def _cancel(work: UnitOfWork, case: Case, form: CancellationForm) -> Taken:
     reason = form.reason.data or ""
-    decisions.cancel(work(), case.event, case.occurrence, version=form.seen, reason=reason, notify=form.is_told)
+    decisions.cancel(work, case.event, case.occurrence, version=form.seen, reason=reason, notify=form.is_told)
     return Taken(gettext("Đã hủy %(name)s.", name=case.name))
 
 
-def _reopen(case: Case, form: DecisionForm) -> Taken:
-    decisions.reopen(work(), case.event, version=form.seen)
+def _reopen(work: UnitOfWork, case: Case, form: DecisionForm) -> Taken:
+    decisions.reopen(work, case.event, version=form.seen)
     return Taken(gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title))
 
 
-def _duplicate(case: Case, form: DuplicationForm) -> Taken:
-    made = scheduling.duplicate(work(), case.event, first=form.first.data)
+def _duplicate(work: UnitOfWork, case: Case, form: DuplicationForm) -> Taken:
+    made = scheduling.duplicate(work, case.event, first=form.first.data)
     return Taken(gettext("Đã nhân bản thành “%(title)s”; đây là bản nháp.", title=made.title), made)
 
 
@@ -214,14 +220,12 @@ def _has_day(case: Case, _form: DecisionForm) -> bool:
 
 
 CHOICES: dict[str, Choice] = {
-    "confirmation": Choice(ConfirmationForm, _has_day, _preview_confirmation, _confirm),
-    "move": Choice(MoveForm, lambda _case, form: form.to is not None, _preview_move, _move),
-    "postponement": Choice(PostponementForm, _has_day, _preview_postponement, _postpone),
-    "cancellation": Choice(
-        CancellationForm, lambda _case, form: bool((form.reason.data or "").strip()), _preview_cancellation, _cancel
-    ),
-    "reopening": Choice(DecisionForm, lambda case, _form: bool(case.event.cancelled_at), lambda _c, _f: None, _reopen),
-    "duplication": Choice(DuplicationForm, lambda _case, _form: True, lambda _c, _f: None, _duplicate),
+    "confirmation": Choice(ConfirmationForm, _has_day, _confirm),
+    "move": Choice(MoveForm, lambda _case, form: form.to is not None, _move),
+    "postponement": Choice(PostponementForm, _has_day, _postpone),
+    "cancellation": Choice(CancellationForm, lambda _case, form: bool((form.reason.data or "").strip()), _cancel),
+    "reopening": Choice(DecisionForm, lambda case, _form: bool(case.event.cancelled_at), _reopen, is_previewed=False),
+    "duplication": Choice(DuplicationForm, lambda _case, _form: True, _duplicate, is_previewed=False),
 }
 OF_OCCURRENCE = ("confirmation", "move", "cancellation")
 """What can be decided about one happening of a series."""

@@ -12,9 +12,9 @@ from werkzeug.wrappers import Response
 from campaign.desk import maillog, undo
 from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.mailing.matters import next_occurrence
-from campaign.mailing.plannedmails import NOTICES
+from campaign.mailing.preview import NOTICES
 from campaign.web import policy
-from campaign.web.desk.choices import CHOICES, OF_OCCURRENCE, Case, DecisionForm
+from campaign.web.desk.choices import CHOICES, OF_OCCURRENCE, Case, DecisionForm, preview_of
 from campaign.web.desk.loading import occurrence_of, own_event, work
 from campaign.web.forms import said
 from campaign.web.language import inside
@@ -64,7 +64,7 @@ def page(name: str, case: Case, form: DecisionForm, *, refused: CampaignError | 
     sound = form.validate()
     if sound and choice.is_ready(case, form):
         try:
-            shown = choice.preview(case, form)
+            shown = preview_of(choice, case, form)
         except InvalidInput as error:
             trouble, sound = error, False
     status = 409 if isinstance(refused, Conflict) else 400 if refused else 200
@@ -90,7 +90,7 @@ def answer(name: str, case: Case) -> Response:
     if not form.validate() or not CHOICES[name].is_ready(case, form):
         return page(name, case, form, refused=InvalidInput("Hãy trả lời đủ các mục rồi thử lại."))
     try:
-        taken = CHOICES[name].take(case, form)
+        taken = CHOICES[name].take(work(), case, form)
     except (Conflict, InvalidInput) as error:
         return page(name, case, form, refused=error)
     if taken.made is not None:

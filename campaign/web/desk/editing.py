@@ -11,6 +11,7 @@ from typing import Any
 from flask import make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft, as_json
 from campaign.desk import decisions, form_choices, merging, scheduling
 from campaign.desk.event_overview import names_of
@@ -19,16 +20,17 @@ from campaign.desk.splitting import edit_from
 from campaign.desk.withdrawal import waiting
 from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.kinds import PERIODS, Kind
+from campaign.mailing.preview import NOTICES, PlannedMail, consequences
 from campaign.models import Duty, Event
-from campaign.web.desk import acts, form_feedback, telling
+from campaign.web.desk import acts, form_feedback
 from campaign.web.desk.acts import SHOWN, spoken
 from campaign.web.desk.eventform import EventForm
-from campaign.web.desk.loading import agency, may_keep, work
+from campaign.web.desk.loading import agency, letters, may_keep, work
 from campaign.web.desk.subject import Subject, only
 from campaign.web.forms import blame, said
 from campaign.web.language import gettext
 from campaign.web.scope import by, done
-from campaign.web.session import session, today
+from campaign.web.session import session, today, trial
 from campaign.web.words import moment
 
 LONGEST_TITLE = 120
@@ -83,7 +85,7 @@ def opened(draft: Draft, subject: Subject) -> EventForm:
     if subject.event:
         form.version.data = str(subject.event.version)
         form.base.data = json.dumps(as_json(subject.draft()), ensure_ascii=False)
-        shown = subject.occurrence or only(subject.event)
+        shown = subject.occurrence or only(session(), subject.event)
         if shown:
             form.theme.data, form.slogans.data = shown.theme, tuple(shown.slogans)
     return form
@@ -110,7 +112,7 @@ def page(
         refused=said(refused) if refused else "",
         both=both,
         is_told=subject.is_public,
-        mail=telling.planned(form, draft, subject),
+        mail=notice_of(form, draft, subject),
     )
 
 
@@ -125,7 +127,7 @@ def answer(subject: Subject) -> Response:
     if not _is_sound(form, draft, subject):
         return make_response(page(form, draft, subject), 400)
     try:
-        event = _kept(form, draft, subject)
+        event = _kept(work(), form, draft, subject, form.seen)
     except Conflict as error:
         return make_response(_together(form, draft, subject, error), 409)
     except CampaignError as error:
@@ -153,21 +155,44 @@ def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:
     return sound
 
 
-def _kept(form: EventForm, draft: Draft, subject: Subject) -> Event:
-    event = _edited(form, draft, subject) if subject.event else scheduling.create(work(), draft)
-    one = only(event)
+def _kept(work: UnitOfWork, form: EventForm, draft: Draft, subject: Subject, version: int) -> Event:
+    event = _edited(work, form, draft, subject, version) if subject.event else scheduling.create(work, draft)
+    one = only(work.session, event)
     if one and draft.kind in PERIODS:
         theme, slogans, notify = form.theme.data or "", form.slogans.data, form.is_told
-        decisions.give_theme(work(), event, one, theme=theme, slogans=slogans, place=one.place, notify=notify)
+        decisions.give_theme(work, event, one, theme=theme, slogans=slogans, place=one.place, notify=notify)
     return event
 
 
-def _edited(form: EventForm, draft: Draft, subject: Subject) -> Event:
-    assert subject.event
-    seen, notify = form.seen, form.is_told
-    if subject.occurrence is None:
-        return scheduling.edit(work(), subject.event, draft, version=seen, notify=notify)
-    return edit_from(work(), subject.event, subject.occurrence, draft, reach=form.reached, version=seen, notify=notify)
+def _edited(work: UnitOfWork, form: EventForm, draft: Draft, subject: Subject, version: int) -> Event:
+    event, one, notify = subject.event, subject.occurrence, form.is_told
+    assert event
+    if one is None:
+        return scheduling.edit(work, event, draft, version=version, notify=notify)
+    return edit_from(work, event, one, draft, reach=form.reached, version=version, notify=notify)
+
+
+def notice_of(form: EventForm, draft: Draft, subject: Subject) -> PlannedMail | None:
+    """The notice that keeping the form would send: tried and rolled back.
+
+    None: the audience is not to be notified, has nothing to be told, or the form makes no sense yet.
+    """
+    if not (subject.is_public and form.is_told) or form.wrong:
+        return None
+    if scheduling.check(session(), draft, event_id=subject.event_id).errors:
+        return None
+    current = work()
+    try:
+        with trial() as opened:
+            tried, there = replace(current, session=opened), subject.within(opened)
+            assert there.event
+            version = there.event.version
+            found = consequences(
+                tried, there.event, there.occurrence, lambda: _kept(tried, form, draft, there, version)
+            )
+    except InvalidInput:
+        return None
+    return next((mail.worded(session(), letters()) for mail in found.mails if mail.what in NOTICES.values()), None)
 
 
 def _together(form: EventForm, draft: Draft, subject: Subject, error: Conflict) -> str:

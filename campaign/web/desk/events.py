@@ -10,18 +10,17 @@ from werkzeug.wrappers import Response
 from campaign.desk import undo, withdrawal
 from campaign.desk.event_overview import event_overview
 from campaign.errors import AlreadySent
-from campaign.mailing import waitingmails
+from campaign.mailing.preview import waiting
 from campaign.web import policy
-from campaign.web.desk import acts, form_feedback, telling
-from campaign.web.desk.editing import answer, begun, opened, page, wished_day
+from campaign.web.desk import acts, form_feedback
+from campaign.web.desk.editing import answer, begun, notice_of, opened, page, wished_day
 from campaign.web.desk.eventform import EventForm
-from campaign.web.desk.loading import agency, may_change, own_event, work
-from campaign.web.desk.loading import looking as looks
+from campaign.web.desk.loading import agency, letters, may_change, own_event, work
 from campaign.web.desk.subject import Subject, subject_of
 from campaign.web.forms import said
 from campaign.web.language import gettext
 from campaign.web.scope import done
-from campaign.web.session import now, session, today
+from campaign.web.session import now, reads, session, today
 
 blueprint = Blueprint("desk_events", __name__, url_prefix="/desk/events")
 
@@ -40,6 +39,7 @@ def create() -> Response:
 
 
 @blueprint.post("/warnings")
+@reads
 @policy.organizer
 def warnings() -> str:
     """What speaks against a form that is still being filled in: a part of its page."""
@@ -49,7 +49,7 @@ def warnings() -> str:
     subject = subject_of(own_event(uid)) if uid else Subject()
     values = {
         "look": form_feedback.look(session(), draft, event_id=subject.event_id, agency=agency(), today=today()),
-        "mail": telling.planned(form, draft, subject),
+        "mail": notice_of(form, draft, subject),
         "slot_key": form_feedback.key,
     }
     return render_template("desk/events/look.html", subject=subject, fields=form_feedback.FIELDS, **values)
@@ -68,7 +68,7 @@ def show(uid: str) -> str:
         may=may_change(found.event),
         undoable=undo.possible(work(), found.event),
         hindrance=said(hindrance) if hindrance else "",
-        waiting=waitingmails.waiting(session(), found.event, **looks()),
+        waiting=waiting(work(), found.event, letters()),
         acts=acts,
     )
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any
 
 from flask import g, render_template
 from flask_babel import force_locale
@@ -71,7 +70,7 @@ def agency() -> Agency:
 
 
 def letters() -> Composer:
-    """The pen with which previews are written."""
+    """Words the mails of previews."""
     return Composer(campaign().config, _rendered)
 
 
@@ -80,18 +79,6 @@ def _rendered(template: str, language: str, values: Mapping[str, Any]) -> str:
         return render_template(template, **values)
 
 
-class Looking(TypedDict):
-    """What every preview takes."""
-
-    agency: Agency
-    now: datetime
-    letters: Composer
-
-
 def work() -> UnitOfWork:
     """What a decision of this request is taken with."""
     return UnitOfWork(session(), now(), by(), agency())
-
-
-def looking() -> Looking:
-    return {"agency": agency(), "now": now(), "letters": letters()}

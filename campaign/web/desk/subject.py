@@ -7,6 +7,7 @@ from datetime import date
 
 from flask import request
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from campaign.calendar.draft import Draft, draft_of
 from campaign.models import Event, Occurrence
@@ -27,6 +28,11 @@ class Subject:
         """Whether people count on it, so that they can be told of a change."""
         return bool(self.event and self.event.confirmed_at and not self.event.cancelled_at)
 
+    def within(self, session: Session) -> Subject:
+        """The same in another session."""
+        event = session.get_one(Event, self.event.id) if self.event else None
+        return Subject(event, session.get_one(Occurrence, self.occurrence.id) if self.occurrence else None)
+
     def draft(self) -> Draft:
         assert self.event
         return draft_of(session(), self.event, self.occurrence)
@@ -42,8 +48,8 @@ def subject_of(event: Event) -> Subject:
     return Subject(event, session().scalars(query).one_or_none() if event.rule else None)
 
 
-def only(event: Event) -> Occurrence | None:
+def only(session: Session, event: Event) -> Occurrence | None:
     """The one happening of an event that does not repeat: its theme belongs to the form."""
     if event.rule:
         return None
-    return session().scalars(select(Occurrence).where(Occurrence.event_id == event.id).limit(1)).first()
+    return session.scalars(select(Occurrence).where(Occurrence.event_id == event.id).limit(1)).first()
