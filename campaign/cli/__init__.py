@@ -6,6 +6,7 @@ command's module is imported when that command runs, so that ``--help`` loads ne
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Final
@@ -14,7 +15,8 @@ import click
 
 from campaign import __version__
 from campaign.cli.complaints import sentence
-from campaign.errors import CampaignError
+from campaign.errors import CampaignError, InvalidInput
+from campaign.plaintext import is_clean
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -98,6 +100,7 @@ def _with_config(context: click.Context, _parameter: click.Parameter, file: str 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and leave the process with its exit code."""
     try:
+        _refuse_invisible(sys.argv[1:] if arguments is None else arguments)
         code = campaign.main(arguments, prog_name="campaign", standalone_mode=False)
     except CampaignError as error:
         _complain(error.message)
@@ -113,6 +116,13 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse_invisible(arguments: list[str]) -> None:
+    """What was typed becomes names and addresses: nothing in it may be invisible, but for bytes of a file's name."""
+    for text in arguments:
+        if not is_clean(os.fsencode(text).decode("utf-8", "replace")):
+            raise InvalidInput("Tham số có ký tự điều khiển hoặc ký tự không nhìn thấy: {text}.", text=ascii(text))
 
 
 def _complain(sentence: str) -> None:

@@ -16,8 +16,9 @@ from campaign.audit import Author
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.cli import plans
 from campaign.cli.context import Context, pass_surroundings
+from campaign.directory import calendar_import, member_file
 from campaign.directory.calendar_import import import_calendar
-from campaign.directory.member_file import MemberFile, read_member_file
+from campaign.directory.member_file import MemberFile
 from campaign.directory.member_import import Imported, Progress, import_members
 from campaign.errors import InvalidInput
 from campaign.plans.reviewing import accept_all, progress
@@ -43,7 +44,7 @@ def importing() -> None:
 @pass_surroundings
 def members(surroundings: Context, file: Path, *, as_json: bool) -> None:
     """Nhập thành viên từ tệp .csv hoặc .xlsx với các cột name, email, unit, groups, sex, language."""
-    found = read_member_file(_content(file), file.name)
+    found = member_file.read_safely(_content(file), file.name)
     with surroundings.database() as database, database.write() as session, _bar("Thành viên", len(found.rows)) as bar:
         done = import_members(session, found.rows, now=clock.now(), progress=bar)
     click.echo(_members_json(done, found) if as_json else _members_text(done, found))
@@ -89,10 +90,10 @@ def _accept(surroundings: Context, answer: Answer, year: int | None) -> plans.Ac
 def calendar(surroundings: Context, file: Path, audience: tuple[str, ...], *, confirm: bool, as_json: bool) -> None:
     """Nhập sự kiện từ tệp lịch .ics dưới dạng bản nháp; báo thức của sự kiện thành thư nhắc."""
     data, config, now = _content(file), surroundings.config, clock.now()
-    events = data.count(b"BEGIN:VEVENT")
-    with surroundings.database() as database, database.write() as session, _bar("Sự kiện", events) as bar:
+    found = calendar_import.read_safely(data, config)
+    with surroundings.database() as database, database.write() as session, _bar("Sự kiện", len(found.events)) as bar:
         work = UnitOfWork(session, now, BY, agency_of(session, config))
-        done = import_calendar(work, data, config=config, confirm=confirm, audience=audience, progress=bar)
+        done = import_calendar(work, found, config=config, confirm=confirm, audience=audience, progress=bar)
     if as_json:
         click.echo(json.dumps({**asdict(done), "confirmed": confirm}, ensure_ascii=False))
         return

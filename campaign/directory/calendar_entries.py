@@ -20,7 +20,6 @@ from campaign.errors import InvalidInput
 from campaign.ical.component import Instance
 from campaign.ical.reader import Imported
 from campaign.kinds import DEADLINES, Kind
-from campaign.mailer.address import DIRECTION_CONTROLS
 
 LONGEST_LINE: Final = 200
 """Characters of a title or a place: they become subjects of mails."""
@@ -31,7 +30,6 @@ _KINDS: Final = {
     for kind in Kind
     for word in (kind.value, f"{kind.value}s", kind.traits.label, *kind.traits.aliases)
 }
-_UNSHOWN: Final = str.maketrans("", "", DIRECTION_CONTROLS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,8 @@ def title_of(entry: Imported) -> str:
 
 
 def line_of(text: str | None) -> str:
-    """A title or place for subjects and pages: nothing that turns the direction of writing, not too long."""
-    line = " ".join((text or "").translate(_UNSHOWN).split())
+    """A title or place for subjects and pages: on one line, not too long."""
+    line = " ".join((text or "").split())
     return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"
 
 

@@ -28,6 +28,8 @@ from campaign.ical.component import Instance
 from campaign.ical.reader import Imported
 from campaign.kinds import Kind
 from campaign.models import Event, Group, Occurrence, ReminderRule
+from campaign.reading.checked import checked
+from campaign.reading.sandbox import run_safely
 from campaign.reason import CancelCause
 
 BATCH = 100
@@ -45,9 +47,25 @@ class Taken:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """The entries of an iCalendar file, and a sentence for each oddity in it."""
+
+    events: tuple[Imported, ...]
+    notes: tuple[str, ...]
+
+
+def read_safely(data: bytes, config: Config) -> CalendarFile:
+    """A calendar of another program, read in a limited child process.
+
+    Raises ``InvalidInput`` for a file that cannot be read, ``Unavailable`` when too many are being read.
+    """
+    return checked(CalendarFile, run_safely("calendar", data, zone=config.organisation.timezone))
+
+
 def import_calendar(
     work: UnitOfWork,
-    data: bytes,
+    found: CalendarFile,
     *,
     config: Config,
     confirm: bool,
@@ -56,12 +74,12 @@ def import_calendar(
 ) -> Taken:
     """Take the events of an iCalendar file in as drafts, or with ``confirm`` publish them.
 
-    ``audience`` names groups; none means everybody for new events and no change for known ones. InvalidInput, and
-    nothing taken in: a file that cannot be read, a rule that cannot be followed, an unknown group.
+    ``found``: what :func:`read_safely` answered. ``audience`` names groups; none means everybody for new events and
+    no change for known ones. InvalidInput, and nothing taken in: a rule that cannot be followed, an unknown group.
     """
     home = config.organisation.timezone
-    found, notes = reader.read(data, zone=home)
-    entries = list(arrivals(found, notes, home=home))
+    notes = list(found.notes)
+    entries = list(arrivals(found.events, notes, home=home))
     if not entries:
         notes.append("Tệp không có sự kiện nào.")
     taking = _Import(work, home, find_or_refuse_groups(work.session, audience), notes, confirm)

@@ -8,8 +8,9 @@ has built on it.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session, selectinload, undefer
 
 from campaign.audit import Act
 from campaign.calendar import changes, revision
-from campaign.directory.member_file import MemberFile, key_of, read_member_file
+from campaign.directory.member_file import MemberFile, key_of
 from campaign.directory.member_import import Imported, import_members
 from campaign.errors import Conflict, NotFound
 from campaign.models import (
@@ -34,6 +35,7 @@ from campaign.models import (
     user_group,
 )
 from campaign.models.message import ANNOUNCEMENT
+from campaign.reading.checked import checked
 
 KEPT = timedelta(hours=1)
 UNDONE_WITHIN = timedelta(hours=24)
@@ -56,11 +58,14 @@ class Undone:
     restored: int
 
 
-def upload(work: Act, data: bytes, file_name: str) -> Import:
-    """Keep the list for an hour and find out what it would do. Raises ``InvalidInput`` with all that is wrong."""
-    found_rows = read_member_file(data, file_name[:LONGEST_NAME])
+def upload(work: Act, file: MemberFile, file_name: str) -> Import:
+    """Keep the list for an hour and find out what it would do.
+
+    ``file``: as ``member_file.read_safely`` read it. Only its rows are kept: nobody reads the file again.
+    """
+    content = json.dumps(asdict(file), ensure_ascii=False).encode()
     with work.session.begin_nested() as trial:
-        done, found = _run(work.session, found_rows, now=work.now)
+        done, found = _run(work.session, file, now=work.now)
         trial.rollback()
     work.session.expire_all()
     _drop_stale(work.session, now=work.now, user_id=work.by.user_id)
@@ -68,12 +73,12 @@ def upload(work: Act, data: bytes, file_name: str) -> Import:
         user_id=work.by.user_id,
         by_name=work.by.name,
         file_name=file_name[:LONGEST_NAME],
-        digest=digest_of(data),
-        content=data,
+        digest=digest_of(content),
+        content=content,
         created=done.created,
         updated=done.updated,
         unchanged=done.unchanged,
-        changes={"new_groups": list(done.new_groups), "ignored": list(found_rows.ignored), **_shown(found)},
+        changes={"new_groups": list(done.new_groups), "ignored": list(file.ignored), **_shown(found)},
         created_at=work.now,
     )
     work.session.add(row)
@@ -104,7 +109,7 @@ def confirm(work: Act, import_id: int, digest: str, *, announce: bool) -> Import
         raise NotFound("Tệp đã tải lên không còn nữa (giữ trong một giờ); hãy tải lại.")
     if digest != row.digest or digest_of(row.content) != row.digest:
         raise Conflict("Tệp đã đổi sau khi xem trước; hãy tải lại và xem lại.")
-    done, found = _run(work.session, read_member_file(row.content, row.file_name), now=work.now)
+    done, found = _run(work.session, checked(MemberFile, json.loads(row.content)), now=work.now)
     row.created, row.updated, row.unchanged = done.created, done.updated, done.unchanged
     row.changes, row.content, row.confirmed_at, row.announce = found, None, work.now, announce
     if announce and done.created:
@@ -166,12 +171,12 @@ def _drop_stale(session: Session, *, now: datetime, user_id: int | None) -> None
     session.execute(delete(Import).where(Import.confirmed_at.is_(None), over))
 
 
-def _run(session: Session, found_rows: MemberFile, *, now: datetime) -> tuple[Imported, dict[str, Any]]:
+def _run(session: Session, file: MemberFile, *, now: datetime) -> tuple[Imported, dict[str, Any]]:
     """The import, and what an undo will need to know of it."""
-    keys = [key_of(row.email) for row in found_rows.rows]
+    keys = [key_of(row.email) for row in file.rows]
     groups = set(session.scalars(select(Group.id)))
     before = _states(session, keys)
-    done = import_members(session, found_rows.rows, now=now)
+    done = import_members(session, file.rows, now=now)
     session.expire_all()
     after = _states(session, keys)
     made = set(session.scalars(select(Group.id))) - groups

@@ -1,7 +1,7 @@
 """A list of members as an office keeps it (.csv or .xlsx): rows that can be trusted, or all that is wrong with them.
 
-Bytes in, values out. Every bad cell is named at once with its line and column, so that a list is corrected in one
-sitting. What becomes of the rows is decided in ``campaign.directory.member_import``.
+Every bad cell is named at once with its line and column, so that a list is corrected in one sitting. A file from
+outside is read by :func:`read_safely`; what becomes of the rows is decided in ``campaign.directory.member_import``.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
 from campaign.mailer.address import clean_name, parse_address
-from campaign.reading.formats.sheet import Line, read_sheet
+from campaign.reading.checked import checked
+from campaign.reading.formats.sheet import MAX_LINES, Line, read_sheet
+from campaign.reading.refusals import decoded, encoded
+from campaign.reading.sandbox import run_safely
 
 MOST_NAMED: Final = 50
 """How many problems are written out; the rest is counted."""
@@ -36,21 +39,13 @@ _HEADINGS: Final = {
 _REQUIRED: Final = ("name", "email")
 _SEXES: Final = {
     "": "",
-    "female": "female",
-    "f": "female",
-    "nu": "female",
-    "male": "male",
-    "m": "male",
-    "nam": "male",
+    **dict.fromkeys(("female", "f", "nu"), "female"),
+    **dict.fromkeys(("male", "m", "nam"), "male"),
 }
 _LANGUAGES: Final = {
     "": "",
-    "vi": "vi",
-    "tieng viet": "vi",
-    "vietnamese": "vi",
-    "en": "en",
-    "tieng anh": "en",
-    "english": "en",
+    **dict.fromkeys(("vi", "tieng viet", "vietnamese"), "vi"),
+    **dict.fromkeys(("en", "tieng anh", "english"), "en"),
 }
 _LOST_LETTER: Final = re.compile(r"[^\W\d_][?\ufffd]{1,2}[^\W\d_]")
 
@@ -137,6 +132,36 @@ def read_member_file(data: bytes, name: str = "") -> MemberFile:
     _refuse_lost_letters(rows)
     others = (cell for position, cell in enumerate(lines[place].cells) if position not in columns.values())
     return MemberFile(rows, tuple(_shown(cell) for cell in others if cell.strip()))
+
+
+def read_safely(data: bytes, name: str = "") -> MemberFile:
+    """:func:`read_member_file` in a limited child process. Raises also ``Unavailable``: too many are being read."""
+    answer = run_safely("members", data, name)
+    if problems := checked(tuple[_Sent, ...], answer.get("problems")):
+        cells = BadCells(BadCell(each.line, each.column, decoded(each.reason)) for each in problems)
+        raise InvalidInput("{problems}", problems=cells)
+    return checked(MemberFile, answer)
+
+
+def read_fields(data: bytes, name: str) -> dict[str, Any]:
+    """:func:`read_member_file` as the child process answers it: with ``problems``, which are no refusal there."""
+    try:
+        return {**asdict(read_member_file(data, name)), "problems": ()}
+    except InvalidInput as refusal:
+        problems = refusal.values.get("problems")
+        if not isinstance(problems, BadCells):
+            raise
+        cells = problems[:MAX_LINES]
+        return {"rows": (), "problems": [asdict(_Sent(each.line, each.column, encoded(each.reason))) for each in cells]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A ``BadCell`` on its way from the child."""
+
+    line: int
+    column: str
+    reason: dict  # type: ignore[type-arg]
 
 
 def key_of(address: str) -> str:

@@ -7,9 +7,10 @@ read and reported. Nothing is expanded here, so a rule costs the same however of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
 from campaign.errors import InvalidInput
 from campaign.ical.component import Instance
@@ -36,6 +37,12 @@ def read(data: bytes, *, zone: str = HOME) -> tuple[list[Imported], list[str]]:
         reading.open(calendar)
     events = [block for calendar in found for block in calendar.blocks if block.name == "VEVENT"]
     return list(reading.merged(events)), reading.notes.sentences
+
+
+def read_fields(data: bytes, _name: str, *, zone: str) -> dict[str, Any]:
+    """:func:`read` as the child process answers it (``campaign.reading.worker``)."""
+    events, notes = read(data, zone=zone)
+    return {"events": list(map(asdict, events)), "notes": notes}
 
 
 class _Reading:

@@ -10,14 +10,11 @@ from urllib.parse import quote
 
 from icalendar.prop import vText
 
+from campaign import plaintext
 from campaign.errors import InvalidInput
 
 LONGEST_UID = 255
 
-# Some clients split a calendar at everything Unicode calls a line end, so only LF may stay in a value.
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_PLANE_ENDS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff{_PLANE_ENDS}]")
 _UID = re.compile(f"[ -~]{{1,{LONGEST_UID}}}")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[!-~]+", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -33,12 +30,11 @@ class Text(vText):
 
 
 def clean(text: str) -> str:
-    """The text in NFC, with LF as its only line end.
+    """The text as it was cleaned at input, with spaces for tabs.
 
-    Control characters, surrogates and noncharacters are dropped, a tab becomes a space.
+    Some clients split a calendar at everything Unicode calls a line end, so only LF may stay in a value.
     """
-    text = _LINE_END.sub("\n", text).replace("\t", " ")
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    return plaintext.clean(text).replace("\t", " ")
 
 
 def clean_line(text: str) -> str:

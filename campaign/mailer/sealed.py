@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import secrets
 import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping
@@ -24,13 +25,15 @@ import css_inline
 from campaign.mailer.address import Address
 from campaign.mailer.header import address_field, text_field, token_field
 from campaign.mailer.quoted import SOFT_BREAK, quoted_printable
+from campaign.plaintext import clean
 
 Part: TypeAlias = Literal["text", "html"]
 
 SLOTS: Final = frozenset({"greeting", "personal", "unsubscribe", "answer_yes", "answer_no", "answer_maybe"})
 
-# Noncharacters: clean input has none (address.clean_name), only templates write them.
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+# Only templates of this process can write these marks: they hold a secret of 128 bits and never leave ``seal``. A
+# mark that a text could contain would put every recipient's own links wherever its author wants them.
+_OPEN, _CLOSE = f"slot-{secrets.token_hex(16)}-", "-"
 _SLOT = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
 # Quoted-printable never produces "=_", so this line cannot occur in a body (RFC 2045, section 6.7).
 _BOUNDARY: Final = "=_campaign_alternative"
@@ -38,7 +41,6 @@ _LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>")
 _LINK = re.compile(r"https?://[^\s<>,\"]+")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLDED = rb": [^\r\n]*(?:\r\n [^\r\n]+)*\r\n"
 _STAMPED = re.compile(
     b"".join(name + _FOLDED for name in (b"To", b"Date", b"Message-ID")) + b"(?:List-Unsubscribe" + _FOLDED + b")?"
@@ -145,8 +147,8 @@ def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> SealedMail:
     if draft.reply_to:
         head += address_field("Reply-To", draft.reply_to)
     head += text_field("Subject", unicodedata.normalize("NFC", draft.subject))
-    text_pieces, text_slots = _cut(_clean(draft.text), frozenset(slots))
-    html_pieces, html_slots = _cut(_INLINER.inline(_clean(draft.html)), frozenset(slots))
+    text_pieces, text_slots = _cut(clean(draft.text), frozenset(slots))
+    html_pieces, html_slots = _cut(_INLINER.inline(clean(draft.html)), frozenset(slots))
     text_pieces[0] = _fixed_fields(draft) + _part_head("plain") + text_pieces[0]
     html_pieces[0] = text_pieces.pop() + b"\r\n" + _part_head("html") + html_pieces[0]
     html_pieces[-1] += f"\r\n--{_BOUNDARY}--\r\n".encode()
@@ -208,7 +210,7 @@ def _cut(content: str, known: frozenset[str]) -> tuple[list[bytes], list[str]]:
     unknown = set(names) - known
     if unknown:
         raise ValueError(f"unknown slots: {sorted(unknown)}")
-    coded = [quoted_printable(piece.replace(_OPEN, "").replace(_CLOSE, "")) for piece in pieces[::2]]
+    coded = [quoted_printable(piece) for piece in pieces[::2]]
     return [
         (SOFT_BREAK if place else b"") + piece + (SOFT_BREAK if place < len(names) else b"")
         for place, piece in enumerate(coded)
@@ -222,12 +224,4 @@ def _fill(part: Part, value: str) -> bytes:
 @lru_cache(maxsize=256)
 def _coded(value: str) -> bytes:
     """Kept for a while, for most values occur in both parts of a mail."""
-    return quoted_printable(_clean(value))
-
-
-def _clean(text: str) -> str:
-    """NFC, LF line ends, no other control characters and no lone surrogates."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
+    return quoted_printable(clean(value))

@@ -20,7 +20,7 @@ from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Decision, Event, Group, Plan, PlanReading, Proposal
 from campaign.plans.adoption import adopt, duty_of, set_aside
 from campaign.plans.drafting import Correction, draft_of
-from campaign.reading.answer import MOST_ITEMS
+from campaign.reading.checked import MOST_ITEMS
 
 SUBJECT = "proposal"
 

@@ -11,7 +11,6 @@ import json
 import logging
 import os
 import signal
-import string
 import subprocess
 import sys
 import threading
@@ -21,13 +20,17 @@ from typing import Any, Final
 
 from campaign.errors import InvalidInput, Unavailable
 from campaign.reading.answer import Answer, answer_of
-from campaign.reading.formats.extracted import KINDS, Document
-from campaign.reading.formats.limits import MAX_FILE, MAX_TEXT, TOO_LARGE
+from campaign.reading.checked import checked
+from campaign.reading.formats.extracted import Document
+from campaign.reading.formats.limits import MAX_FILE, TOO_LARGE
+from campaign.reading.refusals import CRASHED, decoded
 from campaign.reading.worker import MAX_ANSWER
 
-_CHILDREN: Final = 2
-"""Files read at the same time in this process; each may take the whole memory it is allowed."""
-_QUEUE_SECONDS: Final = 60
+CHILDREN: Final = 2
+"""Files read at the same time in this process; each may take the whole memory it is allowed.
+
+More are turned away at once, so that of the threads that answer requests no more than these wait for a file.
+"""
 
 _BOOTSTRAP: Final = """
 import json, sys, types
@@ -44,10 +47,10 @@ main(request)
 _ENVIRONMENT: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 _TIME_SIGNALS: Final = frozenset({-getattr(signal, "SIGXCPU", 24)})
 
+_BUSY: Final = "Đang đọc những tệp khác nên tệp này chưa được nhận. Đồng chí chờ nửa phút rồi gửi lại."
 _SLOW: Final = "Đọc tệp mất hơn {seconds} giây nên dừng lại: hãy mở bằng Word, lưu thành .docx mới rồi nhập lại."
-_CRASHED: Final = "Tệp cần quá nhiều bộ nhớ hoặc bị hỏng nên không đọc được: hãy mở bằng Word, lưu lại rồi nhập lại."
 
-_slots = threading.BoundedSemaphore(_CHILDREN)
+_slots = threading.BoundedSemaphore(CHILDREN)
 _log = logging.getLogger(__name__)
 
 
@@ -59,7 +62,7 @@ def extract_safely(data: bytes, name: str = "", *, seconds: int = 20, memory_mb:
     :raises InvalidInput: one sentence, whatever the file did to its reader.
     :raises Unavailable: when too many files are being read at this moment.
     """
-    return _document(run_safely("document", data, name, seconds=seconds, memory_mb=memory_mb))
+    return checked(Document, run_safely("document", data, name, seconds=seconds, memory_mb=memory_mb))
 
 
 def read_safely(
@@ -92,8 +95,8 @@ def run_safely(
 
 @contextlib.contextmanager
 def _slot() -> Iterator[None]:
-    if not _slots.acquire(timeout=_QUEUE_SECONDS):
-        raise Unavailable
+    if not _slots.acquire(blocking=False):
+        raise Unavailable(_BUSY)
     try:
         yield
     finally:
@@ -143,38 +146,9 @@ def _answer(output: bytes) -> dict[str, Any]:
     try:
         message = json.loads(output)
     except (ValueError, RecursionError) as error:
-        raise InvalidInput(_CRASHED) from error
+        raise InvalidInput(CRASHED) from error
     if isinstance(message, dict) and isinstance(message.get("answer"), dict):
         return dict(message["answer"])
     if isinstance(message, dict) and message.get("detail"):
         _log.warning("a document could not be read: %.500s", message["detail"])
-    raise _refusal(message.get("refused") if isinstance(message, dict) else None)
-
-
-def _refusal(refused: object) -> InvalidInput:
-    """The child's own sentence, if it is one: a template whose plain fields all have a value."""
-    if not isinstance(refused, dict):
-        return InvalidInput(_CRASHED)
-    template, values = refused.get("template"), refused.get("values")
-    if not isinstance(template, str) or not isinstance(values, dict) or not _is_plain(template, values):
-        return InvalidInput(_CRASHED)
-    return InvalidInput(template, **values)
-
-
-def _is_plain(template: str, values: dict[str, object]) -> bool:
-    try:
-        fields = [field[1:] for field in string.Formatter().parse(template) if field[1] is not None]
-    except ValueError:
-        return False
-    plain = all(name in values and not layout and not conversion for name, layout, conversion in fields)
-    return plain and all(isinstance(value, int | str) for value in values.values())
-
-
-def _document(answer: dict[str, Any]) -> Document:
-    text, kind, notes = (answer.get(field) for field in ("text", "kind", "notes"))
-    known = next((known for known in KINDS if known == kind), None)
-    if not isinstance(text, str) or len(text) > MAX_TEXT or known is None or not isinstance(notes, list):
-        raise InvalidInput(_CRASHED)
-    if not all(isinstance(note, str) for note in notes):
-        raise InvalidInput(_CRASHED)
-    return Document(text, known, tuple(notes))
+    raise decoded(message.get("refused") if isinstance(message, dict) else None)

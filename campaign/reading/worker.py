@@ -16,9 +16,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from campaign.errors import InvalidInput
+from campaign.reading.checked import plain
+from campaign.reading.refusals import encoded
 
 TASKS: Final = {
+    "calendar": "campaign.ical.reader:read_fields",
     "document": "campaign.reading.formats.extract:extract_fields",
+    "members": "campaign.directory.member_file:read_fields",
     "plan": "campaign.reading.plan:read_fields",
 }
 """What the child can do: functions of (data, name, **options) that answer a dict; loaded when asked."""
@@ -43,18 +47,17 @@ def main(request: str) -> None:
 def _answer(task: str, data: bytes, name: str, options: dict[str, Any]) -> bytes:
     try:
         fields = {"answer": _function(task)(data, name, **options)}
-        return json.dumps(fields, ensure_ascii=False).encode()
+        return json.dumps(fields, default=plain, ensure_ascii=False).encode()
     except InvalidInput as refusal:
-        return _refused(refusal.template, refusal.values)
+        return _refused(refusal)
     except MemoryError:
-        return _refused(_MEMORY, {})
+        return _refused(InvalidInput(_MEMORY))
     except Exception as defect:  # noqa: BLE001 - the parent logs it and tells the person one sentence
-        return _refused(_DEFECT, {}, detail=f"{type(defect).__name__}: {defect}"[:500])
+        return _refused(InvalidInput(_DEFECT), detail=f"{type(defect).__name__}: {defect}"[:500])
 
 
-def _refused(template: str, values: dict[str, object], detail: str = "") -> bytes:
-    shown = {key: value if isinstance(value, int) else str(value) for key, value in values.items()}
-    return json.dumps({"refused": {"template": template, "values": shown}, "detail": detail}).encode()
+def _refused(refusal: InvalidInput, detail: str = "") -> bytes:
+    return json.dumps({"refused": encoded(refusal), "detail": detail}).encode()
 
 
 def _function(task: str) -> Callable[..., dict[str, Any]]:

@@ -13,6 +13,9 @@ from campaign.web import policy
 from campaign.web.session import SAFE
 
 Answer = Response
+PASSING = frozenset({429, 503})
+RETRY_AFTER = 30
+"""Seconds after which what is busy now is worth another try."""
 SECRETS = frozenset({"password", "old", "new", "code"})
 """What a page never repeats."""
 
@@ -108,6 +111,8 @@ def of_status(status: int, *, sentence: str = "", again: bool = False) -> Answer
     )
     answer = make_response(body, status)
     answer.headers["Cache-Control"] = "no-store"
+    if status in PASSING:
+        answer.headers["Retry-After"] = str(RETRY_AFTER)
     return answer
 
 

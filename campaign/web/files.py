@@ -9,6 +9,7 @@ from typing import TypeVar
 from flask import Flask, current_app, request
 
 from campaign.errors import InvalidInput
+from campaign.plaintext import clean
 
 View = TypeVar("View", bound=Callable[..., object])
 
@@ -44,4 +45,4 @@ def file_of(field: str) -> tuple[bytes, str]:
     if sent is None or not sent.filename:
         raise InvalidInput("Hãy chọn một tệp.")
     with closing(sent):
-        return sent.read(), sent.filename
+        return sent.read(), " ".join(clean(sent.filename).split())

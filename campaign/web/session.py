@@ -13,16 +13,19 @@ from datetime import date, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Request, Response, current_app, g, request
 from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
+from werkzeug.utils import cached_property
 
 from campaign.calendar.revision import Watch
 from campaign.calendar.versions import Versions
 from campaign.config import Config
 from campaign.db import Database, translated
+from campaign.plaintext import clean
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -57,6 +60,23 @@ class Cookies(SecureCookieSessionInterface):
         return self._signer
 
 
+class CleanRequest(Request):
+    """A request whose form and query hold only text that may be stored (``plaintext``)."""
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        return _cleaned(super().args)
+
+    def _load_form_data(self) -> None:
+        if "form" not in self.__dict__:
+            super()._load_form_data()
+            self.__dict__["form"] = _cleaned(self.form)
+
+
+def _cleaned(given: MultiDict[str, str]) -> ImmutableMultiDict[str, str]:
+    return ImmutableMultiDict((name, clean(value)) for name, value in given.items(multi=True))
+
+
 class Complete(Response):
     """An answer whose headers are final: no hook adds to it, and nothing is computed when it is sent."""
 
@@ -71,6 +91,8 @@ class Application(Flask):
     No hook concerns a view that is the same for everybody (``view.shared``): it reads, it is public, and what it
     answers is complete.
     """
+
+    request_class = CleanRequest
 
     def __init__(self, name: str) -> None:
         super().__init__(name)

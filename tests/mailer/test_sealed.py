@@ -184,8 +184,18 @@ def test_seal_of_random_text_reads_back():
 
 def test_seal_drops_what_utf8_and_mail_cannot_carry():
     message = read_message(stamp(seal(draft(text="a\ud800\x00b\r\nc\x85", html="<p>a\ud800\x00b\x85</p>"))))
-    assert message.text == "ab\nc"
-    assert "<p>ab</p>" in message.html
+    assert message.text == "ab\nc\n"
+    assert "<p>ab\n</p>" in message.html
+
+
+@pytest.mark.parametrize("mark", ["\ufdd0personal\ufdd1", "slot-personal-", f"slot-{'0' * 32}-personal-", "{personal}"])
+def test_user_text_never_becomes_a_secret_link(mark):
+    """Marks of slots once were characters that a description could contain: each recipient's token went with it."""
+    hostile = f"https://evil.example/?{mark}&x"
+    message = read_message(stamp(seal(draft(text=hostile, html=f'<p><a href="{hostile}">x</a></p>'))))
+    for value in filter(None, VALUES.values()):
+        assert value not in message.text
+        assert value not in message.html
 
 
 def test_boundary_in_the_text_does_not_end_the_part():

@@ -12,7 +12,7 @@ from campaign.audit import Author
 from campaign.calendar import changes, feeds, planning
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.demo import fill_year
-from campaign.directory.calendar_import import import_calendar
+from campaign.directory.calendar_import import import_calendar, read_safely
 from campaign.directory.member_file import Row
 from campaign.directory.member_import import import_members, make_groups
 from campaign.errors import InvalidInput
@@ -63,7 +63,7 @@ def take(database, config, now):
             agency = agency_of(session, config)
             done = import_calendar(
                 UnitOfWork(session, now, Author("test"), agency),
-                file_of(*events),
+                read_safely(file_of(*events), config),
                 config=config,
                 confirm=confirm,
                 audience=audience,
@@ -300,7 +300,9 @@ def test_own_feed_read_in_changes_nothing(database, config, take, now):
     assert body.count(b"BEGIN:VEVENT") > 20
     with database.write() as session:
         agency = agency_of(session, config)
-        done = import_calendar(UnitOfWork(session, now, Author("test"), agency), body, config=config, confirm=True)
+        done = import_calendar(
+            UnitOfWork(session, now, Author("test"), agency), read_safely(body, config), config=config, confirm=True
+        )
 
     assert (done.created, done.updated, done.notes) == (0, 0, ())
     assert published(database, config) == body
@@ -444,7 +446,7 @@ def test_import_that_is_cut_off_leaves_nothing(database, config, now, after):
     with pytest.raises(Interrupted), database.write() as session:
         import_calendar(
             UnitOfWork(session, now, Author("test"), agency_of(session, config)),
-            file_of(*events),
+            read_safely(file_of(*events), config),
             config=config,
             confirm=True,
             progress=cut,

@@ -12,6 +12,7 @@ from campaign import audit
 from campaign.audit import Act, Author
 from campaign.desk import notices
 from campaign.directory import imports, members
+from campaign.directory.member_file import read_safely
 from campaign.directory.members import Person
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Group, Import, Member, Message, Notice, Role, User, membership
@@ -47,7 +48,7 @@ def lines(number: int, unit: str = "Văn phòng") -> str:
 
 def uploaded(database, by, now, text):
     with database.write() as session:
-        return imports.upload(Act(session, now, by), text.encode(), "ds.csv")
+        return imports.upload(Act(session, now, by), read_safely(text.encode()), "ds.csv")
 
 
 def confirmed(database, by, now, row, **options):
@@ -80,7 +81,7 @@ def test_preview_promises_what_happens_and_changes_nothing(database, by, now):
 def test_seven_bad_rows_are_named_and_nothing_is_kept(database, by, now):
     text = lines(293) + "".join(f"Lê Văn {n},sai địa chỉ {n},,,\n" for n in range(7))
     with pytest.raises(InvalidInput) as error, database.write() as session:
-        imports.upload(Act(session, now, by), text.encode(), "ds.csv")
+        imports.upload(Act(session, now, by), read_safely(text.encode()), "ds.csv")
     assert [problem.line for problem in error.value.values["problems"]] == list(range(295, 302))
     assert count(database, Import) == 0
 

@@ -22,6 +22,8 @@ MAX_FILE: Final = 20_000_000
 """Bytes."""
 MAX_LINES: Final = 20_000
 MAX_COLUMNS: Final = 50
+_LAST_ROW: Final = 1_048_576
+"""Of a worksheet; a file that names a later one makes its reader fill the gap (ECMA-376 part 1, 18.3.1.73)."""
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -108,9 +110,11 @@ def _sheet(data: bytes) -> Iterator[Line]:
         filled = False
         # One column more than allowed, so that a wide line is seen; a cell beyond is never made.
         for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True), start=1):
-            texts = tuple("" if value is None else str(value) for value in cells)
-            filled = filled or any(texts)
-            yield Line(number, texts)
+            if number > _LAST_ROW:
+                raise InvalidInput(_LONG, limit=MAX_LINES)
+            if any(cells):  # of a million rows of a gap none is looked at closer
+                filled = True
+                yield Line(number, tuple("" if value is None else str(value) for value in cells))
         if filled:
             return
 

@@ -1,0 +1,160 @@
+"""Lists and calendars made to hurt their reader: one sentence or rows within limits, and the pages go on meanwhile."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import http.client
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hostile_files import ALL as DOCUMENTS
+from support.desk import person, token
+from waitress.server import create_server
+from web.rows import NOW
+
+from campaign import create_app
+from campaign.access import sessions
+from campaign.access.sessions import Browser
+from campaign.config import Config, Server
+from campaign.directory import calendar_import, member_file
+from campaign.errors import InvalidInput, Unavailable
+from campaign.models import Role, User
+from campaign.reading import sandbox
+from campaign.web.identity import SIGN_IN
+from registers import hostile_tables
+
+KINDS = {kind: make() for kind, make in hostile_tables.ALL.items()}
+FILES = [(kind, name) for kind, files in KINDS.items() for name in files]
+
+
+def read(kind: str, data: bytes) -> tuple[int, str]:
+    """How many entries were read, or what was said."""
+    try:
+        if kind == "ics":
+            return len(calendar_import.read_safely(data, Config()).events), ""
+        return len(member_file.read_safely(data, f"a.{kind}").rows), ""
+    except InvalidInput as refusal:
+        return 0, refusal.message
+
+
+def test_there_are_twenty_of_each_kind() -> None:
+    assert {kind: len(files) for kind, files in KINDS.items()} == {"xlsx": 20, "csv": 20, "ics": 20}
+
+
+@pytest.mark.parametrize(("kind", "name"), FILES)
+def test_hostile_table_is_refused_in_a_sentence_or_read_within_limits(kind, name) -> None:
+    found, sentence = read(kind, KINDS[kind][name])
+    assert found <= 20_000
+    assert len(sentence.partition("\n")[0]) < 400
+
+
+def test_row_999999999_of_a_small_workbook_does_not_stop_the_site() -> None:
+    """Issue: a workbook of 4.6 KB was read in the web's own thread, row after row up to the last."""
+    data = KINDS["xlsx"]["row_999999999"]
+    assert len(data) < 6_000
+    began = time.thread_time()
+    with pytest.raises(InvalidInput, match="hơn 20000 dòng"):
+        member_file.read_safely(data, "a.xlsx")
+    assert time.thread_time() - began < 0.5, "the caller itself read the file"
+
+
+def test_file_beyond_those_being_read_is_told_to_wait() -> None:
+    with ThreadPoolExecutor(sandbox.CHILDREN) as pool:
+        busy = [pool.submit(sandbox.run_safely, "document", DOCUMENTS["endless_page_operators"]()[0], seconds=3)]
+        busy += [pool.submit(sandbox.run_safely, "document", DOCUMENTS["endless_page_operators"]()[0], seconds=3)]
+        time.sleep(0.5)
+        began = time.monotonic()
+        with pytest.raises(Unavailable, match="chờ"):
+            member_file.read_safely(b"name,email\nAn,an@example.org\n")
+        assert time.monotonic() - began < 0.5
+        for each in busy:
+            with pytest.raises(InvalidInput, match="dừng lại"):
+                each.result()
+
+
+@pytest.fixture
+def site(database):
+    """The application behind waitress as ``campaign run`` starts it: its port, and a signed-in organizer's cookie."""
+    app = create_app(Config(server=Server(base_url="http://localhost", secret_key="k" * 40)), database, now=lambda: NOW)
+    with database.write() as session:
+        user = session.get_one(User, person(app, Role.ORGANIZER))
+        key = sessions.begin(session, user, way="link", browser=Browser(), now=NOW)
+    client = app.test_client()
+    client.set_cookie(SIGN_IN, key)
+    csrf = token(client)
+    session_cookie = client.get_cookie("session").value
+    server = create_server(app, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield server.effective_port, f"{SIGN_IN}={key}; session={session_cookie}", csrf
+    server.close()
+    server.task_dispatcher.shutdown()
+    thread.join(5)
+
+
+def send(port: int, cookie: str, csrf: str, kind: str, data: bytes) -> int:
+    """The status of an upload that waits, like a person, whenever it is told to."""
+    path = "/desk/people/import" if kind in {"xlsx", "csv"} else "/desk/plans"
+    edge = "x" * 30
+    parts = [f'--{edge}\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{csrf}\r\n'.encode()]
+    parts += [f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="a.{kind}"\r\n\r\n'.encode(), data]
+    body = b"".join([*parts, f"\r\n--{edge}--\r\n".encode()])
+    for _ in range(600):
+        link = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        link.request(
+            "POST",
+            path,
+            body,
+            {"Cookie": cookie, "Content-Type": f"multipart/form-data; boundary={edge}", "Host": "localhost"},
+        )
+        answer = link.getresponse()
+        answer.read()
+        link.close()
+        if answer.status != 503:
+            return answer.status
+        assert answer.getheader("Retry-After")
+        time.sleep(0.3)
+    return 503
+
+
+@pytest.mark.slow
+@pytest.mark.only("sqlite")
+def test_pages_answer_within_a_second_while_twelve_hostile_files_come_at_once(site) -> None:
+    port, cookie, csrf = site
+    files = [(kind, data) for kind in ("xlsx", "csv") for data in KINDS[kind].values()]
+    files += [("docx", make()[0]) for make in list(DOCUMENTS.values())[:20]]
+    taken: list[tuple[float, str]] = []
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.1):
+            for path in ("/healthz", "/agenda"):
+                began = time.monotonic()
+                link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+                link.request("GET", path, headers={"Host": "localhost"})
+                assert link.getresponse().status == 200
+                link.close()
+                taken.append((time.monotonic() - began, path))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    before = resident()
+    with ThreadPoolExecutor(12) as pool:
+        statuses = list(pool.map(lambda each: send(port, cookie, csrf, *each), files))
+    done.set()
+    watcher.join()
+    assert set(statuses) <= {302, 303, 400, 413}
+    assert max(taken)[0] < 1, max(taken)
+    assert resident() - before < 80, "megabytes"
+
+
+def resident() -> int:
+    """Megabytes of this process."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)  # what is free goes back to the system
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * 4096 // 1_000_000
