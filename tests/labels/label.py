@@ -102,7 +102,7 @@ def agreement(names: list[str]) -> Iterator[str]:
 def main(folders: list[Path]) -> int:
     roles: Counter[str] = Counter()
     wrong = 0
-    for path in (files := sorted(HERE.glob("*.tsv"))):
+    for path in (files := sorted(HERE.glob("[0-9]*.tsv"))):
         text = next((f / f"{path.stem}.txt" for f in folders if (f / f"{path.stem}.txt").exists()), None)
         labels = load(path)
         for complaint in complaints(labels, lines_of(text) if text else None):
