@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.kinds import Kind
-from campaign.pages import monthrows, yearplan
+from campaign.pages import monthrows, packing, yearplan
 from campaign.pages.lanes import Lanes, fitted, width
 
 YEAR = 2027
@@ -76,7 +76,7 @@ def test_picture_nothing_touches_and_nothing_leaves_the_sheet(rows, language):
         for lane in spans(band):
             assert lane
             lane.sort()
-            assert all(left >= yearplan.GUTTER - 0.01 and right <= 100.01 for left, right in lane)
+            assert all(left >= packing.GUTTER - 0.01 and right <= 100.01 for left, right in lane)
             assert all(before[1] <= after[0] + 0.01 for before, after in pairwise(lane))
 
 
@@ -84,7 +84,7 @@ def test_picture_nothing_touches_and_nothing_leaves_the_sheet(rows, language):
 @given(happenings)
 def test_picture_leaves_nothing_out(rows):
     bands = picture(rows).bands
-    assert sum(1 + mark.more for band in bands for mark in band.marks) == len(rows)
+    assert sum(mark.times + mark.more for band in bands for mark in band.marks) == len(rows)
     for band in bands:
         assert all(mark.happening.kind in band.kinds for mark in band.marks)
 
@@ -106,7 +106,7 @@ def test_rows_show_every_day_of_every_kind_without_touching(rows):
 def test_picture_bar_is_as_long_as_its_days():
     (band,) = picture([happening("Tháng hành động", date(YEAR, 11, 15), date(YEAR, 12, 15), "campaign")]).bands
     (mark,) = band.marks
-    assert mark.breadth == pytest.approx((100 - yearplan.GUTTER) * 31 / 365, abs=0.01)
+    assert mark.breadth == pytest.approx((100 - packing.GUTTER) * 31 / 365, abs=0.01)
     assert mark.before
     assert mark.text == "Tháng hành động"
     assert mark.is_long
@@ -115,13 +115,13 @@ def test_picture_bar_is_as_long_as_its_days():
 def test_picture_mark_that_fills_the_year_has_its_label_on_itself():
     (band,) = picture([happening("Cuộc thi viết", date(YEAR, 1, 1), date(YEAR, 12, 31), "activity")]).bands
     (mark,) = band.marks
-    assert (mark.left, mark.right, mark.room) == (yearplan.GUTTER, 100, 0)
+    assert (mark.left, mark.right, mark.room) == (packing.GUTTER, 100, 0)
     assert mark.text == "Cuộc thi viết"
 
 
 def test_picture_span_from_the_year_before_begins_at_the_edge():
     (band,) = picture([happening("Tết", date(YEAR - 1, 12, 20), date(YEAR, 1, 10), "campaign")]).bands
-    assert band.marks[0].left == yearplan.GUTTER
+    assert band.marks[0].left == packing.GUTTER
 
 
 def test_picture_bands_stand_in_their_order_and_only_if_needed():
@@ -135,11 +135,39 @@ def test_picture_lonely_label_takes_the_room_it_finds():
     assert band.marks[0].text == title
 
 
-def test_picture_long_series_is_named_once():
+def test_picture_series_is_one_mark_with_a_count():
     rows = [happening("Giao ban", date(YEAR, 1, 4) + timedelta(days=7 * week), uid="giao-ban") for week in range(52)]
-    marks = picture(rows).bands[0].marks
-    assert [bool(mark.text) for mark in marks] == [True] + [False] * 51
-    assert picture(rows).lanes <= 3
+    (band,) = picture(rows).bands
+    (mark,) = band.marks
+    assert mark.times == 52
+    assert mark.text == "Giao ban ×52"
+    assert band.lanes == 1
+
+
+def test_picture_campaign_has_its_label_inside_its_bar():
+    (band,) = picture([happening("Tháng Thanh niên", date(YEAR, 3, 1), date(YEAR, 5, 31), "campaign")]).bands
+    (mark,) = band.marks
+    assert (mark.text, mark.room) == ("Tháng Thanh niên", 0)
+
+
+def test_picture_drops_labels_only_where_it_is_crowded():
+    """Sixty talks in one fortnight, and one in the spring: that one keeps its whole name."""
+    crowd = [happening(f"Tọa đàm số {number}", date(YEAR, 10, 10 + number % 14)) for number in range(60)]
+    lonely = happening("Hội thảo về lồng ghép giới trong quản lý nhà nước", date(YEAR, 2, 3))
+    drawn = picture([*crowd, lonely])
+    texts = [mark.text for band in drawn.bands for mark in band.marks]
+    assert lonely.title in texts
+    assert drawn.lanes <= yearplan.MOST_LANES
+
+
+def test_picture_of_a_year_of_120_events_still_names_some():
+    kinds = list(Kind)
+    rows = [
+        happening(f"Hoạt động thứ {number}", date(YEAR, 1, 1) + timedelta(days=3 * number), kind=kinds[number % 10])
+        for number in range(120)
+    ]
+    marks = [mark for band in picture(rows).bands for mark in band.marks]
+    assert sum(1 for mark in marks if mark.text) >= 40
 
 
 def test_picture_too_full_counts_the_happenings_of_a_week():
@@ -154,7 +182,7 @@ def test_picture_too_full_counts_the_happenings_of_a_week():
 def test_sheet_has_all_days_of_the_year(year, days):
     sheet = yearplan.Sheet(year)
     assert sheet.days == days
-    assert sheet.at(date(year, 1, 1)) == yearplan.GUTTER
+    assert sheet.at(date(year, 1, 1)) == packing.GUTTER
     assert sheet.at(date(year + 1, 1, 1)) == 100
     assert len(sheet.months) == 12
     assert list(sheet.weeks) == sorted(set(sheet.weeks))

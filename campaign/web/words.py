@@ -80,11 +80,13 @@ def moment(value: datetime) -> str:
 
 
 def brief(happening: PublicOccurrence) -> str:
-    """The day or days in the fewest words: 08/3, 15/11-15/12."""
-    first = wording.day_month(happening.first_day, language())
-    if happening.first_day == happening.last_day:
-        return first
-    return f"{first}-{wording.day_month(happening.last_day, language())}"
+    """The day or days in the fewest words: 08/3, 10-11/9, 15/11-15/12."""
+    first, last = happening.first_day, happening.last_day
+    end = wording.day_month(last, language())
+    if first == last:
+        return end
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day:02}-{end}" if same_month else f"{wording.day_month(first, language())}-{end}"
 
 
 def hours(happening: PublicOccurrence) -> str:

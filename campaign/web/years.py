@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 
 from campaign.pages import agenda, monthrows, yearplan
 from campaign.web import policy, shared
@@ -38,6 +38,8 @@ def page(number: int) -> str:
     return render_template(
         "years/show.html",
         year=year,
+        paper=request.args.get("paper"),
+        numbered="weeks" in request.args if "paper" in request.args else None,
         picture=yearplan.picture(year.happenings, year=number, today=today(), language=language()),
         rows=monthrows.rows(year.happenings, year=number, today=today()),
         agenda=agenda.agenda(session(), now=now(), zone=campaign().config.zone, limit=limit),

@@ -116,13 +116,41 @@ def test_page_never_scrolls_sideways(page, address):
         assert page.evaluate(WIDER) == 0, width
 
 
+CUT = """() => [...document.querySelectorAll('.picture svg text.label')].filter(text =>
+  text.getComputedTextLength() > text.parentElement.width.baseVal.value).map(text => text.textContent)"""
+
+
 @pytest.mark.only("sqlite")
-def test_year_marks_never_collide(page):
+@pytest.mark.parametrize("face", ["DejaVu Sans", "Liberation Sans Narrow"])
+def test_year_marks_never_collide_and_no_label_is_cut(page, face):
     for width in (1100, 1280, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto("/")
+        page.evaluate("face => document.documentElement.style.setProperty('--sans', face)", face)
         assert page.locator(".picture a.mark").count() == 31
         assert page.evaluate(COLLISIONS) == []
+        assert page.evaluate(CUT) == []
+
+
+@pytest.mark.only("sqlite")
+def test_year_prints_on_a3_with_week_numbers_if_asked(page):
+    page.goto("/years/2027?paper=a3&weeks=1")
+    (sheet,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (1191, 842)
+    assert " 24 25 26 27 " in " ".join(sheet.extract_text().split())
+
+
+@pytest.mark.only("sqlite")
+def test_todays_line_crosses_no_label(page):
+    """What is painted last where the line would cross a label is the label's own ground, not the line."""
+    page.goto("/")
+    order = page.evaluate(
+        "() => [...document.querySelectorAll('.picture .today, .picture a.mark')].map(each => each.className.baseVal)"
+    )
+    assert order[0] == "today"
+    ground = page.locator(".picture a.mark .reach").first.evaluate("each => getComputedStyle(each).fill")
+    paper = page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
+    assert ground == paper
 
 
 @pytest.mark.only("sqlite")
