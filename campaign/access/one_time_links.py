@@ -10,7 +10,6 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
 from campaign.access import tokens
-from campaign.db import insert
 from campaign.models import OneTimeLink, Purpose, User
 
 BY_MAIL = timedelta(minutes=10)
@@ -65,25 +64,6 @@ def find(session: Session, token: str, *purposes: Purpose, now: datetime) -> One
             OneTimeLink.wrong < MOST_WRONG,
         )
     ).one_or_none()
-
-
-def spend(session: Session, key: str, *, now: datetime, life: timedelta) -> bool:
-    """Use up a key that somebody else made; whether this was the first time."""
-    row = insert(session, OneTimeLink.__table__).values(  # type: ignore[arg-type]
-        purpose=Purpose.SIGN_IN,
-        seed="",
-        digest=tokens.digest(f"spent {key}"),
-        address="",
-        way="oidc",
-        browser="",
-        code="",
-        wrong=0,
-        created_at=now,
-        expires_at=now + life,
-        used_at=now,
-    )
-    result = session.execute(row.on_conflict_do_nothing(index_elements=["digest"]))
-    return isinstance(result, CursorResult) and result.rowcount == 1
 
 
 def is_from(link: OneTimeLink, asked: str) -> bool:

@@ -38,6 +38,7 @@ class Purpose(StrEnum):
     SIGN_IN = "sign in"
     ADMINISTRATOR = "administrator"
     SECOND_FACTOR = "second factor"
+    PROVIDER = "provider"
 
 
 class User(Base):
@@ -104,7 +105,7 @@ class SignIn(Base):
 
 
 class OneTimeLink(Base):
-    """A link that opens one thing once. Its key comes from ``seed`` and the configuration's secret (``access.keys``).
+    """A link that opens one thing once. Its key comes from ``seed`` and the configuration's secret (``access.tokens``).
 
     ``browser`` and ``code``: digests of what the browser that asked for a mail holds and shows; a link opened in
     another browser asks for the code. Empty for links that were printed on the console.

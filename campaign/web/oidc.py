@@ -1,28 +1,31 @@
 """Signing in with the organisation's own account: OpenID Connect by Authlib (code flow, PKCE, signed ID token).
 
-The provider sends the browser back by GET, which changes nothing here: it fills a signed cookie for some minutes, and
-the button that the page shows signs in. Only people of the desk get in; the first time they are known by their
-confirmed mail address, from then on by the provider's ``sub``, which never changes (OpenID Connect Core, section 5.7).
+The state of a sign-in is a row; the browser holds a random key that goes with it, and no cookie says who somebody is.
+The provider sends the browser back by GET, which changes nothing here: only the button that the page shows asks the
+provider and signs in. Only people of the desk get in; the first time they are known by their confirmed mail address,
+from then on by the provider's ``sub``, which never changes (OpenID Connect Core, section 5.7).
 """
 
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import OAuth
-from flask import Blueprint, Flask, abort, current_app, render_template, request, url_for
+from flask import Blueprint, Flask, abort, current_app, redirect, render_template, request, url_for
 from flask import session as cookie
 from joserfc.errors import JoseError
 from requests.exceptions import RequestException
+from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
-from campaign.access import one_time_links, signin
+from campaign.access import one_time_links, signin, throttle, tokens
+from campaign.access.throttle import Limit
 from campaign.config import Config
-from campaign.models import User
-from campaign.web import policy
+from campaign.models import OneTimeLink, Purpose, User
+from campaign.web import identity, policy
 from campaign.web.language import inside
 from campaign.web.session import campaign, now, session
 from campaign.web.signin import enter
@@ -34,6 +37,7 @@ blueprint = Blueprint("oidc", __name__, url_prefix="/signin/oidc")
 NAME = "oidc"
 PATIENCE_SECONDS = 10
 A_WHILE = timedelta(minutes=5)
+BEGINNINGS = Limit("provider", most=600)
 TROUBLES = (AuthlibBaseError, JoseError, RequestException, ValueError, KeyError)
 
 
@@ -57,45 +61,89 @@ def init(app: Flask, config: Config) -> None:
 @blueprint.get("")
 @policy.public
 def leave_for() -> Response | tuple[str, int]:
-    """Off to the provider; it learns where to send the browser back from our configuration, not from the request."""
-    cookie["to"] = inside(request.args.get("to", ""))
+    """Off to the provider; it learns where to send the browser back from our configuration, not from the request.
+
+    The row that is made here is the state: what the browser keeps is a random key that only goes with this row.
+    """
+    asked = tokens.fresh()
+    link = begun(asked)
+    if link is None:
+        raise TooManyRequests
     try:
-        answer: Response = provider().authorize_redirect(absolute(url_for("oidc.back")))
+        away = provider().create_authorization_url(address_of_return(), **secrets_of(link))
     except TROUBLES as error:
         return failed(error)
+    cookie["to"] = inside(request.args.get("to", ""))
+    answer = redirect(away["url"])
+    identity.keep(answer, NAME, asked, seconds=A_WHILE.seconds)
     return answer
 
 
 @blueprint.get("/back")
 @policy.public
 def back() -> tuple[str, int]:
-    try:
-        claims = confirmed()
-    except TROUBLES as error:
-        return failed(error)
-    cookie["claims"] = {**claims, "at": now().isoformat()}
-    return render_template("signin/confirmed.html", address=claims["email"]), 200
+    """The button; the code that the provider gave is not used by looking at it."""
+    given = {name: request.args.get(name, "") for name in ("code", "state")}
+    return render_template("signin/confirmed.html", given=given), 200 if all(given.values()) else 400
 
 
 @blueprint.post("/entry")
 @policy.public
 def come_in() -> Response | tuple[str, int]:
-    claims = cookie.pop("claims", None)
-    if not claims or now() - datetime.fromisoformat(claims["at"]) > A_WHILE:
-        return failed(ValueError("no fresh claims"))
-    user = one_time_links.spend(session(), claims["nonce"], now=now(), life=A_WHILE) and owner(claims)
-    return enter(user, way="oidc") if user else failed(ValueError("nobody of the desk"))
+    try:
+        claims = confirmed(request.form.get("state", ""), request.form.get("code", ""))
+    except TROUBLES as error:
+        return failed(error)
+    user = owner(claims)
+    return enter(user, way=NAME) if user else failed(ValueError("nobody of the desk"))
 
 
-def confirmed() -> dict[str, str]:
+def begun(asked: str) -> OneTimeLink | None:
+    """The state of one sign-in, kept at the server; None when this network begins too many."""
+    part, secret = campaign(), campaign().config.server.secret_key
+    with part.database.write() as writing:
+        if not throttle.take(writing, BEGINNINGS, identity.network(), now=now()):
+            return None
+        return one_time_links.new(
+            writing, Purpose.PROVIDER, secret=secret, asked=asked, now=now(), life=A_WHILE, way=NAME
+        )
+
+
+def secrets_of(link: OneTimeLink) -> dict[str, str]:
+    """What goes with this one sign-in (RFC 9700): whoever has the database alone, or the key alone, knows none."""
+    secret = campaign().config.server.secret_key
+    return {
+        "state": one_time_links.token_of(link, secret),
+        "nonce": tokens.derived(secret, "oidc.nonce", link.seed),
+        "code_verifier": tokens.derived(secret, "oidc.verifier", link.seed),
+    }
+
+
+def used(state: str) -> dict[str, str]:
+    """The secrets of the sign-in that this browser began, used up by this. Raises ``ValueError`` for any other."""
+    with campaign().database.write() as writing:
+        link = one_time_links.find(writing, state, Purpose.PROVIDER, now=now())
+        if link is None or not one_time_links.use(writing, link, asked=identity.cookie(NAME), now=now()):
+            raise ValueError("no sign-in of this browser")
+        return secrets_of(link)
+
+
+def confirmed(state: str, code: str) -> dict[str, str]:
     """What the provider says of the person, its signature, audience, nonce and issuer checked."""
-    client = provider()
+    known, client = used(state), provider()
     issuer = str(client.load_server_metadata()["issuer"])
     if issuer.rstrip("/") != campaign().config.signin.issuer.rstrip("/"):
         raise ValueError("the provider calls itself by another name")
-    claims = client.authorize_access_token()["userinfo"]
+    token = client.fetch_access_token(
+        redirect_uri=address_of_return(), code=code, state=state, code_verifier=known["code_verifier"]
+    )
+    claims = client.parse_id_token(token, nonce=known["nonce"])
     address = str(claims["email"]) if claims.get("email_verified") is True else ""
-    return {"sub": f"{issuer} {claims['sub']}", "email": address, "nonce": str(claims["nonce"])}
+    return {"sub": f"{issuer} {claims['sub']}", "email": address}
+
+
+def address_of_return() -> str:
+    return absolute(url_for("oidc.back"))
 
 
 def owner(claims: dict[str, str]) -> User | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ import pytest
 from flask import Flask
 from joserfc.jwk import RSAKey
 from sqlalchemy import select
-from support.desk import TOKEN, person
+from support.desk import person
 
 from accounts.house import application
 from accounts.provider import Provider
@@ -18,6 +19,7 @@ from campaign.models import Role, SignIn, User
 
 pytestmark = pytest.mark.only("sqlite")
 ADDRESS = "trang@example.org"
+FIELD = re.compile(r'name="(csrf_token|code|state)" value="([^"]*)"')
 
 
 @pytest.fixture
@@ -42,15 +44,14 @@ def come_back(client, provider, to="/account"):
 
 
 def enter(client, answer):
-    found = TOKEN.search(answer.get_data(as_text=True))
-    return client.post("/signin/oidc/entry", data={"csrf_token": found[1]})
+    fields = dict(FIELD.findall(answer.get_data(as_text=True)))
+    return client.post("/signin/oidc/entry", data=fields)
 
 
 def test_person_of_the_desk_gets_in(app, provider, database) -> None:
     user_id = person(app, Role.ORGANIZER, address=ADDRESS)
     client = app.test_client()
     answer = come_back(client, provider)
-    assert ADDRESS in answer.get_data(as_text=True)
     assert client.get("/account").status_code == 302
     assert enter(client, answer).location == "/account"
     assert client.get("/account").status_code == 200
@@ -91,30 +92,58 @@ def test_disabled_person_stays_out(app, provider, hour) -> None:
 def test_token_that_is_not_for_us_is_refused(app, provider, claims) -> None:
     person(app, address=ADDRESS)
     provider.claims = claims
-    assert come_back(app.test_client(), provider).status_code == 400
+    client = app.test_client()
+    assert enter(client, come_back(client, provider)).status_code == 400
 
 
 def test_token_of_another_key_is_refused(app, provider) -> None:
     person(app, address=ADDRESS)
     provider.signing = RSAKey.generate_key(2048, {"kid": "1"})
-    assert come_back(app.test_client(), provider).status_code == 400
+    client = app.test_client()
+    assert enter(client, come_back(client, provider)).status_code == 400
 
 
 def test_answer_to_another_browser_is_refused(app, provider) -> None:
     person(app, address=ADDRESS)
     back = provider.authorize(app.test_client().get("/signin/oidc").location)
-    assert app.test_client().get(back).status_code == 400
+    other = app.test_client()
+    assert enter(other, other.get(back)).status_code == 400
 
 
 def test_confirmation_works_once(app, provider) -> None:
     person(app, address=ADDRESS)
     client = app.test_client()
     answer = come_back(client, provider)
-    cookie = client.get_cookie("__Host-session", domain="lich.example.org").value
+    key = client.get_cookie("__Host-oidc", domain="lich.example.org").value
     assert enter(client, answer).status_code == 303
     thief = app.test_client()
-    thief.set_cookie("__Host-session", cookie, domain="lich.example.org")
-    assert enter(thief, answer).status_code == 400
+    thief.set_cookie("__Host-oidc", key, domain="lich.example.org")
+    page = thief.get("/signin/oidc/back?code=x&state=" + dict(FIELD.findall(answer.text))["state"])
+    assert enter(thief, page).status_code == 400
+
+
+@pytest.mark.parametrize("has_provider", [True, False])
+def test_secret_key_alone_signs_in_as_nobody(config, database, hour, provider, has_provider) -> None:
+    """Claims once lay in the signed cookie: whoever had the key wrote them, with or without a provider."""
+    settings = replace(config.signin, issuer=provider.issuer, client_id="campaign") if has_provider else config.signin
+    app = application(replace(config, signin=settings), database, hour)
+    person(app, address=ADDRESS)
+    client = app.test_client()
+    with client.session_transaction(base_url="https://lich.example.org") as cookie:
+        cookie["claims"] = {"sub": "x 1", "email": ADDRESS, "nonce": "n", "at": hour().isoformat()}
+        cookie["csrf_token"] = "0" * 40
+        cookie[f"_state_oidc_{'s' * 8}"] = {"data": {"nonce": "n", "code_verifier": "v" * 43}, "exp": 1e12}
+    with app.test_request_context():
+        from flask import session  # noqa: PLC0415 - the one of this context
+        from flask_wtf.csrf import generate_csrf  # noqa: PLC0415
+
+        session["csrf_token"] = "0" * 40
+        token = generate_csrf()
+    answer = client.post("/signin/oidc/entry", data={"csrf_token": token, "state": "s" * 8, "code": "x"})
+    assert answer.status_code == (400 if has_provider else 404)
+    assert client.get("/account").status_code == 302
+    with database.read() as reading:
+        assert reading.scalars(select(SignIn)).all() == []
 
 
 def test_confirmation_is_of_use_for_five_minutes(app, provider, hour) -> None:
