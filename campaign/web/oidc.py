@@ -61,16 +61,10 @@ def init(app: Flask, config: Config) -> None:
 @blueprint.get("")
 @policy.public
 def leave_for() -> Response | tuple[str, int]:
-    """Off to the provider; it learns where to send the browser back from our configuration, not from the request.
-
-    The row that is made here is the state: what the browser keeps is a random key that only goes with this row.
-    """
-    asked = tokens.fresh()
-    link = begun(asked)
-    if link is None:
-        raise TooManyRequests
+    """Off to the provider; it learns where to send the browser back from our configuration, not from the request."""
+    asked, client = tokens.fresh(), provider()
     try:
-        away = provider().create_authorization_url(address_of_return(), **secrets_of(link))
+        away = client.create_authorization_url(address_of_return(), **secrets_of(begun(asked)))
     except TROUBLES as error:
         return failed(error)
     cookie["to"] = inside(request.args.get("to", ""))
@@ -98,12 +92,12 @@ def come_in() -> Response | tuple[str, int]:
     return enter(user, way=NAME) if user else failed(ValueError("nobody of the desk"))
 
 
-def begun(asked: str) -> OneTimeLink | None:
-    """The state of one sign-in, kept at the server; None when this network begins too many."""
+def begun(asked: str) -> OneTimeLink:
+    """The state of one sign-in, kept at the server. Raises ``TooManyRequests`` for a network that begins too many."""
     part, secret = campaign(), campaign().config.server.secret_key
     with part.database.write() as writing:
         if not throttle.take(writing, BEGINNINGS, identity.network(), now=now()):
-            return None
+            raise TooManyRequests
         return one_time_links.new(
             writing, Purpose.PROVIDER, secret=secret, asked=asked, now=now(), life=A_WHILE, way=NAME
         )
