@@ -28,7 +28,7 @@ from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant, zone
 from campaign.kinds import DEADLINES
-from campaign.models import Event, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
+from campaign.models import Event, Filing, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
 from campaign.reason import Reason
 from campaign.sending.messages import OUT, insert_messages, message_columns, suppress
 
@@ -38,13 +38,22 @@ JUST_NOW = timedelta(minutes=5)
 """A moment that passed so lately, while a file was read in or somebody looked over a page, is not missed yet."""
 
 
+def _escalation(event: Event) -> tuple[RuleOf, ...]:
+    """Who is above hears of a report that is late for so many working days."""
+    if event.kind not in DEADLINES or not event.escalate_after or event.escalate_to_id is None:
+        return ()
+    return (RuleOf(Lead(event.escalate_after, "working_days", "after", "end"), "escalation"),)
+
+
 def rules_for(session: Session, event: Event, agency: Agency) -> tuple[RuleOf, ...]:
     """The event's own rules if it has any of its own (even none), else those of its kind."""
     return _rules_of(session, [event], agency)[event.id]
 
 
 def _rules_of(session: Session, events: Iterable[Event], agency: Agency) -> dict[int, tuple[RuleOf, ...]]:
-    rules = {event.id: () if event.own_rules else agency.rules.get(event.kind, ()) for event in events}
+    rules = {
+        event.id: (() if event.own_rules else agency.rules.get(event.kind, ())) + _escalation(event) for event in events
+    }
     own = [event.id for event in events if event.own_rules]
     if own:
         query = select(ReminderRule).where(ReminderRule.event_id.in_(own)).order_by(ReminderRule.id)
@@ -73,10 +82,12 @@ def sync_reminders_of(work: UnitOfWork, schedule: Mapping[Event, Sequence[Occurr
     kept = {_key(reminder): reminder for reminder in work.session.scalars(query.with_for_update(of=Reminder))}
     existing = {key: reminder for key, reminder in kept.items() if reminder.cancelled_at is None}
     rules = _rules_of(work.session, schedule, work.agency)
+    filed = _filed(work.session, ids)
     wanted = {
         _key(reminder): reminder
         for event, found in schedule.items()
         for reminder in reminders_of(event, found, rules[event.id], agency=work.agency, now=work.now)
+        if reminder.occurrence_id not in filed
     }
     for key, reminder in existing.items():
         if reminder.occurrence_id in over:
@@ -86,7 +97,8 @@ def sync_reminders_of(work: UnitOfWork, schedule: Mapping[Event, Sequence[Occurr
         elif reminder.planned_at is None:
             work.session.delete(reminder)
         else:
-            _withdraw(work.session, reminder, work.now)
+            is_filed = reminder.occurrence_id in filed
+            _withdraw(work.session, reminder, work.now, Reason.FILED if is_filed else Reason.RESCHEDULED)
     to_come = {key: reminder for key, reminder in wanted.items() if is_to_come(reminder, now=work.now)}
     made = [reminder for key, reminder in to_come.items() if key not in kept]
     work.session.add_all(made)
@@ -121,9 +133,15 @@ def _key(reminder: Reminder) -> tuple[int, str, str, datetime]:
     return reminder.occurrence_id, reminder.lead, reminder.recipients, reminder.due_at
 
 
-def _withdraw(session: Session, reminder: Reminder, now: datetime) -> None:
+def _withdraw(session: Session, reminder: Reminder, now: datetime, reason: Reason) -> None:
     reminder.cancelled_at = now
-    suppress(session.connection(), Message.reminder_id == reminder.id, now=now, reason=Reason.RESCHEDULED)
+    suppress(session.connection(), Message.reminder_id == reminder.id, now=now, reason=reason)
+
+
+def _filed(session: Session, event_ids: Iterable[int]) -> frozenset[int]:
+    """The occurrences whose report the agency has filed: nobody is reminded of them any more."""
+    query = select(Filing.occurrence_id).join(Occurrence, Occurrence.id == Filing.occurrence_id)
+    return frozenset(session.scalars(query.where(Filing.unit_id.is_(None), Occurrence.event_id.in_(event_ids))))
 
 
 def reminders_of(
@@ -200,7 +218,8 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
         .join(Event, Event.id == Occurrence.event_id)
         .where(Reminder.planned_at == now, Occurrence.confirmed_at.is_not(None), Occurrence.cancelled_at.is_(None))
     )
+    has_filed = exists().where(Filing.occurrence_id == Occurrence.id, Filing.unit_id == Member.unit_id)
     for branch in branches(query):
-        yield branch.where(Reminder.recipients == "audience")
-    contact = and_(Reminder.recipients == "contact", Member.left_at.is_(None))
-    yield query.join(Member, Member.id == Event.contact_id).where(contact)
+        yield branch.where(Reminder.recipients == "audience", ~has_filed)
+    for recipients, person in (("contact", Event.contact_id), ("escalation", Event.escalate_to_id)):
+        yield query.join(Member, Member.id == person).where(Reminder.recipients == recipients, Member.left_at.is_(None))

@@ -40,8 +40,8 @@ class Period:
                 code=code[:30],
             )
         year = int(match["year"])
-        begin, end, name = _months(match, year)
-        return cls(match.string, name, year, _day_after_cut_off(year, begin - 1), _cut_off(year, end))
+        begin, end = _months(match)
+        return cls(match.string, _named(match, "vi"), year, _day_after_cut_off(year, begin - 1), _cut_off(year, end))
 
     @classmethod
     def between(cls, first: date, last: date, name: str) -> Period:
@@ -50,24 +50,34 @@ class Period:
             raise InvalidInput("Ngày kết thúc của kỳ báo cáo phải từ ngày bắt đầu trở đi.")
         return cls("", name, last.year, first, last)
 
-    def covers(self, day: date) -> bool:
-        return self.first <= day <= self.last
+    def say(self, language: str) -> str:
+        """The name of the period in the reader's language."""
+        match = _FORMS.fullmatch(self.code)
+        return _named(match, language) if match else self.name
 
 
-def _months(match: re.Match[str], year: int) -> tuple[int, int, str]:
-    """The first and the last month of the period, and its name."""
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    """The first and the last month of the period."""
     if match["half"]:
-        half = int(match["half"])
-        return 6 * half - 5, 6 * half, wording.half_year(half, year)
+        return 6 * int(match["half"]) - 5, 6 * int(match["half"])
     if match["quarter"]:
-        quarter = int(match["quarter"])
-        return 3 * quarter - 2, 3 * quarter, wording.quarter(quarter, year)
+        return 3 * int(match["quarter"]) - 2, 3 * int(match["quarter"])
     if match["nine"]:
-        return 1, 9, f"9 tháng đầu năm {year}"
+        return 1, 9
+    return (int(match["month"]),) * 2 if match["month"] else (1, 12)
+
+
+def _named(match: re.Match[str], language: str) -> str:
+    year = int(match["year"])
+    if match["half"]:
+        return wording.half_year(int(match["half"]), year, language)
+    if match["quarter"]:
+        return wording.quarter(int(match["quarter"]), year, language)
+    if match["nine"]:
+        return f"first nine months of {year}" if language == "en" else f"9 tháng đầu năm {year}"
     if match["month"]:
-        month = int(match["month"])
-        return month, month, wording.month_name(month, year=year)
-    return 1, 12, f"năm {year}"
+        return wording.month_name(int(match["month"]), language, year=year)
+    return str(year) if language == "en" else f"năm {year}"
 
 
 def _cut_off(year: int, month: int) -> date:

@@ -43,8 +43,8 @@ def document(report: PeriodReport, config: Config, *, today: date, subject: str 
 def values(report: PeriodReport, config: Config, *, today: date, subject: str = "") -> dict[str, Any]:
     """What the template is filled with."""
     plan, name = report.plan, report.period.name
-    recipient = next((one.event.recipient for one in reversed(report.deadlines) if one.event.recipient), "")
-    via = next((one.event.via for one in reversed(report.deadlines) if one.event.via), "")
+    recipient = next((one.event.recipient for one in reversed(report.due) if one.event.recipient), "")
+    via = next((one.event.via for one in reversed(report.due) if one.event.via), "")
     head = frame(config, plan, today=today, kind="BC")
     return head | {
         # An upward report names its addressee first (Nghị định 30/2020/NĐ-CP, Phụ lục I).
@@ -57,9 +57,9 @@ def values(report: PeriodReport, config: Config, *, today: date, subject: str = 
         "activities": [_activity(one) for one in report.occurrences],
         "duties_text": _duties_text(report),
         "duties": [_duty(one) for one in report.duty_states],
-        "targets": [_target(one) for one in report.targets],
-        "deadlines_text": _deadlines_text(report.deadlines),
-        "deadlines": [row for one in report.deadlines for row in _deadline(one)],
+        "targets": [_target(one) for one in report.measured],
+        "deadlines_text": _deadlines_text(report.due),
+        "deadlines": [row for one in report.due for row in _deadline(one)],
         "findings": [_finding(one) for one in report.findings],
         "awards": [_award(one) for one in report.awards],
         "costs_text": _costs_text(report.costs),
@@ -239,8 +239,8 @@ def _money(amount: Decimal | None) -> str:
 def _shortcomings(report: PeriodReport) -> str:
     """What the figures alone show to be missing."""
     undone = report.duties_in(duties.State.NOT_STARTED)
-    late = sum(1 for one in report.deadlines if one.own.state in {deadlines.State.LATE, deadlines.State.MISSING})
-    unreached = sum(1 for one in report.targets if one.reached is False)
+    late = sum(1 for one in report.due if one.own.state in {deadlines.State.LATE, deadlines.State.MISSING})
+    unreached = sum(1 for one in report.measured if one.reached is False)
     parts = [
         f"{wording.number(number)} {words}"
         for number, words in (

@@ -64,12 +64,11 @@ def between(session: Session, first: date, last: date, *, today: date) -> list[D
         .where(Event.kind.in_(DEADLINES), Occurrence.last_day.between(first, last), *live)
         .order_by(Occurrence.last_day, Occurrence.id)
     )
-    return [of_occurrence(session, occurrence, today=today) for occurrence in session.scalars(query)]
+    return [of_occurrence(session, row.event, row, today=today) for row in session.scalars(query)]
 
 
-def of_occurrence(session: Session, occurrence: Occurrence, *, today: date) -> Deadline:
-    """One report with the parts of the units that it is for; its event must be loaded."""
-    event = occurrence.event
+def of_occurrence(session: Session, event: Event, occurrence: Occurrence, *, today: date) -> Deadline:
+    """One report with the parts of the units that it is for."""
     filings = {row.unit_id: row for row in session.scalars(select(Filing).where(Filing.occurrence_id == occurrence.id))}
     units = session.execute(
         select(Group.id, Group.name)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from campaign.models import Duty, DutyNote, Event, Occurrence
+from campaign.models import Duty, DutyNote, Event, Occurrence, Plan
 
 
 class State(StrEnum):
@@ -45,12 +45,12 @@ class DutyState:
     notes: tuple[DutyNote, ...]
 
 
-def of_plan(session: Session, plan_id: int, *, today: date) -> list[DutyState]:
-    """Every duty of the plan that still is one, in the order of the document."""
-    duties = session.scalars(
-        select(Duty).where(Duty.plan_id == plan_id, Duty.dropped_at.is_(None)).order_by(Duty.position)
-    ).all()
-    events = _events(session, [duty.id for duty in duties], today)
+def of_plan(session: Session, plan_id: int, *, today: date, duty_id: int | None = None) -> list[DutyState]:
+    """Every duty of the plan that still is one, in the order of the document; or ``duty_id`` alone."""
+    query = select(Duty).where(Duty.plan_id == plan_id, Duty.dropped_at.is_(None)).order_by(Duty.position)
+    duties = session.scalars(query if duty_id is None else query.where(Duty.id == duty_id)).all()
+    year = session.scalar(select(Plan.year).where(Plan.id == plan_id)) or today.year
+    events = _events(session, [duty.id for duty in duties], year, today)
     notes = _notes(session, [duty.id for duty in duties])
     return [
         DutyState(
@@ -73,20 +73,18 @@ def state_of(duty: Duty, events: Sequence[Evidence]) -> State:
     return State.UNDER_WAY if duty.started_at or counting else State.NOT_STARTED
 
 
-def _events(session: Session, duty_ids: Sequence[int], today: date) -> dict[int, list[Evidence]]:
-    """A yearly event counts with the occurrences that there are; its last one decides whether it is over."""
+def _events(session: Session, duty_ids: Sequence[int], year: int, today: date) -> dict[int, list[Evidence]]:
+    """The events of these duties, each with its last occurrence of the plan's year, if it has one."""
+    in_year = Occurrence.first_day.between(date(year, 1, 1), date(year, 12, 31))
     query = (
         select(Event, Occurrence)
-        .outerjoin(Occurrence, Occurrence.event_id == Event.id)
+        .outerjoin(Occurrence, and_(Occurrence.event_id == Event.id, in_year))
         .where(Event.duty_id.in_(duty_ids))
         .order_by(Event.first_day, Event.id, Occurrence.first_day)
     )
     found: dict[int, dict[int, Evidence]] = {duty_id: {} for duty_id in duty_ids}
     for event, occurrence in session.execute(query):
-        of_duty = found[event.duty_id or 0]
-        if event.rule and event.id in of_duty and of_duty[event.id].is_over:
-            continue  # what a yearly day is done for is its first year in the plan
-        of_duty[event.id] = _evidence(event, occurrence, today)
+        found[event.duty_id or 0][event.id] = _evidence(event, occurrence, today)
     return {duty: list(events.values()) for duty, events in found.items()}
 
 

@@ -35,8 +35,8 @@ class PeriodReport:
     occurrences: Sequence[Happened]
     attendance: Count
     duty_states: Sequence[DutyState]
-    targets: Sequence[Measured]
-    deadlines: Sequence[Deadline]
+    measured: Sequence[Measured]
+    due: Sequence[Deadline]
     awards: Sequence[Award]
     findings: Sequence[Finding]
     difficulties: Sequence[Difficulty]
@@ -51,6 +51,10 @@ class PeriodReport:
         """How many duties of the plan are in this state."""
         return sum(1 for one in self.duty_states if one.state is state)
 
+    def deadlines_in(self, state: deadlines.State) -> int:
+        """How many of the agency's own reports are in this state."""
+        return sum(1 for one in self.due if one.own.state is state)
+
 
 def read(session: Session, period: Period, *, today: date, campaign_id: int | None = None) -> PeriodReport:
     """The report of a period, or of one campaign in it, as of ``today``. An empty year has empty lists."""
@@ -64,8 +68,8 @@ def read(session: Session, period: Period, *, today: date, campaign_id: int | No
         occurrences=found,
         attendance=attendance.total(session, done),
         duty_states=duties.of_plan(session, plan.id, today=today) if plan else [],
-        targets=targets.of_plan(session, plan.id, period) if plan else [],
-        deadlines=deadlines.between(session, period.first, period.last, today=today),
+        measured=targets.of_plan(session, plan.id, period) if plan else [],
+        due=deadlines.between(session, period.first, period.last, today=today),
         awards=_within(session, Award, Award.nominated_on, period),
         findings=_within(session, Finding, Finding.found_on, period),
         difficulties=_within(session, Difficulty, Difficulty.raised_on, period),

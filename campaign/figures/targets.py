@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session, selectinload
 from campaign.dates.reporting import Period
 from campaign.figures.attendance import PRESENT
 from campaign.kinds import Kind
-from campaign.models import Attendance, Event, Member, Occurrence, Target, membership
+from campaign.models import Attendance, Event, Member, Occurrence, Target, TargetValue, membership
 
 WOMEN, TRAINED = "women", "trained"
 COMPUTED = (WOMEN, TRAINED)
@@ -50,6 +51,29 @@ def is_reached(comparison: str, aim: Decimal | None, value: Decimal | None, prev
     if aim is None:
         return None
     return {"≥": value >= aim, "≤": value <= aim, ">": value > aim, "<": value < aim}.get(comparison, value == aim)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Values over time in a box of 100 by 40: points as "x,y" pairs, and the height of the target's line."""
+
+    points: str
+    line: float | None
+
+
+def plot(values: Sequence[TargetValue], aim: Decimal | None) -> Plot | None:
+    """The drawing of these values in the order of their days; none for fewer than two."""
+    if len(values) < 2:  # noqa: PLR2004 - one point is no line
+        return None
+    numbers = [float(row.value) for row in values] + ([float(aim)] if aim is not None else [])
+    low, high = min(*numbers, 0.0), max(numbers)
+    first, days = values[0].day, max((values[-1].day - values[0].day).days, 1)
+
+    def height(value: float) -> float:
+        return round(38 - 36 * (value - low) / ((high - low) or 1), 1)
+
+    points = " ".join(f"{100 * (row.day - first).days / days:.1f},{height(float(row.value))}" for row in values)
+    return Plot(points, height(float(aim)) if aim is not None else None)
 
 
 def _measured(session: Session, target: Target, period: Period) -> Measured:

@@ -51,6 +51,8 @@ from campaign.web import (
 )
 from campaign.web.desk import board, decisions, occurrences, rolling
 from campaign.web.desk import events as desk_events
+from campaign.web.followup import attendance, checkin, duties, figures, records, reports, targets
+from campaign.web.followup import words as followup_words
 from campaign.web.forms import said
 from campaign.web.session import Application, Campaign
 
@@ -79,6 +81,13 @@ PAGES = (
     history.blueprint,
     search.blueprint,
     plans.blueprint,
+    figures.blueprint,
+    duties.blueprint,
+    reports.blueprint,
+    targets.blueprint,
+    records.blueprint,
+    attendance.blueprint,
+    checkin.blueprint,
     years.blueprint,
     agenda.blueprint,
     months.blueprint,
@@ -103,6 +112,7 @@ def application(campaign: Campaign) -> Flask:
     policy.init(app)
     csrf.init(app)
     desk.init(app)
+    app.jinja_env.filters.update(followup_words.FILTERS)
     if campaign.config.signin.issuer:
         from campaign.web import oidc  # noqa: PLC0415 - Authlib and requests take 16 MB, for few installations
 

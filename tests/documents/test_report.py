@@ -95,11 +95,11 @@ def test_report_names_every_duty_and_target_with_its_state(database, year):
 
 def test_deadlines_are_on_time_late_or_missing(database, year):
     found, document = written(database, year)
-    states = Counter(one.own.state for one in found.deadlines)
+    states = Counter(one.own.state for one in found.due)
     assert states[deadlines.State.ON_TIME] == 1
     assert states[deadlines.State.LATE] == 1
-    assert states[deadlines.State.MISSING] == len(found.deadlines) - 2
-    assert f"đúng hạn 1, quá hạn 1, chưa gửi {len(found.deadlines) - 2}" in words(document)
+    assert states[deadlines.State.MISSING] == len(found.due) - 2
+    assert f"đúng hạn 1, quá hạn 1, chưa gửi {len(found.due) - 2}" in words(document)
 
 
 def test_report_of_an_empty_year_says_so(database, year):

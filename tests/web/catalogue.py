@@ -36,7 +36,7 @@ def extracted() -> list[str | tuple[str, str]]:
     found: dict[str | tuple[str, str], None] = {}
     for place, methods in (
         (PACKAGE, [("**.py", "python")]),
-        (places.templates(), [("**.*", "jinja2.ext:babel_extract")]),
+        (places.templates(), [("**.html", "jinja2.ext:babel_extract"), ("**.txt", "jinja2.ext:babel_extract")]),
     ):
         for _, _, message, _, _ in extract_from_dir(place, method_map=methods, keywords=KEYWORDS):
             found[message] = None

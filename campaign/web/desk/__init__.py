@@ -13,6 +13,7 @@ from campaign.web.desk import words
 ROOMS = (
     ("board.show", _("Bảng công việc")),
     ("plans.index", _("Kế hoạch")),
+    ("figures.show", _("Theo dõi")),
     ("people.index", _("Nhân sự và nhóm")),
     ("mail.index", _("Thư")),
     ("history.index", _("Nhật ký")),

@@ -1,0 +1,147 @@
+"""Taking attendance of an occurrence: who is expected, who was present, guests, and checking in by oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, joinedload
+
+from campaign.audit import Act
+from campaign.calendar.audience import members_of
+from campaign.db import insert
+from campaign.errors import InvalidInput, NotFound
+from campaign.figures.attendance import PRESENT, STATES
+from campaign.models import Attendance, Event, Guest, Member, Occurrence
+
+EARLY, AFTER = timedelta(hours=1), timedelta(hours=2)
+"""From when before the start until when after the end people may check in by themselves."""
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One line of the attendance list; ``state`` is empty until somebody was noted."""
+
+    member_id: int
+    name: str
+    unit: str
+    state: str
+
+
+def expected(session: Session, occurrence: Occurrence) -> list[Expected]:
+    """The audience of the event and whoever was noted besides, by given name."""
+    states = dict(
+        session.execute(
+            select(Attendance.member_id, Attendance.state).where(Attendance.occurrence_id == occurrence.id)
+        ).all()
+    )
+    ids = {member.id for member in members_of(session, occurrence.event_id)} | states.keys()
+    query = select(Member).where(Member.id.in_(ids)).options(joinedload(Member.unit))
+    return [
+        Expected(member.id, member.name, member.unit.name if member.unit else "", states.get(member.id, ""))
+        for member in session.scalars(query.order_by(Member.sort_key, Member.id))
+    ]
+
+
+def guests(session: Session, occurrence: Occurrence) -> Sequence[Guest]:
+    """Who attended without being a member, in the order in which they were noted."""
+    return session.scalars(select(Guest).where(Guest.occurrence_id == occurrence.id).order_by(Guest.id)).all()
+
+
+def mark(act: Act, event: Event, occurrence: Occurrence, states: Mapping[int, str]) -> int:
+    """Note these members as present, absent or excused; an empty state takes the mark away. Returns how many changed.
+
+    Marking again changes nothing, so that a telephone with a bad connection may send the same marks twice. Raises
+    ``InvalidInput`` for an unknown state, ``NotFound`` for an unknown member.
+    """
+    if set(states.values()) - {"", *STATES}:
+        raise InvalidInput("Điểm danh chỉ nhận: có mặt, vắng, vắng có lý do.")
+    names = dict(act.session.execute(select(Member.id, Member.name).where(Member.id.in_(states))).all())
+    if names.keys() != states.keys():
+        raise NotFound("Trong danh sách có người không còn trong hệ thống.")
+    here = Attendance.occurrence_id == occurrence.id, Attendance.member_id.in_(states)
+    before = dict(act.session.execute(select(Attendance.member_id, Attendance.state).where(*here)).all())
+    changed = {key: state for key, state in states.items() if before.get(key, "") != state}
+    _write(act, occurrence, changed)
+    if changed:
+        old = {names[key]: before.get(key, "") for key in changed}
+        new = {names[key]: state for key, state in changed.items()}
+        act.record("attendance", event, {"attendance": old}, {"attendance": new})
+    return len(changed)
+
+
+def add_guest(act: Act, event: Event, occurrence: Occurrence, *, name: str, unit: str = "", sex: str = "") -> Guest:
+    """Count somebody who is no member among those present."""
+    name = " ".join(name.split())
+    if not name:
+        raise InvalidInput("Hãy ghi tên của khách.")
+    guest = Guest(
+        occurrence_id=occurrence.id,
+        name=name[:LONGEST_NAME],
+        unit=" ".join(unit.split())[:LONGEST_NAME],
+        sex=sex,
+        noted_at=act.now,
+        noted_by=act.by.name,
+    )
+    act.session.add(guest)
+    act.record("attendance", event, {}, {"guest": guest.name})
+    return guest
+
+
+def remove_guest(act: Act, event: Event, guest: Guest) -> None:
+    """Take a guest off the list again."""
+    act.session.delete(guest)
+    act.record("attendance", event, {"guest": guest.name}, {})
+
+
+def is_open(occurrence: Occurrence, *, now: datetime) -> bool:
+    """Whether people may check in by themselves at this moment."""
+    return occurrence.is_live and occurrence.starts_at - EARLY <= now <= occurrence.ends_at + AFTER
+
+
+def check_in(act: Act, event: Event, occurrence: Occurrence, address_key: str) -> bool:
+    """Note the expected member with this address as present; whether there is one. Raises ``InvalidInput`` if closed.
+
+    Whoever an organizer has noted already stays as noted.
+    """
+    if not is_open(occurrence, now=act.now):
+        raise InvalidInput("Chỉ tự điểm danh được từ một giờ trước đến hai giờ sau hoạt động.")
+    member = next((one for one in members_of(act.session, event.id) if one.address_key == address_key), None)
+    if member is None:
+        return False
+    noted = select(Attendance.id).where(Attendance.occurrence_id == occurrence.id, Attendance.member_id == member.id)
+    if act.session.scalar(noted) is None:
+        mark(act, event, occurrence, {member.id: PRESENT})
+    return True
+
+
+def _write(act: Act, occurrence: Occurrence, changed: Mapping[int, str]) -> None:
+    """One statement to write, one to remove; two people who mark the same person at once both succeed."""
+    removed = [key for key, state in changed.items() if not state]
+    if removed:
+        act.session.execute(
+            delete(Attendance).where(Attendance.occurrence_id == occurrence.id, Attendance.member_id.in_(removed))
+        )
+    rows = [
+        {
+            "occurrence_id": occurrence.id,
+            "member_id": key,
+            "state": state,
+            "noted_at": act.now,
+            "noted_by": act.by.name,
+        }
+        for key, state in changed.items()
+        if state
+    ]
+    if rows:
+        statement = insert(act.session, Attendance.__table__).values(rows)  # type: ignore[arg-type]
+        excluded = statement.excluded
+        act.session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["occurrence_id", "member_id"],
+                set_={"state": excluded.state, "noted_at": excluded.noted_at, "noted_by": excluded.noted_by},
+            )
+        )

@@ -1,0 +1,1 @@
+"""The pages of what comes back: attendance, reports, duties, targets, awards and the like, and the year's figures."""

@@ -1,0 +1,65 @@
+"""The year at a glance for the head of the agency, and the report as a document."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response
+
+from campaign.dates.reporting import Period
+from campaign.documents import plan as plan_document
+from campaign.documents import report as report_document
+from campaign.errors import NotFound
+from campaign.figures import deadlines, duties, happened, period_report
+from campaign.web import policy
+from campaign.web.followup.files import download
+from campaign.web.scope import day
+from campaign.web.session import campaign, session, today
+
+blueprint = Blueprint("figures", __name__, url_prefix="/desk/figures")
+
+
+@blueprint.get("")
+@policy.reader
+def show() -> str:
+    period = _period()
+    found = period_report.read(session(), period, today=today())
+    return render_template(
+        "followup/figures.html",
+        period=period,
+        periods=_choices(period.year),
+        found=found,
+        happened=happened.State,
+        duty_states=duties.State,
+        deadline_states=deadlines.State,
+    )
+
+
+@blueprint.get("/report.docx")
+@policy.reader
+def report() -> Response:
+    period = _period()
+    found = period_report.read(session(), period, today=today())
+    content = report_document.document(found, campaign().config, today=today())
+    return download(content, f"bao-cao-{period.code or period.year}.docx")
+
+
+@blueprint.get("/plan.docx")
+@policy.reader
+def plan() -> Response:
+    found = period_report.plan_of(session(), _period().year)
+    if found is None:
+        raise NotFound("Chưa có kế hoạch của năm này.")
+    content = plan_document.document(session(), found, campaign().config, today=today())
+    return download(content, f"ke-hoach-{found.year}.docx")
+
+
+def _period() -> Period:
+    """The period of the address, by default the present year; its days may be given one by one."""
+    period = Period.parse(request.args.get("period") or str(today().year))
+    first, last = day("from"), day("to")
+    return Period.between(first or period.first, last or period.last, period.name) if first or last else period
+
+
+def _choices(year: int) -> list[Period]:
+    codes = [str(year), f"{year}-H1", f"{year}-9M", *(f"{year}-Q{number}" for number in range(1, 5)), str(year - 1)]
+    return [Period.parse(code) for code in codes]

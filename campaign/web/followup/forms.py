@@ -1,0 +1,160 @@
+"""The forms of the follow-through: filing, states of duties, values of targets, and the three plain lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from babel.numbers import NumberFormatError, parse_decimal
+from flask_babel import lazy_gettext as _
+from flask_wtf.file import FileField
+from sqlalchemy import select
+from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms.validators import URL, Length, Optional
+
+from campaign.errors import InvalidInput
+from campaign.figures import duties
+from campaign.models import Group
+from campaign.web.desk.fields import DayField, MoneyField, WrittenField, choices
+from campaign.web.forms import Form, required
+from campaign.web.language import language
+from campaign.web.registerforms import SEXES, Choice
+from campaign.web.session import session
+
+LONGEST_TEXT = 5000
+DUTY_STATES: Mapping[str, Any] = {
+    duties.State.NOT_STARTED: _("theo các hoạt động"),
+    duties.State.UNDER_WAY: _("đang thực hiện"),
+    duties.State.DONE: _("đã hoàn thành"),
+    duties.State.WAIVED: _("không thực hiện"),
+}
+COMPUTED = {
+    "": _("nhập bằng tay"),
+    "women": _("tỷ lệ nữ của nhóm"),
+    "trained": _("tỷ lệ người của nhóm đã dự tập huấn"),
+}
+
+
+class AmountField(WrittenField[Decimal]):
+    """A number as people write it: 15,5 or 1.250."""
+
+    def read(self, text: str) -> Decimal:
+        try:
+            return parse_decimal(text.rstrip("% "), locale=language())
+        except NumberFormatError:
+            raise InvalidInput("“{text}” chưa phải là số.", text=text) from None
+
+
+class FilingForm(Form):
+    """How a report was filed."""
+
+    filed_on = DayField(_("Ngày gửi"), [required()])
+    number = StringField(_("Số, ký hiệu"), [Length(max=60)])
+    link = StringField(_("Đường dẫn"), [Optional(), URL(require_tld=False), Length(max=1000)])
+    file = FileField(_("Tệp báo cáo"))
+    note = TextAreaField(_("Ghi chú"), [Length(max=LONGEST_TEXT)])
+
+
+class GuestForm(Form):
+    """Somebody who attended without being a member."""
+
+    name = StringField(_("Họ và tên"), [required(), Length(max=200)])
+    unit = StringField(_("Đơn vị"), [Length(max=200)])
+    sex = Choice(_("Giới tính (để thống kê)"), SEXES, default="")
+
+
+class DutyForm(Form):
+    """How far a duty is, and what it cost."""
+
+    state = Choice(_("Tình trạng"), DUTY_STATES)
+    reason = StringField(_("Lý do không thực hiện"), [Length(max=LONGEST_TEXT)])
+    cost_estimate = MoneyField(_("Dự toán (đồng)"))
+    cost_actual = MoneyField(_("Thực chi (đồng)"))
+
+
+class NoteForm(Form):
+    """Evidence of a duty."""
+
+    day = DayField(_("Ngày"), [required()])
+    text = TextAreaField(_("Kết quả"), [Length(max=LONGEST_TEXT)])
+    link = StringField(_("Đường dẫn"), [Optional(), URL(require_tld=False), Length(max=1000)])
+
+
+class ValueForm(Form):
+    """What an indicator was on a day."""
+
+    day = DayField(_("Ngày"), [required()])
+    value = AmountField(_("Giá trị"), [required()])
+    source = StringField(_("Nguồn số liệu"), [Length(max=200)])
+    note = StringField(_("Ghi chú"), [Length(max=500)])
+
+
+class TargetForm(Form):
+    """Who counts an indicator: people, or the program for a group."""
+
+    computed = Choice(_("Cách tính"), COMPUTED, default="")
+    group = SelectField(_("Nhóm được tính"), coerce=int)
+
+    def offer(self, groups: Mapping[int, str]) -> None:
+        self.group.choices = {"0": "", **choices(groups.items())}
+
+
+class RecordForm(Form):
+    """A row of one of the three lists; ``values`` gives what the list's register keeps."""
+
+    def offer(self) -> None:
+        """Fill in what there is to choose from."""
+        if "unit_id" in self:
+            units = session().execute(select(Group.id, Group.name).where(Group.kind == "unit").order_by(Group.name))
+            self["unit_id"].choices = choices(units, "")
+
+    def values(self) -> dict[str, Any]:
+        return {name: _kept(field) for name, field in self._fields.items()}
+
+    def show(self, row: object) -> None:
+        for name, field in self._fields.items():
+            value = getattr(row, name)
+            field.data = "" if value is None and not isinstance(field, DayField) else value
+
+
+class AwardForm(RecordForm):
+    recipient = StringField(_("Cá nhân, đơn vị"), [required(), Length(max=200)])
+    form = StringField(_("Hình thức khen thưởng"), [Length(max=200)])
+    reason = TextAreaField(_("Thành tích"), [Length(max=LONGEST_TEXT)])
+    nominated_on = DayField(_("Ngày đề nghị"), [required()])
+    decision = StringField(_("Số quyết định"), [Length(max=60)])
+    decided_on = DayField(_("Ngày quyết định"))
+
+
+class DifficultyForm(RecordForm):
+    text = TextAreaField(_("Khó khăn, vướng mắc"), [required(), Length(max=LONGEST_TEXT)])
+    unit_id = SelectField(_("Đơn vị"))
+    raised_on = DayField(_("Ngày phản ánh"), [required()])
+    answer = TextAreaField(_("Giải quyết"), [Length(max=LONGEST_TEXT)])
+    answered_on = DayField(_("Ngày trả lời"))
+
+
+class FindingForm(RecordForm):
+    text = TextAreaField(_("Kết luận kiểm tra"), [required(), Length(max=LONGEST_TEXT)])
+    unit_id = SelectField(_("Đơn vị"))
+    found_on = DayField(_("Ngày kiểm tra"), [required()])
+    remedy_by = DayField(_("Khắc phục trước ngày"))
+    remedied_on = DayField(_("Ngày khắc phục xong"))
+
+
+RECORD_FORMS: Mapping[str, type[RecordForm]] = {
+    "awards": AwardForm,
+    "difficulties": DifficultyForm,
+    "findings": FindingForm,
+}
+
+
+def _kept(field: Field) -> date | int | str | None:
+    """The value as its column keeps it."""
+    if isinstance(field, DayField):
+        return field.data
+    if isinstance(field, SelectField):
+        return int(field.data) if field.data else None
+    return (field.data or "").strip()

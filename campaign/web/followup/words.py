@@ -1,0 +1,62 @@
+"""How pages say states of duties and reports, amounts with their unit, and cells of the three lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from wtforms import Field, SelectField
+
+from campaign.dates import wording
+from campaign.figures import deadlines, duties
+from campaign.web.language import gettext, language
+
+DUTY = {
+    duties.State.NOT_STARTED: _("chưa thực hiện"),
+    duties.State.UNDER_WAY: _("đang thực hiện"),
+    duties.State.DONE: _("đã hoàn thành"),
+    duties.State.WAIVED: _("không thực hiện"),
+}
+DEADLINE = {
+    deadlines.State.OPEN: _("chưa đến hạn"),
+    deadlines.State.ON_TIME: _("đúng hạn"),
+    deadlines.State.LATE: _("gửi sau hạn"),
+    deadlines.State.MISSING: _("quá hạn, chưa gửi"),
+}
+
+
+def amount(value: Decimal | None, unit: str) -> str:
+    """15,5%, 1.250 người; nothing for no value."""
+    if value is None:
+        return ""
+    plain = value.normalize()
+    return wording.percent(plain, language()) if unit == "%" else f"{wording.number(plain, language())} {unit}".strip()
+
+
+def reached(value: bool | None) -> str:  # noqa: FBT001 - a filter of templates has its value first
+    """Whether a target is reached, in words."""
+    if value is None:
+        return gettext("chưa có số liệu")
+    return gettext("đạt") if value else gettext("chưa đạt")
+
+
+def record_value(value: Any, field: Field) -> str:  # noqa: ANN401
+    """One cell of a list, as its form would show it."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, date):
+        return wording.short_date(value, language())
+    if isinstance(field, SelectField):
+        return next((str(choice[1]) for choice in field.iter_choices() if choice[0] == str(value)), "")
+    return str(value)
+
+
+FILTERS = {
+    "duty_state": lambda state: str(DUTY[duties.State(state)]),
+    "deadline_state": lambda state: str(DEADLINE[deadlines.State(state)]),
+    "amount": amount,
+    "reached": reached,
+    "record_value": record_value,
+}
