@@ -11,6 +11,7 @@ from wtforms import Field, SelectField
 
 from campaign.dates import wording
 from campaign.figures import deadlines, duties
+from campaign.kinds import DEADLINES
 from campaign.web.language import gettext, language
 
 DUTY = {
@@ -54,6 +55,7 @@ def record_value(value: Any, field: Field) -> str:  # noqa: ANN401
 
 
 FILTERS = {
+    "is_deadline": lambda kind: kind in DEADLINES,
     "duty_state": lambda state: str(DUTY[duties.State(state)]),
     "deadline_state": lambda state: str(DEADLINE[deadlines.State(state)]),
     "amount": amount,
