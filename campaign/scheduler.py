@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from campaign import clock
 from campaign.access import accounts
-from campaign.calendar import changes, planning, replanning, revision
+from campaign.calendar import changes, daysoff, planning, replanning, revision
 from campaign.config import Config
 from campaign.db import Database, insert
 from campaign.desk import notices
@@ -29,6 +29,7 @@ from campaign.mailing.sender import MailSender
 from campaign.models import Heartbeat
 
 log = logging.getLogger(__name__)
+HOUR = 3600.0
 RETRY = 600.0
 """Seconds after which the nightly job is tried again on a day on which it failed."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -95,6 +96,11 @@ class Clockwork:
             with self.database.write() as session:
                 accounts.tidy(session, now=now)
 
+    def holidays(self) -> None:
+        """The table of days off reaches into the next years and follows the configuration."""
+        with self.database.write() as session:
+            daysoff.keep_up(session, config=self.config, now=self.now())
+
     def jobs(self) -> list[tuple[Callable[[], None], float]]:
         """Every job with its interval in seconds."""
         tick = self.config.engine.tick
@@ -104,6 +110,7 @@ class Clockwork:
             (self.deliver, tick),
             (self.answer, tick),
             (self.nightly, RETRY),
+            (self.holidays, HOUR),
         ]
 
     def start(self) -> BackgroundScheduler:

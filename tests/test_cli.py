@@ -28,7 +28,7 @@ from campaign.db import Database
 from campaign.demo import configuration, fill_year
 from campaign.errors import ConfigurationError
 from campaign.migrate import migrate
-from campaign.models import Event, Member, Message, Reminder
+from campaign.models import Event, Holiday, Member, Message, OneTimeLink, Reminder
 
 ROOT = Path(__file__).parent.parent
 SECRET = "tests-only-" + "0123456789abcdef" * 2
@@ -59,6 +59,27 @@ def test_init_makes_a_configuration_that_runs(folder, capsys):
     assert run("migrate") == 0
     assert run("feed", "-o", "lich.ics") == 0
     assert (folder / "lich.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("way", [("init",), ("migrate",), ("import", "members", "danh-sach.csv")], ids=" ".join)
+def test_every_way_to_a_database_fills_its_days_off(folder, empty_url, backend, monkeypatch, way):
+    """On PostgreSQL the table stayed empty: reminders fell on Tết."""
+    (folder / "danh-sach.csv").write_text("name,email\nHà,ha@example.org\n", encoding="utf-8")
+    monkeypatch.setenv("CAMPAIGN_SERVER__SECRET_KEY", SECRET)
+    if way == ("init",):
+        assert run("init", "--database-url", empty_url) == 0
+    else:
+        monkeypatch.setenv("CAMPAIGN_DATABASE__URL", empty_url)
+        if backend == "postgresql":
+            assert run("migrate") == 0
+        assert run(*way) == 0
+    database = Database(empty_url)
+    with database.read() as session:
+        years = {day.year for day in session.scalars(select(Holiday.day))}
+        links = session.scalar(select(func.count()).select_from(OneTimeLink))
+    database.dispose()
+    assert len(years) == 4
+    assert links == (way == ("init",))  # the first administrator's link belongs to the database that is used
 
 
 def test_init_never_overwrites_a_configuration(folder, capsys):

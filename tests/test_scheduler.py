@@ -18,7 +18,7 @@ from campaign.errors import Unavailable
 from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.composer import Composer
 from campaign.mailing.sender import MailSender
-from campaign.models import Event, Heartbeat, Outdated, Result
+from campaign.models import Event, Heartbeat, Holiday, Outdated, Result
 from campaign.scheduler import NEVER, Clockwork
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -210,3 +210,34 @@ def test_clock_lays_marked_reminders_anew(clockwork, database, config, now):
     with database.read() as session:
         assert session.scalars(select(Outdated)).all() == []
         assert {each.lead for each in rows.reminders(session, event.id)} == set(config.reminders.of(event.kind))
+
+
+def days_off(database):
+    with database.read() as session:
+        return {row.day.isoformat(): row.name for row in session.scalars(select(Holiday)) if not row.working}
+
+
+def test_extra_days_off_follow_the_configuration(config, database, now):
+    """They applied to a new database alone: a day that was named later was worked, one that was withdrawn stayed off."""
+
+    def as_configured(*extra):
+        at(replace(config, holidays=replace(config.holidays, extra=extra)), database, now).holidays()
+        return days_off(database)
+
+    seeded = as_configured()
+    assert {"2027-03-08", "2027-04-30"} & seeded.keys() == {"2027-04-30"}
+    assert as_configured("2027-03-08 Nghỉ thêm", "2027-04-30 Nghỉ cả tuần") == seeded | {
+        "2027-03-08": "Nghỉ thêm",
+        "2027-04-30": "Nghỉ cả tuần",
+    }
+    assert as_configured() == seeded
+
+
+def test_day_that_people_edited_stays_whatever_the_configuration(config, database, now):
+    clockwork = at(replace(config, holidays=replace(config.holidays, extra=("2027-03-08 Nghỉ",))), database, now)
+    clockwork.holidays()
+    with database.write() as session:
+        row = session.scalars(select(Holiday).where(Holiday.source == "config")).one()
+        row.name, row.source = "Nghỉ theo quyết định 12", "edit"
+    clockwork.holidays()
+    assert days_off(database)["2027-03-08"] == "Nghỉ theo quyết định 12"

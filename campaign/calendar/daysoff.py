@@ -18,7 +18,6 @@ from campaign.dates.zones import instant
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Event, Holiday, Occurrence, Reminder
 
-EDITED = "edit"
 NEAR = timedelta(days=8)
 MONTH = timedelta(days=31)
 
@@ -43,10 +42,26 @@ def seed(work: Act, year: int, *, config: Config, today: date) -> int:
     return len(made)
 
 
+def keep_up(session: Session, *, config: Config, now: datetime) -> int:
+    """The days off of last year to the year after next, as country and configuration give them; how many changed.
+
+    Done again, it changes nothing. What people edited at the desk stays.
+    """
+    today = now.astimezone(config.zone).date()
+    years = range(today.year - 1, today.year + 3)
+    before = {row.day: (row.name, row.working) for row in session.scalars(select(Holiday))}
+    holidays.fill(session, config, years, today=today)
+    after = {row.day: (row.name, row.working) for row in session.scalars(select(Holiday))}
+    changed = [day for day in sorted(before.keys() | after.keys()) if before.get(day) != after.get(day)]
+    if changed:
+        relay(session, changed, config=config, now=now)
+    return len(changed)
+
+
 def add(work: Act, day: date, name: str, *, working: bool, config: Config) -> Holiday:
     """One more day off, or a rest day that is worked. Raises ``InvalidInput`` for a day that is in the table."""
     _refuse_twin(work.session, day, None)
-    row = Holiday(day=day, name=name, working=working, source=EDITED)
+    row = Holiday(day=day, name=name, working=working, source=holidays.EDITED)
     work.session.add(row)
     work.session.flush()
     work.record("create", row, {}, _said(row), title=_title(row))
@@ -61,7 +76,7 @@ def change(work: Act, row: Holiday, day: date, name: str, *, working: bool, conf
     row.day, row.name, row.working = day, name, working
     new = _said(row)
     if old != new:
-        row.source = EDITED
+        row.source = holidays.EDITED
         work.session.flush()
         work.record("edit", row, *audit.differing(old, new), title=_title(row))
         relay(work.session, [was, day], config=config, now=work.now)

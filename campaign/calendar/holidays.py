@@ -15,6 +15,7 @@ from campaign.models import Holiday
 
 MADE_UP = "Làm bù"
 SEEDED = "seed"
+EDITED = "edit"
 CONFIGURED = "config"
 
 
@@ -27,29 +28,52 @@ def parse_day(text: str, *, today: date) -> tuple[date, str]:
 def fill(session: Session, config: Config, years: Iterable[int], *, today: date) -> None:
     """Add what is missing for these years. A year that has seeded rows is left alone, so that edits stay.
 
-    The configuration's extra and working days are written over whatever there is: they are this agency's decision.
+    The configuration's extra and working days go over what was seeded, and go again when it names them no more; a day
+    that people edited stays as they left it.
     """
     years = list(years)
     known = {row.day: row for row in session.scalars(select(Holiday))}
     done = {day.year for day, row in known.items() if row.source == SEEDED}
-    wanted = [year for year in years if year not in done]
-    country, language = config.holidays.country, config.organisation.language
-    off = {day: (name, False) for day, name in seed(country, wanted, language).items()}
-    worked = dict.fromkeys(seed_working(country, wanted), (MADE_UP, True))
-    for day, (name, working) in sorted((off | worked).items()):
+    for day, (name, working) in _seeded(config, [year for year in years if year not in done]).items():
         if day not in known:
             known[day] = Holiday(day=day, name=name, working=working, source=SEEDED)
             session.add(known[day])
+    wanted = _configured(config, today)
+    _withdraw(session, config, [row for day, row in known.items() if row.source == CONFIGURED and day not in wanted])
+    for day, (name, working) in wanted.items():
+        row = known.get(day)
+        if row is None:
+            row = Holiday(day=day, source=CONFIGURED)
+            session.add(row)
+        if row.source != EDITED:
+            row.name, row.working, row.source = name, working, CONFIGURED
+    session.flush()
+
+
+def _seeded(config: Config, years: list[int]) -> dict[date, tuple[str, bool]]:
+    """Name, and whether it is worked, of each day that the country's law gives for these years."""
+    country, language = config.holidays.country, config.organisation.language
+    off = {day: (name, False) for day, name in seed(country, years, language).items()}
+    return dict(sorted((off | dict.fromkeys(seed_working(country, years), (MADE_UP, True))).items()))
+
+
+def _configured(config: Config, today: date) -> dict[date, tuple[str, bool]]:
+    found = {}
     for texts, working in ((config.holidays.extra, False), (config.holidays.working, True)):
         for text in texts:
             day, name = parse_day(text, today=today)
-            row = known.get(day)
-            if row is None:
-                row = known[day] = Holiday(day=day)
-                session.add(row)
-            row.name = name or (MADE_UP if working else "Ngày nghỉ")
-            row.working, row.source = working, CONFIGURED
-    session.flush()
+            found[day] = (name or (MADE_UP if working else "Ngày nghỉ"), working)
+    return found
+
+
+def _withdraw(session: Session, config: Config, rows: list[Holiday]) -> None:
+    """The configuration names these days no more: they are what the law makes of them."""
+    lawful = _seeded(config, sorted({row.day.year for row in rows})) if rows else {}
+    for row in rows:
+        if row.day in lawful:
+            (row.name, row.working), row.source = lawful[row.day], SEEDED
+        else:
+            session.delete(row)
 
 
 def of_year(session: Session, year: int) -> list[Holiday]:

@@ -11,15 +11,14 @@ import click
 
 from campaign import clock
 from campaign import config as configuration
-from campaign.calendar.holidays import fill
 from campaign.calendar.revision import ensure
 from campaign.cli.accounts import link as administrator_link
 from campaign.cli.context import Context, pass_surroundings
+from campaign.cli.upgrade import upgrade
 from campaign.config import Config, Mail
 from campaign.db import Database
 from campaign.errors import CampaignError, InvalidInput
 from campaign.mailer.address import clean_name, parse_address
-from campaign.migrate import migrate
 
 TEMPLATE = """# Cấu hình của campaign. Mọi tùy chọn khác: xem config.example.toml.
 
@@ -31,7 +30,7 @@ base_url = {base_url}
 secret_key = {secret}
 
 [database]
-url = "sqlite:///campaign.db"
+url = {database}
 
 [mail]
 # Chưa khai báo máy chủ: thư được ghi thành tệp .eml trong thư mục “mail”.
@@ -44,14 +43,18 @@ sender = {sender}
 @click.option("--name", default="Cơ quan", help="Tên cơ quan.")
 @click.option("--base-url", default="http://127.0.0.1:8000", help="Địa chỉ trang web mà mọi người sẽ mở.")
 @click.option("--sender", default="lich-cong-tac@example.org", help="Địa chỉ gửi thư.")
+@click.option(
+    "--database-url", default="sqlite:///campaign.db", help="Cơ sở dữ liệu: một tệp SQLite, hoặc postgresql+psycopg://…"
+)
 @click.option("--admin", "administrator", default="", help="Địa chỉ thư của quản trị viên đầu tiên.")
 @pass_surroundings
-def init(surroundings: Context, name: str, base_url: str, sender: str, administrator: str) -> None:
+def init(surroundings: Context, name: str, base_url: str, sender: str, database_url: str, administrator: str) -> None:
     administrator = parse_address(administrator) if administrator else ""
     _check_address(base_url)
     text = TEMPLATE.format(
         name=_quoted(name),
         base_url=_quoted(base_url),
+        database=_quoted(database_url),
         sender=_quoted(_checked_sender(sender)),
         secret=_quoted(secrets.token_urlsafe(48)),
     )
@@ -95,14 +98,11 @@ def _write(file: Path, text: str) -> None:
 
 
 def _first_link(config: Config, administrator: str) -> str:
-    """Make the database, with the days off of these years; returns the first administrator's way in."""
+    """Make or upgrade the database that will be used; returns the first administrator's way in."""
     database = Database(config.database_url)
-    migrate(database)
-    now = clock.now()
-    today = now.astimezone(config.zone).date()
+    upgrade(database, config)
     with database.write() as session:
-        ensure(session, now=now)
-        fill(session, config, range(today.year - 1, today.year + 3), today=today)
+        ensure(session, now=clock.now())
     address = administrator_link(database, config, administrator)
     database.dispose()
     return address
