@@ -7,25 +7,30 @@ a moment later.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, DateTime, Dialect, Engine, Table, TypeDecorator, create_engine, event, make_url
+from sqlalchemy import URL, DateTime, Dialect, Engine, Table, TypeDecorator, create_engine, event, make_url, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from campaign.errors import ConfigurationError, Unavailable
 
 PATIENCE_SECONDS = 10.0
 WAL_PAUSE = 0.05
+LOCK_SUFFIX = ".lock"
+"""Of the file beside an SQLite database that its one process holds; it stays when the process ends."""
 DRIVERS = {
     "sqlite": "sqlite",
     "sqlite+pysqlite": "sqlite",
@@ -73,11 +78,43 @@ class Database:
     def __init__(self, url: str, *, patience: float = PATIENCE_SECONDS) -> None:
         self.url = _checked(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.file = Path(str(self.url.database).removeprefix("file:")).absolute()
+        """Of SQLite alone."""
         self.engine = self._engine(patience, lazy=False)
         self.lazy = self._engine(patience, lazy=True)
         self._reader = self.engine.execution_options(read_only=True)
         self._writer = self.engine.execution_options(immediate=True)
         self._lazy_writer = self.lazy.execution_options(immediate=True)
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is no SQLite file. Nothing but ``create_file`` makes one."""
+        return self.is_sqlite and not self.file.exists()
+
+    def create_file(self) -> None:
+        """An empty SQLite file that only its owner may read, unless there is one.
+
+        Raises ``ConfigurationError`` where a process has worked on a file of this name before: an empty database in
+        the place of a lost one would look like success.
+        """
+        if not self.is_missing:
+            return
+        if self.file.with_name(self.file.name + LOCK_SUFFIX).exists():
+            raise ConfigurationError(
+                "Không thấy cơ sở dữ liệu {file}, dù trước đây đã có. Hãy đặt lại tệp ấy hoặc dùng “campaign restore”; "
+                "nếu thật sự muốn bắt đầu từ đầu, hãy xóa tệp {file}.lock.",
+                file=self.file,
+            )
+        with suppress(FileExistsError), _unavailable_folder(self.file):
+            os.close(os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+    def check_file(self) -> None:
+        """Raises ``Unavailable`` for an SQLite file that is damaged; reads all of it, about 1 s for 1 GB."""
+        if self.is_sqlite:
+            with translated(), self._reader.connect() as connection:
+                found = connection.scalar(text("PRAGMA quick_check(1)"))
+            if found != "ok":
+                raise Unavailable("Cơ sở dữ liệu {file} đã hỏng: {reason}.", file=self.file, reason=found)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -122,8 +159,14 @@ class Database:
 
     def _engine(self, patience: float, *, lazy: bool) -> Engine:
         if self.is_sqlite:
-            engine = create_engine(self.url, connect_args={"timeout": patience, "check_same_thread": False})
+            address = (
+                f"{self.file.as_uri()}?mode={self.url.query.get('mode', 'rw')}"  # never makes a file, see create_file
+            )
+            opening = partial(sqlite3.connect, address, uri=True, timeout=patience, check_same_thread=False)
+            engine = create_engine(self.url, creator=opening)
             event.listen(engine, "connect", partial(_sqlite_connect, patience=patience, lazy=lazy))
+            event.listen(engine, "connect", partial(_remember_file, self.file))
+            event.listen(engine, "checkout", partial(_refuse_other_file, self.file))
             event.listen(engine, "begin", _sqlite_begin)
             return engine
         options = (
@@ -164,6 +207,10 @@ def translated(*, writing: bool = True) -> Iterator[None]:
         if _code(error) == sqlite3.SQLITE_NOTADB:
             raise Unavailable(
                 "Mục [database], tùy chọn url: tệp này không phải là một cơ sở dữ liệu SQLite."
+            ) from error
+        if _code(error) == sqlite3.SQLITE_CORRUPT:
+            raise Unavailable(
+                "Tệp cơ sở dữ liệu đã hỏng; hãy dừng chương trình và dùng “campaign restore” với bản sao lưu gần nhất."
             ) from error
         raise Unavailable(
             "Cơ sở dữ liệu đang bận hoặc không truy cập được, xin thử lại sau ít phút ({reason}).",
@@ -218,6 +265,36 @@ def _sqlite_connect(connection: sqlite3.Connection, _record: object, *, patience
         "wal_autocheckpoint=4000",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _remember_file(file: Path, _connection: object, record: ConnectionPoolEntry) -> None:
+    record.info["file"] = _identity(file)
+
+
+def _refuse_other_file(file: Path, _connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+    """A deleted file lives on for those who have it open: whatever they write is lost. One look takes 2 µs."""
+    if record.info.get("file") != _identity(file):
+        raise DisconnectionError("the database file was deleted or replaced")
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@contextmanager
+def _unavailable_folder(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise Unavailable(
+            "Mục [database], tùy chọn url: không tạo được tệp {file} ({reason}).", file=file, reason=error.strerror
+        ) from error
 
 
 def _sqlite_wal(connection: sqlite3.Connection, patience: float) -> None:

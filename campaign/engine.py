@@ -5,9 +5,9 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import IO
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -15,7 +15,7 @@ from flask import Flask
 
 from campaign import clock
 from campaign.config import Config
-from campaign.db import Database
+from campaign.db import LOCK_SUFFIX, Database
 from campaign.errors import Unavailable
 from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.composer import Composer
@@ -47,7 +47,7 @@ class Engine:
 
     def start(self) -> None:
         if self._database.is_sqlite:
-            self._lock = _locked(Path(str(self._database.url.database) + ".lock"))
+            self._lock = _locked(self._database)
             with self._database.begin() as connection:
                 outbox.recover(connection, now=self._now(), everything=True)
         self._scheduler = self._clockwork.start()
@@ -63,8 +63,16 @@ class Engine:
             self._lock.close()
 
 
-def _locked(path: Path) -> IO[str]:
-    file = path.open("w", encoding="ascii")
+@contextmanager
+def only_process(database: Database) -> Iterator[None]:
+    """Raises ``Unavailable`` while another process works on this SQLite file; none can begin before the end."""
+    with _locked(database):
+        yield
+
+
+def _locked(database: Database) -> IO[str]:
+    path = database.file.with_name(database.file.name + LOCK_SUFFIX)
+    file = open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "w", encoding="ascii")  # noqa: PTH123, SIM115
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -31,6 +31,8 @@ def migrate(database: Database) -> bool:
     """
     if schema.is_current(database):
         return False
+    if database.is_missing:
+        database.create_file()
     with alone(database) as connection:
         version = schema.version_of(connection)
         schema.refuse_newer(version)

@@ -41,6 +41,7 @@ class Reason(_Coded):
     REOPENED = "reopened", "Hoạt động đã mở lại."
     CANCELLATION_UNDONE = "cancellation_undone", "Đã rút lại việc hủy."
     CONFIRMATION_UNDONE = "confirmation_undone", "Đã rút lại việc xác nhận."
+    RESTORED = "restored", "Đến hạn trước khi khôi phục bản sao lưu; người tổ chức quyết định không gửi."
     NOTICE_WITHDRAWN = "notice_withdrawn", "Người tổ chức đã rút lại thư báo này."
 
     # The program failed at it.

@@ -101,6 +101,10 @@ class Clockwork:
         with self.database.write() as session:
             daysoff.keep_up(session, config=self.config, now=self.now())
 
+    def integrity(self) -> None:
+        """A damaged file is found before a page needs the damaged part; readiness is red from then on."""
+        self.database.check_file()
+
     def jobs(self) -> list[tuple[Callable[[], None], float]]:
         """Every job with its interval in seconds."""
         tick = self.config.engine.tick
@@ -111,6 +115,7 @@ class Clockwork:
             (self.answer, tick),
             (self.nightly, RETRY),
             (self.holidays, HOUR),
+            (self.integrity, HOUR),
         ]
 
     def start(self) -> BackgroundScheduler:

@@ -40,6 +40,8 @@ def head() -> str:
 
 def current(database: Database) -> str:
     """The version that the database claims to have; empty for a database without our tables."""
+    if database.is_missing:
+        return ""
     with translated(), database.engine.connect() as connection:
         return version_of(connection)
 

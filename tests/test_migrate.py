@@ -29,6 +29,7 @@ PROCESSES = multiprocessing.get_context("spawn")
 @pytest.fixture
 def empty(empty_url: str) -> Iterator[Database]:
     opened = Database(empty_url)
+    opened.create_file()
     yield opened
     opened.dispose()
 

@@ -218,7 +218,7 @@ def days_off(database):
 
 
 def test_extra_days_off_follow_the_configuration(config, database, now):
-    """They applied to a new database alone: a day that was named later was worked, one that was withdrawn stayed off."""
+    """They applied to a new database alone: a day named later was worked, one that was withdrawn stayed off."""
 
     def as_configured(*extra):
         at(replace(config, holidays=replace(config.holidays, extra=extra)), database, now).holidays()

@@ -81,6 +81,7 @@ def _database(config: Config) -> Iterator[Problem]:
                 schema.verify(database)
             elif _is_there(Path(str(database.url.database))):
                 schema.check_not_newer(database)
+                database.check_file()
                 if schema.is_current(database):
                     schema.verify(database)
         finally:

@@ -1,6 +1,6 @@
 """The configuration: a TOML file and the environment become frozen, typed values, once."""
 
-from campaign.config.reader import DEFAULT_FILE, EXAMPLE_KEY, LOCAL, PREFIX, from_environment, load, options
+from campaign.config.reader import DEFAULT_FILE, EXAMPLE_KEY, KEY_FILE, LOCAL, PREFIX, from_environment, load, options
 from campaign.config.values import (
     Config,
     DatabaseSettings,
@@ -16,6 +16,7 @@ from campaign.config.values import (
 __all__ = [
     "DEFAULT_FILE",
     "EXAMPLE_KEY",
+    "KEY_FILE",
     "LOCAL",
     "PREFIX",
     "Config",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from campaign.audit import Act
@@ -16,7 +16,7 @@ from campaign.dates.zones import instant
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Channel, Event, MailContent, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.paging import SIZE, Within, has_words, members_within
-from campaign.reason import QUARANTINE
+from campaign.reason import QUARANTINE, Reason
 from campaign.sending import channel
 
 _exception = Message.result != literal_column("'sent'")  # the words of its index, message.EXCEPTION
@@ -129,6 +129,22 @@ def hold(work: Act) -> None:
 
 def let_go(work: Act) -> None:
     _switch(work, "let go", held_at=None)
+
+
+def discard_due(work: Act) -> int:
+    """What had fallen due when all mail was held ends unsent, and the rest goes on; of how many messages.
+
+    After a restore: what left between the backup and the loss would go out a second time.
+    """
+    held_at = way(work.session).held_at
+    if held_at is None:
+        return 0
+    due = Message.result.is_(None), Message.next_at <= held_at
+    number = work.session.scalar(select(func.count()).select_from(Message).where(*due)) or 0
+    ended = {"result": Result.SUPPRESSED, "settled_at": work.now, "reason": Reason.RESTORED, "token": None}
+    work.session.execute(update(Message).where(*due).values(ended))
+    let_go(work)
+    return number
 
 
 def retry(work: Act, message_id: int, *, within: Within = None) -> Message:

@@ -50,6 +50,15 @@ def release() -> Response:
     return done(url_for("mail.index"), gettext("Thư lại được gửi đi."))
 
 
+@blueprint.post("/discard")
+@policy.organizer
+def discard() -> Response:
+    only_for_all()
+    number = maillog.discard_due(work())
+    said = gettext("Đã bỏ %(number)s thư đến hạn từ trước; thư mới lại được gửi.", number=number)
+    return done(url_for("mail.index"), said)
+
+
 @blueprint.post("/<int:message_id>/retrial")
 @policy.organizer
 def retry(message_id: int) -> Response:
