@@ -7,11 +7,9 @@ a moment later.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
@@ -20,17 +18,14 @@ from typing import Any
 
 from sqlalchemy import URL, DateTime, Dialect, Engine, Table, TypeDecorator, create_engine, event, make_url, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry
 
+from campaign import sqlite_file
 from campaign.errors import ConfigurationError, Unavailable
 
 PATIENCE_SECONDS = 10.0
-WAL_PAUSE = 0.05
-LOCK_SUFFIX = ".lock"
-"""Of the file beside an SQLite database that its one process holds; it stays when the process ends."""
 DRIVERS = {
     "sqlite": "sqlite",
     "sqlite+pysqlite": "sqlite",
@@ -97,16 +92,8 @@ class Database:
         Raises ``ConfigurationError`` where a process has worked on a file of this name before: an empty database in
         the place of a lost one would look like success.
         """
-        if not self.is_missing:
-            return
-        if self.file.with_name(self.file.name + LOCK_SUFFIX).exists():
-            raise ConfigurationError(
-                "Không thấy cơ sở dữ liệu {file}, dù trước đây đã có. Hãy đặt lại tệp ấy hoặc dùng “campaign restore”; "
-                "nếu thật sự muốn bắt đầu từ đầu, hãy xóa tệp {file}.lock.",
-                file=self.file,
-            )
-        with suppress(FileExistsError), _unavailable_folder(self.file):
-            os.close(os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        if self.is_missing:
+            sqlite_file.create(self.file)
 
     def check_file(self) -> None:
         """Raises ``Unavailable`` for an SQLite file that is damaged; reads all of it, about 1 s for 1 GB."""
@@ -164,9 +151,9 @@ class Database:
             )
             opening = partial(sqlite3.connect, address, uri=True, timeout=patience, check_same_thread=False)
             engine = create_engine(self.url, creator=opening)
-            event.listen(engine, "connect", partial(_sqlite_connect, patience=patience, lazy=lazy))
-            event.listen(engine, "connect", partial(_remember_file, self.file))
-            event.listen(engine, "checkout", partial(_refuse_other_file, self.file))
+            event.listen(engine, "connect", partial(sqlite_file.configure, patience=patience, lazy=lazy))
+            event.listen(engine, "connect", partial(sqlite_file.remember, self.file))
+            event.listen(engine, "checkout", partial(sqlite_file.refuse_other, self.file))
             event.listen(engine, "begin", _sqlite_begin)
             return engine
         options = (
@@ -252,63 +239,6 @@ def _checked(text: str) -> URL:
     if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
         raise ConfigurationError("Mục [database], tùy chọn url: SQLite cần tên một tệp, như “sqlite:///campaign.db”.")
     return url.set(drivername=DRIVERS[url.drivername])
-
-
-def _sqlite_connect(connection: sqlite3.Connection, _record: object, *, patience: float, lazy: bool) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves, see _sqlite_begin
-    _sqlite_wal(connection, patience)
-    for pragma in (
-        f"synchronous={'NORMAL' if lazy else 'FULL'}",
-        "foreign_keys=ON",
-        "temp_store=MEMORY",
-        "cache_size=-32768",
-        "wal_autocheckpoint=4000",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _remember_file(file: Path, _connection: object, record: ConnectionPoolEntry) -> None:
-    record.info["file"] = _identity(file)
-
-
-def _refuse_other_file(file: Path, _connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
-    """A deleted file lives on for those who have it open: whatever they write is lost. One look takes 2 µs."""
-    if record.info.get("file") != _identity(file):
-        raise DisconnectionError("the database file was deleted or replaced")
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-@contextmanager
-def _unavailable_folder(file: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise Unavailable(
-            "Mục [database], tùy chọn url: không tạo được tệp {file} ({reason}).", file=file, reason=error.strerror
-        ) from error
-
-
-def _sqlite_wal(connection: sqlite3.Connection, patience: float) -> None:
-    """A new file's change to WAL does not wait for a lock as other statements do, so two first connections collide."""
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or patience <= 0:
-                raise
-        else:
-            return
-        time.sleep(WAL_PAUSE)
-        patience -= WAL_PAUSE
 
 
 def _sqlite_begin(connection: Connection) -> None:

@@ -15,13 +15,14 @@ from flask import Flask
 
 from campaign import clock
 from campaign.config import Config
-from campaign.db import LOCK_SUFFIX, Database
+from campaign.db import Database
 from campaign.errors import Unavailable
 from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.composer import Composer
 from campaign.mailing.sender import MailSender
 from campaign.scheduler import Clockwork
 from campaign.sending import outbox
+from campaign.sqlite_file import LOCK_SUFFIX, OWNER_ONLY
 from campaign.web.rendering import rendering
 
 log = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ def only_process(database: Database) -> Iterator[None]:
 
 def _locked(database: Database) -> IO[str]:
     path = database.file.with_name(database.file.name + LOCK_SUFFIX)
-    file = open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "w", encoding="ascii")  # noqa: PTH123, SIM115
+    file = open(os.open(path, os.O_RDWR | os.O_CREAT, OWNER_ONLY), "w", encoding="ascii")  # noqa: PTH123, SIM115
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
