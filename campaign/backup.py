@@ -32,10 +32,7 @@ from campaign.sending import channel
 
 HOLDER = "campaign restore"
 MANIFEST, SQLITE_COPY, SQL_DUMP = "manifest.json", "database.sqlite", "database.sql"
-CONFIGURATION = (DEFAULT_FILE, KEY_FILE)
 OWNER_ONLY = 0o600
-STEP_PAGES = 4096
-"""Pages that one step of a backup copies while writers wait."""
 
 
 @dataclass(frozen=True, slots=True)
