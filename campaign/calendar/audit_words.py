@@ -5,6 +5,7 @@ Pages say them, and so does the sentence that tells the second of two editors wh
 
 from __future__ import annotations
 
+from campaign.calendar import draft
 from campaign.calendar.sentence import Sentence
 from campaign.models import AuditEntry
 
@@ -48,46 +49,8 @@ VERBS = {
 VERBS_OF = {("event", "create"): Sentence("lập bản nháp")}
 """Where an act on one sort of thing is called otherwise."""
 FIELDS = {
-    "kind": Sentence("loại"),
-    "title": Sentence("tên"),
-    "duty_id": Sentence("nhiệm vụ"),
-    "part_of_id": Sentence("đợt hoạt động"),
-    "first": Sentence("ngày bắt đầu"),
-    "last": Sentence("ngày kết thúc"),
-    "start": Sentence("giờ bắt đầu"),
-    "end": Sentence("giờ kết thúc"),
+    **{name: Sentence(each.label) for name, each in draft.FIELDS.items()},
     "when": Sentence("thời gian"),
-    "rule": Sentence("lặp lại"),
-    "per_year": Sentence("xác nhận từng năm"),
-    "expected_start": Sentence("dự kiến từ"),
-    "expected_end": Sentence("dự kiến đến"),
-    "precision": Sentence("độ chính xác dự kiến"),
-    "place": Sentence("địa điểm"),
-    "room_id": Sentence("phòng"),
-    "online_url": Sentence("liên kết trực tuyến"),
-    "speakers": Sentence("báo cáo viên"),
-    "organizer": Sentence("đơn vị tổ chức"),
-    "co_organizers": Sentence("đơn vị phối hợp"),
-    "contact": Sentence("liên hệ"),
-    "contact_id": Sentence("người phụ trách"),
-    "group_ids": Sentence("thành phần"),
-    "include_ids": Sentence("người mời thêm"),
-    "exclude_ids": Sentence("người không mời"),
-    "audience_all": Sentence("toàn cơ quan"),
-    "women_only": Sentence("chỉ nữ"),
-    "capacity": Sentence("số chỗ"),
-    "register_by": Sentence("hạn đăng ký"),
-    "description": Sentence("nội dung"),
-    "preparation": Sentence("chuẩn bị"),
-    "links": Sentence("tài liệu, liên kết"),
-    "within": Sentence("lồng ghép"),
-    "cost_estimate": Sentence("dự toán"),
-    "recipient": Sentence("nơi nhận báo cáo"),
-    "via": Sentence("gửi qua"),
-    "figures_from": Sentence("số liệu từ"),
-    "figures_to": Sentence("số liệu đến"),
-    "cut_off": Sentence("ngày chốt số liệu"),
-    "own_rules": Sentence("nhắc riêng"),
     "theme": Sentence("chủ đề"),
     "slogans": Sentence("khẩu hiệu"),
     "reason": Sentence("lý do"),

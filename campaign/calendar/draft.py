@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from campaign.calendar.event_fields import METADATA, PAGES, EventField, Place, event_field
 from campaign.calendar.when import When
 from campaign.models import AudienceGroup, AudienceMember, Event, Occurrence, ReminderRule, Room
 
@@ -26,45 +27,55 @@ class Draft:
     both included and excluded is excluded.
     """
 
-    kind: str
-    title: str
-    duty_id: int | None = None
-    part_of_id: int | None = None
-    first: date | None = None
-    last: date | None = None
-    start: time | None = None
-    end: time | None = None
-    rule: str = ""
-    per_year: bool = False
-    expected_start: date | None = None
-    expected_end: date | None = None
-    precision: str = ""
-    place: str = ""
-    room_id: int | None = None
-    online_url: str = ""
-    speakers: tuple[str, ...] = ()
-    organizer: str = ""
-    co_organizers: str = ""
-    contact: str = ""
-    contact_id: int | None = None
-    group_ids: frozenset[int] = frozenset()
-    include_ids: frozenset[int] = frozenset()
-    exclude_ids: frozenset[int] = frozenset()
-    audience_all: bool = False
-    women_only: bool = False
-    capacity: int | None = None
-    register_by: date | None = None
-    description: str = ""
-    preparation: str = ""
-    links: tuple[str, ...] = ()
-    within: str = ""
-    cost_estimate: Decimal | None = None
-    recipient: str = ""
-    via: str = ""
-    figures_from: date | None = None
-    figures_to: date | None = None
-    cut_off: date | None = None
-    own_rules: tuple[str, ...] | None = None
+    kind: str = event_field("loại", "kind")
+    title: str = event_field("tên", announced=True)
+    duty_id: int | None = event_field("nhiệm vụ", "ids", default=None)
+    part_of_id: int | None = event_field("đợt hoạt động", "ids", default=None)
+    description: str = event_field("nội dung", "paragraphs", default="", shown=(*PAGES, "feed"), announced=True)
+    first: date | None = event_field(
+        "ngày bắt đầu", "day", default=None, row="thời gian", shown=(*PAGES, "mail", "report"), storage="schedule"
+    )
+    last: date | None = event_field("ngày kết thúc", "day", default=None, storage="schedule")
+    start: time | None = event_field("giờ bắt đầu", "clock", default=None, storage="schedule")
+    end: time | None = event_field("giờ kết thúc", "clock", default=None, storage="schedule")
+    expected_start: date | None = event_field("dự kiến từ", "day", default=None)
+    expected_end: date | None = event_field("dự kiến đến", "day", default=None)
+    precision: str = event_field("độ chính xác dự kiến", default="", is_logged=False)
+    place: str = event_field("địa điểm", default="", shown=(*PAGES, "mail"), announced=True)
+    room_id: int | None = event_field("phòng", "ids", default=None)
+    online_url: str = event_field("trực tuyến", "link", default="", shown=(*PAGES, "mail"), announced=True)
+    group_ids: frozenset[int] = event_field(
+        "thành phần", "ids", default=frozenset(), shown=(*PAGES, "mail"), storage="rows"
+    )
+    include_ids: frozenset[int] = event_field("người mời thêm", "ids", default=frozenset(), storage="rows")
+    exclude_ids: frozenset[int] = event_field("người không mời", "ids", default=frozenset(), storage="rows")
+    audience_all: bool = event_field("toàn cơ quan", "flag", default=False)
+    women_only: bool = event_field("chỉ nữ", "flag", default=False)
+    preparation: str = event_field(
+        "chuẩn bị", "paragraphs", default="", shown=(*PAGES, "feed", "mail", "report"), announced=True
+    )
+    speakers: tuple[str, ...] = event_field("báo cáo viên", "lines", default=(), shown=(*PAGES, "feed"), announced=True)
+    register_by: date | None = event_field(
+        "hạn đăng ký", "day", default=None, shown=PAGES, announced=True, is_dated=True
+    )
+    capacity: int | None = event_field("số chỗ", "number", default=None, shown=PAGES)
+    rule: str = event_field("lặp lại", "rule", default="", shown=PAGES, announced=True)
+    per_year: bool = event_field("xác nhận từng năm", "flag", default=False)
+    figures_from: date | None = event_field(
+        "số liệu từ", "day", default=None, row="kỳ số liệu", shown=(*PAGES, "report"), is_dated=True
+    )
+    figures_to: date | None = event_field("số liệu đến", "day", default=None, is_dated=True)
+    cut_off: date | None = event_field("ngày chốt số liệu", "day", default=None, shown=PAGES, is_dated=True)
+    recipient: str = event_field("nơi nhận báo cáo", default="", shown=(*PAGES, "feed", "report"))
+    via: str = event_field("gửi qua", default="")
+    organizer: str = event_field("đơn vị tổ chức", default="", shown=(*PAGES, "feed"))
+    co_organizers: str = event_field("đơn vị phối hợp", default="", shown=PAGES)
+    contact_id: int | None = event_field("người phụ trách", "ids", default=None, shown=("desk",))
+    contact: str = event_field("liên hệ", default="", shown=(*PAGES, "feed"))
+    within: str = event_field("lồng ghép", default="", shown=("desk",))
+    cost_estimate: Decimal | None = event_field("dự toán", "money", default=None, shown=("desk",))
+    links: tuple[str, ...] = event_field("tài liệu", "links", default=(), shown=PAGES)
+    own_rules: tuple[str, ...] | None = event_field("nhắc riêng", "leads", default=None, storage="rows")
 
     @property
     def when(self) -> When | None:
@@ -84,9 +95,19 @@ class Draft:
         )
 
 
+FIELDS = {each.name: replace(each.metadata[METADATA], name=each.name) for each in fields(Draft)}
+"""Every field by its name, in the order in which offices give them."""
+_PLAIN = tuple(name for name, each in FIELDS.items() if each.storage == "column")
+
+
+def shown_in(place: Place) -> tuple[EventField, ...]:
+    """The fields that have a row there, in order."""
+    return tuple(each for each in FIELDS.values() if place in each.shown)
+
+
 def draft_of(session: Session, event: Event, occurrence: Occurrence | None = None) -> Draft:
     """The event as a form would show it; with an occurrence, that one's days, times and texts."""
-    plain = {name: getattr(event, name) for name in _PLAIN}
+    plain = {name: _value(getattr(event, name)) for name in _PLAIN}
     groups = session.scalars(select(AudienceGroup.group_id).where(AudienceGroup.event_id == event.id))
     named = session.execute(
         select(AudienceMember.member_id, AudienceMember.excluded).where(AudienceMember.event_id == event.id)
@@ -98,8 +119,6 @@ def draft_of(session: Session, event: Event, occurrence: Occurrence | None = Non
         last=event.last_day,
         start=event.start_time,
         end=event.end_time,
-        speakers=tuple(event.speakers),
-        links=tuple(event.links),
         group_ids=frozenset(groups),
         include_ids=frozenset(row.member_id for row in named if not row.excluded),
         exclude_ids=frozenset(row.member_id for row in named if row.excluded),
@@ -135,9 +154,9 @@ def put(session: Session, event: Event, draft: Draft) -> None:
 def apply(event: Event, draft: Draft, *, place: str) -> None:
     """What the event's own columns take from the draft; ``place`` is the one that ``place_of`` gives."""
     for name in _PLAIN:
-        setattr(event, name, getattr(draft, name))
+        value = getattr(draft, name)
+        setattr(event, name, list(value) if isinstance(value, tuple) else value)
     event.place = place
-    event.speakers, event.links = list(draft.speakers), list(draft.links)
     if draft.first is None:
         event.first_day = event.last_day = event.start_time = event.end_time = None
     else:
@@ -167,18 +186,16 @@ def sides(changed: Mapping[str, tuple[Any, Any]]) -> tuple[dict[str, Any], dict[
 
 def as_json(draft: Draft) -> dict[str, Any]:
     """The draft as the history keeps it."""
-    return {name: _json(value) for name, value in _values(draft).items()}
+    return {name: json_of_value(value) for name, value in _values(draft).items()}
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401
+    """A column's value as a draft has it."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _values(draft: Draft) -> dict[str, Any]:
-    return {field.name: getattr(draft, field.name) for field in fields(Draft)}
-
-
-_NOT_PLAIN = frozenset(
-    {"first", "last", "start", "end", "speakers", "links", "group_ids", "include_ids", "exclude_ids", "own_rules"}
-)
-_PLAIN = tuple(field.name for field in fields(Draft) if field.name not in _NOT_PLAIN)
-"""The fields that an event's columns have under the same name."""
+    return {name: getattr(draft, name) for name in FIELDS}
 
 
 def _tidy(value: Any) -> Any:  # noqa: ANN401
@@ -195,7 +212,8 @@ def _rounded(amount: Decimal | None) -> Decimal | None:
     return amount.quantize(Decimal("0.01")) if amount is not None and known else amount
 
 
-def _json(value: Any) -> Any:  # noqa: ANN401
+def json_of_value(value: Any) -> Any:  # noqa: ANN401
+    """A value of a draft as JSON keeps it."""
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple):

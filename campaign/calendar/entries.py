@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from campaign.calendar.agency import Agency
+from campaign.calendar.draft import shown_in
 from campaign.calendar.series import MIDNIGHT, series_of
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
@@ -130,15 +131,14 @@ def _summary(event: Event, occurrence: Occurrence | None) -> str:
 
 def _description(event: Event, occurrence: Occurrence | None) -> str | None:
     """The facts in the order in which offices give them; no addresses of members."""
-    lines = [
-        f"Chủ đề: {occurrence.theme}" if occurrence and occurrence.theme else "",
-        (occurrence.description if occurrence else "") or event.description,
-        f"Chuẩn bị: {event.preparation}" if event.preparation else "",
-        f"Báo cáo viên: {', '.join(event.speakers)}" if event.speakers else "",
-        f"Nơi nhận báo cáo: {event.recipient}" if event.recipient else "",
-        f"Đơn vị tổ chức: {event.organizer}" if event.organizer else "",
-        f"Liên hệ: {event.contact}" if event.contact else "",
-    ]
+    lines = [f"Chủ đề: {occurrence.theme}" if occurrence and occurrence.theme else ""]
+    for each in shown_in("feed"):
+        value = getattr(event, each.name)
+        words = ", ".join(value) if isinstance(value, list) else value
+        if each.name == "description":
+            lines.append((occurrence.description if occurrence else "") or words)
+        elif words:
+            lines.append(f"{each.label[:1].upper()}{each.label[1:]}: {words}")
     return "\n".join(line for line in lines if line) or None
 
 

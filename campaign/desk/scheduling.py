@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +16,7 @@ from campaign import audit
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audit_words import field_word, verb_of
 from campaign.calendar.changes import lock, rebuild, touch
-from campaign.calendar.draft import Draft, as_json, differences, draft_of, place_of, put
+from campaign.calendar.draft import FIELDS, Draft, as_json, differences, draft_of, place_of, put
 from campaign.calendar.sentence import listed
 from campaign.calendar.series import shift
 from campaign.dates import wording
@@ -87,6 +88,7 @@ def duplicate(work: UnitOfWork, event: Event, *, first: date | None = None) -> E
     """
     draft = draft_of(work.session, event)
     length = (draft.last - draft.first) if draft.first and draft.last else None
+    dated: dict[str, Any] = {name: None for name, each in FIELDS.items() if each.is_dated}
     copy = replace(
         draft,
         first=first,
@@ -95,10 +97,7 @@ def duplicate(work: UnitOfWork, event: Event, *, first: date | None = None) -> E
         end=draft.end if first else None,
         rule=draft.rule if first else "",
         per_year=draft.per_year and first is not None,
-        register_by=None,
-        figures_from=None,
-        figures_to=None,
-        cut_off=None,
+        **dated,
     )
     copy = copy.tidied()
     check(work.session, copy, event_id=None).raise_first()

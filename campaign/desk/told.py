@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from campaign.calendar.draft import Draft
+from campaign.calendar.draft import FIELDS, Draft, json_of_value
 from campaign.calendar.when import json_of
 from campaign.models import Group
 
-TEXTS = ("title", "place", "online_url", "preparation", "description", "rule")
-"""Fields that are told as they stand. Money, seats, duties and reminders are the organizers' own affair."""
+ANNOUNCED = tuple(name for name, each in FIELDS.items() if each.announced)
+"""Money, seats, duties and reminders are the organizers' own affair."""
 
 
 def between(session: Session, old: Draft, new: Draft) -> dict[str, tuple[Any, Any]]:
     """What the audience should know when the event goes from one draft to the other."""
     facts: dict[str, tuple[Any, Any]] = {
         "when": (json_of(old.when), json_of(new.when)),
-        **{name: (getattr(old, name), getattr(new, name)) for name in TEXTS},
-        "speakers": (list(old.speakers), list(new.speakers)),
-        "register_by": (_day(old.register_by), _day(new.register_by)),
+        **{name: (json_of_value(getattr(old, name)), json_of_value(getattr(new, name))) for name in ANNOUNCED},
     }
     if old.group_ids != new.group_ids:
         names = _names(session, old.group_ids | new.group_ids)
@@ -31,10 +28,6 @@ def between(session: Session, old: Draft, new: Draft) -> dict[str, tuple[Any, An
             [names[group] for group in sorted(new.group_ids)],
         )
     return {name: pair for name, pair in facts.items() if pair[0] != pair[1]}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _names(session: Session, ids: frozenset[int]) -> dict[int, str]:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from campaign.calendar.audit_words import field_word
+from campaign.calendar.draft import FIELDS, json_of_value, shown_in
+from campaign.calendar.field_words import said
 from campaign.calendar.when import When
 from campaign.config import Config
 from campaign.dates import wording
-from campaign.dates.rule import Rule
 from campaign.dates.zones import zone
 from campaign.kinds import DEADLINES
 from campaign.models import Event, Notice, Occurrence, Reminder
 from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.outbox import ContentKey
-
-UPDATED = ("description", "preparation")
-"""Long texts: that they changed is said, the new words stand below."""
+from campaign.translations import translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a mail says, in the reader's language and in the order in which offices say it."""
+    """What a mail says, in the reader's language. ``rows``: field, label and words, in the order of offices."""
 
     kind: str
     title: str
@@ -62,6 +62,7 @@ class Facts:
     days_left: int
     due_day: str
     address: str
+    rows: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Change:
     """One field that changed, its values in words; both are empty for a long text that is new as a whole."""
 
     field: str
+    label: str
     old: str
     new: str
 
@@ -129,7 +131,7 @@ def facts_of(matter: Matter, language: str, *, now: datetime, config: Config) ->
     when = When.of_occurrence(occurrence) if occurrence else When.of(event)
     today = now.astimezone(zone(event.zone)).date()
     due = (when.span.last if event.kind in DEADLINES else when.first) if when else today
-    return Facts(
+    facts = Facts(
         kind=event.kind,
         title=(occurrence.title if occurrence else "") or event.title,
         theme=occurrence.theme if occurrence else "",
@@ -149,27 +151,52 @@ def facts_of(matter: Matter, language: str, *, now: datetime, config: Config) ->
         due_day=wording.short_date(due, language),
         address=f"{config.server.base_url.rstrip('/')}/events/{event.uid}",
     )
+    return replace(facts, rows=tuple(_rows(event, facts, language)))
+
+
+def _rows(event: Event, facts: Facts, language: str) -> Iterator[tuple[str, str, str]]:
+    """The rows of a mail: of a deadline what is due, when and where to; of anything else when and where it is."""
+    is_due = event.kind in DEADLINES
+    gettext = translations(language).gettext
+    window = event.figures_from and event.figures_to and wording.span(event.figures_from, event.figures_to, language)
+    way = gettext("%(recipient)s (qua %(way)s)") % {"recipient": facts.recipient, "way": facts.via}
+    given = {
+        "theme": "" if is_due else facts.theme,
+        "campaign": "" if is_due else facts.campaign,
+        "first": facts.due_day if is_due and facts.when else facts.when,
+        "place": facts.place,
+        "group_ids": facts.participants,
+        "figures_from": window or "",
+        "recipient": way if facts.via else facts.recipient,
+    }
+    labels = {"theme": "chủ đề", "campaign": "thuộc", "first": "thời hạn" if is_due else "thời gian"}
+    shown = {each.name: each for each in shown_in("report" if is_due else "mail")}
+    for name in ("theme", "campaign", *shown):
+        words = given[name] if name in given else said(shown[name], json_of_value(getattr(event, name)), language)
+        label = gettext(labels.get(name) or shown[name].row)
+        if words:
+            yield name, label[:1].upper() + label[1:], words
 
 
 def changes_of(matter: Matter, language: str) -> tuple[Change, ...]:
-    """What changed, in words, old and new; the time first."""
-    order = sorted(matter.changes, key=lambda name: (name != "when", name != "place"))
+    """What changed, in words, old and new; the time first. Of a long text only that it is new: it stands below."""
     return tuple(
-        Change(name, "", "") if name in UPDATED else Change(name, *(_said(name, value, language) for value in pair))
-        for name, pair in ((name, matter.changes[name]) for name in order)
+        _change(name, matter.changes[name], language)
+        for name in sorted(matter.changes, key=lambda name: (name != "when", name != "place"))
     )
 
 
-def _said(name: str, value: Any, language: str) -> str:  # noqa: ANN401 - as JSON keeps it
-    if not value:
-        return ""
+def _change(name: str, pair: Sequence[Any], language: str) -> Change:
+    entry = FIELDS.get(name)
+    label = field_word("group_ids" if name == "participants" else name).say(language, translations(language).gettext)
+    label = label[:1].upper() + label[1:]
+    if entry and entry.value == "paragraphs":
+        return Change(name, label, "", "")
     if name == "when":
-        return When.from_json(value).say(language)
-    if name == "rule":
-        return Rule.parse(value).describe(language)
-    if name == "register_by":
-        return wording.short_date(date.fromisoformat(value), language)
-    return ", ".join(value) if isinstance(value, list) else str(value)
+        old, new = (When.from_json(value).say(language) if value else "" for value in pair)
+        return Change(name, label, old, new)
+    old, new = (said(entry, value, language) for value in pair)
+    return Change(name, label, old, new)
 
 
 def _event(session: Session, event_id: int) -> Event:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from campaign.calendar.draft import FIELDS
 from campaign.calendar.public_occurrences import PublicOccurrence, public_occurrence, public_occurrences
 from campaign.errors import NotFound
 from campaign.models import AudienceGroup, Duty, Event, Group, Occurrence
@@ -41,27 +44,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """An event as its page shows it. Fields are those of ``Event``, but for the last six."""
+    """An event as its page shows it. The plain attributes are those of ``Event``.
+
+    ``fields``: those that public pages show, with what belongs to their rows, by name.
+    """
 
     uid: str
     kind: str
     title: str
-    description: str
-    preparation: str
-    online_url: str
-    speakers: list[str]
-    links: list[str]
-    organizer: str
-    co_organizers: str
-    contact: str
-    within: str
-    capacity: int | None
-    register_by: date | None
-    figures_from: date | None
-    figures_to: date | None
-    cut_off: date | None
-    recipient: str
-    via: str
     rule: str
     audience_all: bool
     women_only: bool
@@ -75,6 +65,7 @@ class Detail:
     source: Source | None
     editions: tuple[Edition, ...]
     parts: tuple[PublicOccurrence, ...]
+    fields: Mapping[str, Any]
 
     def edition(self, day: date | None, *, now: datetime) -> Edition | None:
         """The occurrence of that day of the series; else the next that is not over; else the last."""
@@ -101,12 +92,13 @@ def event(session: Session, uid: str) -> Detail:
         raise NotFound("Không tìm thấy hoạt động này.")
     editions = _editions(session, found)
     return Detail(
-        **{each.name: getattr(found, each.name) for each in fields(Detail)[:-5]},
+        **{each.name: getattr(found, each.name) for each in fields(Detail)[:-6]},
         groups=_groups(session, found),
         part_of=_part_of(found),
         source=_source(found),
         editions=tuple(each for each in editions if each.uid == uid),
         parts=tuple(each for each in editions if each.uid != uid),
+        fields={name: getattr(found, name) for name, each in FIELDS.items() if each.storage == "column"},
     )
 
 

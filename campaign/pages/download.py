@@ -24,10 +24,11 @@ def single(event: Detail, edition: Edition | None, *, address: str) -> bytes:
             end=edition.end,
             created=event.changed_at,
             modified=event.changed_at,
-            description="\n\n".join(filter(None, (edition.theme, edition.description or event.description))) or None,
+            description="\n\n".join(filter(None, (edition.theme, edition.description or event.fields["description"])))
+            or None,
             location=edition.place or None,
             url=address,
-            conference=event.online_url or None,
+            conference=event.fields["online_url"] or None,
             kind=event.kind,
             zone=edition.zone,
             cancelled=edition.cancelled,

@@ -17,6 +17,7 @@ from werkzeug.routing import RequestRedirect
 from campaign import kinds, places
 from campaign.config import Config
 from campaign.web import registerwords, words
+from campaign.web.facts import facts
 from campaign.web.language import language
 from campaign.web.session import SAFE, campaign, now, today
 
@@ -36,6 +37,7 @@ def init(app: Flask, config: Config) -> None:
         here=here,
         absolute=absolute,
         legend=words.legend,
+        facts=facts,
         kind_labels=words.kind_labels,
         kinds_offering=kinds.offering,
     )

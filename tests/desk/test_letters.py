@@ -134,13 +134,13 @@ def test_every_told_field_has_words(database, agency, seminar, house, tick) -> N
     assert lines[start : start + 10] == [
         "Thời gian: 14h00-16h30, thứ Ba, ngày 16/3/2027 → 14h00-16h30, thứ Ba, ngày 23/3/2027",
         "Địa điểm: Hội trường, tầng 2 → Nhà A",
-        "Nội dung: Tọa đàm kỷ niệm 8/3 → Tọa đàm <b>",
+        "Tên: Tọa đàm kỷ niệm 8/3 → Tọa đàm <b>",
+        "Nội dung: đã cập nhật, xem bên dưới",
         "Trực tuyến: chưa có → https://hop.example.org/1",
         "Chuẩn bị: đã cập nhật, xem bên dưới",
-        "Chương trình: đã cập nhật, xem bên dưới",
-        "Lặp lại: thứ Ba hằng tuần, 3 lần → thứ Ba hằng tuần, 4 lần",
         "Báo cáo viên: TS. Lê Thị Bình → Bà Trần Thị C",
         "Hạn đăng ký: chưa có → 10/3/2027",
+        "Lặp lại: thứ Ba hằng tuần, 3 lần → thứ Ba hằng tuần, 4 lần",
         "Thành phần: Toàn Sở → Ban VSTBPN",
     ]
     assert "Tọa đàm &lt;b&gt;" in html(mail)

@@ -12,6 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
 import campaign.errors
 from campaign import places
+from campaign.calendar.draft import FIELDS
 from campaign.errors import CampaignError
 from campaign.kinds import Band, Kind
 from campaign.reading import notes
@@ -43,6 +44,7 @@ def extracted() -> list[str | tuple[str, str]]:
     found |= dict.fromkeys((*named(), *notes.NOTES))
     found |= dict.fromkeys(each.template for each in (*Reason, *CancelCause) if each.template != "{detail}")
     found |= dict.fromkeys(label for kind in Kind for label in (kind.traits.label,))
+    found |= dict.fromkeys(label for each in FIELDS.values() for label in (each.label, each.row))
     found |= dict.fromkeys(label for band in Band for label in (band.label, band.legend))
     for kind in ERRORS:
         found[kind.__doc__] = None

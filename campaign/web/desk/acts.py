@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from campaign.calendar.audit_words import field_word, verb_of
+from campaign.calendar.draft import FIELDS
+from campaign.calendar.field_words import said
 from campaign.calendar.when import When
 from campaign.dates import wording
-from campaign.dates.lead import Lead
-from campaign.dates.rule import Rule
 from campaign.desk.event_overview import NAMED, Names
 from campaign.desk.scheduling import SUBJECT
 from campaign.mailing.preview import NOTICES
@@ -20,12 +20,9 @@ from campaign.web.language import gettext, language
 from campaign.web.words import kind
 
 SHOWN = (
-    "kind", "title", "duty_id", "part_of_id", "first", "last", "start", "end", "when", "rule", "per_year",
-    "expected_start", "expected_end", "place", "room_id", "online_url", "speakers", "organizer", "co_organizers",
-    "contact", "contact_id", "group_ids", "include_ids", "exclude_ids", "audience_all", "women_only", "capacity",
-    "register_by", "description", "preparation", "links", "within", "cost_estimate", "recipient", "via", "figures_from",
-    "figures_to", "cut_off", "own_rules", "theme", "slogans", "reason", "cancel_reason", "occurrence", "mail",
-)  # fmt: skip
+    *(name for name, each in FIELDS.items() if each.is_logged),
+    *("when", "theme", "slogans", "reason", "cancel_reason", "occurrence", "mail"),
+)
 """The values that readers are shown, in this order; what is not here is our own book-keeping."""
 LONGEST = 140
 
@@ -64,29 +61,13 @@ def spoken(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - as JSO
         known: Mapping[int, str] = names.get(NAMED[name][0], {})
         ids = value if isinstance(value, list) else [value]
         return ", ".join(sorted(known.get(each, f"#{each}") for each in ids))
-    text = SPOKEN[name](value) if name in SPOKEN else ", ".join(value) if isinstance(value, list) else str(value)
+    text = SPOKEN[name](value) if name in SPOKEN else said(FIELDS.get(name), value, language())
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
-def _day(value: str) -> str:
-    return wording.short_date(date.fromisoformat(value), language())
-
-
-def _clock(value: str) -> str:
-    return wording.clock(time.fromisoformat(value), language())
-
-
 SPOKEN: dict[str, Callable[[Any], str]] = {
-    **dict.fromkeys(
-        ("first", "last", "expected_start", "expected_end", "register_by", "figures_from", "figures_to", "cut_off"),
-        _day,
-    ),
-    "occurrence": _day,
-    "start": _clock,
-    "end": _clock,
     "kind": kind,
+    "occurrence": lambda value: wording.short_date(date.fromisoformat(value), language()),
     "when": lambda value: When.from_json(value).say(language()),
-    "rule": lambda value: Rule.parse(value).describe(language()),
-    "own_rules": lambda value: ", ".join(Lead.parse(each).describe(language()) for each in value),
     "mail": lambda value: NOTICES[value].say(language(), gettext).lower(),
 }

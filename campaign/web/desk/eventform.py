@@ -20,7 +20,7 @@ from wtforms import (
 )
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from campaign.calendar.draft import Draft
+from campaign.calendar.draft import FIELDS, Draft
 from campaign.dates import wording
 from campaign.dates.lead import Lead
 from campaign.desk import form_choices, scheduling
@@ -66,13 +66,6 @@ FIELD_OF = {
     "precision": "expected",
 }
 """The form's field for what a draft calls otherwise."""
-SAME = (
-    "kind", "title", "duty_id", "part_of_id", "first", "last", "start", "end", "per_year", "place", "room_id",
-    "online_url", "speakers", "organizer", "co_organizers", "contact", "audience_all", "women_only", "capacity",
-    "register_by", "description", "preparation", "links", "within", "cost_estimate", "recipient", "via", "figures_from",
-    "figures_to", "cut_off",
-)  # fmt: skip
-"""Fields that form and draft call alike."""
 DAY = {"autocomplete": "off", "inputmode": "text", "placeholder": "8/3/2027"}
 CLOCK = {"autocomplete": "off", "placeholder": "14h00"}
 
@@ -261,6 +254,10 @@ class EventForm(Form):
             except InvalidInput as error:
                 if not self.own_rules.errors:
                     blame(self.own_rules, error)
+
+
+SAME = tuple(name for name, each in FIELDS.items() if hasattr(EventForm, name) and each.storage != "rows")
+"""Fields that form and draft call alike."""
 
 
 def _put(field: Any, value: Any) -> None:  # noqa: ANN401
