@@ -1,7 +1,6 @@
 """Checks and counts the line labels: ``python -m tests.labels.label [FOLDER OF TEXTS …]``.
 
-Labels name a text by its file name; the texts are looked for in the folders given and in ``tests/plans``.
-A label whose text is not at hand is counted but its hashes are not checked.
+Texts are looked for by name in the folders given and in ``tests/plans``; without its text a label is only counted.
 """
 
 from __future__ import annotations
@@ -88,7 +87,6 @@ def kappa(pairs: list[tuple[object, object]]) -> float:
 
 
 def agreement(names: list[str]) -> Iterator[str]:
-    """Kappa over all roles, for each role against the rest, and on ``keep``."""
     both = [pair for name in names for pair in zip(load(HERE / name), load(HERE / "second" / name), strict=True)]
     both = [pair for pair in both if {pair[0].role, pair[1].role} != {"continuation"}]
     yield f"two passes: {len(names)} documents, {len(both)} paragraphs; kappa"
