@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from campaign.dates.written import plain
-from campaign.models import AudienceGroup, Event, Member, membership
+from campaign.models import AudienceGroup, AudienceMember, Event, Member, membership
 from campaign.models.searched import Searched
 
 SIZE = 50
@@ -18,6 +18,14 @@ Row = TypeVar("Row")
 
 Within = frozenset[int] | None
 """The groups that a person is limited to; None: sees everything."""
+LIMIT = "limited to groups"
+"""Under which name a session knows whom it reads for: what no caller may forget to ask is asked of the session."""
+
+
+def limit_of(session: Session) -> Within:
+    """The groups to which the person is limited for whom this session reads."""
+    limit: Within = session.info.get(LIMIT)
+    return limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,21 @@ def members_within(groups: Within) -> ColumnElement[bool]:
         return true()
     mine = membership.c.member_id == Member.id, membership.c.group_id.in_(groups)
     return exists(select(membership.c.member_id).where(*mine))
+
+
+def members_named(groups: Within) -> ColumnElement[bool]:
+    """The members whom somebody limited to these groups may name: those, and who is named in their groups' events."""
+    if groups is None:
+        return true()
+    mine = select(AudienceGroup.event_id).where(AudienceGroup.group_id.in_(groups))
+    listed = select(AudienceMember.member_id).where(AudienceMember.event_id.in_(mine))
+    contacts = select(Event.contact_id).where(Event.id.in_(mine), Event.contact_id.is_not(None))
+    return members_within(groups) | Member.id.in_(listed) | Member.id.in_(contacts)
+
+
+def events_open_to(groups: Within) -> ColumnElement[bool]:
+    """The events whose page somebody limited to these groups may open: drafts of other groups are not among them."""
+    return true() if groups is None else events_within(groups) | Event.confirmed_at.is_not(None)
 
 
 def events_within(groups: Within) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from campaign.calendar.draft import Draft
 from campaign.models import AudienceGroup, AudienceMember, Event, Member, membership
+from campaign.paging import limit_of, members_within
 
 
 def branches(query: Select[*tuple[Any, ...]]) -> list[Select[*tuple[Any, ...]]]:
@@ -52,15 +53,20 @@ def events_for(member_id: int) -> Select[tuple[int]]:
 
 
 def count(session: Session, draft: Draft) -> int:
-    """How many members an event would have that nobody has stored yet: exact, in one query."""
-    return session.scalar(select(func.count()).select_from(Member).where(meant_by(draft))) or 0
+    """How many members an event would have that nobody has stored yet: exact, in one query.
+
+    Only those count whom the person may see for whom the session reads.
+    """
+    seen = members_within(limit_of(session))
+    return session.scalar(select(func.count()).select_from(Member).where(meant_by(draft), seen)) or 0
 
 
 def overlap(session: Session, draft: Draft, event_ids: Iterable[int]) -> dict[int, int]:
     """How many members of the draft's audience each of these events is for as well; events with none are left out."""
     query = select(Event.id.label("event_id"), Member.id.label("member_id")).select_from(Event)
     query = query.where(Event.id.in_(list(event_ids)))
-    both = union(*(branch.where(meant_by(draft)) for branch in branches(query))).subquery()
+    seen = members_within(limit_of(session))
+    both = union(*(branch.where(meant_by(draft), seen) for branch in branches(query))).subquery()
     rows = session.execute(select(both.c.event_id, func.count()).group_by(both.c.event_id)).all()
     return {row[0]: row[1] for row in rows}
 

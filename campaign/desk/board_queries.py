@@ -22,6 +22,7 @@ from campaign.models import (
     Plan,
     Reminder,
 )
+from campaign.paging import events_open_to, limit_of
 
 BETWEEN, AFTER = "\x1f", "\x1e"
 """What parts an id from its name, and one pair from the next, in an aggregated text."""
@@ -29,7 +30,8 @@ BETWEEN, AFTER = "\x1f", "\x1e"
 
 def occurrences(session: Session, first: date, last: date, year: int) -> Sequence[Any]:
     """Events with their occurrences on these days, and the events without a day that may fall in the year."""
-    return session.execute(_query(first, last, year)).all()
+    visible = events_open_to(limit_of(session))
+    return session.execute(_query(first, last, year).where(visible)).all()
 
 
 def _query(first: date, last: date, year: int) -> Any:  # noqa: ANN401 - a select of thirty columns

@@ -19,6 +19,7 @@ from campaign.dates.zones import instant
 from campaign.desk import same_name
 from campaign.kinds import ATTENDED, DEADLINES
 from campaign.models import Event, Occurrence, Room
+from campaign.paging import events_open_to, limit_of
 
 LONGEST_ATTENDED = 7
 MOST_SPANS = 60
@@ -130,6 +131,7 @@ def among(session: Session, spans: Sequence[Span], *, event_id: int | None, wher
         .join(Event, Event.id == Occurrence.event_id)
         .outerjoin(Room, Room.id == Event.room_id)
         .where(Occurrence.cancelled_at.is_(None), Event.cancelled_at.is_(None), or_(*days))
+        .where(events_open_to(limit_of(session)))
         .order_by(Occurrence.starts_at, Occurrence.id)
     )
     if event_id is not None:

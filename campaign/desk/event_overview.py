@@ -29,6 +29,7 @@ from campaign.models import (
     Reminder,
     Room,
 )
+from campaign.paging import events_open_to, limit_of
 
 NAMED: dict[str, tuple[type[Base], InstrumentedAttribute[str]]] = {
     "room_id": (Room, Room.name),
@@ -97,7 +98,11 @@ class EventOverview:
 def event_overview(session: Session, uid: str) -> EventOverview:
     """The whole event. Raises ``NotFound``."""
     loaded = selectinload(Event.groups), joinedload(Event.part_of), joinedload(Event.contact_member)
-    query = select(Event).options(*loaded, joinedload(Event.duty).joinedload(Duty.plan)).where(Event.uid == uid)
+    query = (
+        select(Event)
+        .options(*loaded, joinedload(Event.duty).joinedload(Duty.plan))
+        .where(Event.uid == uid, events_open_to(limit_of(session)))
+    )
     event = session.scalars(query).one_or_none()
     if event is None:
         raise NotFound("Không tìm thấy hoạt động này.")

@@ -15,6 +15,7 @@ from campaign.desk.next_year_dates import month_of
 from campaign.errors import InvalidInput
 from campaign.kinds import PERIODS
 from campaign.models import Duty, Event, Group, Member, Plan, Room
+from campaign.paging import events_open_to, limit_of, members_named
 
 Pairs = list[tuple[int, str]]
 QUARTERS = range(1, 5)
@@ -33,11 +34,13 @@ class FormChoices:
 
 def form_choices(session: Session, year: int) -> FormChoices:
     """For an event of that year, or as near to it as its duties and campaigns reach. Four questions."""
-    around = year - 1, year + 1
+    around, limit = (year - 1, year + 1), limit_of(session)
     groups = select(Group.id, Group.name).order_by(Group.kind.desc(), Group.name)
+    if limit is not None:
+        groups = groups.where(Group.id.in_(limit))
     whole = (
         select(Event.id, Event.title)
-        .where(Event.kind.in_(PERIODS), Event.cancelled_at.is_(None))
+        .where(Event.kind.in_(PERIODS), Event.cancelled_at.is_(None), events_open_to(limit))
         .where(or_(Event.rule != "", Event.first_day.is_(None), Event.first_day >= date(around[0], 1, 1)))
         .order_by(Event.first_day, Event.id)
     )
@@ -84,7 +87,9 @@ def members_called(session: Session, lines: Sequence[str]) -> list[int]:
     keys = [_key(line) for line in lines]
     wanted = or_(Member.address_key.in_([key.casefold() for key in keys]), Member.name.in_(keys))
     rows = session.execute(
-        select(Member.id, Member.name, Member.address_key).where(wanted, Member.left_at.is_(None))
+        select(Member.id, Member.name, Member.address_key).where(
+            wanted, Member.left_at.is_(None), members_named(limit_of(session))
+        )
     ).all()
     return [
         _one(line, [row.id for row in rows if key in (row.name, row.address_key) or key.casefold() == row.address_key])

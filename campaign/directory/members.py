@@ -16,7 +16,7 @@ from campaign.calendar import changes, revision
 from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import FeedToken, Group, Member, membership
-from campaign.paging import Page, Within, has_words, members_within, page_of
+from campaign.paging import Page, Within, has_words, limit_of, members_within, page_of
 from campaign.reason import sentence
 
 SUBJECT = "member"
@@ -172,9 +172,13 @@ def _is_in(which: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _refuse_taken(session: Session, address: str, member_id: int | None) -> None:
     others = Member.id != member_id if member_id else ~false()
-    name = session.scalar(select(Member.name).where(Member.address_key == key_of(address), others))
-    if name:
-        raise InvalidInput("Địa chỉ {address} đã thuộc về {name}.", address=address, name=name)
+    taken = session.execute(
+        select(Member.name, members_within(limit_of(session))).where(Member.address_key == key_of(address), others)
+    ).one_or_none()
+    if taken and taken[1]:
+        raise InvalidInput("Địa chỉ {address} đã thuộc về {name}.", address=address, name=taken[0])
+    if taken:
+        raise InvalidInput("Địa chỉ {address} không dùng được ở đây; xin hỏi quản trị viên.", address=address)
 
 
 def _put(session: Session, member: Member, person: Person) -> None:

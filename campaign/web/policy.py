@@ -42,6 +42,11 @@ class Actor:
     role: Role
     groups: frozenset[int] | None = None
 
+    @property
+    def limit(self) -> frozenset[int] | None:
+        """The groups that this person's lists, searches, counts and files are limited to; None: sees everything."""
+        return None if self.role == Role.ADMINISTRATOR else self.groups
+
 
 PUBLIC = 0
 READING = frozenset({"GET", "HEAD"})

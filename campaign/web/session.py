@@ -25,6 +25,7 @@ from campaign.calendar.revision import Watch
 from campaign.calendar.versions import Versions
 from campaign.config import Config
 from campaign.db import Database, translated
+from campaign.paging import LIMIT
 from campaign.plaintext import clean
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def session() -> Session:
         g.work.enter_context(translated())
         database = campaign().database
         g.session = g.work.enter_context(database.read() if is_reading() else database.write())
+        g.session.info[LIMIT] = g.actor.limit if "actor" in g else None
     opened: Session = g.session
     return opened
 
@@ -133,6 +135,7 @@ def trial() -> Iterator[Session]:
     """A session in which a decision is tried and rolled back: a transaction of its own while the request only reads."""
     open_one = None if is_reading() else session()
     with campaign().database.trial(open_one) as tried:
+        tried.info[LIMIT] = g.actor.limit if "actor" in g else None
         yield tried
 
 

@@ -16,6 +16,7 @@ from campaign.calendar.draft import Draft
 from campaign.errors import NotFound
 from campaign.mailing.composer import Composer
 from campaign.models import Event, Occurrence
+from campaign.paging import events_open_to, limit_of
 from campaign.web import policy
 from campaign.web.scope import by
 from campaign.web.session import campaign, now, session
@@ -23,7 +24,8 @@ from campaign.web.session import campaign, now, session
 
 def event_of(uid: str) -> Event:
     """The event at this address, with its groups."""
-    found = session().scalar(select(Event).where(Event.uid == uid).options(selectinload(Event.groups)))
+    visible = events_open_to(limit_of(session()))
+    found = session().scalar(select(Event).where(Event.uid == uid, visible).options(selectinload(Event.groups)))
     if found is None:
         raise NotFound("Không tìm thấy hoạt động này.")
     return found
