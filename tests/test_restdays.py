@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
-
 from campaign.calendar import restdays
 from campaign.models import Holiday
 
@@ -22,8 +20,8 @@ def test_days_are_read_with_names_and_meaning(database) -> None:
     with database.write() as session:
         session.add_all(Holiday(day=day, name=name, working=working) for day, name, working in rows)
     with database.read() as session:
-        found = restdays.parsed(session.scalar(select(restdays.aggregated(date(2027, 2, 1), date(2027, 3, 31)))))
-        nothing = restdays.parsed(session.scalar(select(restdays.aggregated(date(2028, 2, 1), date(2028, 3, 31)))))
+        found = restdays.between(session, date(2027, 2, 1), date(2027, 3, 31))
+        nothing = restdays.between(session, date(2028, 2, 1), date(2028, 3, 31))
     assert [(each.first.day, each.last.day, each.name, each.working) for each in found.of_month(2027, 2)] == [
         (4, 6, *TET),
         (8, 8, *TET),

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, String, bindparam, case, cast, func, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from campaign.models import Holiday
 
-BETWEEN, AFTER = "\x1f", "\x1e"
-"""What parts the fields of a day, and one day from the next, in an aggregated text."""
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 
@@ -67,20 +65,6 @@ def between(session: Session, first: date, last: date) -> RestDays:
 def _between() -> Select[date, str, bool]:
     query = select(Holiday.day, Holiday.name, Holiday.working)
     return query.where(Holiday.day.between(bindparam("first"), bindparam("last")))
-
-
-def aggregated(first: date, last: date) -> ScalarSelect[str]:
-    """The table's rows of these days as one text, for a query that asks something else anyway."""
-    parts = (cast(Holiday.day, String), case((Holiday.working, "1"), else_=""), Holiday.name)
-    text: ColumnElement[str] = parts[0] + BETWEEN + parts[1] + BETWEEN + parts[2]
-    within = Holiday.day.between(first, last)
-    return select(func.aggregate_strings(text, AFTER)).where(within).scalar_subquery()
-
-
-def parsed(text: str | None) -> RestDays:
-    """The days that ``aggregated`` put together."""
-    rows = (row.split(BETWEEN) for row in (text or "").split(AFTER) if row)
-    return of((date.fromisoformat(day), name, bool(working)) for day, working, name in rows)
 
 
 def of(rows: Iterable[tuple[date, str, bool]]) -> RestDays:

@@ -1,12 +1,12 @@
 """The organizers' board: the year's happenings with their states, and the tray of what has no day yet.
 
-Two questions, however many rows answer; filters and counts work on what they brought, so that a count never lies.
+Four queries, however many rows answer; filters and counts work on what they brought, so that a count never lies.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -21,6 +21,9 @@ from campaign.calendar.restdays import RestDays
 from campaign.desk import board_queries
 from campaign.kinds import ATTENDED
 
+Pairs = tuple[tuple[int, str], ...]
+Groups = Mapping[int, Pairs]
+"""Event → the ids and names of the groups it is for."""
 WEEK = timedelta(days=7)
 
 
@@ -160,13 +163,14 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
     """Everything on the desk of that year: its days and the whole weeks that they lie in."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     rows = board_queries.occurrences(session, first - WEEK, last + WEEK, year)
-    entries = [_entry(row, now=now, today=today) for row in rows if row.occurrence_id is not None]
-    waiting = [_waiting(row, today=today) for row in rows if row.occurrence_id is None]
+    groups = board_queries.groups_of(session, {row.event_id for row in rows})
+    entries = [_entry(row, groups, now=now, today=today) for row in rows if row.occurrence_id is not None]
+    waiting = [_waiting(row, groups, today=today) for row in rows if row.occurrence_id is None]
     everything: list[Entry | Waiting] = [*(each for each in entries if each.touches(year)), *waiting]
-    duties = board_queries.duties(session, year, first - WEEK, last + WEEK)
+    duties = board_queries.duties(session, year)
     return Board(
         year,
-        duties[0].plan or "",
+        duties[0].plan if duties else "",
         tuple(filter(wish.suits, entries)),
         tuple(filter(wish.suits, waiting)),
         tuple(
@@ -176,17 +180,21 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
         len(everything),
         _named(pair for each in everything for pair in each.groups),
         _named((each.contact_id, each.contact) for each in everything if each.contact_id),
-        restdays.parsed(duties[0].days_off),
+        restdays.between(session, first - WEEK, last + WEEK),
     )
 
 
-def _entry(row: Row[Any], *, now: datetime, today: date) -> Entry:
-    values = {each.name: row._mapping[each.name] for each in fields(Entry) if each.name != "states"}  # noqa: SLF001
-    values["groups"] = board_queries.pairs(row.groups)
-    return Entry(**values, states=frozenset(_states(row, now=now, today=today)))
+def _entry(row: Row[Any], groups: Groups, *, now: datetime, today: date) -> Entry:
+    mine = groups.get(row.event_id, ())
+    return Entry(**_values(row, Entry), groups=mine, states=frozenset(_states(row, mine, now=now, today=today)))
 
 
-def _states(row: Row[Any], *, now: datetime, today: date) -> Iterable[State]:
+def _values(row: Row[Any], kind: type[Any]) -> dict[str, Any]:
+    """The columns of the row that are fields of the value."""
+    return {each.name: getattr(row, each.name) for each in fields(kind) if each.name not in ("groups", "states")}
+
+
+def _states(row: Row[Any], groups: Pairs, *, now: datetime, today: date) -> Iterable[State]:
     if row.cancelled_at:
         yield State.CANCELLED
         return
@@ -199,15 +207,14 @@ def _states(row: Row[Any], *, now: datetime, today: date) -> Iterable[State]:
         return
     if row.kind in ATTENDED and not (row.place or row.room_id or row.online_url):
         yield State.ROOMLESS
-    if row.confirmed_at and not (row.told and (row.audience_all or row.groups or row.named)):
+    if row.confirmed_at and not (row.told and (row.audience_all or groups or row.named)):
         yield State.UNTOLD
 
 
-def _waiting(row: Row[Any], *, today: date) -> Waiting:
-    values = {each.name: row._mapping[each.name] for each in fields(Waiting) if each.name != "states"}  # noqa: SLF001
-    values["groups"] = board_queries.pairs(row.groups)
+def _waiting(row: Row[Any], groups: Groups, *, today: date) -> Waiting:
     late = bool(row.expected_end and row.expected_end < today)
-    return Waiting(**values, states=frozenset({State.DRAFT, State.OVERDUE} if late else {State.DRAFT}))
+    states = frozenset({State.DRAFT, State.OVERDUE} if late else {State.DRAFT})
+    return Waiting(**_values(row, Waiting), groups=groups.get(row.event_id, ()), states=states)
 
 
 def _named(pairs: Iterable[tuple[int | None, str]]) -> tuple[tuple[int, str], ...]:

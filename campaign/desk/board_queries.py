@@ -1,15 +1,14 @@
-"""The rows of the organizers' board: one question for what happens and what waits, one for the plan's duties."""
+"""The rows of the organizers' board: what happens and what waits, the groups of these, the duties of the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, and_, cast, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from campaign.calendar import restdays
 from campaign.models import (
     AudienceGroup,
     AudienceMember,
@@ -23,9 +22,6 @@ from campaign.models import (
     Reminder,
 )
 from campaign.paging import events_open_to, limit_of
-
-BETWEEN, AFTER = "\x1f", "\x1e"
-"""What parts an id from its name, and one pair from the next, in an aggregated text."""
 
 
 def occurrences(session: Session, first: date, last: date, year: int) -> Sequence[Any]:
@@ -85,17 +81,21 @@ def _columns() -> list[Any]:
         Occurrence.confirmed_at,
         func.coalesce(Occurrence.cancelled_at, Event.cancelled_at).label("cancelled_at"),
         Occurrence.moved_at,
-        _groups().label("groups"),
         _named_members().label("named"),
         _moved().label("was_moved"),
         _told().label("told"),
     ]
 
 
-def _groups() -> ScalarSelect[str]:
-    pair = cast(Group.id, String) + BETWEEN + Group.name
-    query = select(func.aggregate_strings(pair, AFTER)).join(AudienceGroup, AudienceGroup.group_id == Group.id)
-    return query.where(AudienceGroup.event_id == Event.id).correlate(Event).scalar_subquery()
+def groups_of(session: Session, event_ids: Iterable[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """The groups that each of the events is for, ids with names, in the order of the ids."""
+    query = select(AudienceGroup.event_id, Group.id, Group.name).join(Group, Group.id == AudienceGroup.group_id)
+    found: dict[int, tuple[tuple[int, str], ...]] = {}
+    for event_id, number, name in session.execute(
+        query.where(AudienceGroup.event_id.in_(event_ids)).order_by(Group.id)
+    ):
+        found[event_id] = (*found.get(event_id, ()), (number, name))
+    return found
 
 
 def _named_members() -> ColumnElement[bool]:
@@ -114,17 +114,8 @@ def _told() -> ColumnElement[bool]:
     return exists().where(Reminder.occurrence_id == Occurrence.id, Reminder.cancelled_at.is_(None))
 
 
-def pairs(text: str | None) -> tuple[tuple[int, str], ...]:
-    """The ids and names that ``_groups`` put together, in the order of the ids."""
-    parts = (pair.partition(BETWEEN) for pair in (text or "").split(AFTER) if pair)
-    return tuple(sorted((int(number), name) for number, _, name in parts))
-
-
-def duties(session: Session, year: int, first: date, last: date) -> Sequence[Any]:
-    """The clauses of the year's plans with how many events carry each out, and the days off from first to last.
-
-    There is always a row, however empty: without a plan, or a plan without clauses, it still holds the days off.
-    """
+def duties(session: Session, year: int) -> Sequence[Any]:
+    """The clauses of the year's plans with how many events carry each out; a plan without clauses is one row."""
 
     def events(*which: ColumnElement[bool]) -> ScalarSelect[int]:
         query = select(func.count()).select_from(Event).where(Event.duty_id == Duty.id, *which)
@@ -141,11 +132,10 @@ def duties(session: Session, year: int, first: date, last: date) -> Sequence[Any
             Duty.expected_end,
             events(alive, Event.first_day.is_not(None)).label("dated"),
             events(alive, Event.first_day.is_(None)).label("undated"),
-            restdays.aggregated(first, last).label("days_off"),
         )
-        .select_from(select(literal(1).label("always")).subquery())
-        .outerjoin(Plan, Plan.year == year)
+        .select_from(Plan)
         .outerjoin(Duty, and_(Duty.plan_id == Plan.id, Duty.dropped_at.is_(None)))
+        .where(Plan.year == year)
         .order_by(Plan.id.desc(), Duty.position)
     )
     return session.execute(query).all()
