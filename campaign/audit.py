@@ -34,6 +34,8 @@ class Author:
 
 PROGRAM = Author("campaign")
 """What the program does by itself, without a person."""
+NOBODY = Author("")
+"""Whoever has not signed in yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign.access import accounts, one_time_links
-from campaign.audit import Author
+from campaign.audit import NOBODY, Act, Author
 from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.holidays import fill
@@ -112,11 +112,11 @@ def fill_year(session: Session, config: Config, *, now: datetime) -> None:
 def administrator(session: Session, config: Config, *, now: datetime) -> str:
     """Somebody at the desk of the sample agency; returns the token of a link with which to sign in at once."""
     user = accounts.make(
-        session, name=ADMINISTRATOR, address=f"trang@{DOMAIN}", role=Role.ADMINISTRATOR, now=now, by="demo"
+        Act(session, now, Author("demo")), name=ADMINISTRATOR, address=f"trang@{DOMAIN}", role=Role.ADMINISTRATOR
     )
     secret = config.server.secret_key
     link = one_time_links.new(
-        session, Purpose.SIGN_IN, secret=secret, user=user, now=now, life=one_time_links.BY_CONSOLE
+        Act(session, now, NOBODY), Purpose.SIGN_IN, secret=secret, user=user, life=one_time_links.BY_CONSOLE
     )
     return one_time_links.token_of(link, secret)
 

@@ -13,6 +13,7 @@ from support import rows
 from campaign.audit import PROGRAM, Author
 from campaign.calendar import changes, planning
 from campaign.calendar.agency import UnitOfWork
+from campaign.calendar.when import When
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
 
 MARCH_3 = datetime(2027, 3, 3, 1, tzinfo=UTC)
@@ -67,8 +68,12 @@ def test_event_moved_away_and_back_at_its_moment_reminds_each_once(database, con
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
         house = rows.agency(session, config, "3 working days before")
-        changes.move(UnitOfWork(session, late, PROGRAM, house), event, occurrence, date(2027, 3, 15), start=time(14))
-        changes.move(UnitOfWork(session, late, PROGRAM, house), event, occurrence, date(2027, 3, 8), start=time(14))
+        changes.move(
+            UnitOfWork(session, late, PROGRAM, house), event, occurrence, When(date(2027, 3, 15), start=time(14))
+        )
+        changes.move(
+            UnitOfWork(session, late, PROGRAM, house), event, occurrence, When(date(2027, 3, 8), start=time(14))
+        )
     assert rows.plan(database, late) == 2
     found = rows.messages(database)
     assert sorted(str(row.result) for row in found) == ["None", "None", "sent"]
@@ -87,8 +92,12 @@ def test_mail_on_the_wire_is_not_made_anew_when_its_event_moves_away_and_back(da
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
         house = rows.agency(session, config, "3 working days before")
-        changes.move(UnitOfWork(session, late, PROGRAM, house), event, occurrence, date(2027, 3, 15), start=time(14))
-        changes.move(UnitOfWork(session, late, PROGRAM, house), event, occurrence, date(2027, 3, 8), start=time(14))
+        changes.move(
+            UnitOfWork(session, late, PROGRAM, house), event, occurrence, When(date(2027, 3, 15), start=time(14))
+        )
+        changes.move(
+            UnitOfWork(session, late, PROGRAM, house), event, occurrence, When(date(2027, 3, 8), start=time(14))
+        )
 
     assert rows.plan(database, late) == 1
     assert [row.result for row in rows.messages(database) if row.id in (held.id, doubtful.id)] == ["suppressed"] * 2
@@ -108,7 +117,7 @@ def test_moved_event_moves_its_reminders(database, config, now):
         house = rows.agency(session, config, "3 working days before")
         event = rows.event(session, house, now, date(2027, 3, 8))
         (occurrence,) = rows.occurrences(session, event.id)
-        changes.move(UnitOfWork(session, now, PROGRAM, house), event, occurrence, date(2027, 3, 15))
+        changes.move(UnitOfWork(session, now, PROGRAM, house), event, occurrence, When(date(2027, 3, 15)))
         assert [reminder.due_at for reminder in rows.reminders(session, event.id)] == [MARCH_3 + timedelta(days=7)]
         assert len(rows.occurrences(session, event.id)) == 1
 
@@ -120,7 +129,9 @@ def test_event_moved_after_planning_takes_its_waiting_messages_back_and_reminds_
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
         house = rows.agency(session, config, "3 working days before")
-        changes.move(UnitOfWork(session, MARCH_3, PROGRAM, house), event, occurrence, date(2027, 3, 15), start=time(14))
+        changes.move(
+            UnitOfWork(session, MARCH_3, PROGRAM, house), event, occurrence, When(date(2027, 3, 15), start=time(14))
+        )
         live = [reminder for reminder in rows.reminders(session, event_id) if reminder.cancelled_at is None]
         assert [reminder.due_at for reminder in live] == [MARCH_3 + timedelta(days=7)]
     assert {(row.result, row.reason) for row in rows.messages(database)} == {(Result.SUPPRESSED, "rescheduled")}
@@ -134,7 +145,9 @@ def test_event_moved_within_its_day_gives_waiting_messages_the_new_end_of_use(da
         event = session.get_one(Event, event_id)
         (occurrence,) = rows.occurrences(session, event_id)
         house = rows.agency(session, config, "3 working days before")
-        changes.move(UnitOfWork(session, MARCH_3, PROGRAM, house), event, occurrence, date(2027, 3, 8), start=time(9))
+        changes.move(
+            UnitOfWork(session, MARCH_3, PROGRAM, house), event, occurrence, When(date(2027, 3, 8), start=time(9))
+        )
     waiting = rows.messages(database)
     assert {row.result for row in waiting} == {None}
     assert {row.useful_until for row in waiting} == {datetime(2027, 3, 8, 2, tzinfo=UTC)}

@@ -13,6 +13,7 @@ from support import rows
 from campaign.audit import PROGRAM
 from campaign.calendar import changes, series
 from campaign.calendar.agency import UnitOfWork
+from campaign.calendar.when import When
 from campaign.models import Event, Occurrence
 
 TUESDAYS = [date(2027, 3, 2), date(2027, 3, 9), date(2027, 3, 16), date(2027, 3, 23)]
@@ -132,7 +133,9 @@ def test_single_event_on_another_day_keeps_its_one_occurrence(database, config, 
         house = rows.agency(session, config)
         event = rows.event(session, house, now, date(2027, 3, 8))
         (before,) = rows.occurrences(session, event.id)
-        changes.move(UnitOfWork(session, now, PROGRAM, house), event, before, date(2027, 3, 20), date(2027, 3, 21))
+        changes.move(
+            UnitOfWork(session, now, PROGRAM, house), event, before, When(date(2027, 3, 20), date(2027, 3, 21))
+        )
         (after,) = rows.occurrences(session, event.id)
         assert after.id == before.id
         assert (after.first_day, after.last_day) == (date(2027, 3, 20), date(2027, 3, 21))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
@@ -11,11 +12,13 @@ from sqlalchemy.orm import Session, selectinload
 
 from campaign.access import authenticator, one_time_links, passwords, sessions, throttle
 from campaign.access.signin import Post, address_key, send
+from campaign.audit import Act, Author
 from campaign.config import SignIn as Settings
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import AccountMail, Group, OneTimeLink, Purpose, RecoveryCode, Role, SignIn, User
 
 KEPT = timedelta(days=90)
+CONSOLE = Author("campaign admin")
 
 
 def all_of(session: Session) -> list[User]:
@@ -43,15 +46,7 @@ def open_sessions(session: Session, user_id: int, *, settings: Settings, now: da
 
 
 def make(
-    session: Session,
-    *,
-    name: str,
-    address: str,
-    role: Role,
-    now: datetime,
-    by: str,
-    group_ids: Iterable[int] | None = None,
-    language: str = "vi",
+    work: Act, *, name: str, address: str, role: Role, group_ids: Iterable[int] | None = None, language: str = "vi"
 ) -> User:
     """A new person; ``address`` as ``parse_address`` returns it, ``group_ids``: the only groups, None for all.
 
@@ -64,58 +59,54 @@ def make(
         role=role,
         language=language,
         is_limited=group_ids is not None,
-        groups=_groups(session, group_ids),
-        created_at=now,
-        created_by=by,
+        groups=_groups(work.session, group_ids),
+        created_at=work.now,
+        created_by=work.by.name,
     )
     try:
-        with session.begin_nested():
-            session.add(user)
+        with work.session.begin_nested():
+            work.session.add(user)
     except IntegrityError:
         raise Conflict("Đã có người dùng với địa chỉ {address}.", address=address) from None
     return user
 
 
-def invite(session: Session, user: User, *, post: Post, now: datetime, by: str) -> None:
+def invite(work: Act, user: User, *, post: Post) -> None:
     """Tell a new person that the desk is open; the mail holds no key, only where to ask for one."""
-    send(session, "invitation", user, post=post, now=now, by=by)
+    send(work, "invitation", user, post=post, by=work.by.name)
 
 
-def change(
-    session: Session, user: User, *, name: str, role: Role, group_ids: Iterable[int] | None, now: datetime, by: str
-) -> None:
+def change(work: Act, user: User, *, name: str, role: Role, group_ids: Iterable[int] | None) -> None:
     """Another name, role or limit; with another right the person signs in anew. ``user.groups`` is loaded."""
-    limit = _groups(session, group_ids)
+    limit = _groups(work.session, group_ids)
     before = (user.role, user.is_limited, {group.id for group in user.groups})
     user.name, user.role, user.is_limited, user.groups = name, role, group_ids is not None, limit
     if before != (user.role, user.is_limited, {group.id for group in limit}):
-        _leave_one(session)
-        sessions.end(session, user.id, now=now, by=by)
+        _leave_one(work.session)
+        sessions.end(work, user.id)
 
 
-def disable(session: Session, user: User, *, now: datetime, by: str) -> None:
+def disable(work: Act, user: User) -> None:
     if user.disabled_at is None:
-        user.disabled_at, user.disabled_by = now, by
-        _leave_one(session)
-    sessions.end(session, user.id, now=now, by=by)
-    _void_links(session, user, now=now)
+        user.disabled_at, user.disabled_by = work.now, work.by.name
+        _leave_one(work.session)
+    sessions.end(work, user.id)
+    _void_links(work, user)
 
 
 def enable(user: User) -> None:
     user.disabled_at, user.disabled_by = None, ""
 
 
-def set_password(
-    session: Session, user: User, password: str, *, post: Post, now: datetime, words: Iterable[str]
-) -> None:
+def set_password(work: Act, user: User, password: str, *, post: Post, words: Iterable[str]) -> None:
     """A new password, or none any more (""). All sessions end, and the person is told by mail."""
     if password:
         passwords.check(password, words=(*words, user.name, user.address))
     user.password_hash = passwords.hashed(password) if password else None
-    user.password_at = now
-    sessions.end(session, user.id, now=now, by=user.name)
-    _void_links(session, user, now=now)
-    send(session, "password", user, post=post, now=now)
+    user.password_at = work.now
+    sessions.end(work, user.id)
+    _void_links(work, user)
+    send(work, "password", user, post=post)
 
 
 def start_authenticator(user: User) -> None:
@@ -125,42 +116,37 @@ def start_authenticator(user: User) -> None:
     user.totp_salt = authenticator.new_salt()
 
 
-def confirm_authenticator(session: Session, user: User, code: str, *, post: Post, now: datetime) -> list[str]:
+def confirm_authenticator(work: Act, user: User, code: str, *, post: Post) -> list[str]:
     """The app works: from now on it is asked for. Returns the recovery codes, which are shown this once."""
-    if user.totp_salt is None or not authenticator.accept(session, user, post.secret, code, now=now):
+    if user.totp_salt is None or not authenticator.accept(work, user, post.secret, code):
         raise InvalidInput("Mã này chưa đúng; hãy nhập mã đang hiện trong ứng dụng.")
-    user.totp_confirmed_at = now
-    send(session, "authenticator", user, post=post, now=now)
-    return authenticator.new_codes(session, user, post.secret)
+    user.totp_confirmed_at = work.now
+    send(work, "authenticator", user, post=post)
+    return authenticator.new_codes(work.session, user, post.secret)
 
 
-def drop_authenticator(session: Session, user: User, *, post: Post, now: datetime, by: str) -> None:
+def drop_authenticator(work: Act, user: User, *, post: Post) -> None:
     """No second factor any more; by the person, or by an administrator when the telephone is lost."""
     user.totp_salt = user.totp_confirmed_at = None
-    session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
-    send(session, "authenticator", user, post=post, now=now, by=by)
+    work.session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
+    send(work, "authenticator", user, post=post, by="" if work.by.user_id == user.id else work.by.name)
 
 
-def administrator_link(session: Session, *, address: str, secret: str, now: datetime) -> str:
+def administrator_link(work: Act, *, address: str, secret: str) -> str:
     """The token of a link with which a person becomes an administrator; "" lets the person say the address."""
     link = one_time_links.new(
-        session,
-        Purpose.ADMINISTRATOR,
-        secret=secret,
-        address=address,
-        way="console",
-        now=now,
-        life=one_time_links.BY_CONSOLE,
+        work, Purpose.ADMINISTRATOR, secret=secret, address=address, way="console", life=one_time_links.BY_CONSOLE
     )
     return one_time_links.token_of(link, secret)
 
 
-def become_administrator(session: Session, *, name: str, address: str, now: datetime) -> User:
+def become_administrator(work: Act, *, name: str, address: str) -> User:
     """The person with this address, known or new, as an administrator who may sign in."""
-    user = session.scalars(select(User).where(User.address_key == address_key(address))).one_or_none()
+    work = replace(work, by=CONSOLE)
+    user = work.session.scalars(select(User).where(User.address_key == address_key(address))).one_or_none()
     if user is None:
-        return make(session, name=name, address=address, role=Role.ADMINISTRATOR, now=now, by="campaign admin")
-    sessions.end(session, user.id, now=now, by="campaign admin")
+        return make(work, name=name, address=address, role=Role.ADMINISTRATOR)
+    sessions.end(work, user.id)
     user.name, user.role, user.is_limited = name or user.name, Role.ADMINISTRATOR, False
     enable(user)
     return user
@@ -186,7 +172,7 @@ def _leave_one(session: Session) -> None:
         raise InvalidInput("Phải còn ít nhất một quản trị viên đang hoạt động.")
 
 
-def _void_links(session: Session, user: User, *, now: datetime) -> None:
+def _void_links(work: Act, user: User) -> None:
     """A mail that is still on its way opens nothing."""
     theirs = (OneTimeLink.user_id == user.id, OneTimeLink.used_at.is_(None))
-    session.execute(update(OneTimeLink).where(*theirs).values(used_at=now))
+    work.session.execute(update(OneTimeLink).where(*theirs).values(used_at=work.now))

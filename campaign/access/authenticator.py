@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import secrets
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pyotp
 from sqlalchemy import delete, update
@@ -15,6 +15,7 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
 from campaign.access import tokens
+from campaign.audit import Act
 from campaign.models import RecoveryCode, User
 
 STEP = 30
@@ -39,16 +40,16 @@ def address(secret: str, user: User, issuer: str) -> str:
     )
 
 
-def accept(session: Session, user: User, secret: str, code: str, *, now: datetime) -> bool:
+def accept(work: Act, user: User, secret: str, code: str) -> bool:
     """Whether this is a code of now that was not used before. The row decides: of twenty equal tries one is right."""
     totp = pyotp.TOTP(shared_secret(secret, user), interval=STEP)
     digits = "".join(code.split())
     for drift in DRIFT:
-        at = now + timedelta(seconds=drift * STEP)
+        at = work.now + timedelta(seconds=drift * STEP)
         if digits.isascii() and pyotp.utils.strings_equal(totp.at(at), digits):
             step = int(at.timestamp()) // STEP
             return _is_one(
-                session.execute(
+                work.session.execute(
                     update(User).where(User.id == user.id, User.totp_step < step).values(totp_step=step),
                     execution_options={"synchronize_session": False},
                 )
@@ -64,11 +65,11 @@ def new_codes(session: Session, user: User, secret: str) -> list[str]:
     return codes
 
 
-def redeem(session: Session, user: User, secret: str, code: str, *, now: datetime) -> bool:
+def redeem(work: Act, user: User, secret: str, code: str) -> bool:
     """Whether this is an unused recovery code; it is used up by this."""
     mine = (RecoveryCode.user_id == user.id, RecoveryCode.digest == _digest(secret, user, code))
     return _is_one(
-        session.execute(update(RecoveryCode).where(*mine, RecoveryCode.used_at.is_(None)).values(used_at=now))
+        work.session.execute(update(RecoveryCode).where(*mine, RecoveryCode.used_at.is_(None)).values(used_at=work.now))
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
 from campaign.access import tokens
+from campaign.audit import Act
 from campaign.models import OneTimeLink, Purpose, User
 
 BY_MAIL = timedelta(minutes=10)
@@ -17,12 +18,11 @@ BY_CONSOLE = timedelta(hours=24)
 MOST_WRONG = 5
 
 
-def new(
-    session: Session,
+def new(  # noqa: PLR0913 - the columns of a row
+    work: Act,
     purpose: Purpose,
     *,
     secret: str,
-    now: datetime,
     life: timedelta,
     user: User | None = None,
     address: str = "",
@@ -40,11 +40,11 @@ def new(
         way=way,
         browser=tokens.digest(asked) if asked else "",
         code=_code_digest(seed, tokens.code(asked)) if asked else "",
-        created_at=now,
-        expires_at=now + life,
+        created_at=work.now,
+        expires_at=work.now + life,
     )
-    session.add(link)
-    session.flush()
+    work.session.add(link)
+    work.session.flush()
     return link
 
 
@@ -71,11 +71,13 @@ def is_from(link: OneTimeLink, asked: str) -> bool:
     return not link.browser or link.browser == tokens.digest(asked)
 
 
-def use(session: Session, link: OneTimeLink, *, asked: str = "", code: str = "", now: datetime) -> bool:
+def use(work: Act, link: OneTimeLink, *, asked: str = "", code: str = "") -> bool:
     """Use the link up, if the browser or the code is right."""
-    if not is_from(link, asked) and not (count_wrong(session, link) and link.code == _code_digest(link.seed, code)):
+    if not is_from(link, asked) and not (
+        count_wrong(work.session, link) and link.code == _code_digest(link.seed, code)
+    ):
         return False
-    return _is_one(session, _open(link, now=now).values(used_at=now))
+    return _is_one(work.session, _open(link, now=work.now).values(used_at=work.now))
 
 
 def count_wrong(session: Session, link: OneTimeLink) -> bool:

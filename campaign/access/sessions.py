@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from campaign.access import tokens
+from campaign.audit import Act
 from campaign.config import SignIn as Settings
 from campaign.models import Role, SignIn, User, user_group
 
@@ -43,10 +44,10 @@ class Browser:
     device: str = ""
 
 
-def begin(session: Session, user: User, *, way: str, browser: Browser, now: datetime) -> str:
+def begin(work: Act, user: User, *, way: str, browser: Browser) -> str:
     """A new session of this person; returns its key, which only the browser will know."""
     key = tokens.fresh()
-    session.add(
+    work.session.add(
         SignIn(
             user_id=user.id,
             digest=tokens.digest(key),
@@ -54,11 +55,11 @@ def begin(session: Session, user: User, *, way: str, browser: Browser, now: date
             way=way,
             agent=browser.agent,
             network=browser.network,
-            created_at=now,
-            seen_at=now,
+            created_at=work.now,
+            seen_at=work.now,
         )
     )
-    user.last_signed_in_at = now
+    user.last_signed_in_at = work.now
     return key
 
 
@@ -101,9 +102,9 @@ def touch(connection: Connection, found: DeskSession, *, now: datetime) -> None:
     connection.execute(update(SignIn).where(*mine).values(seen_at=now))
 
 
-def end(session: Session, user_id: int, *, now: datetime, by: str, only: int | None = None, but: int = 0) -> None:
+def end(work: Act, user_id: int, *, only: int | None = None, but: int = 0) -> None:
     """End all sessions of a person (``only`` this one, all ``but`` that one). Their keys are worthless from now on."""
     theirs = [SignIn.user_id == user_id, SignIn.ended_at.is_(None), SignIn.id != but]
     if only is not None:
         theirs.append(SignIn.id == only)
-    session.execute(update(SignIn).where(*theirs).values(ended_at=now, ended_by=by))
+    work.session.execute(update(SignIn).where(*theirs).values(ended_at=work.now, ended_by=work.by.name))

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from campaign.access import authenticator, one_time_links, passwords, sessions, throttle, tokens
 from campaign.access.sessions import Browser
 from campaign.access.throttle import Limit
+from campaign.audit import NOBODY, Act
 from campaign.db import Database
 from campaign.models import AccountMail, OneTimeLink, Purpose, SignIn, User
 
@@ -69,36 +70,35 @@ def active(session: Session, user_id: int | None) -> User | None:
     return session.scalars(select(User).where(User.id == user_id, User.disabled_at.is_(None))).one_or_none()
 
 
-def ask(session: Session, address: str, *, browser: Browser, asked: str, post: Post, now: datetime) -> None:
+def ask(work: Act, address: str, *, browser: Browser, asked: str, post: Post) -> None:
     """Somebody wants a link for this address: there will be a mail if there is such a person, and not too often.
 
     ``asked``: a key that the asking browser keeps. A browser that is known has a count of its own, so that strangers
     who ask for the same address cannot lock its owner out.
     """
-    user = user_of(session, address)
-    known = user is not None and is_known(session, user, browser)
-    allowed = _may(session, MAILS, ASKING, address, browser, known=known, now=now)
-    if user and allowed and (known or throttle.take(session, MAILS_IN_ALL, "", now=now)):
+    user = user_of(work.session, address)
+    known = user is not None and is_known(work.session, user, browser)
+    allowed = _may(work, MAILS, ASKING, address, browser, known=known)
+    if user and allowed and (known or throttle.take(work, MAILS_IN_ALL, "")):
         link = one_time_links.new(
-            session, Purpose.SIGN_IN, secret=post.secret, user=user, asked=asked, now=now, life=one_time_links.BY_MAIL
+            work, Purpose.SIGN_IN, secret=post.secret, user=user, asked=asked, life=one_time_links.BY_MAIL
         )
-        send(session, "signin", user, link=link, post=post, now=now, life=one_time_links.BY_MAIL)
+        send(work, "signin", user, link=link, post=post, life=one_time_links.BY_MAIL)
 
 
-def send(
-    session: Session,
+def send(  # noqa: PLR0913 - the columns of a row
+    work: Act,
     kind: str,
     user: User,
     *,
     post: Post,
-    now: datetime,
     life: timedelta = timedelta(days=2),
     link: OneTimeLink | None = None,
     by: str = "",
     about: str = "",
 ) -> None:
     """Put a mail about an account on its way; the next tick takes it."""
-    session.add(
+    work.session.add(
         AccountMail(
             kind=kind,
             user_id=user.id,
@@ -106,9 +106,9 @@ def send(
             by=by,
             about=about,
             message_id=f"<account.{secrets.token_hex(12)}{post.suffix}",
-            created_at=now,
-            next_at=now,
-            useful_until=now + life,
+            created_at=work.now,
+            next_at=work.now,
+            useful_until=work.now + life,
         )
     )
 
@@ -127,7 +127,7 @@ def with_password(database: Database, address: str, password: str, *, browser: B
     with database.write() as session:
         user = user_of(session, address)
         is_friend = user is not None and is_known(session, user, browser)
-        allowed = _may(session, GUESSES, GUESSES_FROM, address, browser, known=is_friend, now=now)
+        allowed = _may(Act(session, now, NOBODY), GUESSES, GUESSES_FROM, address, browser, known=is_friend)
         known = user.password_hash if user else None
     if not allowed or not passwords.fits(known, password) or user is None or known is None:
         return None
@@ -138,60 +138,50 @@ def with_password(database: Database, address: str, password: str, *, browser: B
     return user.id
 
 
-def open_desk(session: Session, user: User, *, way: str, browser: Browser, secret: str, now: datetime) -> Opened:
+def open_desk(work: Act, user: User, *, way: str, browser: Browser, secret: str) -> Opened:
     """After the first factor: the desk is open, or the second factor is asked for."""
     if not user.has_second_factor:
-        return Opened(sessions.begin(session, user, way=way, browser=browser, now=now), is_complete=True)
-    link = one_time_links.new(
-        session, Purpose.SECOND_FACTOR, secret=secret, user=user, way=way, now=now, life=SECOND_FACTOR
-    )
+        return Opened(sessions.begin(work, user, way=way, browser=browser), is_complete=True)
+    link = one_time_links.new(work, Purpose.SECOND_FACTOR, secret=secret, user=user, way=way, life=SECOND_FACTOR)
     return Opened(one_time_links.token_of(link, secret), is_complete=False)
 
 
-def second_factor(
-    session: Session, token: str, code: str, *, browser: Browser, secret: str, now: datetime
-) -> str | None:
+def second_factor(work: Act, token: str, code: str, *, browser: Browser, secret: str) -> str | None:
     """The key of the session, if the code is right; a wrong one counts against the person and against this attempt."""
-    link = one_time_links.find(session, token, Purpose.SECOND_FACTOR, now=now)
-    user = active(session, link.user_id) if link else None
-    if link is None or user is None or not throttle.take(session, CODES, str(user.id), now=now):
+    link = one_time_links.find(work.session, token, Purpose.SECOND_FACTOR, now=work.now)
+    user = active(work.session, link.user_id) if link else None
+    if link is None or user is None or not throttle.take(work, CODES, str(user.id)):
         return None
-    if not proves(session, user, code, secret=secret, now=now):
-        one_time_links.count_wrong(session, link)
+    if not proves(work, user, code, secret=secret):
+        one_time_links.count_wrong(work.session, link)
         return None
-    if not one_time_links.use(session, link, now=now):
+    if not one_time_links.use(work, link):
         return None
-    throttle.forget(session, CODES, str(user.id))
-    return sessions.begin(session, user, way=link.way, browser=browser, now=now)
+    throttle.forget(work.session, CODES, str(user.id))
+    return sessions.begin(work, user, way=link.way, browser=browser)
 
 
-def proves(session: Session, user: User, code: str, *, secret: str, now: datetime) -> bool:
+def proves(work: Act, user: User, code: str, *, secret: str) -> bool:
     """Whether the code comes from the person's app or is one of those on paper; either way it is used up."""
-    return authenticator.accept(session, user, secret, code, now=now) or authenticator.redeem(
-        session, user, secret, code, now=now
-    )
+    return authenticator.accept(work, user, secret, code) or authenticator.redeem(work, user, secret, code)
 
 
-def proves_again(session: Session, user: User, code: str, *, secret: str, now: datetime) -> bool:
+def proves_again(work: Act, user: User, code: str, *, secret: str) -> bool:
     """The same of somebody who is signed in, and counted as there."""
-    return throttle.take(session, CODES, str(user.id), now=now) and proves(session, user, code, secret=secret, now=now)
+    return throttle.take(work, CODES, str(user.id)) and proves(work, user, code, secret=secret)
 
 
-def knows(session: Session, user: User, password: str, *, now: datetime) -> bool:
+def knows(work: Act, user: User, password: str) -> bool:
     """Whether somebody who is signed in knows the password, if there is one; counted as well."""
     if user.password_hash is None:
         return True
-    return throttle.take(session, CODES, f"password {user.id}", now=now) and passwords.fits(
-        user.password_hash, password
-    )
+    return throttle.take(work, CODES, f"password {user.id}") and passwords.fits(user.password_hash, password)
 
 
-def _may(
-    session: Session, limit: Limit, crowd: Limit, address: str, browser: Browser, *, known: bool, now: datetime
-) -> bool:
+def _may(work: Act, limit: Limit, crowd: Limit, address: str, browser: Browser, *, known: bool) -> bool:
     """One more try for this address; a browser that nobody knows also counts with its neighbours."""
-    allowed = throttle.take(session, limit, _source(address, browser, known=known), now=now)
-    return allowed and (known or throttle.take(session, crowd, browser.network, now=now))
+    allowed = throttle.take(work, limit, _source(address, browser, known=known))
+    return allowed and (known or throttle.take(work, crowd, browser.network))
 
 
 def _source(address: str, browser: Browser, *, known: bool) -> str:

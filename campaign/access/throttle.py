@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from campaign.audit import Act
 from campaign.db import insert
 from campaign.models import Throttle
 
@@ -38,17 +39,17 @@ class Limit:
         return f"{self.name}:{hashlib.sha256(source.encode()).hexdigest()[:40]}"
 
 
-def take(session: Session, limit: Limit, source: str, *, now: datetime) -> bool:
+def take(work: Act, limit: Limit, source: str) -> bool:
     """Whether ``source`` may try once more; if so, the try is counted. The row is locked until the commit."""
     key = limit.key(source)
-    row = insert(session, Throttle.__table__).values(key=key, tries=[], changed_at=now)  # type: ignore[arg-type]
-    session.execute(row.on_conflict_do_update(index_elements=["key"], set_={"changed_at": now}))
-    known = session.scalars(select(Throttle.tries).where(Throttle.key == key)).one()
-    tries = [instant for text in known if (instant := datetime.fromisoformat(text)) > now - HOUR]
-    if len(tries) >= limit.most or (tries and now < tries[-1] + limit.rest(len(tries))):
+    row = insert(work.session, Throttle.__table__).values(key=key, tries=[], changed_at=work.now)  # type: ignore[arg-type]
+    work.session.execute(row.on_conflict_do_update(index_elements=["key"], set_={"changed_at": work.now}))
+    known = work.session.scalars(select(Throttle.tries).where(Throttle.key == key)).one()
+    tries = [instant for text in known if (instant := datetime.fromisoformat(text)) > work.now - HOUR]
+    if len(tries) >= limit.most or (tries and work.now < tries[-1] + limit.rest(len(tries))):
         return False
-    counted = [instant.isoformat() for instant in (*tries, now)]
-    session.execute(update(Throttle).where(Throttle.key == key).values(tries=counted))
+    counted = [instant.isoformat() for instant in (*tries, work.now)]
+    work.session.execute(update(Throttle).where(Throttle.key == key).values(tries=counted))
     return True
 
 

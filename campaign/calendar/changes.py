@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -20,6 +20,7 @@ from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.feeds import publish, retire
 from campaign.calendar.planning import sync_reminders
 from campaign.calendar.series import sync_occurrences
+from campaign.calendar.when import When
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError, NotFound
@@ -102,20 +103,12 @@ def reopen(work: UnitOfWork, event: Event) -> None:
     rebuild(work, event)
 
 
-def move(
-    work: UnitOfWork,
-    event: Event,
-    occurrence: Occurrence,
-    first: date,
-    last: date | None = None,
-    start: time | None = None,
-    end: time | None = None,
-) -> None:
-    """Lay one occurrence on other days or times: of a series this one alone, else the event itself."""
-    if event.rule:
-        occurrence.move(first, last, start, end, now=work.now)
+def move(work: UnitOfWork, event: Event, occurrence: Occurrence | None, to: When) -> None:
+    """Schedule one occurrence of a series on other days or times, or (None) the event itself."""
+    if occurrence is not None and event.rule:
+        occurrence.move(to.first, to.last, to.start, to.end, now=work.now)
     else:
-        event.schedule(first, last, start, end)
+        event.schedule(to.first, to.last, to.start, to.end)
     rebuild(work, event)
 
 

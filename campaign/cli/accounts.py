@@ -6,6 +6,7 @@ import click
 
 from campaign import clock
 from campaign.access.accounts import administrator_link
+from campaign.audit import NOBODY, Act
 from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config
 from campaign.db import Database
@@ -25,5 +26,5 @@ def admin(surroundings: Context, address: str) -> None:
 def link(database: Database, config: Config, address: str = "") -> str:
     """The address of a fresh one-time link; without an ``address`` its page asks for one."""
     with database.write() as session:
-        token = administrator_link(session, address=address, secret=config.server.secret_key, now=clock.now())
+        token = administrator_link(Act(session, clock.now(), NOBODY), address=address, secret=config.server.secret_key)
     return f"{config.server.base_url}/signin/link/{token}"

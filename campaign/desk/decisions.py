@@ -7,9 +7,11 @@ already done changes nothing and returns False, so that of twenty who click at o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork
+from campaign.calendar.draft import sides
 from campaign.calendar.when import When, json_of
 from campaign.desk import notices
 from campaign.desk.scheduling import agree
@@ -130,11 +132,7 @@ def move(
         return False
     agree(work.session, event, version)
     before = notices.reach(work.session, event, one, now=work.now)
-    if one is not None:
-        one.move(to.first, to.last, to.start, to.end, now=work.now)
-    else:
-        event.schedule(to.first, to.last, to.start, to.end)
-    changes.rebuild(work, event)
+    changes.move(work, event, one, to)
     changes.touch(event)
     work.record("move", event, {"when": was}, {"when": will, **_which(event, one)})
     facts = {"when": (was, will)}
@@ -142,44 +140,42 @@ def move(
     return True
 
 
-def give_theme(
-    work: UnitOfWork,
-    event: Event,
-    occurrence: Occurrence,
-    *,
-    theme: str,
-    slogans: Sequence[str] = (),
-    place: str = "",
-    notify: bool = False,
-) -> bool:
-    """Give one year its theme, slogans and place; empty ones are as the event says."""
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What one year of an event has of its own; empty: as the event says."""
+
+    theme: str
+    slogans: Sequence[str] = ()
+    place: str = ""
+
+    def differences(self, occurrence: Occurrence) -> notices.Facts:
+        lines = [line.strip() for line in self.slogans if line.strip()]
+        pairs = {
+            "theme": (occurrence.theme, self.theme.strip()),
+            "slogans": (list(occurrence.slogans), lines),
+            "place": (occurrence.place, self.place.strip()),
+        }
+        return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def give_theme(work: UnitOfWork, event: Event, occurrence: Occurrence, theme: Theme, *, notify: bool = False) -> bool:
+    """Give one year its theme, slogans and place."""
     changes.lock(work.session, event)
     changes.lock_occurrence(work.session, occurrence)
-    facts = theme_facts(occurrence, theme=theme, slogans=slogans, place=place)
-    if not facts:
+    differences = theme.differences(occurrence)
+    if not differences:
         return False
-    for name, (_was, will) in facts.items():
+    for name, (_was, will) in differences.items():
         setattr(occurrence, name, will)
     changes.rebuild(work, event)
     changes.touch(event)
-    old, new = {name: pair[0] for name, pair in facts.items()}, {name: pair[1] for name, pair in facts.items()}
+    old, new = sides(differences)
     work.record("theme", event, old, {**new, **_which(event, occurrence)})
-    # Of an event that does not repeat, the theme is told with whatever else of it changed.
+    # Of an event that does not repeat, the theme is announced with whatever else of it changed.
     one = occurrence if event.rule else None
     before = notices.reach(work.session, event, one, now=work.now)
-    notices.note_change(work, event, facts, one, before=before, notify=notify)
+    notices.note_change(work, event, differences, one, before=before, notify=notify)
     return True
-
-
-def theme_facts(occurrence: Occurrence, *, theme: str, slogans: Sequence[str], place: str) -> notices.Facts:
-    """What giving the year these words changes, old and new."""
-    lines = [line.strip() for line in slogans if line.strip()]
-    facts = {
-        "theme": (occurrence.theme, theme.strip()),
-        "slogans": (list(occurrence.slogans), lines),
-        "place": (occurrence.place, place.strip()),
-    }
-    return {name: pair for name, pair in facts.items() if pair[0] != pair[1]}
 
 
 def refuse_cancelled(event: Event, one: Occurrence | None = None) -> None:

@@ -60,7 +60,7 @@ def note_invitation(work: Act, event: Event, occurrence: Occurrence | None = Non
     coming = reach(work.session, event, occurrence, now=work.now)
     if coming is None:
         return None
-    return _add(work, INVITATION, event, occurrence, {}, useful_until=coming.ends_at)
+    return _add(work, INVITATION, event, occurrence, useful_until=coming.ends_at)
 
 
 def note_change(
@@ -90,7 +90,7 @@ def note_change(
     starts = min((span.starts_at for span in spans), default=work.now)
     useful_until = max((span.ends_at for span in spans), default=work.now + AFTERWARDS)
     if open_notice is None:
-        open_notice = _add(work, CHANGE, event, occurrence, {}, useful_until=useful_until)
+        open_notice = _add(work, CHANGE, event, occurrence, useful_until=useful_until)
     open_notice.facts = merged
     window = work.agency.window
     latest = min(work.now + window, open_notice.created_at + MOST_WINDOWS * window)
@@ -114,7 +114,7 @@ def note_cancellation(
     if not notify or not is_awaited(event, before):
         return None
     until = before.ends_at if before else work.now + AFTERWARDS
-    return _add(work, CANCELLATION, event, occurrence, {}, useful_until=until, text=reason)
+    return _add(work, CANCELLATION, event, occurrence, useful_until=until, text=reason)
 
 
 def is_awaited(event: Event, before: Reach | None) -> bool:
@@ -228,7 +228,6 @@ def _add(
     kind: str,
     event: Event,
     occurrence: Occurrence | None,
-    facts: dict[str, Any],
     *,
     useful_until: datetime,
     text: str = "",
@@ -237,7 +236,7 @@ def _add(
         kind=kind,
         event_id=event.id,
         occurrence_id=occurrence.id if occurrence else None,
-        facts=facts,
+        facts={},
         text=text,
         created_at=work.now,
         created_by=work.by.name,

@@ -40,12 +40,13 @@ class Reach(StrEnum):
 
 
 def edit_from(
-    work: UnitOfWork, event: Event, occurrence: Occurrence, draft: Draft, *, reach: Reach, version: int, notify: bool
+    work: UnitOfWork, occurrence: Occurrence, draft: Draft, *, reach: Reach, version: int, notify: bool
 ) -> Event:
     """Edit a series from one of its occurrences; ``draft`` is that occurrence's, edited (``draft_of`` with it).
 
     Returns the event that the occurrence belongs to afterwards: a new one for "this and later".
     """
+    event = work.session.get_one(Event, occurrence.event_id)
     if not event.rule:
         return edit(work, event, draft, version=version, notify=notify)
     lock(work.session, event)

@@ -23,7 +23,7 @@ _ALARM_BEGINS = b"\r\nBEGIN:VALARM\r\n"
 _ALARM_ENDS = b"\r\nEND:VALARM"
 
 
-def join(
+def join(  # noqa: PLR0913 - the header of a feed has these fields
     name: str,
     components: Iterable[bytes],
     *,

@@ -13,6 +13,7 @@ from campaign.models import User
 from campaign.web import identity, policy
 from campaign.web.accountforms import NewPasswordForm, OwnForm
 from campaign.web.forms import blame
+from campaign.web.scope import work
 from campaign.web.session import campaign, now, session
 from campaign.web.signinforms import CodeForm
 
@@ -43,7 +44,7 @@ def change_password() -> Response | str:
     user, form = me(), NewPasswordForm()
     if not form.validate() or not changed(user, form):
         return page(password=form)
-    key = sessions.begin(session(), user, way="password", browser=identity.browser(), now=now())
+    key = sessions.begin(work(), user, way="password", browser=identity.browser())
     answer = redirect(url_for("account.show"), code=303)
     identity.keep(answer, identity.SIGN_IN, key)
     return answer
@@ -72,7 +73,7 @@ def confirm() -> str:
     if not form.validate():
         return connecting(user, form)
     try:
-        codes = accounts.confirm_authenticator(session(), user, str(form.code.data), post=identity.post(), now=now())
+        codes = accounts.confirm_authenticator(work(), user, str(form.code.data), post=identity.post())
     except InvalidInput as error:
         blame(form.code, error)
         return connecting(user, form)
@@ -85,10 +86,10 @@ def remove() -> Response | str:
     """Only with a code: who finds an open screen cannot take the second factor away."""
     user, form, post = me(), CodeForm(), identity.post()
     code = str(form.code.data or "")
-    if not form.validate() or not signin.proves_again(session(), user, code, secret=post.secret, now=now()):
+    if not form.validate() or not signin.proves_again(work(), user, code, secret=post.secret):
         blame(form.code, InvalidInput("Mã này chưa đúng; hãy nhập mã đang hiện trong ứng dụng."))
         return page(removal=form)
-    accounts.drop_authenticator(session(), user, post=post, now=now(), by="")
+    accounts.drop_authenticator(work(), user, post=post)
     return redirect(url_for("account.show"), code=303)
 
 
@@ -98,7 +99,7 @@ def end() -> Response:
     """One of my sessions, or all but this one."""
     here = identity.here()
     only = request.form.get("session", type=int)
-    sessions.end(session(), here.user_id, now=now(), by=here.name, only=only, but=0 if only else here.id)
+    sessions.end(work(), here.user_id, only=only, but=0 if only else here.id)
     return redirect(url_for("account.show"), code=303)
 
 
@@ -108,12 +109,12 @@ def me() -> User:
 
 def changed(user: User, form: NewPasswordForm) -> bool:
     """Whether the person has the new password now; else the form says why not."""
-    if not signin.knows(session(), user, form.old.data or "", now=now()):
+    if not signin.knows(work(), user, form.old.data or ""):
         blame(form.old, InvalidInput("Mật khẩu hiện nay chưa đúng."))
         return False
     words = (campaign().config.organisation.name, campaign().config.organisation.body)
     try:
-        accounts.set_password(session(), user, form.wanted, post=identity.post(), now=now(), words=words)
+        accounts.set_password(work(), user, form.wanted, post=identity.post(), words=words)
     except InvalidInput as error:
         blame(form.new, error)
         return False

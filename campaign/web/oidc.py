@@ -23,6 +23,7 @@ from werkzeug.wrappers import Response
 
 from campaign.access import one_time_links, signin, throttle, tokens
 from campaign.access.throttle import Limit
+from campaign.audit import NOBODY, Act
 from campaign.config import Config
 from campaign.models import OneTimeLink, Purpose, User
 from campaign.web import identity, policy
@@ -96,11 +97,10 @@ def begun(asked: str) -> OneTimeLink:
     """The state of one sign-in, kept at the server. Raises ``TooManyRequests`` for a network that begins too many."""
     part, secret = campaign(), campaign().config.server.secret_key
     with part.database.write() as writing:
-        if not throttle.take(writing, BEGINNINGS, identity.network(), now=now()):
+        work = Act(writing, now(), NOBODY)
+        if not throttle.take(work, BEGINNINGS, identity.network()):
             raise TooManyRequests
-        return one_time_links.new(
-            writing, Purpose.PROVIDER, secret=secret, asked=asked, now=now(), life=A_WHILE, way=NAME
-        )
+        return one_time_links.new(work, Purpose.PROVIDER, secret=secret, asked=asked, life=A_WHILE, way=NAME)
 
 
 def secrets_of(link: OneTimeLink) -> dict[str, str]:
@@ -117,7 +117,7 @@ def used(state: str) -> dict[str, str]:
     """The secrets of the sign-in that this browser began, used up by this. Raises ``ValueError`` for any other."""
     with campaign().database.write() as writing:
         link = one_time_links.find(writing, state, Purpose.PROVIDER, now=now())
-        if link is None or not one_time_links.use(writing, link, asked=identity.cookie(NAME), now=now()):
+        if link is None or not one_time_links.use(Act(writing, now(), NOBODY), link, asked=identity.cookie(NAME)):
             raise ValueError("no sign-in of this browser")
         return secrets_of(link)
 

@@ -8,7 +8,7 @@ from datetime import date
 from flask import Response, flash, redirect, request
 from werkzeug.exceptions import Forbidden
 
-from campaign.audit import Act
+from campaign.audit import NOBODY, Act
 from campaign.dates.written import parse_date
 from campaign.errors import InvalidInput
 from campaign.paging import Within
@@ -27,8 +27,8 @@ def by() -> Actor:
 
 
 def work() -> Act:
-    """What a change of this request is made with."""
-    return Act(session(), now(), by())
+    """What a change of this request is made with, also before anybody has signed in."""
+    return Act(session(), now(), policy.actor() or NOBODY)
 
 
 def within() -> Within:

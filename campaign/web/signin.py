@@ -15,6 +15,7 @@ from campaign.access.signin import Opened
 from campaign.models import OneTimeLink, Purpose, User
 from campaign.web import identity, policy
 from campaign.web.language import inside
+from campaign.web.scope import work
 from campaign.web.session import campaign, now, session
 from campaign.web.signinforms import AddressForm, AdministratorForm, CodeForm, PasswordForm
 
@@ -43,9 +44,7 @@ def ask() -> str | Response:
     if not form.validate():
         return page(form, PasswordForm(formdata=None), to=form.to.data or "")
     asked = tokens.fresh()
-    signin.ask(
-        session(), str(form.address.data), browser=identity.browser(), asked=asked, post=identity.post(), now=now()
-    )
+    signin.ask(work(), str(form.address.data), browser=identity.browser(), asked=asked, post=identity.post())
     cookie["to"] = inside(form.to.data or "")
     answer = redirect(url_for("signin.sent"), code=303)
     identity.keep(answer, ASKED, asked, seconds=A_WHILE)
@@ -73,9 +72,9 @@ def use(token: str) -> Response | tuple[str, int]:
     if link is None or (form and not form.validate()):
         return door(token, link, form)
     asked = identity.cookie(ASKED)
-    if not one_time_links.use(session(), link, asked=asked, code=request.form.get("code", ""), now=now()):
+    if not one_time_links.use(work(), link, asked=asked, code=request.form.get("code", "")):
         return door(token, link_of(token), wrong=not one_time_links.is_from(link, asked))
-    user = form.become(session(), link, now=now()) if form else signin.active(session(), link.user_id)
+    user = form.become(work(), link) if form else signin.active(session(), link.user_id)
     return enter(user, way=link.way) if user else door(token, None)
 
 
@@ -107,9 +106,7 @@ def prove() -> str | Response:
     """The second factor: a code of the app, or one of those on paper."""
     form, half = CodeForm(), identity.cookie(HALF)
     browser, secret = device(), campaign().config.server.secret_key
-    key = form.validate() and signin.second_factor(
-        session(), half, str(form.code.data), browser=browser, secret=secret, now=now()
-    )
+    key = form.validate() and signin.second_factor(work(), half, str(form.code.data), browser=browser, secret=secret)
     if not key:
         return render_template("signin/second.html", form=form, refused=True)
     return opened(Opened(key, is_complete=True), browser.device)
@@ -120,7 +117,7 @@ def prove() -> str | Response:
 def leave() -> Response:
     """End this session; the browser forgets what it has seen."""
     here = identity.here()
-    sessions.end(session(), here.user_id, now=now(), by=here.name, only=here.id)
+    sessions.end(work(), here.user_id, only=here.id)
     cookie.clear()
     answer = redirect(url_for("signin.show"), code=303)
     identity.drop(answer, identity.SIGN_IN)
@@ -132,7 +129,7 @@ def enter(user: User, *, way: str) -> Response:
     """After the first factor."""
     browser = device()
     secret = campaign().config.server.secret_key
-    result = signin.open_desk(session(), user, way=way, browser=browser, secret=secret, now=now())
+    result = signin.open_desk(work(), user, way=way, browser=browser, secret=secret)
     return opened(result, browser.device)
 
 
@@ -146,7 +143,7 @@ def opened(result: Opened, device_key: str) -> Response:
         identity.keep(answer, HALF, result.key, seconds=A_WHILE)
         return answer
     if old := policy.actor():
-        sessions.end(session(), old.user_id, now=now(), by=old.name, only=identity.here().id)
+        sessions.end(work(), old.user_id, only=identity.here().id)
     answer = redirect(wished(target), code=303)
     identity.keep(answer, identity.SIGN_IN, result.key)
     identity.keep(answer, identity.DEVICE, device_key, seconds=identity.A_YEAR)

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Self
 
 from flask_babel import lazy_gettext as _
-from sqlalchemy.orm import Session
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import Length
 
 from campaign.access import accounts, signin
 from campaign.access.sessions import Browser
+from campaign.audit import Act
 from campaign.db import Database
 from campaign.models import OneTimeLink, User
 from campaign.web.forms import Form, address_field, name_field, required
@@ -56,6 +56,6 @@ class AdministratorForm(Form):
         form.address.data = link.address
         return form
 
-    def become(self, session: Session, link: OneTimeLink, *, now: datetime) -> User:
+    def become(self, work: Act, link: OneTimeLink) -> User:
         address = link.address or self.address.data or ""
-        return accounts.become_administrator(session, name=self.name.data or "", address=address, now=now)
+        return accounts.become_administrator(work, name=self.name.data or "", address=address)

@@ -14,6 +14,7 @@ from campaign.models import Role, User
 from campaign.web import identity, policy
 from campaign.web.accountforms import ROLE_NAMES, InvitationForm, PersonForm
 from campaign.web.forms import blame
+from campaign.web.scope import work
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("users", __name__, url_prefix="/desk/users")
@@ -66,14 +67,14 @@ def change(user_id: int) -> Response | str:
     if not form.validate():
         return page(user, form)
     name, role = str(form.name.data), Role(form.role.data)
-    accounts.change(session(), user, name=name, role=role, group_ids=form.limit, now=now(), by=by())
+    accounts.change(work(), user, name=name, role=role, group_ids=form.limit)
     return redirect(url_for("users.index"), code=303)
 
 
 @blueprint.post("/<int:user_id>/disablement")
 @policy.administrator
 def disable(user_id: int) -> Response:
-    accounts.disable(session(), accounts.one(session(), user_id), now=now(), by=by())
+    accounts.disable(work(), accounts.one(session(), user_id))
     return redirect(url_for("users.show", user_id=user_id), code=303)
 
 
@@ -88,7 +89,7 @@ def enable(user_id: int) -> Response:
 @blueprint.post("/<int:user_id>/sign-outs")
 @policy.administrator
 def end(user_id: int) -> Response:
-    sessions.end(session(), accounts.one(session(), user_id).id, now=now(), by=by())
+    sessions.end(work(), accounts.one(session(), user_id).id)
     return redirect(url_for("users.show", user_id=user_id), code=303)
 
 
@@ -98,7 +99,7 @@ def end(user_id: int) -> Response:
 def remove_authenticator(user_id: int) -> Response:
     """The telephone is lost and so are the codes on paper."""
     user = accounts.one(session(), user_id)
-    accounts.drop_authenticator(session(), user, post=identity.post(), now=now(), by=by())
+    accounts.drop_authenticator(work(), user, post=identity.post())
     return redirect(url_for("users.show", user_id=user_id), code=303)
 
 
@@ -106,19 +107,17 @@ def invited(form: InvitationForm) -> User | None:
     """The new person, told by mail; or the form says why not."""
     try:
         user = accounts.make(
-            session(),
+            work(),
             name=str(form.name.data),
             address=str(form.address.data),
             role=Role(form.role.data),
             group_ids=form.limit,
             language=str(form.language.data),
-            now=now(),
-            by=by(),
         )
     except Conflict as error:
         blame(form.address, error)
         return None
-    accounts.invite(session(), user, post=identity.post(), now=now(), by=by())
+    accounts.invite(work(), user, post=identity.post())
     return user
 
 

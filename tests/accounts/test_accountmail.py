@@ -12,6 +12,7 @@ from support.desk import person
 
 from campaign.access import accounts, signin
 from campaign.access.sessions import Browser
+from campaign.audit import NOBODY, Act, Author
 from campaign.config import Mail
 from campaign.engine import rendering
 from campaign.mailer.extension import Mail as Extension
@@ -29,7 +30,7 @@ def mail(app, database, hour, config):
     def ask() -> int:
         with database.write() as session:
             post = signin.Post(config.server.secret_key, ".x@example.org>")
-            signin.ask(session, ADDRESS, browser=Browser(), asked="key", post=post, now=hour())
+            signin.ask(Act(session, hour(), NOBODY), ADDRESS, browser=Browser(), asked="key", post=post)
             session.flush()
             return session.scalars(select(AccountMail.id).order_by(AccountMail.id.desc())).first()
 
@@ -130,8 +131,8 @@ def test_every_kind_of_mail_can_be_written(app, config, database, hour, language
     post = signin.Post(config.server.secret_key, ".x@example.org>")
     with database.write() as session:
         user = accounts.make(
-            session, name="Lê Bình", address=ADDRESS, role=Role.READER, now=hour(), by="", language=language
+            Act(session, hour(), Author("")), name="Lê Bình", address=ADDRESS, role=Role.READER, language=language
         )
         for kind in ("invitation", "password", "authenticator"):
-            signin.send(session, kind, user, post=post, now=hour(), by="Trần Hùng")
+            signin.send(Act(session, hour(), NOBODY), kind, user, post=post, by="Trần Hùng")
     assert sender(app, config, database, hour).deliver_due() == 3

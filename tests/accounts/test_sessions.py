@@ -10,6 +10,7 @@ from sqlalchemy import select
 from support.desk import browser_of, person, post, signed_in, token
 
 from campaign.access import sessions
+from campaign.audit import Act, Author
 from campaign.models import Role, SignIn, User
 
 COOKIE = "__Host-signin"
@@ -216,7 +217,7 @@ def ended(app) -> tuple:
     client = browser_of(app, user_id)
     old = token(client)
     with app.extensions["campaign"].database.write() as session:
-        sessions.end(session, user_id, now=app.extensions["campaign"].now(), by="đồng hồ")
+        sessions.end(Act(session, app.extensions["campaign"].now(), Author("đồng hồ")), user_id)
     return client, user_id, old
 
 

@@ -15,6 +15,7 @@ from support.desk import TOKEN, browser_of, person, post, signed_in, token
 from accounts.house import application, text_of
 from campaign.access import accounts, authenticator, passwords, signin, throttle
 from campaign.access.sessions import Browser
+from campaign.audit import NOBODY, Act, Author
 from campaign.errors import InvalidInput
 from campaign.models import AccountMail, OneTimeLink, Role, SignIn, Throttle, User
 from tests.conftest import BASE_URL
@@ -242,7 +243,7 @@ def test_strangers_of_one_network_are_slowed_together(app, database, hour) -> No
     with database.write() as session:
         for number in range(70):
             post = signin.Post("secret", ".x@example.org>")
-            signin.ask(session, f"{number}@example.org", browser=browser, asked="a", post=post, now=hour())
+            signin.ask(Act(session, hour(), NOBODY), f"{number}@example.org", browser=browser, asked="a", post=post)
         tries = session.scalars(select(Throttle.tries).where(Throttle.key.startswith("asking:"))).one()
     assert len(tries) == 60
 
@@ -250,13 +251,15 @@ def test_strangers_of_one_network_are_slowed_together(app, database, hour) -> No
 def test_mails_in_all_are_sixty_an_hour(app, mailbox, database, hour) -> None:
     with database.write() as session:
         users = [
-            accounts.make(session, name="Lê Bình", address=f"{number}@example.org", role=Role.READER, now=hour(), by="")
+            accounts.make(
+                Act(session, hour(), Author("")), name="Lê Bình", address=f"{number}@example.org", role=Role.READER
+            )
             for number in range(65)
         ]
         for number, user in enumerate(users):
             browser = Browser(network=f"192.0.2.{number}")
             mail = signin.Post("secret", ".x@example.org>")
-            signin.ask(session, user.address, browser=browser, asked="a", post=mail, now=hour())
+            signin.ask(Act(session, hour(), NOBODY), user.address, browser=browser, asked="a", post=mail)
         assert session.scalar(select(func.count()).select_from(AccountMail)) == 60
 
 
@@ -283,7 +286,7 @@ def test_each_guess_after_the_free_ones_waits_twice_as_long(database, hour) -> N
         waited = 0
         while True:
             with database.write() as session:
-                if throttle.take(session, limit, "a", now=hour()):
+                if throttle.take(Act(session, hour(), NOBODY), limit, "a"):
                     break
             hour.later(seconds=30)
             waited += 30
@@ -296,7 +299,7 @@ def test_parallel_tries_are_counted_one_by_one(database, hour) -> None:
 
     def take() -> None:
         with database.write() as session:
-            allowed.append(throttle.take(session, limit, "a", now=hour()))
+            allowed.append(throttle.take(Act(session, hour(), NOBODY), limit, "a"))
 
     threads = [threading.Thread(target=take) for _ in range(12)]
     for thread in threads:
@@ -544,7 +547,8 @@ def console_link(app, database, address: str) -> str:
     part = app.extensions["campaign"]
     with database.write() as session:
         secret = part.config.server.secret_key
-        return f"/signin/link/{accounts.administrator_link(session, address=address, secret=secret, now=part.now())}"
+        token = accounts.administrator_link(Act(session, part.now(), NOBODY), address=address, secret=secret)
+        return f"/signin/link/{token}"
 
 
 def test_link_from_the_console_makes_an_administrator(app, database) -> None:

@@ -16,6 +16,7 @@ from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft
 from campaign.calendar.when import When
 from campaign.desk import decisions, notices, scheduling
+from campaign.desk.decisions import Theme
 from campaign.errors import Conflict, InvalidInput
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder
 from tests.desk.conftest import HUNG, NOW, TRANG
@@ -314,12 +315,14 @@ def test_one_year_is_confirmed_and_given_its_theme(session, agency, seminar) -> 
     this, following = session.scalars(
         select(Occurrence).where(Occurrence.first_day > date(2027, 1, 1)).order_by(Occurrence.first_day).limit(2)
     ).all()
-    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, this, theme="Chung tay", slogans=[" Một ", ""])
+    decisions.give_theme(
+        UnitOfWork(session, NOW, TRANG, agency), event, this, Theme("Chung tay", slogans=[" Một ", ""])
+    )
     assert decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, this) is True
     assert decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, this) is False
     assert (this.theme, this.slogans, following.theme, following.confirmed_at) == ("Chung tay", ["Một"], "", None)
     assert "Chung tay" in event.component.decode().replace("\r\n ", "")
-    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, this, theme="Cùng nhau", notify=True)
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, this, Theme("Cùng nhau"), notify=True)
     (notice,) = open_notices(session)
     assert notice.facts == {"theme": ["Chung tay", "Cùng nhau"], "slogans": [["Một"], []]}
 

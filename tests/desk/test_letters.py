@@ -154,7 +154,6 @@ def test_mail_of_one_of_a_series_names_that_one(database, agency, weekly, tick) 
         draft = replace(scheduling.draft_of(session, event, one), title="Giao ban mở rộng")
         splitting.edit_from(
             UnitOfWork(session, NOW, TRANG, agency),
-            event,
             one,
             draft,
             reach=splitting.Reach.ONE,

@@ -10,6 +10,7 @@ from functools import partial
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
+from support.rows import stored
 
 from campaign.audit import Act
 from campaign.calendar import planning
@@ -23,7 +24,7 @@ from campaign.mailing import texts
 from campaign.mailing.composer import Composer
 from campaign.mailing.preview import Preview, consequences
 from campaign.mailing.texts import Text
-from campaign.models import Base, Calendar, Event, Message, Occurrence, Reminder
+from campaign.models import Calendar, Event, Message, Occurrence, Reminder
 from tests.desk.conftest import NOW, TRANG
 
 SUFFIX = ".test@example.org>"
@@ -52,15 +53,6 @@ def foresee(database: Database, agency, app: Flask, config) -> Callable[..., Pre
 
 def occurrence_on(session, day: date) -> Occurrence:
     return session.scalars(select(Occurrence).where(Occurrence.first_day == day)).one()
-
-
-def rows_of(database: Database) -> dict[str, list[tuple]]:
-    """Everything that is stored, table by table."""
-    with database.engine.connect() as connection:
-        return {
-            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
-            for table in Base.metadata.sorted_tables
-        }
 
 
 @pytest.fixture
@@ -109,10 +101,10 @@ def test_confirmation_of_a_series_counts_every_reminder(database, agency, weekly
 
 def test_nothing_is_left_of_a_preview(database, weekly, kept, foresee) -> None:
     number = kept(weekly, confirm=True)
-    before = rows_of(database)
+    before = stored(database)
     foresee(number, partial(decisions.cancel, reason="Bão số 3", notify=True), on=date(2027, 3, 23))
     foresee(number, partial(decisions.postpone, notify=True))
-    assert rows_of(database) == before
+    assert stored(database) == before
 
 
 def test_a_preview_inside_a_writing_transaction_is_rolled_back_alone(database, agency, seminar, kept) -> None:
@@ -221,10 +213,9 @@ def test_edit_of_a_part_counts(database, agency, weekly, kept, foresee, reach: R
         draft = replace(scheduling.draft_of(session, event, occurrence_on(session, day)), **values)
         version = event.version
     edit = partial(splitting.edit_from, draft=draft, version=version, reach=reach, notify=True)
-    seen = foresee(number, edit, on=day)
+    seen = foresee(number, lambda work, _event, one: edit(work, one), on=day)
     with database.write() as session:
-        event, one = session.get(Event, number), occurrence_on(session, day)
-        edit(UnitOfWork(session, NOW, TRANG, agency), event, one)
+        edit(UnitOfWork(session, NOW, TRANG, agency), occurrence_on(session, day))
     assert seen.mails[0].subject.startswith("[Thay đổi] ")
     assert made_later(database) == seen.total == 2 + 8 * 2
     moved = {Reach.ONE: 2, Reach.LATER: 4, Reach.ALL: 8}

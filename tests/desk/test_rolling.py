@@ -14,6 +14,7 @@ from campaign.calendar.draft import Draft
 from campaign.calendar.holidays import fill
 from campaign.cli import main
 from campaign.desk import decisions, rolling, scheduling
+from campaign.desk.decisions import Theme
 from campaign.models import Event, Notice, Occurrence, Plan, Reminder
 from tests.desk.conftest import TRANG
 
@@ -191,7 +192,7 @@ def test_series_go_on_by_themselves(session, agency, keep, weekly) -> None:
     this_year = session.scalars(
         select(Occurrence).where(Occurrence.event_id == month.id, Occurrence.first_day == date(2026, 11, 15))
     ).one()
-    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), month, this_year, theme="Chung tay")
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), month, this_year, Theme("Chung tay"))
     decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), month, this_year)
     keep("seminar", "Lễ phát động", date(2026, 11, 16), part_of_id=month.id)
     proposals = rolling.propose(session, 2027, agency)

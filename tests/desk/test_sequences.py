@@ -92,9 +92,7 @@ class Desk:
             end=hour.replace(hour=hour.hour + 1),
         )
         reach = list(Reach)[number % 3]
-        self.event = splitting.edit_from(
-            self.work, self.event, one, draft, reach=reach, version=self.event.version, notify=True
-        )
+        self.event = splitting.edit_from(self.work, one, draft, reach=reach, version=self.event.version, notify=True)
 
     def undo(self, *_: object) -> None:
         act = undo.possible(UnitOfWork(self.session, self.now, PROGRAM, self.agency), self.event)

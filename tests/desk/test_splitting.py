@@ -13,6 +13,7 @@ from campaign import audit
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.desk import decisions, scheduling, splitting
+from campaign.desk.decisions import Theme
 from campaign.desk.splitting import Reach
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Event, Notice, Occurrence, Reminder, Response
@@ -42,13 +43,7 @@ def edit(session, agency, event: Event, reach: Reach, *, version: int | None = N
     one = at(session, event, FOURTH)
     draft = replace(scheduling.draft_of(session, event, one), **values)
     return splitting.edit_from(
-        UnitOfWork(session, NOW, HUNG, agency),
-        event,
-        one,
-        draft,
-        reach=reach,
-        version=version or event.version,
-        notify=True,
+        UnitOfWork(session, NOW, HUNG, agency), one, draft, reach=reach, version=version or event.version, notify=True
     )
 
 
@@ -90,7 +85,7 @@ def test_words_of_the_series_are_no_words_of_its_own(session, agency, series) ->
 def test_this_and_later_goes_on_under_a_new_uid(session, agency, series) -> None:
     moved_on = [at(session, series, day) for day in (FOURTH, date(2027, 4, 13))]
     session.add(Response(occurrence_id=moved_on[1].id, member_id=1, answer="accepted", answered_at=NOW))
-    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), series, moved_on[1], theme="Chuyên đề")
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), series, moved_on[1], Theme("Chuyên đề"))
     reminders = {row.id for row in session.scalars(select(Reminder))}
     later = edit(session, agency, series, Reach.LATER, title="Giao ban mới")
     assert later.uid != series.uid
@@ -148,7 +143,7 @@ def test_all_keeps_the_first_day_and_shifts_it_with_the_edit(session, agency, se
 
 def test_all_takes_themes_and_reminders_along(session, agency, series) -> None:
     one = at(session, series, FOURTH)
-    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), series, one, theme="Chuyên đề")
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), series, one, Theme("Chuyên đề"))
     edit(session, agency, series, Reach.ALL, first=date(2027, 4, 8), last=date(2027, 4, 8))
     assert (one.original_day, one.first_day, one.theme, one.cancelled_at) == (
         date(2027, 4, 8),
@@ -174,7 +169,7 @@ def test_occurrence_that_another_change_took_away_is_not_found(database, agency,
     with database.write() as session:
         event = session.get(Event, event.id)
         for act in (
-            lambda: decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, one, theme="A"),
+            lambda: decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, one, Theme("A")),
             lambda: decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, one, reason="A", notify=True),
         ):
             with pytest.raises(NotFound, match="không còn trong lịch"):
@@ -199,13 +194,7 @@ def test_later_from_the_first_is_all(session, agency, series) -> None:
     one = at(session, series, date(2027, 3, 16))
     draft = replace(scheduling.draft_of(session, series, one), title="Mới")
     after = splitting.edit_from(
-        UnitOfWork(session, NOW, HUNG, agency),
-        series,
-        one,
-        draft,
-        reach=Reach.LATER,
-        version=series.version,
-        notify=False,
+        UnitOfWork(session, NOW, HUNG, agency), one, draft, reach=Reach.LATER, version=series.version, notify=False
     )
     assert (after, series.title) == (series, "Mới")
 

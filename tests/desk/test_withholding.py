@@ -12,6 +12,7 @@ from campaign import audit
 from campaign.audit import Act
 from campaign.calendar.agency import UnitOfWork
 from campaign.desk import decisions, notices, scheduling, withdrawal
+from campaign.desk.decisions import Theme
 from campaign.engine import rendering
 from campaign.errors import AlreadySent, NotFound
 from campaign.mailing.composer import Composer
@@ -90,7 +91,7 @@ def test_theme_of_a_single_event_is_told_with_the_rest(session, agency, seminar)
     draft = replace(scheduling.draft_of(session, made), title="Tuần lễ Áo dài")
     scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), made, draft, version=made.version, notify=True)
     only = session.scalars(select(Occurrence)).one()
-    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), made, only, theme="Áo dài Việt", notify=True)
+    decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), made, only, Theme("Áo dài Việt"), notify=True)
     assert session.scalars(select(Notice)).one().facts == {
         "title": ["Tuần lễ", "Tuần lễ Áo dài"],
         "theme": ["", "Áo dài Việt"],

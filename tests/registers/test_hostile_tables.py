@@ -19,6 +19,7 @@ from web.rows import NOW
 from campaign import create_app
 from campaign.access import sessions
 from campaign.access.sessions import Browser
+from campaign.audit import NOBODY, Act
 from campaign.config import Config, Server
 from campaign.directory import calendar_import, member_file
 from campaign.errors import InvalidInput, Unavailable
@@ -82,7 +83,7 @@ def site(database):
     app = create_app(Config(server=Server(base_url="http://localhost", secret_key="k" * 40)), database, now=lambda: NOW)
     with database.write() as session:
         user = session.get_one(User, person(app, Role.ORGANIZER))
-        key = sessions.begin(session, user, way="link", browser=Browser(), now=NOW)
+        key = sessions.begin(Act(session, NOW, NOBODY), user, way="link", browser=Browser())
     client = app.test_client()
     client.set_cookie(SIGN_IN, key)
     csrf = token(client)

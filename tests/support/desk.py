@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from campaign.access import sessions
 from campaign.access.sessions import Browser
+from campaign.audit import NOBODY, Act
 from campaign.models import Group, Role, User
 from campaign.web.identity import SIGN_IN, cookie_name
 
@@ -52,7 +53,7 @@ def browser_of(app: Flask, user_id: int) -> FlaskClient:
     part = app.extensions["campaign"]
     with part.database.write() as session:
         user = session.get_one(User, user_id)
-        key = sessions.begin(session, user, way="link", browser=Browser(), now=part.now())
+        key = sessions.begin(Act(session, part.now(), NOBODY), user, way="link", browser=Browser())
     client = app.test_client()
     host = urlsplit(part.config.server.base_url).hostname or "localhost"
     client.set_cookie(cookie_name(app, SIGN_IN), key, domain=host)

@@ -16,7 +16,7 @@ from campaign.calendar import changes, planning, revision
 from campaign.calendar.agency import Agency, RuleOf, UnitOfWork, agency_of
 from campaign.config import Config
 from campaign.db import Database
-from campaign.models import AudienceMember, Event, Group, Member, Message, Occurrence, Reminder, ReminderRule
+from campaign.models import AudienceMember, Base, Event, Group, Member, Message, Occurrence, Reminder, ReminderRule
 
 NUMBERS = count(1)
 
@@ -106,3 +106,17 @@ def reminders(session: Session, event_id: int) -> list[Reminder]:
 def messages(database: Database) -> list[Message]:
     with database.read() as session:
         return list(session.scalars(select(Message).order_by(Message.member_id, Message.id)))
+
+
+def stored(database: Database, *, but: str = "") -> dict[str, list[tuple[Any, ...]]]:
+    """Everything in the database, table by table, without the column ``but`` ("table.column")."""
+    with database.engine.connect() as connection:
+        return {
+            table.name: [
+                tuple(row)
+                for row in connection.execute(
+                    select(*(column for column in table.c if str(column) != but)).order_by(*table.primary_key)
+                )
+            ]
+            for table in Base.metadata.sorted_tables
+        }

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft, as_json
 from campaign.desk import decisions, form_choices, merging, scheduling
+from campaign.desk.decisions import Theme
 from campaign.desk.event_overview import names_of
 from campaign.desk.notices import CHANGE
 from campaign.desk.splitting import edit_from
@@ -160,7 +161,7 @@ def _kept(work: UnitOfWork, form: EventForm, draft: Draft, subject: Subject, ver
     one = only(work.session, event)
     if one and draft.kind in PERIODS:
         theme, slogans, notify = form.theme.data or "", form.slogans.data, form.is_told
-        decisions.give_theme(work, event, one, theme=theme, slogans=slogans, place=one.place, notify=notify)
+        decisions.give_theme(work, event, one, Theme(theme, slogans=slogans, place=one.place), notify=notify)
     return event
 
 
@@ -169,7 +170,7 @@ def _edited(work: UnitOfWork, form: EventForm, draft: Draft, subject: Subject, v
     assert event
     if one is None:
         return scheduling.edit(work, event, draft, version=version, notify=notify)
-    return edit_from(work, event, one, draft, reach=form.reached, version=version, notify=notify)
+    return edit_from(work, one, draft, reach=form.reached, version=version, notify=notify)
 
 
 def notice_of(form: EventForm, draft: Draft, subject: Subject) -> PlannedMail | None:

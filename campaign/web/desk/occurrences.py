@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField
 
 from campaign.desk import decisions
+from campaign.desk.decisions import Theme
 from campaign.web import policy
 from campaign.web.desk.eventform import TELL
 from campaign.web.desk.fields import LinesField, choices
@@ -41,6 +42,6 @@ def change(number: int) -> Response:
     (event, occurrence), form = occurrence_of(number), ThemeForm()
     theme, place, notify = form.theme.data or "", form.place.data or "", bool(form.tell.data)
     lines = form.slogans.data
-    decisions.give_theme(work(), event, occurrence, theme=theme, slogans=lines, place=place, notify=notify)
+    decisions.give_theme(work(), event, occurrence, Theme(theme, slogans=lines, place=place), notify=notify)
     said = gettext("Đã lưu chủ đề của năm %(year)s.", year=occurrence.first_day.year)
     return done(url_for("occurrences.show", number=number), said)

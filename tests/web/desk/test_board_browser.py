@@ -17,6 +17,7 @@ from web.rows import NOW
 
 from campaign.access import sessions
 from campaign.access.sessions import Browser as Device
+from campaign.audit import NOBODY, Act
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions
@@ -92,7 +93,7 @@ def opened(app, database, browser, site):
     def come(**options):
         with database.write() as session:
             user = session.get_one(User, person(app, Role.ORGANIZER))
-            key = sessions.begin(session, user, way="link", browser=Device(), now=NOW)
+            key = sessions.begin(Act(session, NOW, NOBODY), user, way="link", browser=Device())
         context = browser.new_context(base_url=site, locale="vi-VN", **options)
         context.add_cookies([{"name": "signin", "value": key, "url": site}])
         contexts.append(context)

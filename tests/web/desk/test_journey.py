@@ -15,6 +15,7 @@ from web.rows import NOW
 
 from campaign.access import accounts, one_time_links, sessions
 from campaign.access.sessions import Browser as Device
+from campaign.audit import NOBODY, Act, Author
 from campaign.calendar import revision
 from campaign.desk import notices
 from campaign.models import Event, Message, Purpose, Role, User
@@ -46,7 +47,7 @@ def enter(app, database, visitor, site) -> Callable[[Role], Page]:
         user_id = person(app, role)
         with database.write() as session:
             user = session.get_one(User, user_id)
-            key = sessions.begin(session, user, way="link", browser=Device(), now=NOW)
+            key = sessions.begin(Act(session, NOW, NOBODY), user, way="link", browser=Device())
         visitor.context.add_cookies([{"name": "signin", "value": key, "url": site}])
         return visitor
 
@@ -56,11 +57,11 @@ def enter(app, database, visitor, site) -> Callable[[Role], Page]:
 def sign_in_by_link(page: Page, database, config) -> None:
     with database.write() as session:
         user = accounts.make(
-            session, name="Trần Thị Mai", address="mai@example.org", role=Role.ORGANIZER, now=NOW, by="test"
+            Act(session, NOW, Author("test")), name="Trần Thị Mai", address="mai@example.org", role=Role.ORGANIZER
         )
         secret = config.server.secret_key
         link = one_time_links.new(
-            session, Purpose.SIGN_IN, secret=secret, user=user, now=NOW, life=one_time_links.BY_CONSOLE
+            Act(session, NOW, NOBODY), Purpose.SIGN_IN, secret=secret, user=user, life=one_time_links.BY_CONSOLE
         )
         token = one_time_links.token_of(link, secret)
     page.goto(f"/signin/link/{token}")
@@ -219,7 +220,7 @@ def test_duty_dragged_from_the_tray_opens_the_form_already_filled(enter, house):
 def test_desk_works_without_scripts(browser, database, config, site, app, house):
     with database.write() as session:
         user = session.get_one(User, person(app, Role.ORGANIZER))
-        key = sessions.begin(session, user, way="link", browser=Device(), now=NOW)
+        key = sessions.begin(Act(session, NOW, NOBODY), user, way="link", browser=Device())
     context = browser.new_context(base_url=site, java_script_enabled=False, locale="vi-VN")
     context.add_cookies([{"name": "signin", "value": key, "url": site}])
     page = context.new_page()

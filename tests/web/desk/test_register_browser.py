@@ -14,6 +14,7 @@ from web.rows import NOW
 
 from campaign.access import sessions
 from campaign.access.sessions import Browser as Agent
+from campaign.audit import NOBODY, Act
 from campaign.models import User
 from campaign.web.identity import SIGN_IN
 
@@ -29,7 +30,7 @@ def key(app, database, config):
         fill(session, config)
     number = person(app)
     with database.write() as session:
-        return sessions.begin(session, session.get_one(User, number), way="link", browser=Agent(), now=NOW)
+        return sessions.begin(Act(session, NOW, NOBODY), session.get_one(User, number), way="link", browser=Agent())
 
 
 def opened(browser, site, key, **options) -> BrowserContext:

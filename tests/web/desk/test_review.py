@@ -22,6 +22,7 @@ from web.conftest import served
 from campaign import create_app
 from campaign.access import sessions
 from campaign.access.sessions import Browser as Seen
+from campaign.audit import NOBODY, Act
 from campaign.models import Duty, Event, Plan, PlanReading, Proposal, Role, User
 from campaign.web.identity import SIGN_IN, cookie_name
 
@@ -331,7 +332,7 @@ def desk(config, database, now, browser):
         app = made[0]
         number = person(app, Role.ORGANIZER)
         with database.write() as session:
-            key = sessions.begin(session, session.get_one(User, number), way="link", browser=Seen(), now=now)
+            key = sessions.begin(Act(session, now, NOBODY), session.get_one(User, number), way="link", browser=Seen())
 
         def opened(**options: object) -> Page:
             context = browser.new_context(**{"base_url": address, "viewport": DESK, "locale": "vi-VN", **options})
