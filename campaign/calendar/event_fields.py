@@ -53,7 +53,7 @@ class EventField:
     is_dated: bool
 
 
-def event_field(
+def event_field(  # noqa: PLR0913 - a column of the table of fields for each
     label: str,
     value: Value = "text",
     *,
