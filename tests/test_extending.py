@@ -1,4 +1,4 @@
-"""What it takes to add a kind of event: the test makes a copy of the program, edits it, and looks at every edge."""
+"""What it takes to add a kind of event, or a field: each test edits a copy of the program and looks at every edge."""
 
 from __future__ import annotations
 
@@ -91,6 +91,59 @@ print(json.dumps(found))
 """
 
 
+FIELD_COLUMN = '    dress: Mapped[str] = mapped_column(default="", server_default=EMPTY)\n'
+FIELD_STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "9999"
+down_revision = "{head}"
+
+
+def upgrade() -> None:
+    op.add_column("event", sa.Column("dress", sa.String(), server_default=sa.text("''"), nullable=False))
+"""
+FIELD_ENTRY = """    dress: str = event_field("trang phục", default="", shown=(*PAGES, "feed", "mail"), announced=True)
+"""
+FIELDS_SEEN = """
+from sqlalchemy import select
+from campaign.audit import Author
+from campaign.calendar.agency import UnitOfWork
+from campaign.desk import decisions, scheduling
+from campaign.mailing.matters import changes_of, facts_of, matter_of
+from campaign.models import Event, Notice
+from campaign.sending.outbox import ContentKey
+from support.desk import post
+with database.write() as session:
+    people = rows.members(session, 1, now)
+    group = rows.group(session, now, people)
+day = {"kind": "seminar", "title": "Tọa đàm", "first": "6/4/2027", "group_ids": str(group.id)}
+answer = post(desk, "/desk/events", {**day, "dress": "áo dài"})
+uid = answer.headers["Location"].split("/desk/events/")[1].split("?")[0]
+with database.write() as session:
+    work = UnitOfWork(session, now, Author("test"), rows.agency(session, config))
+    event = session.scalars(select(Event)).one()
+    found["stored"] = event.dress
+    decisions.confirm(work, event, invite=False)
+    draft = scheduling.draft_of(session, event)
+    changed = replace(draft, dress="áo dài màu cam")
+    scheduling.edit(work, event, changed, version=event.version, notify=True)
+    session.flush()
+    notice = session.scalars(select(Notice)).one()
+    found["announced"] = notice.facts["dress"]
+    found["feed"] = "Trang phục: áo dài màu cam" in event.component.decode().replace("\\r\\n ", "")
+    matter = matter_of(session, ContentKey(None, notice.id, "en", 0), now=now)
+    found["mail"] = [change.label for change in changes_of(matter, "en")]
+    found["facts"] = ("dress", "Dress", "áo dài màu cam") in facts_of(matter, "en", now=now, config=config).rows
+found["public"] = "<dt>Dress</dt>" in desk.get(f"/events/{uid}?lang=en").text
+page = desk.get(f"/desk/events/{uid}?lang=en").text
+found["desk"] = "<dt>Dress</dt>" in page
+found["audit log"] = "dress: " in page and "<del" in page
+found["form"] = 'name="dress"' in desk.get(f"/desk/events/{uid}/edit").text
+print(json.dumps(found))
+"""
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The program, to be edited."""
@@ -103,6 +156,12 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, old
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def words(copy: Path, vietnamese: str, english: str) -> None:
+    catalogue = copy / "campaign/translations/en/LC_MESSAGES/messages.po"
+    with catalogue.open("a", encoding="utf-8") as file:
+        file.write(f'\nmsgid "{vietnamese}"\nmsgstr "{english}"\n')
 
 
 def seen(copy: Path, look: str) -> dict[str, object]:
@@ -120,10 +179,7 @@ def seen(copy: Path, look: str) -> dict[str, object]:
 def test_a_new_kind_is_one_entry_and_its_words(copy: Path) -> None:
     """Two edits here; the third place is ``config.example.toml``, which shows every option."""
     edit(copy / "campaign/kinds.py", "\n\nPERIODS = frozenset(", KIND + "\n\nPERIODS = frozenset(")
-    catalogue = copy / "campaign/translations/en/LC_MESSAGES/messages.po"
-    catalogue.write_text(
-        catalogue.read_text(encoding="utf-8") + '\nmsgid "Hội thi"\nmsgstr "Contest"\n', encoding="utf-8"
-    )
+    words(copy, "Hội thi", "Contest")
     found = seen(copy, KINDS_SEEN)
     assert found.pop("reminders") == ["7 working days before"]
     assert found.pop("command line") == "hội thi"
@@ -139,3 +195,28 @@ def test_a_kind_that_lacks_anything_does_not_start(copy: Path) -> None:
     )
     with pytest.raises(AssertionError, match="color"):
         seen(copy, "print('{}')")
+
+
+def test_a_new_field_is_a_column_an_entry_and_a_control(copy: Path) -> None:
+    """Four places and its words: the column, its migration, its entry, its control in the form."""
+    edit(
+        copy / "campaign/models/event.py", "    preparation: Mapped[str]", FIELD_COLUMN + "    preparation: Mapped[str]"
+    )
+    steps = copy / "campaign/migrations/versions"
+    head = max(steps.glob("[0-9]*.py")).name[:4]
+    (steps / "9999_dress.py").write_text(FIELD_STEP.format(head=head), encoding="utf-8")
+    edit(
+        copy / "campaign/calendar/draft.py",
+        "    preparation: str = event_field(",
+        FIELD_ENTRY + "    preparation: str = event_field(",
+    )
+    form = "    preparation = TextAreaField("
+    edit(copy / "campaign/web/desk/eventform.py", form, '    dress = StringField(_("Trang phục"))\n' + form)
+    control = "    {{ field(form.preparation,"
+    edit(copy / "templates/desk/events/edit.html", control, "    {{ field(form.dress) }}\n" + control)
+    words(copy, "trang phục", "dress")
+    found = seen(copy, FIELDS_SEEN)
+    assert found.pop("stored") == "áo dài"
+    assert found.pop("announced") == ["áo dài", "áo dài màu cam"]
+    assert found.pop("mail") == ["Dress"]
+    assert [name for name, is_there in found.items() if is_there is not True] == []

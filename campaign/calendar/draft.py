@@ -65,6 +65,9 @@ class Draft:
         "số liệu từ", "day", default=None, row="kỳ số liệu", shown=(*PAGES, "report"), is_dated=True
     )
     figures_to: date | None = event_field("số liệu đến", "day", default=None, is_dated=True)
+    units_due: date | None = event_field(
+        "hạn của các đơn vị", "day", default=None, shown=(*PAGES, "report"), is_dated=True
+    )
     cut_off: date | None = event_field("ngày chốt số liệu", "day", default=None, shown=PAGES, is_dated=True)
     recipient: str = event_field("nơi nhận báo cáo", default="", shown=(*PAGES, "feed", "report"))
     via: str = event_field("gửi qua", default="")
@@ -74,6 +77,9 @@ class Draft:
     contact: str = event_field("liên hệ", default="", shown=(*PAGES, "feed"))
     within: str = event_field("lồng ghép", default="", shown=("desk",))
     cost_estimate: Decimal | None = event_field("dự toán", "money", default=None, shown=("desk",))
+    cost_actual: Decimal | None = event_field("thực chi", "money", default=None, shown=("desk",), is_dated=True)
+    escalate_after: int | None = event_field("số ngày làm việc quá hạn thì báo cấp trên", "number", default=None)
+    escalate_to_id: int | None = event_field("người được báo khi quá hạn", "ids", default=None, shown=("desk",))
     links: tuple[str, ...] = event_field("tài liệu", "links", default=(), shown=PAGES)
     own_rules: tuple[str, ...] | None = event_field("nhắc riêng", "leads", default=None, storage="rows")
 
@@ -90,6 +96,7 @@ class Draft:
             title=" ".join(draft.title.split()),
             last=draft.last or draft.first,
             cost_estimate=_rounded(draft.cost_estimate),
+            cost_actual=_rounded(draft.cost_actual),
             own_rules=None if draft.own_rules is None else tuple(sorted(set(draft.own_rules))),
             include_ids=draft.include_ids - draft.exclude_ids,
         )

@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinl
 
 from campaign import audit
 from campaign.calendar import audience
-from campaign.calendar.draft import Draft, draft_of
+from campaign.calendar.draft import Draft, as_json, draft_of
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import NotFound
 from campaign.models import (
@@ -34,6 +34,7 @@ from campaign.paging import events_open_to, limit_of
 NAMED: dict[str, tuple[type[Base], InstrumentedAttribute[str]]] = {
     "room_id": (Room, Room.name),
     "contact_id": (Member, Member.name),
+    "escalate_to_id": (Member, Member.name),
     "include_ids": (Member, Member.name),
     "exclude_ids": (Member, Member.name),
     "group_ids": (Group, Group.name),
@@ -120,7 +121,7 @@ def event_overview(session: Session, uid: str) -> EventOverview:
         audience.count(session, draft),
         mails(session, event.id),
         acts,
-        names_of(session, (values for act in acts for values in (act.old, act.new))),
+        names_of(session, (as_json(draft), *(values for act in acts for values in (act.old, act.new)))),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -20,6 +21,7 @@ from campaign.models import Base, Duty, Event, Group, Member, Room
 LONGEST_TITLE = 300
 LONGEST_SPAN = timedelta(days=366)
 MOST_SEATS = 1_000_000
+MOST_DAYS_LATE = 60
 MOST_DEPTH = 20
 
 
@@ -106,10 +108,19 @@ def _span(draft: Draft) -> Found:
 def _numbers(draft: Draft) -> Found:
     if draft.capacity is not None and not 1 <= draft.capacity <= MOST_SEATS:
         yield "capacity", InvalidInput("Số chỗ phải từ 1 trở lên.")
-    if draft.cost_estimate is not None and not (
-        draft.cost_estimate.is_finite() and 0 <= draft.cost_estimate < MOST_MONEY
-    ):
+    if not _is_money(draft.cost_estimate):
         yield "cost_estimate", InvalidInput("Dự toán phải là một số tiền từ 0 đồng trở lên.")
+    if not _is_money(draft.cost_actual):
+        yield "cost_actual", InvalidInput("Thực chi phải là một số tiền từ 0 đồng trở lên.")
+    if draft.escalate_after is not None and not 1 <= draft.escalate_after <= MOST_DAYS_LATE:
+        yield "escalate_after", InvalidInput("Số ngày làm việc phải từ 1 đến {most}.", most=MOST_DAYS_LATE)
+    if (draft.escalate_after is None) != (draft.escalate_to_id is None):
+        lacking = "escalate_to_id" if draft.escalate_to_id is None else "escalate_after"
+        yield lacking, InvalidInput("Báo cấp trên khi quá hạn cần cả số ngày và người được báo.")
+
+
+def _is_money(amount: Decimal | None) -> bool:
+    return amount is None or (amount.is_finite() and 0 <= amount < MOST_MONEY)
 
 
 def _rules(draft: Draft) -> Found:
@@ -134,6 +145,7 @@ def _references(session: Session, draft: Draft, event_id: int | None) -> Found:
         ("duty_id", Duty, _ids(draft.duty_id), InvalidInput("Không tìm thấy nhiệm vụ đã chọn.")),
         ("room_id", Room, _ids(draft.room_id), InvalidInput("Không tìm thấy phòng đã chọn.")),
         ("contact_id", Member, _ids(draft.contact_id), InvalidInput("Không tìm thấy người phụ trách đã chọn.")),
+        ("escalate_to_id", Member, _ids(draft.escalate_to_id), InvalidInput("Không tìm thấy người được báo đã chọn.")),
         ("group_ids", Group, draft.group_ids, InvalidInput("Có nhóm đã chọn không còn nữa.")),
         ("include_ids", Member, draft.include_ids | draft.exclude_ids, InvalidInput("Có người đã chọn không còn nữa.")),
     )

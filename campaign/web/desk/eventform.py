@@ -60,6 +60,7 @@ FIELD_OF = {
     "include_ids": "include",
     "exclude_ids": "exclude",
     "contact_id": "person",
+    "escalate_to_id": "escalate_to",
     "rule": "until",
     "expected_start": "expected",
     "expected_end": "expected",
@@ -97,6 +98,11 @@ class EventForm(Form):
     figures_from = DayField(_("Số liệu từ ngày"), render_kw=DAY)
     figures_to = DayField(_("Số liệu đến ngày"), render_kw=DAY)
     cut_off = DayField(_("Ngày chốt số liệu"), render_kw=DAY)
+    units_due = DayField(_("Hạn các đơn vị gửi về"), render_kw=DAY)
+    escalate_after = NumberField(
+        _("Quá hạn bao nhiêu ngày làm việc thì báo cấp trên"), render_kw={"inputmode": "numeric"}
+    )
+    escalate_to = StringField(_("Người được báo khi quá hạn"))
     recipient = StringField(_("Nơi nhận báo cáo"))
     via = StringField(_("Gửi qua"))
     speakers = LinesField(_("Báo cáo viên"), render_kw={"rows": "2"})
@@ -114,6 +120,7 @@ class EventForm(Form):
     contact = StringField(_("Liên hệ (ghi trong thư)"))
     within = StringField(_("Lồng ghép trong"))
     cost_estimate = MoneyField(_("Dự toán (đồng)"), render_kw={"inputmode": "numeric"})
+    cost_actual = MoneyField(_("Thực chi (đồng)"), render_kw={"inputmode": "numeric"})
     rules = RadioField(_("Nhắc lịch"), validate_choice=False, default=KIND_RULES)
     own_rules = LinesField(_("Nhắc riêng"), render_kw={"rows": "3"})
     reach = RadioField(_("Thay đổi áp dụng cho"), validate_choice=False, default=Reach.ONE.value)
@@ -156,8 +163,9 @@ class EventForm(Form):
         self.group_ids.data = sorted(draft.group_ids)
         _put(self.include, form_choices.called(session, draft.include_ids))
         _put(self.exclude, form_choices.called(session, draft.exclude_ids))
-        person = form_choices.called(session, [draft.contact_id] if draft.contact_id else ())
-        _put(self.person, "".join(person))
+        for name in PERSONS:
+            number = getattr(draft, name)
+            _put(self[FIELD_OF[name]], "".join(form_choices.called(session, [number] if number else ())))
         repeat = Repeat.of(draft.rule, draft.first)
         self.often.data, self.kept.data = repeat.often.value, repeat.kept
         self.every.show(repeat.every)
@@ -171,7 +179,7 @@ class EventForm(Form):
         self.validate()  # before anything else: it begins with what each field could not read
         precision, span = self._expected()
         people = {name: self._people(session, name) for name in ("include", "exclude")}
-        person = self._people(session, "person")
+        persons: dict[str, Any] = {name: next(iter(self._people(session, FIELD_OF[name])), None) for name in PERSONS}
         return Draft(
             **{name: self._same(name) for name in SAME},
             rule=self._rule(),
@@ -181,7 +189,7 @@ class EventForm(Form):
             group_ids=frozenset(self.group_ids.data or ()),
             include_ids=frozenset(people["include"]),
             exclude_ids=frozenset(people["exclude"]),
-            contact_id=person[0] if person else None,
+            **persons,
             own_rules=tuple(self._leads()) if self.rules.data == OWN_RULES else None,
         ).tidied()
 
@@ -256,6 +264,8 @@ class EventForm(Form):
                     blame(self.own_rules, error)
 
 
+PERSONS = "contact_id", "escalate_to_id"
+"""Fields that hold one member, who is typed by name or address."""
 SAME = tuple(name for name, each in FIELDS.items() if hasattr(EventForm, name) and each.storage != "rows")
 """Fields that form and draft call alike."""
 
