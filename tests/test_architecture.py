@@ -29,6 +29,8 @@ PATCHES = re.compile(
     r"(^|\.)(monkeypatch|mp|m)\.(setattr|delattr|setitem)$|(^|\.)(patch|patch\.object|MagicMock|Mock)$"
 )
 EMPTY_NAMES = re.compile(r"(Service|Manager|Helper|Util|Utils|Factory|Handler|Processor)$")
+LETTERS = re.compile("[À-ỹĐđ]")
+PREFIXES = {"startswith", "endswith"}
 LATER = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
 
 
@@ -205,6 +207,44 @@ def test_templates_escape_everything() -> None:
     assert found == []
 
 
+def test_state_is_never_read_from_vietnamese_text() -> None:
+    """No comparison with a sentence, outside the reader of documents and the codes of an older schema."""
+    compared = [
+        f"{module.at(node)}: {ast.unparse(node)[:80]}"
+        for module in package()
+        if not (module.is_migration or room(module.name) == "reading")
+        for node in ast.walk(module.tree)
+        if any(is_vietnamese(each, module.tree) for each in compared_with(node))
+    ]
+    assert compared == []
+
+
+def compared_with(node: ast.AST) -> list[ast.expr]:
+    """What a comparison (==, in, startswith …) compares."""
+    if isinstance(node, ast.Compare):
+        return [node.left, *node.comparators]
+    is_prefix = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in PREFIXES
+    return list(node.args) if is_prefix else []
+
+
+def is_vietnamese(node: ast.expr, tree: ast.Module) -> bool:
+    """Whether it is, or holds, a text of more than a letter with Vietnamese letters; names of the module included."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and len(node.value) > 1 and bool(LETTERS.search(node.value))
+    if isinstance(node, ast.JoinedStr):
+        return any(is_vietnamese(each, tree) for each in node.values)
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        return any(is_vietnamese(each, tree) for each in node.elts)
+    if isinstance(node, ast.Name) and not node.id.startswith("_"):
+        named = [each.value for each in tree.body if isinstance(each, ast.Assign) and names(each) == [node.id]]
+        return any(isinstance(each, ast.Constant | ast.Tuple) and is_vietnamese(each, tree) for each in named)
+    return False
+
+
+def names(node: ast.Assign) -> list[str]:
+    return [each.id for each in node.targets if isinstance(each, ast.Name)]
+
+
 # Tests
 
 
@@ -271,3 +311,12 @@ def test_imports_for_types_do_not_count(tmp_path) -> None:
     path = tmp_path / "a.py"
     path.write_text("if TYPE_CHECKING:\n    import b\ndef f():\n    from c import d\n", encoding="utf-8")
     assert [name for name, _node in source.Module(path).imports()] == ["c.d"]
+
+
+@pytest.mark.parametrize(
+    "text", ['reason == "Đã hủy."', 'x in ("a", "quý")', "x.startswith(KNOWN)", 'f"Cách ly: {x}" != y']
+)
+def test_rule_of_texts_sees_a_comparison(text: str) -> None:
+    tree = ast.parse(f'KNOWN = "Cách ly:"\n{text}\n')
+    found = [each for node in ast.walk(tree) for each in compared_with(node) if is_vietnamese(each, tree)]
+    assert len(found) == 1

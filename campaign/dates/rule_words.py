@@ -65,18 +65,19 @@ def _which_vi(rule: Rule) -> tuple[str, bool]:
 def _weekdays_vi(rule: Rule, months: str) -> str:
     if rule.by_day == _MON_TO_FRI:
         return "từ thứ Hai đến thứ Sáu"
-    within = months or ("tháng" if rule.frequency == "MONTHLY" else "năm")
-    return _listed([_weekday_vi(nth, weekday, within) for nth, weekday in rule.by_day], "và")
+    monthly = not months and rule.frequency == "MONTHLY"
+    period = f"của {months}" if months else "trong tháng" if monthly else "trong năm"
+    return _listed([_weekday_vi(nth, weekday, period, monthly=monthly) for nth, weekday in rule.by_day], "và")
 
 
-def _weekday_vi(nth: int, weekday: int, within: str) -> str:
+def _weekday_vi(nth: int, weekday: int, period: str, *, monthly: bool) -> str:
     name = wording.weekday_name(weekday, "vi")
     if nth == 0:
         return name
-    if nth == -1 and within == "tháng":
+    if nth == -1 and monthly:
         return f"{name} cuối tháng"
     place = _NTH_VI.get(nth) or (f"lần thứ {nth}" if nth > 0 else f"lần thứ {-nth} từ cuối")
-    return f"{name} {place} {'trong' if within in {'tháng', 'năm'} else 'của'} {within}"
+    return f"{name} {place} {period}"
 
 
 def _month_day_vi(day: int) -> str:

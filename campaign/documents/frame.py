@@ -7,6 +7,7 @@ from typing import Any
 
 from campaign.config import Config
 from campaign.dates import wording
+from campaign.dates.written import plain
 from campaign.models import Plan
 
 BLANK = "     "
@@ -24,7 +25,7 @@ def frame(config: Config, plan: Plan | None, *, today: date, kind: str) -> dict[
         "place": organisation.place or "……",
         "dated": f"ngày{BLANK}{wording.month_name(today.month)} năm {today.year}",
         "year": today.year,
-        "recipients": [line for line in (plan.recipients if plan else ()) if not line.startswith("Lưu")],
+        "recipients": [line for line in (plan.recipients if plan else ()) if not plain(line).startswith("luu")],
         "authority": [f"TM. {committee}", "Trưởng ban"] if committee else [plan.signer_title if plan else ""],
         "signer": plan.signer_name if plan else "",
     }

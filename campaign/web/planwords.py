@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from flask_babel import lazy_gettext as _
 
@@ -13,6 +13,8 @@ from campaign.reading.notes import understood
 from campaign.web import policy
 from campaign.web.language import gettext, language
 
+QUARTER = 3
+"""Months."""
 DECISIONS = {
     Decision.ACCEPTED: _("Đã nhận"),
     Decision.SKIPPED: _("Đã bỏ qua"),
@@ -87,8 +89,10 @@ def may_decide() -> bool:
 
 def _period(first: date, last: date) -> str:
     """A whole month or quarter by its name, which the form reads back."""
-    name = wording.span(first, last)
-    return name if name.startswith(("tháng", "quý")) else ""
+    is_whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    is_named = is_whole and (months == 1 or (months == QUARTER and first.month % QUARTER == 1))
+    return wording.span(first, last) if is_named else ""
 
 
 FILTERS: dict[str, Callable[..., str]] = {
