@@ -65,6 +65,9 @@ class Score:
     def add(self, name: str, text: str, expected: dict[str, Any]) -> None:
         found = read(text, year=expected.get("year")).to_json()["proposals"]
         assert isinstance(found, list)
+        self.add_found(name, text, expected, [one for one in found if one["likely"]])
+
+    def add_found(self, name: str, text: str, expected: dict[str, Any], found: list[dict[str, Any]]) -> None:
         dated = [proposal for proposal in found if proposal["start"]]
         left = self._match_dated(name, dated, expected)
         self._spurious(name, left, expected)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from campaign.reading.clauses.assembly import Assembly
@@ -22,6 +23,8 @@ from campaign.reading.document.outline import Block, Clause, clauses, outline
 from campaign.reading.document.pages import lines_of, page_lines, torn_rows
 from campaign.reading.document.tables import merged
 from campaign.reading.document.telling import amends, mark
+from campaign.reading.model.chain import Chain, shipped
+from campaign.reading.model.features import features
 from campaign.reading.text import Source, fold, tidied
 from campaign.reading.time.grammar import expressions
 from campaign.reading.time.nonevents import blanked
@@ -39,8 +42,29 @@ _SENTENCE_ENDS = (".", ":", "!", "?", "…", ";")
 _FULL_DATE = len("2027-03-08")
 
 
-def read(text: str, *, year: int | None = None) -> Reading:
-    """What a plan asks for. ``year`` is used for dates whose year the text does not say."""
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """A text with its paragraphs, what frames it, and the clauses of each block of its body."""
+
+    source: Source
+    parts: list[Paragraph]
+    around: Frame
+    body: list[Paragraph]
+    blocks: list[Block]
+    said: list[list[Clause]]
+
+    @property
+    def clauses(self) -> list[Clause]:
+        return [clause for clauses_of in self.said for clause in clauses_of]
+
+    @property
+    def features(self) -> list[list[str]]:
+        """What the model looks at, one list for each clause."""
+        return features(self.source, self.around.head.type, self.blocks, self.said)
+
+
+def outlined(text: str) -> Outlined:
+    """The text in its parts, before anything is decided about what they ask for."""
     source = with_slashes(Source.of(text))
     torn = torn_rows(lines_of(source))
     printed = page_lines(source, torn)
@@ -52,17 +76,28 @@ def read(text: str, *, year: int | None = None) -> Reading:
     body = _body(source, parts, around)
     blocks = outline(source, body)
     mark(source, blocks, title=around.head.title, news=not _is_official(around.head, body))
-    said = {id(block): _clauses(source, block, part) for block, part in zip(blocks, body, strict=True)}
-    _fill_down(body, [said[id(block)] for block in blocks])
-    statements = [clause for block in blocks for clause in said[id(block)]]
-    drafts = _drafts(source, around, parts=parts, body=body, blocks=blocks, said=said)
+    said = [_clauses(source, block, part) for block, part in zip(blocks, body, strict=True)]
+    _fill_down(body, said)
+    return Outlined(source, parts, around, body, blocks, said)
+
+
+def read(text: str, *, year: int | None = None, chain: Chain | None = None) -> Reading:
+    """What a plan asks for. ``year`` is used for dates whose year the text does not say.
+
+    ``chain``: the model that says which clauses are worth keeping; the one of the package where none is given.
+    """
+    whole = outlined(text)
+    source, around, clauses_of = whole.source, whole.around, whole.clauses
+    likely = (chain or shipped()).keep(whole.features)
+    drafts = _drafts(whole, {id(clause): chance for clause, chance in zip(clauses_of, likely, strict=True)})
     standing = any(_STANDING.match(fold(words)) for words in (around.head.type or "", around.head.title or ""))
-    pairs = finished(source, drafts, _years(around, body, statements, given=year), standing=standing)
+    pairs = finished(source, drafts, _years(around, whole.body, clauses_of, given=year), standing=standing)
+    said = {id(block): clauses for block, clauses in zip(whole.blocks, whole.said, strict=True)}
     return Reading(
         plan=around.head,
-        bases=tuple(bases(source.text, source.folded, [(part.start, part.end) for part in parts])),
-        duties=duties(source, blocks, said, _places(pairs)),
-        targets=tuple(targets(source, statements)),
+        bases=tuple(bases(source.text, source.folded, [(part.start, part.end) for part in whole.parts])),
+        duties=duties(source, whole.blocks, said, _places(pairs)),
+        targets=tuple(targets(source, clauses_of)),
         recipients=around.recipients,
         proposals=tuple(proposal for _, proposal in pairs),
     )
@@ -132,24 +167,17 @@ def _fill_down(body: list[Paragraph], said: list[list[Clause]]) -> None:
             cells.update(timed(cells))
 
 
-def _drafts(
-    source: Source,
-    around: Frame,
-    *,
-    parts: list[Paragraph],
-    body: list[Paragraph],
-    blocks: list[Block],
-    said: dict[int, list[Clause]],
-) -> Drafts:
-    drafts = Drafts(source, _about(source, parts, around))
+def _drafts(whole: Outlined, likely: dict[int, float]) -> Drafts:
+    source, around, body = whole.source, whole.around, whole.body
+    drafts = Drafts(source, _about(source, whole.parts, around), likely)
     prose = not any(part.marked or part.table for part in body)
     assembly = Assembly(
         drafts, Labels(drafts), _is_official(around.head, body), prose, amends=amends(around.head.title or "")
     )
     for i in around.title:
-        assembly.add_title_line(parts[i].start, parts[i].end)
-    for block in blocks:
-        assembly.add_block(block, said[id(block)])
+        assembly.add_title_line(whole.parts[i].start, whole.parts[i].end)
+    for block, clauses_of in zip(whole.blocks, whole.said, strict=True):
+        assembly.add_block(block, clauses_of)
     return drafts
 
 

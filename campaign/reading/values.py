@@ -9,9 +9,14 @@ piece of the text as it stands, line ends included.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from campaign.reading.time.spans import Day, Frequency, Precision
+
+LEAST: Final = 0.12
+"""The likelihood below which a thing without a date is no proposal; it stays a duty."""
+SHOWN: Final = 0.3
+"""The likelihood from which a thing without a date is shown at once; what is less likely is folded."""
 
 Kind = Literal[
     "campaign",
@@ -98,6 +103,7 @@ class Proposal:
     """Something for the calendar. ``end`` None: one day. ``start`` None: no date in the text.
 
     ``hint`` is a month or quarter in which an undated thing is expected, as its first and last day.
+    ``likelihood``: of being worth keeping, 0 to 1, by the model.
     """
 
     kind: Kind
@@ -122,6 +128,12 @@ class Proposal:
     report_to: str | None = None
     through: str | None = None
     hint: tuple[Day, Day] | None = None
+    likelihood: float = 1.0
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is shown at once: it has a date, or is likely enough."""
+        return self.start is not None or self.likelihood >= SHOWN
 
     @property
     def recurs(self) -> Literal["yearly", "quarterly"] | None:
@@ -135,6 +147,7 @@ class Proposal:
             "hint": None if self.hint is None else [str(day) for day in self.hint],
             "quotes": list(self.quotes),
             "recurs": self.recurs,
+            "likely": self.is_likely,
         }
 
 
@@ -148,6 +161,11 @@ class Reading:
     targets: tuple[Target, ...]
     recipients: tuple[str, ...]
     proposals: tuple[Proposal, ...]
+
+    @property
+    def likely(self) -> tuple[Proposal, ...]:
+        """The proposals that are shown at once, in the order of the text."""
+        return tuple(proposal for proposal in self.proposals if proposal.is_likely)
 
     def to_json(self) -> dict[str, object]:
         """The JSON of ``campaign import plan --json``."""

@@ -26,7 +26,7 @@ def test_who_says_it_and_what_links_it_stand_in_no_title() -> None:
 
 
 def undated(text: str) -> list[str]:
-    return [proposal.title for proposal in read(text).proposals if not proposal.start]
+    return [proposal.title for proposal in read(text).likely if not proposal.start]
 
 
 def news(body: str) -> str:

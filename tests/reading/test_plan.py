@@ -204,12 +204,12 @@ def test_year_of_the_text_wins_over_the_given_one() -> None:
 
 def test_school_year_puts_spring_after_autumn() -> None:
     text = "KẾ HOẠCH\nCông tác nữ công năm học 2027-2028\n\n1. Tọa đàm ngày 20/10.\n2. Gặp mặt ngày 08/3.\n"
-    assert [str(one.start) for one in read(text).proposals] == ["2027-10-20", "2028-03-08"]
+    assert [str(one.start) for one in read(text).likely] == ["2027-10-20", "2028-03-08"]
 
 
 def test_notice_at_the_end_of_a_year_speaks_of_the_next() -> None:
     text = "THÔNG BÁO\nHọp Ban Nữ công\nX, ngày 20 tháng 12 năm 2027\n\n1. Họp Ban ngày 05/01 tại phòng 3.\n"
-    assert [str(one.start) for one in read(text).proposals] == ["2028-01-05"]
+    assert [str(one.start) for one in read(text).likely] == ["2028-01-05"]
 
 
 def test_two_mentions_are_one_proposal_with_two_quotes() -> None:

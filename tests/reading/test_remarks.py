@@ -14,7 +14,7 @@ def dates(text: str) -> list[str]:
 
 
 def undated(text: str) -> list[str]:
-    return [p.title for p in read(text).proposals if not p.start]
+    return [p.title for p in read(text).likely if not p.start]
 
 
 def plan(*items: str) -> str:

@@ -16,7 +16,7 @@ Ban Chấp hành thông báo các hoạt động như sau:
 
 
 def proposals(text: str) -> list[Proposal]:
-    return list(read(HEAD + text, year=2027).proposals)
+    return list(read(HEAD + text, year=2027).likely)
 
 
 def seen(text: str) -> list[str]:

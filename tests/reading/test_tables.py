@@ -20,7 +20,7 @@ Ban Nữ công thông báo lịch các hoạt động trong năm như sau:
 
 
 def proposals(table: str) -> list[Proposal]:
-    return list(read(HEAD + table, year=2027).proposals)
+    return list(read(HEAD + table, year=2027).likely)
 
 
 def seen(table: str) -> list[str]:
@@ -330,7 +330,7 @@ def test_what_stands_around_a_torn_table_is_not_in_it() -> None:
 def test_bracket_under_the_title_that_names_the_source_is_no_event() -> None:
     for source in ("Thông qua tại Hội nghị ngày 15/01/2027", "Kèm theo Quyết định số 5/QĐ-CĐ ngày 15/01/2027"):
         text = f"CÔNG ĐOÀN TRƯỜNG\n\nCHƯƠNG TRÌNH HOẠT ĐỘNG NĂM 2027\n({source})\n\n- Ngày 5/3: gặp mặt nữ giáo viên.\n"
-        assert [str(one.start) for one in read(text).proposals] == ["2027-03-05"]
+        assert [str(one.start) for one in read(text).likely] == ["2027-03-05"]
 
 
 def test_place_alone_is_where_the_thing_before_it_is_held() -> None:

@@ -8,7 +8,7 @@ from campaign.reading import Proposal, read
 
 
 def only(lines: str, *, kind: str = "KẾ HOẠCH\nCông tác nữ công năm 2027") -> list[Proposal]:
-    return list(read(f"{kind}\n\nI. NHIỆM VỤ\n{lines}\n2. Kinh phí: theo quy định.\n").proposals)
+    return list(read(f"{kind}\n\nI. NHIỆM VỤ\n{lines}\n2. Kinh phí: theo quy định.\n").likely)
 
 
 @pytest.mark.parametrize(

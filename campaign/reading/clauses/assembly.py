@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from campaign.reading.activities import acts_first, is_activity
+from campaign.reading.activities import is_activity
 from campaign.reading.clauses.drafts import LEAD, Draft, Drafts
 from campaign.reading.clauses.labels import Labels
-from campaign.reading.clauses.promises import goes_on, lists_undated, promised
+from campaign.reading.clauses.promises import lists_undated
 from campaign.reading.clauses.rows import add_row
 from campaign.reading.clauses.schedule import SESSION_FIRST, holder, in_month, is_day, on_day, takes_day
 from campaign.reading.clauses.statements import Statement, statements
@@ -23,6 +23,7 @@ from campaign.reading.text import fold, tidied
 from campaign.reading.time.headings import Span, heading_span, is_session
 from campaign.reading.time.moments import Moment
 from campaign.reading.time.times import moments
+from campaign.reading.values import LEAST, SHOWN
 
 _AGENDA = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?\s*(?:-|đến|:)")
 _REMARK = re.compile(
@@ -120,7 +121,7 @@ class Assembly:
         who, after = holder(clause.folded[begin:]) if is_day(span) else ("", 0)
         begin += after
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
-        found = self._statements(clause, begin, opening=opening)
+        found = self._statements(clause, begin, dated=span is not None)
         found = _under(span, found, clause, begin)
         if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
@@ -141,22 +142,13 @@ class Assembly:
         if draft and who:
             draft.details.setdefault("in_charge", who)
 
-    def _statements(self, clause: Clause, begin: int, *, opening: bool) -> list[Statement]:
+    def _statements(self, clause: Clause, begin: int, *, dated: bool) -> list[Statement]:
+        """``dated``: what has no date of its own takes that of the heading above."""
         text, folded = clause.text[begin:], clause.folded[begin:]
-        more = goes_on(self.drafts.source.folded[clause.block.body : clause.start], folded)
-        listed = opening or more or (clause.block.body > clause.block.start and acts_first(folded))
+        likely = self.drafts.likelihood(clause)
         told = _REMARK.match(folded) or _VENUE.fullmatch(folded)
-        wanted = not told and (self._wants_undated(clause) or promised(folded) > 0 or more)
-        return [_placed(one, begin) for one in statements(text, folded, listed=listed, wanted=wanted)]
-
-    def _wants_undated(self, clause: Clause) -> bool:
-        """Whether this part of the text asks for things: lists and sections do.
-
-        Aims, agendas and news do not.
-        """
-        block = clause.block
-        inside = self.prose or block.body > block.start or block.parent is not None
-        return self.official and inside and not block.purpose and not _AGENDA.match(clause.folded)
+        wanted = not told and (likely >= (SHOWN if dated else LEAST) or bool(clause.block.children))
+        return [_placed(one, begin) for one in statements(text, folded, wanted=wanted)]
 
 
 def _own_span(clause: Clause, context: Span | None) -> tuple[Span | None, int]:

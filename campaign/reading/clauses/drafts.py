@@ -70,6 +70,7 @@ class Draft:
     context: Span | None = None
     details: dict[str, str] = field(default_factory=dict)
     dropped: bool = False
+    likelihood: float = 1.0
 
     @property
     def moment(self) -> Moment | None:
@@ -87,6 +88,7 @@ class Drafts:
 
     source: Source
     plan_title: str | None
+    likely: dict[int, float]
     _all: list[Draft] = field(default_factory=list)
     _of_block: dict[int, list[Draft]] = field(default_factory=dict)
     _contexts: dict[int, Span] = field(default_factory=dict)
@@ -98,11 +100,16 @@ class Drafts:
     def last(self) -> Draft | None:
         return next((draft for draft in reversed(self._all) if not draft.dropped), None)
 
+    def likelihood(self, clause: Clause) -> float:
+        """How likely the clause is worth keeping, 0 to 1, by the model; 1 for what it was not asked about."""
+        return self.likely.get(id(clause), 1.0)
+
     def of(self, block: Block) -> list[Draft]:
         """The drafts that a block has made so far."""
         return [draft for draft in self._of_block.get(id(block), []) if not draft.dropped]
 
     def keep(self, draft: Draft) -> None:
+        draft.likelihood = self.likelihood(draft.clause)
         self._all.append(draft)
         self._of_block.setdefault(id(draft.clause.block), []).append(draft)
 

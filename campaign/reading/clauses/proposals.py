@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from campaign.reading.activities import is_activity, is_duty
 from campaign.reading.clauses.drafts import Draft
 from campaign.reading.clauses.duties import reported
 from campaign.reading.clauses.kinds import kind_of
@@ -19,7 +18,7 @@ from campaign.reading.time.moments import Moment
 from campaign.reading.time.spans import Day, Frequency, month_length
 from campaign.reading.time.times import frequency
 from campaign.reading.time.years import Dated, Years, resolved
-from campaign.reading.values import Kind, Proposal
+from campaign.reading.values import LEAST, Kind, Proposal
 
 _HINTS: tuple[tuple[str, int, int], ...] = (
     # words, first month, last month
@@ -68,7 +67,7 @@ def finished(source: Source, drafts: Iterable[Draft], years: Years, *, standing:
     places: dict[object, list[int]] = {}
     for draft in drafts:
         proposal = _proposal(source, draft, years, standing=standing)
-        if proposal is None:
+        if proposal is None or (proposal.start is None and proposal.likelihood < LEAST):
             continue
         twins = places.setdefault(_key(proposal), [])
         twin = next((i for i in twins if _same(joined[i][1], proposal)), None)
@@ -85,8 +84,6 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
     moment = _moment(draft, often)
     dated = resolved(moment, years, context=draft.context, standing=standing or often == "yearly") if moment else None
     if dated and moment and years.is_past(dated.days.last, feast=moment.weak):
-        return None
-    if moment and dated is None and not _is_task(draft, often):
         return None
     unplaced = moment is not None and dated is None and draft.clause.cells is None
     title = title_of(draft.clause.text) if unplaced else draft.title
@@ -109,13 +106,9 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         report_to=to,
         through=through,
         hint=hint(draft.statement.about, years) if dated is None else None,
+        likelihood=round(draft.likelihood, 3),
     )
     return _dated(proposal, draft, moment, dated) if moment and dated else proposal
-
-
-def _is_task(draft: Draft, often: Frequency | None) -> bool:
-    about = draft.statement.about
-    return often is not None or is_activity(about) or is_duty(about)
 
 
 def _dated(proposal: Proposal, draft: Draft, moment: Moment, dated: Dated) -> Proposal:
@@ -209,7 +202,13 @@ def _words(title: str) -> set[str]:
 
 def _joined(one: Proposal, other: Proposal) -> Proposal:
     quotes = (*one.quotes, *(quote for quote in other.quotes if quote not in one.quotes))
-    return replace(one, quotes=quotes, time=one.time or other.time, end_time=one.end_time or other.end_time)
+    return replace(
+        one,
+        quotes=quotes,
+        time=one.time or other.time,
+        end_time=one.end_time or other.end_time,
+        likelihood=max(one.likelihood, other.likelihood),
+    )
 
 
 def _without_undated_campaigns(pairs: list[tuple[Draft, Proposal]]) -> list[tuple[Draft, Proposal]]:

@@ -10,15 +10,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from campaign.reading.activities import acts_first, is_activity, is_duty, is_no_task, is_whole_plan
-from campaign.reading.clauses.promises import LIST_LABEL, before_consequence, promised
-from campaign.reading.clauses.remarks import is_loud, is_remark
+from campaign.reading.activities import is_activity, is_no_task, is_whole_plan
+from campaign.reading.clauses.promises import LIST_LABEL, before_consequence
 from campaign.reading.clauses.weighing import weighed
 from campaign.reading.framing import around
 from campaign.reading.text import fold
-from campaign.reading.time.grammar import expressions
 from campaign.reading.time.moments import Moment
-from campaign.reading.time.tenses import is_told, lead_end
+from campaign.reading.time.tenses import lead_end
 from campaign.reading.time.times import moments
 
 _STRONG_BOUNDARY = re.compile(
@@ -64,17 +62,14 @@ class Statement:
     moment: Moment | None = None
 
 
-def statements(text: str, folded: str, *, listed: bool = False, wanted: bool = True) -> list[Statement]:
-    """The dated statements of a clause, then, where ``wanted``, what it asks for without a date.
-
-    ``listed``: the clause opens an item of a list of duties, so that it is one unless it is plainly an aim.
-    """
+def statements(text: str, folded: str, *, wanted: bool = True) -> list[Statement]:
+    """The dated statements of a clause, then, where ``wanted``, what it asks for without a date."""
     if is_no_task(folded):
         main = before_consequence(folded)
-        return statements(text[:main], folded[:main], listed=listed, wanted=wanted) if main else []
+        return statements(text[:main], folded[:main], wanted=wanted) if main else []
     kept = weighed(folded, list(moments(folded)))
     dated = _bound(text, folded, kept) if kept else []
-    return dated + (_undated(text, folded, kept, listed=listed) if wanted else [])
+    return dated + (_undated(text, folded, kept) if wanted else [])
 
 
 def _bound(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
@@ -195,34 +190,18 @@ def _says_little(words: str) -> bool:
     return len(words.split()) <= _FEW + _FEW or bool(_TIME_ONLY.search(fold(words)))
 
 
-def _undated(text: str, folded: str, kept: list[Moment], *, listed: bool) -> list[Statement]:
-    """The parts of a clause that have no date and are activities.
+def _undated(text: str, folded: str, kept: list[Moment]) -> list[Statement]:
+    """The parts of a clause that have no date.
 
     Beside feasts only what stands before a part that begins with a noun is one: "tuyên truyền ..., các buổi
     8/3".
     """
     if is_whole_plan(folded) or not all(moment.weak for moment in kept):
         return []
-    promise = promised(folded) if not kept and not listed else 0
-    if promise:
-        return [Statement(text[promise:], folded[promise:])]
-    if not kept and is_told(folded) and expressions(folded):
-        return []
     limit = len(text)
     if kept:
         limit = next((match.start() for match in _NOUN_PART.finditer(folded, 0, kept[0].start)), 0)
-    return [
-        Statement(text[begin:end], folded[begin:end])
-        for begin, end in _parts(folded, limit)
-        if _asks(text[begin:end], folded[begin:end], listed=listed, first=begin == 0)
-    ]
-
-
-def _asks(text: str, folded: str, *, listed: bool, first: bool) -> bool:
-    """Whether a part without a date asks for something: an activity, or in a list whatever is no remark."""
-    if is_remark(folded) or is_loud(text):
-        return False
-    return is_activity(folded) or (listed and (is_duty if first else acts_first)(folded))
+    return [Statement(text[begin:end], folded[begin:end]) for begin, end in _parts(folded, limit)]
 
 
 def _parts(folded: str, limit: int) -> list[tuple[int, int]]:
