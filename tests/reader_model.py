@@ -32,6 +32,8 @@ from .labels import label
 from .score_plans import Score, share
 
 FOLDS = 5
+SENTENCES = 2
+"""How often each single sentence counts."""
 WEIGHTS = Path(chain.__file__).with_name("weights.json.gz")
 LABELS, PLANS = Path(__file__).parent / "labels", Path(__file__).parent / "plans"
 SETTINGS = {"c1": 0.3, "c2": 0.6, "max_iterations": 80, "feature.minfreq": 2}
@@ -208,7 +210,7 @@ def _sentence(line: str, role: str) -> Plan:
 
 def trained(known: list[Plan]) -> Chain:
     """A chain from the documents with labels; those with answers only get their other roles from a first chain."""
-    known = [*known, *sentences()]
+    known = [*known, *sentences() * SENTENCES]
     sequences = [(plan.features, plan.roles) for plan in known if plan.has_roles]
     rest = [plan for plan in known if not plan.has_roles]
     if rest:

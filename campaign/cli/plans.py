@@ -35,11 +35,13 @@ def as_json(answer: Answer, accepted: Accepted | None) -> dict[str, Any]:
 def as_text(answer: Answer, accepted: Accepted | None) -> str:
     reading = answer.reading
     dated = [proposal for proposal in reading.proposals if proposal.start]
-    undated = [proposal for proposal in reading.proposals if not proposal.start]
+    undated = [proposal for proposal in reading.likely if not proposal.start]
+    folded = len(reading.proposals) - len(reading.likely)
     parts = [
         _head(reading),
         *_listed("Có ngày", [line for proposal in dated for line in _item(proposal)], len(dated)),
         *_listed("Chưa có ngày", [line for proposal in undated for line in _item(proposal)], len(undated)),
+        *([f"{folded} câu khác, ít khả năng: xem bằng --json."] if folded else []),
         *_listed("Chỉ tiêu", [_target(target) for target in reading.targets], len(reading.targets)),
         *_listed("Căn cứ", [f"  {' '.join(basis.quote.split())}" for basis in reading.bases], len(reading.bases)),
     ]
@@ -96,5 +98,6 @@ def _target(target: Target) -> str:
 def _said(accepted: Accepted) -> str:
     said = [f"Đã lưu: {accepted.drafts} bản nháp mới, {accepted.linked} mục gắn với hoạt động đã có."]
     if accepted.waiting:
-        said.append(f"Còn {accepted.waiting} mục đổi ngày so với bản trước, chờ quyết định trên trang duyệt kế hoạch.")
+        why = "ít khả năng hoặc đổi ngày so với bản trước"
+        said.append(f"Còn {accepted.waiting} mục {why}, chờ quyết định trên trang duyệt kế hoạch.")
     return " ".join(said)

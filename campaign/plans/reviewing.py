@@ -27,7 +27,7 @@ SUBJECT = "proposal"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of a reading's proposals are decided."""
+    """How many of a reading's proposals are decided; what is unlikely counts once it is decided."""
 
     decided: int
     total: int
@@ -39,7 +39,8 @@ class Progress:
 
 def progress(session: Session, reading: PlanReading) -> Progress:
     query = select(func.count(), func.count().filter(Proposal.decision != ""))
-    total, decided = session.execute(query.where(Proposal.reading_id == reading.id)).one()
+    counted = Proposal.is_likely | (Proposal.decision != "")
+    total, decided = session.execute(query.where(Proposal.reading_id == reading.id, counted)).one()
     return Progress(decided, total)
 
 
@@ -94,8 +95,11 @@ def accept(work: UnitOfWork, proposal: Proposal, correction: Correction | None =
 
 
 def accept_all(work: UnitOfWork, reading: PlanReading) -> list[Event]:
-    """Accept what still waits, in the order of the text; what an earlier version had on other days goes on waiting."""
-    waiting = select(Proposal).where(Proposal.reading_id == reading.id, Proposal.decision == "")
+    """Accept what still waits, in the order of the text; what an earlier version had on other days goes on waiting.
+
+    What is unlikely is left as it is: it takes a decision of its own.
+    """
+    waiting = select(Proposal).where(Proposal.reading_id == reading.id, Proposal.decision == "", Proposal.is_likely)
     if reading.supersedes_id is not None:
         older = select(Proposal.event_id).where(
             Proposal.reading_id == reading.supersedes_id, Proposal.event_id.is_not(None)

@@ -96,6 +96,7 @@ def _row(position: int, proposed: Proposed, reading: PlanReading, duty: int | No
     return Proposal(
         reading_id=reading.id,
         position=position,
+        is_likely=proposed.is_likely,
         kind=proposed.kind,
         title=" ".join(proposed.title.split()) or proposed.quote[:80],
         first_day=first,

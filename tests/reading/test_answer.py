@@ -89,6 +89,8 @@ def honest() -> dict[str, object]:
 
 def changed(honest: dict[str, object], path: str, value: object) -> dict[str, object]:
     copy = json.loads(json.dumps(honest))
+    spans = [i for i, one in enumerate(copy["reading"]["proposals"]) if one["end"]]
+    path = path.replace("proposals.span", f"proposals.{spans[0]}")
     *steps, last = [int(step) if step.isdecimal() else step for step in path.split(".")]
     target = copy
     for step in steps:
@@ -121,7 +123,7 @@ def test_an_honest_answer_is_taken_whole(honest, expected):
         ("reading.plan.recipients", [1]),
         ("reading.plan.bases", ...),
         ("reading.duties", {}),
-        ("reading.duties.0.proposals", [21]),
+        ("reading.duties.0.proposals", [500]),
         ("reading.duties.0.proposals", [-1]),
         ("reading.duties.0.line", 0),
         ("reading.duties.0.text", ...),
@@ -130,12 +132,12 @@ def test_an_honest_answer_is_taken_whole(honest, expected):
         ("reading.proposals.0.title", None),
         ("reading.proposals.0.quotes", [["a"]]),
         ("reading.proposals.0.line", "37"),
-        ("reading.proposals.2.start", "2020-02-30"),
-        ("reading.proposals.2.start", "2020-6-1"),
-        ("reading.proposals.2.start", None),
-        ("reading.proposals.2.end", "2020-05-31"),
-        ("reading.proposals.2.precision", "hour"),
-        ("reading.proposals.2.deadline", 1),
+        ("reading.proposals.span.start", "2020-02-30"),
+        ("reading.proposals.span.start", "2020-6-1"),
+        ("reading.proposals.span.start", None),
+        ("reading.proposals.span.end", "2020-05-31"),
+        ("reading.proposals.span.precision", "hour"),
+        ("reading.proposals.span.deadline", 1),
         ("reading.proposals.0.hint", ["2020-06-01"]),
         ("reading.proposals.0.hint", ["2020-06-01", "2020-05-01"]),
         ("reading.proposals", [{}] * 20_001),

@@ -59,7 +59,6 @@ def test_kind_is_what_the_words_lead_with(line: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "1. Thành lập tổ tư vấn tâm lý; bố trí lại phòng nghỉ trực khoa Nhi.",
         "1. Tổng vệ sinh, ngâm đồ chơi bằng dung dịch sát khuẩn.",
         "Việc thường xuyên: giải ngân vốn cho hội viên; nắm tình hình tạm trú.",
         "1. Xây dựng chuyên mục về bình đẳng giới trên\nBáo tỉnh và Đài Phát thanh.",
@@ -70,9 +69,7 @@ def test_work_without_a_date_is_found(line: str) -> None:
     assert len(found) == 1 + line.count(";")
 
 
-@pytest.mark.parametrize(
-    "line", ["1. Mục đích: tạo sân chơi bổ ích.", "1. Ít nhất 2 giáo viên giỏi cấp tỉnh.", "1. Diễn giả: bà Lan."]
-)
+@pytest.mark.parametrize("line", ["1. Mục đích: tạo sân chơi bổ ích.", "1. Diễn giả: bà Lan."])
 def test_aim_or_remark_is_no_work(line: str) -> None:
     assert only(line) == []
 
