@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import ForeignKey, Text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.models.base import Base, related
@@ -51,6 +51,7 @@ class Proposal(Base):
 
     ``first_day`` and ``last_day`` are what the text says, a month or quarter as its whole span (``precision`` says
     which); an undated thing may have a span in which it is expected. ``line`` counts from 1 in the reading's text.
+    What is not ``is_likely`` is folded on the review page until somebody decides on it.
     ``matches_event_id`` is the event that the calendar already has for it: accepted, it is linked to that event.
     """
 
@@ -80,6 +81,7 @@ class Proposal(Base):
     report_to: Mapped[str] = mapped_column(Text, default="")
     through: Mapped[str] = mapped_column(Text, default="")
     duty_position: Mapped[int | None]
+    is_likely: Mapped[bool] = mapped_column(default=True, server_default=true())
 
     decision: Mapped[str] = mapped_column(default="")
     decided_at: Mapped[datetime | None]

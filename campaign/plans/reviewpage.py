@@ -48,6 +48,10 @@ class Item:
         return self.proposal.last_day or self.proposal.first_day
 
     @property
+    def is_shown(self) -> bool:
+        return self.proposal.is_likely or self.proposal.is_decided
+
+    @property
     def more_quotes(self) -> list[str]:
         """The other places that speak of it."""
         return [quote for quote in self.proposal.quotes if quote != self.proposal.quote]
@@ -55,10 +59,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Dossier:
-    """A reading in full."""
+    """A reading in full. ``items`` are likely or decided; ``unlikely`` are folded on the page."""
 
     reading: PlanReading
     items: tuple[Item, ...]
+    unlikely: tuple[Item, ...]
     older: PlanReading | None
     newer: PlanReading | None
 
@@ -72,7 +77,7 @@ class Dossier:
 
     @cached_property
     def by_proposal(self) -> dict[int, Item]:
-        return {item.proposal.id: item for item in self.items}
+        return {item.proposal.id: item for item in (*self.items, *self.unlikely)}
 
     def is_done(self, marks: Sequence[int]) -> bool:
         """Whether everything that a stretch of the text belongs to is decided."""
@@ -89,8 +94,8 @@ class Dossier:
 
     def after(self, proposal_id: int) -> Item | None:
         """The next that waits after this one, else the first that waits."""
-        places = {item.proposal.id: place for place, item in enumerate(self.items)}
-        rest = self.items[places[proposal_id] + 1 :]
+        place = next((i for i, item in enumerate(self.items) if item.proposal.id == proposal_id), -1)
+        rest = self.items[place + 1 :]
         return next((item for item in rest if not item.proposal.is_decided), self.current)
 
 
@@ -111,13 +116,16 @@ def dossier(session: Session, reading: PlanReading) -> Dossier:
     moves = versions.offered(session, reading)
     older = session.get(PlanReading, reading.supersedes_id) if reading.supersedes_id else None
     newer = session.scalar(select(PlanReading).where(PlanReading.supersedes_id == reading.id).limit(1))
-    return Dossier(reading, tuple(_items(proposals, events, moves)), older, newer)
+    items = list(_items(proposals, events, moves))
+    shown = tuple(item for item in items if item.is_shown)
+    return Dossier(reading, shown, tuple(item for item in items if not item.is_shown), older, newer)
 
 
 def shelves(session: Session) -> list[Shelf]:
     """Every reading with its plan and how far it is, the latest first."""
     decided = func.count().filter(Proposal.decision != "")
     count = select(Proposal.reading_id, func.count().label("total"), decided.label("decided"))
+    count = count.where(Proposal.is_likely | (Proposal.decision != ""))
     counts = count.group_by(Proposal.reading_id).subquery()
     query = (
         select(PlanReading, Plan, func.coalesce(counts.c.decided, 0), func.coalesce(counts.c.total, 0))

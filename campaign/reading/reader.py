@@ -36,6 +36,7 @@ _STANDING = re.compile(r"(?:ban hành\s+)?(?:quy chế|quy định|điều lệ|
 _PLANNING = re.compile(r"kế hoạch|chương trình|lịch|danh mục|phương án|đề án|quyết định|quy")
 _TELLING = ("biên bản", "báo cáo")
 _ORGANISATION = re.compile(BODY)
+_EMPHASIS = re.compile(r"\*{2,}|\*(?=[^\W\d_])|(?<=[\w.,;:)])\*")
 _FEW_ITEMS = 2
 _OPENING = 8
 _SENTENCE_ENDS = (".", ":", "!", "?", "…", ";")
@@ -65,7 +66,7 @@ class Outlined:
 
 def outlined(text: str) -> Outlined:
     """The text in its parts, before anything is decided about what they ask for."""
-    source = with_slashes(Source.of(text))
+    source = with_slashes(_without_emphasis(Source.of(text)))
     torn = torn_rows(lines_of(source))
     printed = page_lines(source, torn)
     if printed:
@@ -101,6 +102,12 @@ def read(text: str, *, year: int | None = None, chain: Chain | None = None) -> R
         recipients=around.recipients,
         proposals=tuple(proposal for _, proposal in pairs),
     )
+
+
+def _without_emphasis(source: Source) -> Source:
+    """The source without the asterisks with which Markdown makes letters bold or slanted."""
+    plain = _EMPHASIS.sub(lambda marks: " " * len(marks.group()), source.text)
+    return source if plain == source.text else source.read_as(plain)
 
 
 def _body(source: Source, parts: list[Paragraph], around: Frame) -> list[Paragraph]:

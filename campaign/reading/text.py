@@ -24,6 +24,9 @@ _LEVEL = str.maketrans(
         "，": ",",
     }
 )
+# Letters that fonts of PDF files put in the place of Vietnamese ones, and signs that nobody sees.
+_GLYPHS = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "\ufeff": None, "\u00ad": None, "\u200b": None})
+_DETACHED = re.compile(r"(?<=[^\W\d_]) ([\u0300\u0301\u0303\u0309\u0323])")
 _TONES = {
     "oa": ("oàoáoảoãoạ", "òaóaỏaõaọa"),
     "oe": ("oèoéoẻoẽoẹ", "òeóeỏeõeọe"),
@@ -38,8 +41,8 @@ _I_FOR_Y = re.compile(r"(?<![a-zà-ỹđ])(k|t|qu)([ìíỉĩị])(?![a-zà-ỹ�
 
 def normalised(text: str) -> str:
     """The text in NFC, with LF at line ends and without a byte order mark or soft hyphens."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "").replace("\u00ad", "")
-    return unicodedata.normalize("NFC", plain.replace("\u200b", ""))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_GLYPHS)
+    return unicodedata.normalize("NFC", _DETACHED.sub(r"\1", plain))
 
 
 def fold(text: str) -> str:

@@ -103,6 +103,7 @@ class Proposal:
     """Something for the calendar. ``end`` None: one day. ``start`` None: no date in the text.
 
     ``hint`` is a month or quarter in which an undated thing is expected, as its first and last day.
+    ``doubtful``: the text gives it the year before that of the plan.
     ``likelihood``: of being worth keeping, 0 to 1, by the model.
     """
 
@@ -129,6 +130,7 @@ class Proposal:
     through: str | None = None
     hint: tuple[Day, Day] | None = None
     likelihood: float = 1.0
+    doubtful: bool = False
 
     @property
     def is_likely(self) -> bool:

@@ -247,10 +247,10 @@ def _placed(statement: Statement, by: int) -> Statement:
 def _without_feast(statement: Statement, context: Span | None) -> Statement:
     """A feast only named does not date what prepares it, nor what a heading puts into another month."""
     moment = statement.moment
-    if moment is None or not moment.weak or not moment.named:
+    if moment is None or not moment.weak:
         return statement
     month = context[0].month if context else None
     elsewhere = month is not None and month != moment.first.month
-    if elsewhere or _PREPARES.match(fold(title_of(statement.words))):
+    if elsewhere or (moment.named and _PREPARES.match(fold(title_of(statement.words)))):
         return replace(statement, moment=None)
     return statement

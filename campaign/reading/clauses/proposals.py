@@ -48,6 +48,7 @@ def _months(first: int, last: int, years: Years) -> tuple[Day, Day]:
     return Day(year, first, 1), Day(year, last, month_length(last, year))
 
 
+_LASTS_UNTIL = re.compile(r"\((?:kéo dài |diễn ra )?(?:cho )?đến (?:hết )?(?:ngày )?$")
 _LIMIT_BEFORE = re.compile(r"(?:trước|chậm nhất)\s+$")
 _HANDED_IN = re.compile(
     r"(?:hạn|nộp|gửi|đăng ký|quyết toán|nhận (?:bài|hồ sơ|tóm tắt|toàn văn|ảnh|tác phẩm|sản phẩm|đăng ký))\b"
@@ -57,6 +58,7 @@ _SENDS = re.compile(r"(?:gửi|nộp)\b")
 _COMMON = frozenset(
     ("các", "của", "và", "về", "cho", "tại", "với", "công", "tác", "tổ", "chức", "năm", "ngày", "tháng")
 )
+_SURE = 0.5
 _MOSTLY = 0.6
 _TELLING_TITLE = 20
 
@@ -83,7 +85,9 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
     often = frequency(draft.clause.folded)
     moment = _moment(draft, often)
     dated = resolved(moment, years, context=draft.context, standing=standing or often == "yearly") if moment else None
-    if dated and moment and years.is_past(dated.days.last, feast=moment.weak):
+    past = dated is not None and moment is not None and years.is_past(dated.days.last, feast=moment.weak)
+    doubtful = past and dated is not None and years.is_slip(dated.days.last) and draft.likelihood >= _SURE
+    if past and not doubtful:
         return None
     unplaced = moment is not None and dated is None and draft.clause.cells is None
     title = title_of(draft.clause.text) if unplaced else draft.title
@@ -107,6 +111,7 @@ def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> 
         through=through,
         hint=hint(draft.statement.about, years) if dated is None else None,
         likelihood=round(draft.likelihood, 3),
+        doubtful=doubtful,
     )
     return _dated(proposal, draft, moment, dated) if moment and dated else proposal
 
@@ -135,7 +140,15 @@ def _moment(draft: Draft, often: Frequency | None) -> Moment | None:
         return moment
     if moment is None or (moment.weak and context[0].unit == "day"):
         return _of_context(draft, context)
+    if _goes_on_until(draft, moment, context):
+        return replace(_of_context(draft, context), last=moment.last)
     return _with_leading_clock(draft, moment, context)
+
+
+def _goes_on_until(draft: Draft, moment: Moment, context: Span) -> bool:
+    """Whether a date only says how long what begins on the day of the heading lasts: "(đến hết ngày 23/10)"."""
+    one_day = context[0] == context[1] and context[0].unit == "day" == moment.first.unit
+    return one_day and _LASTS_UNTIL.search(draft.clause.folded, 0, moment.start) is not None
 
 
 def _with_leading_clock(draft: Draft, moment: Moment, context: Span) -> Moment:
@@ -190,7 +203,8 @@ def _same(one: Proposal, other: Proposal) -> bool:
     """Whether two proposals with the same key are one thing: mostly the same words, no two hours."""
     if one.start is None or one.kind == "campaign":
         return True
-    if one.time and other.time and one.time != other.time:
+    apart = [(getattr(one, name), getattr(other, name)) for name in ("time", "venue", "in_charge")]
+    if any(first and second and first != second for first, second in apart):
         return False
     words, others = _words(one.title), _words(other.title)
     return bool(words) and len(words & others) >= _MOSTLY * min(len(words), len(others))

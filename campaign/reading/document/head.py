@@ -47,7 +47,7 @@ _FURTHER = re.compile(
 )
 _FOOT_LINES = 12
 _NAME_WORDS = range(2, 7)
-_MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
+_MOTTO = re.compile(r"(?<!nước )cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam$")
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^\s,;|]*)")
 _SHORT_PLACE_DATE = re.compile(rf"(?!{WEEKDAY}(?!\w))(?P<place>{PLACE}),\s+ngày\s+{D}/{M}/{Y}\.?")
 _MAIL_HEAD = re.compile(
@@ -55,6 +55,10 @@ _MAIL_HEAD = re.compile(
     r"\s*:"
 )
 _TO = re.compile(r"kính gửi\s*:?\s*")
+_APPENDIX = re.compile(
+    r"(?:phụ lục|phụ biểu|biểu(?: số)?|danh mục|danh sách|lịch|kế hoạch|chương trình|tiến độ|phân công|bảng)"
+    r"(?![\wà-ỹ])(?!.*:$)"
+)
 _DASHES = ("-", "+", "•")
 _EDGES = " -+•;."
 _TOP = 12
@@ -84,16 +88,17 @@ def frame(source: Source, paragraphs: list[Paragraph]) -> Frame:
     rows = next((i for i, paragraph in enumerate(paragraphs) if paragraph.table), len(paragraphs))
     about = subject(lines[:rows], texts)
     foot = foot_at(lines, about.end)
+    more = appendix_at(lines, texts, foot)
     addressed = _addressed(lines, texts)
     hidden = {i for i, line in enumerate(lines) if _is_frame_line(line)} | addressed
     hidden |= {i for i in range(about.end, min(addressed, default=0)) if texts[i].isupper()}
     hidden |= {i for i, line in enumerate(lines[:_UPPER]) if RECORD.match(line)}
     return Frame(
         head=_head(lines, texts, about),
-        recipients=recipients(texts[foot:]),
+        recipients=recipients(texts[foot:more]),
         first=about.end,
-        last=foot,
-        hidden=frozenset(hidden),
+        last=len(texts) if more < len(texts) else foot,
+        hidden=frozenset(hidden | set(range(foot, more))),
         title=range(about.first, about.end),
     )
 
@@ -201,6 +206,16 @@ def foot_at(lines: list[str], after: int) -> int:
         ),
         len(lines),
     )
+
+
+def appendix_at(lines: list[str], texts: list[str], foot: int) -> int:
+    """Where an appendix or the plan itself begins below the signature; the number of lines where nothing does."""
+    for i in range(foot + 1, len(lines)):
+        if _FURTHER.fullmatch(lines[i]):
+            break
+        if _APPENDIX.match(lines[i]) and (texts[i][:4].isupper() or lines[i].startswith("phụ lục")):
+            return i
+    return len(lines)
 
 
 def recipients(texts: list[str]) -> tuple[str, ...]:

@@ -84,7 +84,10 @@ PLACE_DATE = re.compile(
     rf"(?:(?P<place>{PLACE}),\s*)?ngày\s*(?P<d>{D}|[.…_\s]*)\s*tháng\s*(?P<m>{M}|"
     rf"[.…_\s]*)\s*năm\s*(?P<y>{Y})"
 )
-_TITLE_YEAR = re.compile(rf"(?<!\d{{4}} )(?<!\d{{4}})(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})")
+_TITLE_YEAR = re.compile(
+    r"(?<!đến )(?<!tầm nhìn )(?<!hết )(?<!\d{4} )(?<!\d{4})"
+    rf"(?:năm\s+|[/-]\s?|quý\s+[iv]+\s+)(?P<y>{Y})(?!\s?-\s?\d{{4}})"
+)
 _SCHOOL_YEAR = re.compile(r"năm học\s*:?\s*(?P<a>20\d\d)\s?[-/]\s?(?P<b>20\d\d)")
 _LOOKED_AT = 25
 _FIRST_LINES = 1

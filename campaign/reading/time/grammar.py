@@ -42,6 +42,7 @@ from campaign.reading.time.meanings import (
     day_range_short,
     edge_quarter,
     feast_day,
+    figures_range,
     half_month,
     half_year,
     last_day,
@@ -124,6 +125,11 @@ _ROWS: tuple[tuple[str, str, Callable[[re.Match[str]], Spans]], ...] = (
             rf"{LEAD}(?P<b>{DAY})"
         ),
         day_range,
+    ),
+    (
+        "months of a year in figures",
+        rf"(?<!ngày ){START}(?P<a>{M})\s?-\s?(?P<b>{M})\s?/\s?(?P<yb>20\d\d)(?!\s?[/\d%])",
+        figures_range,
     ),
     ("day range of bare numbers", rf"{NOT_NAMED}{START}(?P<a>{D})\s?-\s?(?P<b>{NUMBERED})", day_range_short),
     (

@@ -88,6 +88,14 @@ def months(match: re.Match[str]) -> Spans:
     return tuple((part, part) for part in named)
 
 
+def figures_range(match: re.Match[str]) -> Spans:
+    """From September to October: "09 - 10/2026"; nothing where the first is the greater."""
+    first, last = int(match["a"]), int(match["b"])
+    if first >= last:
+        return ()
+    return ((Part("month", month=first, year=int(match["yb"])), Part("month", month=last, year=int(match["yb"]))),)
+
+
 def month_range(match: re.Match[str]) -> Spans:
     last_year = year(match["yb"])
     first = Part("month", month=month(match["a"]), year=year(match["ya"]))

@@ -91,7 +91,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
             r"\d{1,2}\s?[/-]\s?\d{1,2}(?![/\d-])"
         ),
     ),
-    ("a rate", r"\d+(?:,\d+)?\s?/\s?\d{1,3}(?:\.000)+"),
+    ("a rate", r"(?<!\d)\d+(?:,\d+)?\s?/\s?\d{1,3}(?:\.000)+"),
     (
         "what is reached by then",
         (
@@ -139,7 +139,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "a duration",
         (
-            r"\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|công tác|liền kề|"
+            r"(?<!\d)\d+\s+(?:tháng|ngày|tuần|năm|giờ|phút|buổi)\s+(?:tuổi|liên tục|trở lên|công tác|liền kề|"
             r"qua)"
         ),
     ),

@@ -60,6 +60,10 @@ class Years:
             return day < self.issued
         return self.title is not None and last.year < self.title and not self.issued
 
+    def is_slip(self, last: Day) -> bool:
+        """Whether a day of a plan carries the year before the plan's, which is often a slip of the pen."""
+        return self.planning and not self.telling and last.year is not None and last.year + 1 == self.title
+
     def _next_to_issue(self, month: int, day: int) -> int | None:
         """Notices speak of what comes: a date more than half a year back belongs to the next year."""
         if self.issued is None:
