@@ -98,6 +98,5 @@ def _target(target: Target) -> str:
 def _said(accepted: Accepted) -> str:
     said = [f"Đã lưu: {accepted.drafts} bản nháp mới, {accepted.linked} mục gắn với hoạt động đã có."]
     if accepted.waiting:
-        why = "ít khả năng hoặc đổi ngày so với bản trước"
-        said.append(f"Còn {accepted.waiting} mục {why}, chờ quyết định trên trang duyệt kế hoạch.")
+        said.append(f"Còn {accepted.waiting} mục đổi ngày so với bản trước, chờ quyết định trên trang duyệt kế hoạch.")
     return " ".join(said)

@@ -410,7 +410,7 @@ def test_from_upload_to_drafts_by_keyboard(desk, database, tmp_path):
     expect(page.locator(".cite").first).to_contain_text(f"dòng {LIKELY[5].line}")
     page.goto("/desk/plans/readings/1")  # taken up again
     expect(progress).to_have_text(f"5 trên {TOTAL} mục đã quyết định")
-    expect(page.locator(".proposal[tabindex='0']")).to_have_attribute("data-waiting", "")
+    expect(page.locator("#proposals .proposal[tabindex='0']")).to_have_attribute("data-waiting", "")
 
 
 @pytest.mark.only("sqlite")
