@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign.access import accounts, one_time_links
-from campaign.audit import NOBODY, Act, Author
+from campaign.audit import NOBODY, PROGRAM, Act, Author
 from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.holidays import fill
@@ -129,8 +129,8 @@ def _rooms(session: Session, now: datetime) -> dict[str, int]:
 
 
 def _people(session: Session, now: datetime) -> dict[str, Group]:
-    make_groups(session, (COMMITTEE, WOMEN, UNION), kind="body", now=now)
-    import_members(session, [_row(number) for number in range(PER_UNIT * len(UNITS))], now=now)
+    make_groups(Act(session, now, PROGRAM), (COMMITTEE, WOMEN, UNION), kind="body")
+    import_members(Act(session, now, PROGRAM), [_row(number) for number in range(PER_UNIT * len(UNITS))])
     names = (*UNITS, COMMITTEE, WOMEN, UNION)
     return dict(zip(names, find_or_refuse_groups(session, names), strict=True))
 
@@ -162,7 +162,7 @@ def _plan(work: UnitOfWork, year: int) -> PlanReading:
     digest = hashlib.sha256(text.encode()).hexdigest()
     answer = Answer("ke-hoach.txt", digest, Document(text, "txt"), read(text, year=year))
     reading = take(work, answer, year=year)
-    adopt(work.session, reading, now=work.now)
+    adopt(Act(work.session, work.now, PROGRAM), reading)
     return reading
 
 

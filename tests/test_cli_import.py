@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from sqlalchemy import func, select
 
+from campaign.audit import PROGRAM, Act
 from campaign.cli import main
 from campaign.directory.member_import import make_groups
 from campaign.models import Event, Group, Member, Reminder
@@ -146,7 +147,7 @@ def test_calendar_comes_as_drafts_and_is_published_on_demand(database, campaign,
 
 def test_audience_is_given_by_group(database, campaign, saved, now):
     with database.write() as session:
-        make_groups(session, ["BCH", "Ban nữ công"], kind="list", now=now)
+        make_groups(Act(session, now, PROGRAM), ["BCH", "Ban nữ công"], kind="list")
     file = saved(CALENDAR, "c.ics")
 
     code, _out, err = campaign("import", "calendar", file, "--audience", "BHC")

@@ -11,7 +11,7 @@ from support import rows
 from werkzeug.http import http_date
 
 from campaign import create_app
-from campaign.audit import PROGRAM, Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import changes, feeds, personal
 from campaign.calendar.agency import UnitOfWork
 from campaign.dates.lead import Lead
@@ -354,7 +354,7 @@ def key(database, filtered, now):
     with database.write() as session:
         member = session.scalars(select(Member)).one()
         rows.members(session, 1, now)
-        return personal.make_token(session, member, now=now)
+        return personal.make_token(Act(session, now, PROGRAM), member)
 
 
 def test_personal_feed_shows_what_is_meant_for_its_member(client, database, config, now, key):
@@ -375,7 +375,7 @@ def test_personal_feed_is_for_no_shared_cache(client, key):
 def test_replaced_key_is_dead_at_once(client, database, now, key):
     with database.write() as session:
         member = session.scalars(select(Member).order_by(Member.id)).first()
-        fresh = personal.make_token(session, member, now=now)
+        fresh = personal.make_token(Act(session, now, PROGRAM), member)
     assert client.get(f"/feeds/{key}.ics").status_code == 404
     assert client.get(f"/feeds/{fresh}.ics").status_code == 200
 
@@ -383,7 +383,7 @@ def test_replaced_key_is_dead_at_once(client, database, now, key):
 def test_who_left_has_no_feed_any_more(client, database, now, key):
     assert client.get(f"/feeds/{key}.ics").status_code == 200
     with database.write() as session:
-        changes.leave(session, session.scalars(select(Member).order_by(Member.id)).first(), now=now)
+        changes.leave(Act(session, now, PROGRAM), session.scalars(select(Member).order_by(Member.id)).first())
     assert client.get(f"/feeds/{key}.ics").status_code == 404
 
 

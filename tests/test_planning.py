@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from support import rows
 
-from campaign.audit import PROGRAM, Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import changes, planning
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
@@ -358,7 +358,7 @@ def test_who_left_is_not_planned_for(database, config, now):
     rows.seminar(database, config, now, 2)
     with database.write() as session:
         left = session.scalars(select(Member).order_by(Member.id)).first()
-        changes.leave(session, left, now=now)
+        changes.leave(Act(session, now, PROGRAM), left)
         assert left.id
     rows.plan(database, MARCH_3)
     assert [row.member_id == left.id for row in rows.messages(database)] == [False]
@@ -368,7 +368,7 @@ def test_who_leaves_after_planning_gets_nothing(database, config, now):
     rows.seminar(database, config, now, 2)
     rows.plan(database, MARCH_3)
     with database.write() as session:
-        changes.leave(session, session.scalars(select(Member).order_by(Member.id)).first(), now=now)
+        changes.leave(Act(session, now, PROGRAM), session.scalars(select(Member).order_by(Member.id)).first())
     assert [row.result for row in rows.messages(database)] == [Result.SUPPRESSED, None]
 
 
@@ -391,7 +391,7 @@ def test_unsubscribing_stops_every_mail_about_events(database, config, now):
             )
         )
         session.flush()
-        changes.unsubscribe(session, member, now=now)
+        changes.unsubscribe(Act(session, now, PROGRAM), member)
     assert [row.result for row in rows.messages(database)] == [Result.SUPPRESSED, Result.SUPPRESSED]
 
 

@@ -161,7 +161,7 @@ def test_days_off_are_followed_as_well(database, config, now, many) -> None:
         days = [date(2027, 3, 22), date(2027, 5, 3)]
         session.add_all(Holiday(day=day, name="Nghỉ", working=False) for day in days)
         session.flush()
-        daysoff.relay(session, days, config=config, now=now)
+        daysoff.relay(Act(session, now, PROGRAM), days, config=config)
         assert replanning.waiting(session) == SINGLE + 1
     replanning.catch_up(database, config=config, now=now, rest=never)
     with database.write() as session:

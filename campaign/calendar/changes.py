@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from campaign.audit import PROGRAM
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import revision
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.feeds import publish, retire
@@ -112,20 +112,20 @@ def move(work: UnitOfWork, event: Event, occurrence: Occurrence | None, to: When
     rebuild(work, event)
 
 
-def unsubscribe(session: Session, member: Member, *, now: datetime) -> None:
+def unsubscribe(work: Act, member: Member) -> None:
     """No more mails about events for this member, those that wait included."""
-    member.unsubscribe(now=now)
-    session.flush()
+    member.unsubscribe(now=work.now)
+    work.session.flush()
     mine = Message.member_id == member.id
-    suppress(session.connection(), mine, now=now, reason=Reason.UNSUBSCRIBED)
+    suppress(work.session.connection(), mine, now=work.now, reason=Reason.UNSUBSCRIBED)
 
 
-def leave(session: Session, member: Member, *, now: datetime) -> None:
+def leave(work: Act, member: Member) -> None:
     """The member left: no mail any more, no personal feed."""
-    member.leave(now=now)
-    session.flush()
-    suppress(session.connection(), Message.member_id == member.id, now=now, reason=Reason.LEFT)
-    revision.bump(session, now=now)
+    member.leave(now=work.now)
+    work.session.flush()
+    suppress(work.session.connection(), Message.member_id == member.id, now=work.now, reason=Reason.LEFT)
+    revision.bump(work.session, now=work.now)
 
 
 def nightly(database: Database, *, config: Config, today: date, now: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import holidays, replanning
 from campaign.calendar.series import MIDNIGHT
 from campaign.config import Config
@@ -38,7 +38,7 @@ def seed(work: Act, year: int, *, config: Config, today: date) -> int:
     for row in made:
         work.record("create", row, {}, _said(row), title=_title(row))
     if made:
-        relay(work.session, [row.day for row in made], config=config, now=work.now)
+        relay(Act(work.session, work.now, PROGRAM), [row.day for row in made], config=config)
     return len(made)
 
 
@@ -54,7 +54,7 @@ def keep_up(session: Session, *, config: Config, now: datetime) -> int:
     after = {row.day: (row.name, row.working) for row in session.scalars(select(Holiday))}
     changed = [day for day in sorted(before.keys() | after.keys()) if before.get(day) != after.get(day)]
     if changed:
-        relay(session, changed, config=config, now=now)
+        relay(Act(session, now, PROGRAM), changed, config=config)
     return len(changed)
 
 
@@ -65,7 +65,7 @@ def add(work: Act, day: date, name: str, *, working: bool, config: Config) -> Ho
     work.session.add(row)
     work.session.flush()
     work.record("create", row, {}, _said(row), title=_title(row))
-    relay(work.session, [day], config=config, now=work.now)
+    relay(Act(work.session, work.now, PROGRAM), [day], config=config)
     return row
 
 
@@ -79,7 +79,7 @@ def change(work: Act, row: Holiday, day: date, name: str, *, working: bool, conf
         row.source = holidays.EDITED
         work.session.flush()
         work.record("edit", row, *audit.differing(old, new), title=_title(row))
-        relay(work.session, [was, day], config=config, now=work.now)
+        relay(Act(work.session, work.now, PROGRAM), [was, day], config=config)
 
 
 def remove(work: Act, row: Holiday, *, config: Config) -> None:
@@ -87,10 +87,10 @@ def remove(work: Act, row: Holiday, *, config: Config) -> None:
     work.record("delete", row, _said(row), {}, title=_title(row))
     work.session.delete(row)
     work.session.flush()
-    relay(work.session, [row.day], config=config, now=work.now)
+    relay(Act(work.session, work.now, PROGRAM), [row.day], config=config)
 
 
-def relay(session: Session, days: Sequence[date], *, config: Config, now: datetime) -> int:
+def relay(work: Act, days: Sequence[date], *, config: Config) -> int:
     """Lay anew the reminders of the confirmed events that these days lie near or before; of how many events.
 
     Only a day between a reminder and its occurrence, or beside them, can move the reminder.
@@ -104,7 +104,7 @@ def relay(session: Session, days: Sequence[date], *, config: Config, now: dateti
     kept = select(Occurrence.event_id).join(Reminder, Reminder.occurrence_id == Occurrence.id)
     beside = select(Occurrence.event_id).where(Occurrence.starts_at <= last + MONTH, Occurrence.ends_at >= first)
     affected = or_(Event.id.in_(kept.where(Reminder.cancelled_at.is_(None), spans)), Event.id.in_(beside))
-    return replanning.follow(session, affected, config=config, now=now)
+    return replanning.follow(work, affected, config=config)
 
 
 def _refuse_twin(session: Session, day: date, row_id: int | None) -> None:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session
 
+from campaign.audit import Act
 from campaign.calendar.feeds import Selection
 from campaign.config import Config
 from campaign.errors import NotFound
 from campaign.models import FeedToken, Member
 
 
-def make_token(session: Session, member: Member, *, now: datetime) -> str:
+def make_token(work: Act, member: Member) -> str:
     """A new key to the member's feed; every earlier one stops working at once."""
     earlier = (FeedToken.member_id == member.id) & FeedToken.revoked_at.is_(None)
-    session.execute(update(FeedToken).where(earlier).values(revoked_at=now))
+    work.session.execute(update(FeedToken).where(earlier).values(revoked_at=work.now))
     token = secrets.token_urlsafe(32)
-    session.add(FeedToken(member_id=member.id, digest=digest_of(token), created_at=now))
+    work.session.add(FeedToken(member_id=member.id, digest=digest_of(token), created_at=work.now))
     return token
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import replanning
 from campaign.calendar.agency import Agency, RuleOf
 from campaign.config import Config
@@ -102,7 +102,7 @@ def decide(
     assert row
     new = {AUDIENCE: [str(lead) for lead in audience], CONTACT: [str(lead) for lead in contact]}
     work.record("edit", row, *audit.differing(_said(before), new), title=kind)
-    return replanning.follow(work.session, _follows(kind), config=config, now=work.now)
+    return replanning.follow(Act(work.session, work.now, PROGRAM), _follows(kind), config=config)
 
 
 def reset(work: Act, kind: Kind, *, config: Config, before: RulesOfKind) -> int:
@@ -112,7 +112,7 @@ def reset(work: Act, kind: Kind, *, config: Config, before: RulesOfKind) -> int:
         return 0
     work.record("reset", row, _said(before), {}, title=kind)
     work.session.execute(delete(ReminderRule).where(ReminderRule.kind == kind))
-    return replanning.follow(work.session, _follows(kind), config=config, now=work.now)
+    return replanning.follow(Act(work.session, work.now, PROGRAM), _follows(kind), config=config)
 
 
 def _rows(kind: Kind) -> Select[ReminderRule]:

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, delete, exists, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from campaign.audit import PROGRAM
+from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.planning import AFTERWARDS, sync_reminders_of
 from campaign.config import Config
@@ -34,16 +34,19 @@ PAUSE = 0.1
 """Seconds between two transactions, in which those who wait for the database have their turn."""
 
 
-def follow(session: Session, which: ColumnElement[bool], *, config: Config, now: datetime) -> int:
+def follow(work: Act, which: ColumnElement[bool], *, config: Config) -> int:
     """Let the confirmed events of this kind that are not all over follow what has changed; how many there are."""
-    ahead = exists().where(Occurrence.event_id == Event.id, Occurrence.ends_at > now - AFTERWARDS)
+    ahead = exists().where(Occurrence.event_id == Event.id, Occurrence.ends_at > work.now - AFTERWARDS)
     live = Event.confirmed_at.is_not(None), Event.cancelled_at.is_(None), ahead, which
-    ids = session.scalars(select(Event.id).where(*live).order_by(Event.id)).all()
+    ids = work.session.scalars(select(Event.id).where(*live).order_by(Event.id)).all()
     if len(ids) <= FEW:
         events = select(Event).where(Event.id.in_(ids)).order_by(Event.id).with_for_update()
-        _lay(UnitOfWork(session, now, PROGRAM, agency_of(session, config)), list(session.scalars(events)))
+        _lay(
+            UnitOfWork(work.session, work.now, PROGRAM, agency_of(work.session, config)),
+            list(work.session.scalars(events)),
+        )
     else:
-        _mark(session, ids, now)
+        _mark(work.session, ids, work.now)
     return len(ids)
 
 

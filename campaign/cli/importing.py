@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from campaign import clock
-from campaign.audit import Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.cli import plans
 from campaign.cli.context import Context, pass_surroundings
@@ -46,7 +46,7 @@ def members(surroundings: Context, file: Path, *, as_json: bool) -> None:
     """Nhập thành viên từ tệp .csv hoặc .xlsx với các cột name, email, unit, groups, sex, language."""
     found = member_file.read_safely(_content(file), file.name)
     with surroundings.database() as database, database.write() as session, _bar("Thành viên", len(found.rows)) as bar:
-        done = import_members(session, found.rows, now=clock.now(), progress=bar)
+        done = import_members(Act(session, clock.now(), PROGRAM), found.rows, progress=bar)
     click.echo(_members_json(done, found) if as_json else _members_text(done, found))
 
 

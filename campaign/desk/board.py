@@ -164,7 +164,7 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
     first, last = date(year, 1, 1), date(year, 12, 31)
     rows = board_queries.occurrences(session, first - WEEK, last + WEEK, year)
     groups = board_queries.groups_of(session, {row.event_id for row in rows})
-    entries = [_entry(row, groups, now=now, today=today) for row in rows if row.occurrence_id is not None]
+    entries = [_entry(row, groups, now, today) for row in rows if row.occurrence_id is not None]
     waiting = [_waiting(row, groups, today=today) for row in rows if row.occurrence_id is None]
     everything: list[Entry | Waiting] = [*(each for each in entries if each.touches(year)), *waiting]
     duties = board_queries.duties(session, year)
@@ -184,9 +184,9 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
     )
 
 
-def _entry(row: Row[Any], groups: Groups, *, now: datetime, today: date) -> Entry:
+def _entry(row: Row[Any], groups: Groups, now: datetime, today: date) -> Entry:
     mine = groups.get(row.event_id, ())
-    return Entry(**_values(row, Entry), groups=mine, states=frozenset(_states(row, mine, now=now, today=today)))
+    return Entry(**_values(row, Entry), groups=mine, states=frozenset(_states(row, mine, now, today)))
 
 
 def _values(row: Row[Any], kind: type[Any]) -> dict[str, Any]:
@@ -194,7 +194,7 @@ def _values(row: Row[Any], kind: type[Any]) -> dict[str, Any]:
     return {each.name: getattr(row, each.name) for each in fields(kind) if each.name not in ("groups", "states")}
 
 
-def _states(row: Row[Any], groups: Pairs, *, now: datetime, today: date) -> Iterable[State]:
+def _states(row: Row[Any], groups: Pairs, now: datetime, today: date) -> Iterable[State]:
     if row.cancelled_at:
         yield State.CANCELLED
         return

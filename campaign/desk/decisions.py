@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import sides
@@ -70,7 +71,7 @@ def cancel(
     if event.cancelled_at or (one and one.cancelled_at):
         return False
     agree(work.session, event, version)
-    before = notices.reach(work.session, event, one, now=work.now)
+    before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
     if one is not None:
         changes.cancel_one(work, event, one, reason=reason)
     else:
@@ -91,7 +92,7 @@ def reopen(work: UnitOfWork, event: Event, *, version: int | None = None) -> boo
     old = {"cancelled_at": event.cancelled_at.isoformat(), "cancel_reason": event.cancel_reason}
     changes.reopen(work, event)
     changes.touch(event)
-    notices.withdraw(work.session, event, now=work.now, reason=Reason.REOPENED, kind=notices.CANCELLATION)
+    notices.withdraw(Act(work.session, work.now, PROGRAM), event, reason=Reason.REOPENED, kind=notices.CANCELLATION)
     work.record("reopen", event, old, {"cancelled_at": None})
     return True
 
@@ -103,7 +104,7 @@ def postpone(work: UnitOfWork, event: Event, *, notify: bool, reason: str = "", 
         return False
     refuse_cancelled(event)
     agree(work.session, event, version)
-    before = notices.reach(work.session, event, now=work.now)
+    before = notices.reach(Act(work.session, work.now, PROGRAM), event)
     was = json_of(When.of(event))
     changes.postpone(work, event)
     changes.touch(event)
@@ -131,7 +132,7 @@ def move(
     if was == will:
         return False
     agree(work.session, event, version)
-    before = notices.reach(work.session, event, one, now=work.now)
+    before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
     changes.move(work, event, one, to)
     changes.touch(event)
     work.record("move", event, {"when": was}, {"when": will, **_which(event, one)})
@@ -173,7 +174,7 @@ def give_theme(work: UnitOfWork, event: Event, occurrence: Occurrence, theme: Th
     work.record("theme", event, old, {**new, **_which(event, occurrence)})
     # Of an event that does not repeat, the theme is announced with whatever else of it changed.
     one = occurrence if event.rule else None
-    before = notices.reach(work.session, event, one, now=work.now)
+    before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
     notices.note_change(work, event, differences, one, before=before, notify=notify)
     return True
 

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, 
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audience import branches, meant_by
 from campaign.calendar.draft import Draft
@@ -41,23 +41,23 @@ class Reach:
     ends_at: datetime
 
 
-def reach(session: Session, event: Event, occurrence: Occurrence | None = None, *, now: datetime) -> Reach | None:
+def reach(work: Act, event: Event, occurrence: Occurrence | None = None) -> Reach | None:
     """The event's next confirmed occurrence that is not over (or the given one); None: nobody counts on anything."""
     query = select(Occurrence.starts_at, Occurrence.ends_at).where(
         Occurrence.event_id == event.id,
         Occurrence.confirmed_at.is_not(None),
         Occurrence.cancelled_at.is_(None),
-        Occurrence.ends_at > now,
+        Occurrence.ends_at > work.now,
     )
     if occurrence is not None:
         query = query.where(Occurrence.id == occurrence.id)
-    row = session.execute(query.order_by(Occurrence.starts_at).limit(1)).one_or_none()
+    row = work.session.execute(query.order_by(Occurrence.starts_at).limit(1)).one_or_none()
     return Reach(*row) if row else None
 
 
 def note_invitation(work: Act, event: Event, occurrence: Occurrence | None = None) -> Notice | None:
     """Invite the audience, at once."""
-    coming = reach(work.session, event, occurrence, now=work.now)
+    coming = reach(Act(work.session, work.now, PROGRAM), event, occurrence)
     if coming is None:
         return None
     return _add(work, INVITATION, event, occurrence, useful_until=coming.ends_at)
@@ -78,7 +78,7 @@ def note_change(
     true: it says the newest value of what it was going to say.
     """
     open_notice = waiting(work.session, event, occurrence)
-    after = reach(work.session, event, occurrence, now=work.now)
+    after = reach(Act(work.session, work.now, PROGRAM), event, occurrence)
     spans = [span for span in (before, after) if span]
     if open_notice is None and not (notify and facts and spans):
         return None
@@ -110,7 +110,7 @@ def note_cancellation(
     notify: bool = True,
 ) -> Notice | None:
     """Tell the audience at once that nothing will be; whatever else waited to be told of it is taken back."""
-    withdraw(work.session, event, occurrence, now=work.now, reason=Reason.CANCELLED)
+    withdraw(Act(work.session, work.now, PROGRAM), event, occurrence, reason=Reason.CANCELLED)
     if not notify or not is_awaited(event, before):
         return None
     until = before.ends_at if before else work.now + AFTERWARDS
@@ -122,27 +122,19 @@ def is_awaited(event: Event, before: Reach | None) -> bool:
     return before is not None or (event.postponed_at is not None and not event.is_draft)
 
 
-def withdraw(
-    session: Session,
-    event: Event,
-    occurrence: Occurrence | None = None,
-    *,
-    now: datetime,
-    reason: Reason,
-    kind: str = "",
-) -> None:
+def withdraw(work: Act, event: Event, occurrence: Occurrence | None = None, *, reason: Reason, kind: str = "") -> None:
     """Take back the notices that have not gone out: of the event as a whole, or of one occurrence, or of one kind."""
     which = [Notice.event_id == event.id, Notice.cancelled_at.is_(None)]
     if occurrence is not None:
         which.append(Notice.occurrence_id == occurrence.id)
     if kind:
         which.append(Notice.kind == kind)
-    ids = session.scalars(select(Notice.id).where(*which).with_for_update()).all()
+    ids = work.session.scalars(select(Notice.id).where(*which).with_for_update()).all()
     if not ids:
         return
     unplanned = Notice.id.in_(ids), Notice.planned_at.is_(None)
-    session.execute(update(Notice).where(*unplanned).values(cancelled_at=now))
-    suppress(session.connection(), Message.notice_id.in_(ids), now=now, reason=reason)
+    work.session.execute(update(Notice).where(*unplanned).values(cancelled_at=work.now))
+    suppress(work.session.connection(), Message.notice_id.in_(ids), now=work.now, reason=reason)
 
 
 def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:

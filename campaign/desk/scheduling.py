@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from campaign import audit
+from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audit_words import field_word, verb_of
 from campaign.calendar.changes import lock, rebuild, touch
@@ -60,7 +61,7 @@ def edit(work: UnitOfWork, event: Event, draft: Draft, *, version: int, notify: 
         return event
     agree(work.session, event, version)
     check(work.session, new, event_id=event.id).raise_first()
-    before = notices.reach(work.session, event, now=work.now)
+    before = notices.reach(Act(work.session, work.now, PROGRAM), event)
     put(work.session, event, new)
     if old.first and not new.first:
         event.postpone(now=work.now)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.changes import lock, lock_occurrence, rebuild, touch
 from campaign.calendar.draft import Draft, differences, draft_of, of_occurrence, put, sides
@@ -85,7 +86,7 @@ def _edit_one(
     if draft.when is None:
         raise InvalidInput("Hãy nhập ngày bắt đầu.")
     draft.when.check()
-    before = notices.reach(work.session, event, occurrence, now=work.now)
+    before = notices.reach(Act(work.session, work.now, PROGRAM), event, occurrence)
     give_own(occurrence, series, draft, now=work.now)
     touch(event)
     rebuild(work, event)
@@ -147,7 +148,7 @@ def _edit_later(
     cut = occurrence.original_day
     new, shift = rest(event, series, occurrence, draft)
     check(work.session, new, event_id=None).raise_first()
-    before = notices.reach(work.session, event, now=work.now)
+    before = notices.reach(Act(work.session, work.now, PROGRAM), event)
     later = _begin(work, event, new)
     _hand_over(work.session, event, later, cut, shift)
     event.rule = ended(event.rule, cut)

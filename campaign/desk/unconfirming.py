@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar.sentence import Sentence, listed
 from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT
@@ -90,7 +90,7 @@ def take_back(work: Act, event: Event, act: AuditEntry) -> None:
         _unconfirm(work.session, event, act)
         work.session.flush()
         one = _one(work.session, event, act) if not event.is_draft else None
-        notices.withdraw(work.session, event, one, now=work.now, reason=Reason.CONFIRMATION_UNDONE)
+        notices.withdraw(Act(work.session, work.now, PROGRAM), event, one, reason=Reason.CONFIRMATION_UNDONE)
 
 
 def _hold_promises(session: Session, event: Event) -> None:

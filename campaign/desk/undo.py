@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from campaign import audit
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audit_words import UNDONE
@@ -71,7 +72,7 @@ def _fresh(work: UnitOfWork, event: Event) -> AuditEntry | None:
 
 def _reverse(work: UnitOfWork, event: Event, act: AuditEntry) -> None:
     one = _occurrence(work.session, event, act)
-    before = notices.reach(work.session, event, one, now=work.now)
+    before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
     if act.verb == "cancel":
         _revive(work.session, event, one, act.at)
     else:
@@ -80,7 +81,11 @@ def _reverse(work: UnitOfWork, event: Event, act: AuditEntry) -> None:
     changes.touch(event)
     if act.verb == "cancel":
         notices.withdraw(
-            work.session, event, one, now=work.now, reason=Reason.CANCELLATION_UNDONE, kind=notices.CANCELLATION
+            Act(work.session, work.now, PROGRAM),
+            event,
+            one,
+            reason=Reason.CANCELLATION_UNDONE,
+            kind=notices.CANCELLATION,
         )
     else:
         facts = {"when": (act.new.get("when"), act.old.get("when"))}

@@ -10,7 +10,7 @@ from sqlalchemy import Exists, delete, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from campaign import audit
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import revision
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.changes import rebuild
@@ -92,7 +92,7 @@ def candidates(session: Session, group: Group, words: str, *, within: Within = N
 
 def create(work: Act, name: str, kind: str) -> Group:
     """A new group without members. Raises ``InvalidInput`` when one is called so already."""
-    if not make_groups(work.session, [name], kind=kind, now=work.now).made:
+    if not make_groups(Act(work.session, work.now, PROGRAM), [name], kind=kind).made:
         raise InvalidInput("Đã có nhóm tên “{name}”.", name=name)
     group = work.session.scalars(select(Group).where(Group.name == name)).one()
     work.record("create", group, {}, {"name": name, "kind": kind})

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, selectinload, undefer
 
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import changes, revision
 from campaign.directory.member_file import MemberFile, key_of
 from campaign.directory.member_import import Imported, import_members
@@ -176,7 +176,7 @@ def _run(session: Session, file: MemberFile, *, now: datetime) -> tuple[Imported
     keys = [key_of(row.email) for row in file.rows]
     groups = set(session.scalars(select(Group.id)))
     before = _states(session, keys)
-    done = import_members(session, file.rows, now=now)
+    done = import_members(Act(session, now, PROGRAM), file.rows)
     session.expire_all()
     after = _states(session, keys)
     made = set(session.scalars(select(Group.id))) - groups
@@ -249,7 +249,7 @@ def _take_away(session: Session, created: Sequence[int], *, now: datetime) -> tu
     for start in range(0, len(created), BATCH):
         ids = created[start : start + BATCH]
         for member in session.scalars(select(Member).where(Member.id.in_(ids), hangs, Member.left_at.is_(None))):
-            changes.leave(session, member, now=now)
+            changes.leave(Act(session, now, PROGRAM), member)
             kept += 1
         gone = list(session.scalars(select(Member.id).where(Member.id.in_(ids), ~hangs)))
         session.execute(delete(Member).where(Member.id.in_(gone)))

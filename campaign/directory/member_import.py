@@ -9,7 +9,6 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import count, islice
 from typing import Any
 
@@ -17,6 +16,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from campaign.audit import Act
 from campaign.calendar import revision
 from campaign.dates.written import plain
 from campaign.db import insert
@@ -47,7 +47,7 @@ class Imported:
 
 
 def import_members(
-    session: Session, rows: Sequence[Row], *, now: datetime, progress: Progress | None = None, replace: bool = False
+    work: Act, rows: Sequence[Row], *, progress: Progress | None = None, replace: bool = False
 ) -> Imported:
     """Bring the members in line with the list. A member is recognised by address; who had left is taken back.
 
@@ -55,11 +55,11 @@ def import_members(
     truth about the members that it names: exactly these groups, and empty where it is empty.
     """
     try:
-        units = make_groups(session, (row.unit for row in rows if row.unit), kind="unit", now=now)
-        lists = make_groups(session, (name for row in rows for name in row.groups), kind="list", now=now)
+        units = make_groups(work, (row.unit for row in rows if row.unit), kind="unit")
+        lists = make_groups(work, (name for row in rows for name in row.groups), kind="list")
         created = changed = 0
         for batch in _batches(rows):
-            new, touched = _import_batch(session, batch, units.found | lists.found, now=now, replace=replace)
+            new, touched = _import_batch(work, batch, units.found | lists.found, replace=replace)
             created, changed = created + new, changed + touched
             if progress:
                 progress(len(batch))
@@ -67,7 +67,7 @@ def import_members(
         raise Conflict("Danh sách thành viên vừa được người khác thay đổi; xin nhập lại.") from error
     made = units.made + lists.made
     if created or changed or made:
-        revision.bump(session, now=now)
+        revision.bump(work.session, now=work.now)
     return Imported(created, changed, len(rows) - created - changed, made)
 
 
@@ -79,20 +79,20 @@ class Groups:
     made: tuple[str, ...]
 
 
-def make_groups(session: Session, names: Iterable[str], *, kind: str, now: datetime) -> Groups:
+def make_groups(work: Act, names: Iterable[str], *, kind: str) -> Groups:
     """The groups of these names, made where they are missing. ``kind``: unit, body or list."""
     wanted = {_folded(name): name for name in reversed(list(names))}
     if not wanted:
         return Groups({}, ())
-    existing = session.scalars(select(Group).order_by(Group.id)).all()
+    existing = work.session.scalars(select(Group).order_by(Group.id)).all()
     found = {_folded(group.name): group for group in existing}
     missing = {key: name for key, name in reversed(wanted.items()) if key not in found}
     slugs = {group.slug for group in existing}
     for key, name in missing.items():
-        found[key] = Group(name=name, slug=_unused(slug_of(name), slugs), kind=kind, created_at=now)
+        found[key] = Group(name=name, slug=_unused(slug_of(name), slugs), kind=kind, created_at=work.now)
         slugs.add(found[key].slug)
-    session.add_all(found[key] for key in missing)
-    session.flush()
+    work.session.add_all(found[key] for key in missing)
+    work.session.flush()
     return Groups(found, tuple(missing.values()))
 
 
@@ -144,26 +144,24 @@ def _batches(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-def _import_batch(
-    session: Session, rows: list[Row], groups: Mapping[str, Group], *, now: datetime, replace: bool
-) -> tuple[int, int]:
+def _import_batch(work: Act, rows: list[Row], groups: Mapping[str, Group], *, replace: bool) -> tuple[int, int]:
     """How many members were made, and how many others were changed."""
     by_key = {key_of(row.email): row for row in rows}
-    known = session.scalars(select(Member).where(Member.address_key.in_(by_key))).all()
+    known = work.session.scalars(select(Member).where(Member.address_key.in_(by_key))).all()
     for member in known:
         _update(member, _said(by_key[member.address_key], groups), replace=replace)
-    changed = {member.id for member in known if session.is_modified(member)}
-    session.flush()
+    changed = {member.id for member in known if work.session.is_modified(member)}
+    work.session.flush()
     missing = by_key.keys() - {member.address_key for member in known}
     values = [
-        {"address_key": key, "created_at": now, **_said(row, groups), "language": row.language or LANGUAGE}
+        {"address_key": key, "created_at": work.now, **_said(row, groups), "language": row.language or LANGUAGE}
         for key, row in by_key.items()
         if key in missing
     ]
     if values:
-        session.execute(insert(session, Member.__table__), values)  # type: ignore[arg-type]
-    ids = session.execute(select(Member.address_key, Member.id).where(Member.address_key.in_(by_key)))
-    changed |= _enrol(session, {id_: _group_ids(by_key[key], groups) for key, id_ in ids}, replace=replace)
+        work.session.execute(insert(work.session, Member.__table__), values)  # type: ignore[arg-type]
+    ids = work.session.execute(select(Member.address_key, Member.id).where(Member.address_key.in_(by_key)))
+    changed |= _enrol(work.session, {id_: _group_ids(by_key[key], groups) for key, id_ in ids}, replace=replace)
     return len(values), len(changed & {member.id for member in known})
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, exists, false, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from campaign import audit
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import changes, revision
 from campaign.directory.member_file import key_of
 from campaign.errors import InvalidInput, NotFound
@@ -131,7 +131,7 @@ def change(work: Act, member: Member, person: Person) -> None:
 def leave(work: Act, member: Member) -> None:
     """The member no longer works here: no mail, no personal feed, nothing is forgotten."""
     if member.is_active:
-        changes.leave(work.session, member, now=work.now)
+        changes.leave(Act(work.session, work.now, PROGRAM), member)
         work.record("leave", member, {"left_at": None}, {"left_at": work.now.isoformat()})
 
 
@@ -146,7 +146,7 @@ def rejoin(work: Act, member: Member) -> None:
 def stop_mail(work: Act, member: Member) -> None:
     """No more reminders, because the member asked for it at the office."""
     if member.unsubscribed_at is None:
-        changes.unsubscribe(work.session, member, now=work.now)
+        changes.unsubscribe(Act(work.session, work.now, PROGRAM), member)
         work.record("stop mail", member, {}, {"unsubscribed_at": work.now.isoformat()})
 
 

@@ -49,7 +49,7 @@ class Composer:
 
     def draft(self, matter: Matter, language: str, text: Text, *, now: datetime) -> Draft:
         """The mail of a matter, with the agency's own sentences where it has any."""
-        values = self._values(matter, language, text, now=now) | {"slot": slot}
+        values = self._values(matter, language, text, now) | {"slot": slot}
         return self._drafted(matter.mail, language, values)
 
     def _announcement(self, language: str) -> Draft:
@@ -74,7 +74,7 @@ class Composer:
     ) -> tuple[str, str]:
         """Subject and text as ``reader`` would get them, before anything is stored."""
         samples = {"greeting": reader, "personal": f"{self._base}/my/…", "unsubscribe": f"{self._base}/u/…"}
-        values = self._values(matter, language, text, now=now) | {"slot": samples.__getitem__}
+        values = self._values(matter, language, text, now) | {"slot": samples.__getitem__}
         return self._subject(matter.mail, language, values), self._text(matter.mail, language, values)
 
     def stamp(self, message: Claimed, body: bytes) -> bytes:
@@ -89,7 +89,7 @@ class Composer:
             list_unsubscribe=unsubscribe,
         )
 
-    def _values(self, matter: Matter, language: str, text: Text, *, now: datetime) -> dict[str, Any]:
+    def _values(self, matter: Matter, language: str, text: Text, now: datetime) -> dict[str, Any]:
         facts = facts_of(matter, language, now=now, config=self._config)
         return {
             "facts": facts,

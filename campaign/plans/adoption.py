@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from campaign.audit import Act
 from campaign.dates.written import parse_date
 from campaign.errors import InvalidInput
 from campaign.models import Decision, Duty, LegalBasis, Plan, PlanReading, Proposal, Target
@@ -25,24 +26,24 @@ from campaign.reading.pairing import Phrase, pairs
 _FULL_DATE = 10
 
 
-def adopt(session: Session, reading: PlanReading, *, now: datetime) -> Plan:
+def adopt(work: Act, reading: PlanReading) -> Plan:
     """The plan of this reading, made or renewed when it is first wanted."""
     if reading.plan_id is not None:
-        return session.get_one(Plan, reading.plan_id)
+        return work.session.get_one(Plan, reading.plan_id)
     understood = reading_of(reading.answer)
-    plan = _renewed(session, reading)
+    plan = _renewed(work.session, reading)
     if plan is None:
-        plan = Plan(created_at=now)
-        session.add(plan)
+        plan = Plan(created_at=work.now)
+        work.session.add(plan)
     _describe(plan, reading, understood.plan)
     plan.recipients = list(understood.recipients)
-    session.flush()
+    work.session.flush()
     reading.plan_id = plan.id
-    _put_bases(session, plan.id, understood.bases)
-    duties = _put_duties(session, plan.id, understood, reading, now)
-    _put_targets(session, plan.id, understood, duties)
-    session.flush()
-    set_aside(session, reading, now=now)
+    _put_bases(work.session, plan.id, understood.bases)
+    duties = _put_duties(work.session, plan.id, understood, reading, work.now)
+    _put_targets(work.session, plan.id, understood, duties)
+    work.session.flush()
+    set_aside(work, reading)
     return plan
 
 
@@ -53,18 +54,18 @@ def duty_of(session: Session, plan: Plan, position: int | None) -> Duty | None:
     return session.scalar(select(Duty).where(Duty.plan_id == plan.id, Duty.position == position))
 
 
-def set_aside(session: Session, reading: PlanReading, *, now: datetime) -> None:
+def set_aside(work: Act, reading: PlanReading) -> None:
     """Mark the plan's clauses of which everything was judged to be no duty, and only these."""
     if reading.plan_id is None:
         return
     judged = func.count().filter(Proposal.decision == Decision.NOT_DUTY)
     query = select(Proposal.duty_position, func.count() == judged).group_by(Proposal.duty_position)
-    rows = session.execute(query.where(Proposal.reading_id == reading.id, Proposal.duty_position.is_not(None)))
+    rows = work.session.execute(query.where(Proposal.reading_id == reading.id, Proposal.duty_position.is_not(None)))
     none = {row[0]: bool(row[1]) for row in rows}
     duties = select(Duty).where(Duty.plan_id == reading.plan_id, Duty.position.in_(none))
-    for duty in session.scalars(duties):
-        duty.dropped_at = (duty.dropped_at or now) if none[duty.position] else None
-    session.flush()
+    for duty in work.session.scalars(duties):
+        duty.dropped_at = (duty.dropped_at or work.now) if none[duty.position] else None
+    work.session.flush()
 
 
 def _renewed(session: Session, reading: PlanReading) -> Plan | None:

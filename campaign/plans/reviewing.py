@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork
 from campaign.desk import scheduling
 from campaign.errors import Conflict, InvalidInput, NotFound
@@ -81,7 +81,7 @@ def accept(work: UnitOfWork, proposal: Proposal, correction: Correction | None =
     if correction and correction.apply(proposal):
         proposal.corrected_at = work.now
     reading = work.session.get_one(PlanReading, proposal.reading_id)
-    plan = adopt(work.session, reading, now=work.now)
+    plan = adopt(Act(work.session, work.now, PROGRAM), reading)
     if apart:
         proposal.matches_event_id = None
     event = _matched(work.session, proposal)
@@ -136,7 +136,7 @@ def skip(work: Act, proposal: Proposal) -> None:
 def not_duty(work: Act, proposal: Proposal) -> None:
     """The reader was wrong: the sentence asks for nothing."""
     _set_aside(work, proposal, Decision.NOT_DUTY, "not_duty")
-    set_aside(work.session, work.session.get_one(PlanReading, proposal.reading_id), now=work.now)
+    set_aside(Act(work.session, work.now, PROGRAM), work.session.get_one(PlanReading, proposal.reading_id))
 
 
 def reconsider(work: Act, proposal: Proposal) -> None:
@@ -150,7 +150,7 @@ def reconsider(work: Act, proposal: Proposal) -> None:
     elif event is not None:
         _unmake(work.session, event)
     proposal.reconsider()
-    set_aside(work.session, work.session.get_one(PlanReading, proposal.reading_id), now=work.now)
+    set_aside(Act(work.session, work.now, PROGRAM), work.session.get_one(PlanReading, proposal.reading_id))
     work.record("reconsider", proposal, {}, {"decision": proposal.decision})
 
 

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
 from campaign.desk import decisions
@@ -112,7 +113,7 @@ def relocate(work: UnitOfWork, proposal: Proposal, *, notify: bool) -> Event:
     reading = work.session.get_one(PlanReading, proposal.reading_id)
     to = When(draft.first, draft.last, draft.start or event.start_time, draft.end or event.end_time)
     decisions.move(work, event, _this_year(work.session, event, reading), to, notify=notify)
-    duty = duty_of(work.session, adopt(work.session, reading, now=work.now), proposal.duty_position)
+    duty = duty_of(work.session, adopt(Act(work.session, work.now, PROGRAM), reading), proposal.duty_position)
     event.quote, event.quote_line = proposal.quote, proposal.line
     event.duty_id = duty.id if duty else event.duty_id
     proposal.decide(Decision.ACCEPTED, now=work.now, by=work.by.name)

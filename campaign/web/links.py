@@ -12,7 +12,8 @@ from campaign.errors import NotFound
 from campaign.models import Member
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 from campaign.web import policy
-from campaign.web.session import campaign, now, session
+from campaign.web.scope import work
+from campaign.web.session import campaign, session
 from campaign.web.templates import absolute
 
 blueprint = Blueprint("links", __name__)
@@ -34,7 +35,7 @@ def unsubscribe(token: str) -> str | Response:
         return one_click(token)
     member = owner(UNSUBSCRIBE, token)
     if request.form.get("wish") == "stop":
-        changes.unsubscribe(session(), member, now=now())
+        changes.unsubscribe(work(), member)
     elif request.form.get("wish") == "resume":
         member.resubscribe()
     return render_template("links/unsubscribe.html", member=member, name=masked(member.name))
@@ -51,7 +52,7 @@ def own(token: str) -> str:
 @policy.public
 def make_feed(token: str) -> str:
     member = owner(PERSONAL, token)
-    key = make_token(session(), member, now=now())
+    key = make_token(work(), member)
     address = absolute(url_for("feeds.personal", token=key))
     return render_template("links/own.html", member=member, name=masked(member.name), token=token, address=address)
 
@@ -68,5 +69,5 @@ def owner(purpose: str, token: str) -> Member:
 def one_click(token: str) -> Response:
     """The same answer whether the token is known or not: nobody learns who is a member."""
     with suppress(NotFound):
-        changes.unsubscribe(session(), owner(UNSUBSCRIBE, token), now=now())
+        changes.unsubscribe(work(), owner(UNSUBSCRIBE, token))
     return Response("Đã ngừng nhận thư nhắc.\n", content_type="text/plain; charset=utf-8")

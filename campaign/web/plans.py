@@ -152,7 +152,7 @@ def compare(reading_id: int) -> str:
 def make_current(reading_id: int) -> Response:
     """Let this version be the agency's plan, whatever is decided of its proposals."""
     by()
-    adopt(session(), reviewing.reading_of_id(session(), reading_id), now=now())
+    adopt(work(), reviewing.reading_of_id(session(), reading_id))
     return to_reading(reading_id)
 
 

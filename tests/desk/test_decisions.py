@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from campaign import audit
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import changes, planning
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft
@@ -175,8 +175,8 @@ def test_invitation_goes_to_the_audience_alone(session, agency, seminar, house) 
 
 def test_unsubscribed_member_gets_a_settled_row(session, agency, seminar, house) -> None:
     event = confirmed(session, agency, seminar)
-    changes.unsubscribe(session, session.get(Member, house.members[0]), now=NOW)
-    changes.leave(session, session.get(Member, house.members[1]), now=NOW)
+    changes.unsubscribe(Act(session, NOW, PROGRAM), session.get(Member, house.members[0]))
+    changes.leave(Act(session, NOW, PROGRAM), session.get(Member, house.members[1]))
     edit(session, agency, event, place="Nhà A")
     assert notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX) == 5
     results = session.execute(select(Message.result, func.count()).group_by(Message.result)).all()

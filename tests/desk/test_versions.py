@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from campaign.audit import Act
+from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork
 from campaign.desk import decisions
 from campaign.errors import InvalidInput
@@ -148,7 +148,7 @@ def test_the_plan_is_renewed_and_its_clauses_keep_their_rows(session, work):
     session.add(TargetValue(target_id=target.id, day=date(2027, 6, 30), value=14))
     second = taken(session, SECOND, now=LATER)
     assert session.get(Plan, plan.id).source_text == FIRST
-    assert adopt(session, second, now=LATER).id == plan.id
+    assert adopt(Act(session, LATER, PROGRAM), second).id == plan.id
     session.expire_all()
     assert session.get(Plan, plan.id).source_text == SECOND
     duties = {duty.text: duty for duty in session.scalars(select(Duty))}

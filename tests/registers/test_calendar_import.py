@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from campaign.audit import Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import changes, feeds, planning
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.demo import fill_year
@@ -204,7 +204,7 @@ def test_alarm_due_in_seconds_becomes_a_message(database, take, now):
     starts = now + timedelta(minutes=10, seconds=3)
     take(f"UID:s@x\nDTSTART:{starts:%Y%m%dT%H%M%SZ}\nDURATION:PT1H\nSUMMARY:Họp gấp" + alarm(":-PT10M"))
     with database.write() as session:
-        import_members(session, [Row(2, "Lê A", "a@example.org")], now=now)
+        import_members(Act(session, now, PROGRAM), [Row(2, "Lê A", "a@example.org")])
     with database.begin() as connection:
         assert planning.plan_due(connection, now=now, id_suffix=".x@example.org>") == 0
         assert planning.plan_due(connection, now=now + timedelta(seconds=3), id_suffix=".x@example.org>") == 1
@@ -361,7 +361,7 @@ def test_event_cancelled_here_is_not_revived_by_a_file(database, config, take, s
 
 def test_audience_is_the_named_groups(database, take, stored, now):
     with database.write() as session:
-        make_groups(session, ["Ban nữ công", "BCH", "Văn phòng"], kind="list", now=now)
+        make_groups(Act(session, now, PROGRAM), ["Ban nữ công", "BCH", "Văn phòng"], kind="list")
     take(MEETING, audience=["bch", "Ban nữ công"])
     assert {group.name for group in stored().groups} == {"Ban nữ công", "BCH"}
     assert not stored().audience_all
@@ -375,7 +375,7 @@ def test_audience_is_the_named_groups(database, take, stored, now):
 
 def test_changed_audience_reaches_the_feeds_of_groups(database, config, take, now):
     with database.write() as session:
-        make_groups(session, ["BCH", "Văn phòng"], kind="list", now=now)
+        make_groups(Act(session, now, PROGRAM), ["BCH", "Văn phòng"], kind="list")
 
     def feed_of(group):
         with database.read() as session:
@@ -422,7 +422,7 @@ def test_file_with_an_event_that_cannot_be_followed_is_refused_whole(database, t
 
 def test_unknown_group_is_refused_and_nothing_is_stored(database, take, now):
     with database.write() as session:
-        make_groups(session, ["Ban nữ công"], kind="list", now=now)
+        make_groups(Act(session, now, PROGRAM), ["Ban nữ công"], kind="list")
     with pytest.raises(InvalidInput, match="Không có nhóm “Ban nử công”"):
         take(MEETING, audience=["Ban nử công"])
 

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from support import rows
 
+from campaign.audit import PROGRAM, Act
 from campaign.directory import export
 from campaign.directory.member_file import read_member_file
 from campaign.directory.member_import import import_members
@@ -53,7 +54,7 @@ def test_file_is_read_in_again_without_any_change(filled, now, write, language):
         lines = list(export.rows(session))
         read = read_member_file(write(lines, language), "a")
         assert sorted(row.name for row in read.rows) == sorted(NASTY)
-        done = import_members(session, read.rows, now=now, replace=True)
+        done = import_members(Act(session, now, PROGRAM), read.rows, replace=True)
     assert (done.created, done.updated, done.unchanged, done.new_groups) == (0, 0, len(NASTY), ())
 
 

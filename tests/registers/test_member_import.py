@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, func, select
 
+from campaign.audit import PROGRAM, Act
 from campaign.calendar import revision
 from campaign.directory.member_file import Row
 from campaign.directory.member_import import find_or_refuse_groups, import_members, make_groups, slug_of
@@ -56,7 +57,7 @@ def counts(database):
 
 def test_members_their_units_and_groups_are_made(database, now):
     with database.write() as session:
-        done = import_members(session, [ANH, BINH], now=now)
+        done = import_members(Act(session, now, PROGRAM), [ANH, BINH])
 
         assert (done.created, done.updated, done.unchanged) == (2, 0, 0)
         assert done.new_groups == ("Văn phòng", "Phòng Kỹ thuật", "Ban nữ công", "BCH")
@@ -78,10 +79,10 @@ def test_members_their_units_and_groups_are_made(database, now):
 
 def test_second_import_changes_nothing(database, now):
     with database.write() as session:
-        import_members(session, [ANH, BINH], now=now)
+        import_members(Act(session, now, PROGRAM), [ANH, BINH])
         before = revision.current(session.connection())
     with database.write() as session:
-        done = import_members(session, [ANH, BINH], now=now + timedelta(days=1))
+        done = import_members(Act(session, now + timedelta(days=1), PROGRAM), [ANH, BINH])
 
         assert (done.created, done.updated, done.unchanged, done.new_groups) == (0, 0, 2, ())
         assert revision.current(session.connection()) == before
@@ -89,9 +90,9 @@ def test_second_import_changes_nothing(database, now):
 
 def test_member_is_recognised_by_address_however_it_is_written(database, now):
     with database.write() as session:
-        import_members(session, [ANH], now=now)
+        import_members(Act(session, now, PROGRAM), [ANH])
     with database.write() as session:
-        done = import_members(session, [replace(ANH, email="ANH@example.org", name="Nguyễn Ánh")], now=now)
+        done = import_members(Act(session, now, PROGRAM), [replace(ANH, email="ANH@example.org", name="Nguyễn Ánh")])
 
         assert (done.created, done.updated) == (0, 1)
         assert [(member.name, member.address) for member in session.scalars(select(Member))] == [
@@ -101,9 +102,9 @@ def test_member_is_recognised_by_address_however_it_is_written(database, now):
 
 def test_empty_cells_leave_what_is_known(database, now):
     with database.write() as session:
-        import_members(session, [ANH], now=now)
+        import_members(Act(session, now, PROGRAM), [ANH])
     with database.write() as session:
-        done = import_members(session, [Row(2, ANH.name, ANH.email)], now=now)
+        done = import_members(Act(session, now, PROGRAM), [Row(2, ANH.name, ANH.email)])
 
         assert done.unchanged == 1
         assert members_of(session) == {"anh@example.org": {"Văn phòng", "Ban nữ công", "BCH"}}
@@ -111,9 +112,9 @@ def test_empty_cells_leave_what_is_known(database, now):
 
 def test_replacing_import_is_the_whole_truth_about_its_members(database, now):
     with database.write() as session:
-        import_members(session, [ANH, BINH], now=now)
+        import_members(Act(session, now, PROGRAM), [ANH, BINH])
     with database.write() as session:
-        done = import_members(session, [Row(2, ANH.name, ANH.email, "", ("BCH",))], now=now, replace=True)
+        done = import_members(Act(session, now, PROGRAM), [Row(2, ANH.name, ANH.email, "", ("BCH",))], replace=True)
         anh = session.scalars(select(Member).where(Member.address == ANH.email)).one()
 
         assert (done.updated, anh.unit_id, anh.sex) == (1, None, "")
@@ -122,12 +123,12 @@ def test_replacing_import_is_the_whole_truth_about_its_members(database, now):
 
 def test_who_had_left_is_taken_back_and_who_unsubscribed_stays_so(database, now):
     with database.write() as session:
-        import_members(session, [ANH, BINH], now=now)
+        import_members(Act(session, now, PROGRAM), [ANH, BINH])
         for member in session.scalars(select(Member)):
             member.leave(now=now)
             member.unsubscribe(now=now)
     with database.write() as session:
-        done = import_members(session, [ANH], now=now)
+        done = import_members(Act(session, now, PROGRAM), [ANH])
         rows = session.execute(select(Member.address, Member.left_at, Member.unsubscribed_at).order_by(Member.id)).all()
 
         assert done.updated == 1
@@ -136,8 +137,10 @@ def test_who_had_left_is_taken_back_and_who_unsubscribed_stays_so(database, now)
 
 def test_groups_are_recognised_in_another_case_and_keep_their_kind(database, now):
     with database.write() as session:
-        make_groups(session, ["Ban Nữ công"], kind="body", now=now)
-        done = import_members(session, [replace(ANH, unit="văn phòng", groups=("BAN  NỮ CÔNG", "Văn phòng"))], now=now)
+        make_groups(Act(session, now, PROGRAM), ["Ban Nữ công"], kind="body")
+        done = import_members(
+            Act(session, now, PROGRAM), [replace(ANH, unit="văn phòng", groups=("BAN  NỮ CÔNG", "Văn phòng"))]
+        )
 
         assert done.new_groups == ("văn phòng",)
         assert dict(session.execute(select(Group.name, Group.kind)).all()) == {
@@ -148,7 +151,7 @@ def test_groups_are_recognised_in_another_case_and_keep_their_kind(database, now
 
 def test_names_that_differ_in_marks_alone_get_slugs_of_their_own(database, now):
     with database.write() as session:
-        make_groups(session, ["Tổ", "Tô", "Tơ", "!!!"], kind="list", now=now)
+        make_groups(Act(session, now, PROGRAM), ["Tổ", "Tô", "Tơ", "!!!"], kind="list")
 
         assert list(session.scalars(select(Group.slug).order_by(Group.id))) == ["to", "to-2", "to-3", "nhom"]
 
@@ -157,7 +160,7 @@ def test_hard_names_are_kept_letter_by_letter(database, now):
     rows = [Row(number, name, f"m{number}@example.org") for number, name in enumerate(HARD_NAMES)]
     assert len(rows) >= 500
     with database.write() as session:
-        import_members(session, rows, now=now)
+        import_members(Act(session, now, PROGRAM), rows)
     with database.read() as session:
         assert list(session.scalars(select(Member.name).order_by(Member.id))) == HARD_NAMES
 
@@ -178,7 +181,7 @@ def test_import_that_is_cut_off_leaves_nothing(database, now, statements):
     rows = [Row(number, f"A {number}", f"m{number}@example.org", f"P{number % 9}", ("X",)) for number in range(1200)]
     event.listen(database.engine, "before_cursor_execute", cut)
     with pytest.raises(Interrupted), database.write() as session:
-        import_members(session, rows, now=now)
+        import_members(Act(session, now, PROGRAM), rows)
     event.remove(database.engine, "before_cursor_execute", cut)
 
     assert counts(database) == [0, 0, 0]
@@ -188,7 +191,7 @@ def test_progress_counts_every_row_once(database, now):
     steps = []
     rows = [Row(number, "A", f"m{number}@example.org") for number in range(1201)]
     with database.write() as session:
-        import_members(session, rows, now=now, progress=steps.append)
+        import_members(Act(session, now, PROGRAM), rows, progress=steps.append)
 
     assert (sum(steps), len(steps)) == (1201, 3)
 
@@ -196,9 +199,9 @@ def test_progress_counts_every_row_once(database, now):
 def test_long_list_takes_few_statements(database, now, queries):
     rows = [Row(number, "A", f"m{number}@example.org", f"P{number % 20}", ("X", "Y")) for number in range(2000)]
     with database.write() as session, queries() as seen:
-        import_members(session, rows, now=now)
+        import_members(Act(session, now, PROGRAM), rows)
     with database.write() as session, queries() as again:
-        import_members(session, rows, now=now)
+        import_members(Act(session, now, PROGRAM), rows)
 
     assert len(seen) < 60
     assert len(again) < 15
@@ -206,7 +209,7 @@ def test_long_list_takes_few_statements(database, now, queries):
 
 def test_groups_are_found_by_name_or_slug(database, now):
     with database.write() as session:
-        made = make_groups(session, ["Ban nữ công", "Văn phòng"], kind="list", now=now)
+        made = make_groups(Act(session, now, PROGRAM), ["Ban nữ công", "Văn phòng"], kind="list")
         found = find_or_refuse_groups(session, ["van-phong", "BAN NỮ CÔNG", "Văn phòng"])
 
         assert [group.name for group in found] == ["Văn phòng", "Ban nữ công"]
@@ -217,7 +220,7 @@ def test_unknown_group_is_named_with_its_neighbours(database, now):
     with database.write() as session:
         with pytest.raises(InvalidInput, match=r"Không có nhóm “BCH”\. Chưa có nhóm nào"):
             find_or_refuse_groups(session, ["BCH"])
-        make_groups(session, ["Ban nữ công", "Ban VSTBPN", "Văn phòng"], kind="list", now=now)
+        make_groups(Act(session, now, PROGRAM), ["Ban nữ công", "Ban VSTBPN", "Văn phòng"], kind="list")
         with pytest.raises(InvalidInput, match=r"Không có nhóm “Ban nu cog”\. Gần nhất: “Ban nữ công”"):
             find_or_refuse_groups(session, ["Văn phòng", "Ban nu cog"])
         with pytest.raises(InvalidInput, match=r"Hiện có: “Ban VSTBPN”, “Ban nữ công”, “Văn phòng”"):

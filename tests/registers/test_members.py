@@ -7,7 +7,7 @@ from sqlalchemy import select
 from support import rows
 
 from campaign import audit
-from campaign.audit import Act, Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import personal
 from campaign.directory import members
 from campaign.directory.members import Person, Wish
@@ -118,7 +118,7 @@ def test_leaving_takes_mail_and_feed_and_return_gives_neither_back(database, con
     rows.plan(database, now.replace(day=3, hour=2))
     with database.write() as session:
         member = session.scalars(select(Member)).one()
-        token = personal.make_token(session, member, now=now)
+        token = personal.make_token(Act(session, now, PROGRAM), member)
         members.leave(Act(session, now, BY), members.one(session, member.id))
         with pytest.raises(NotFound):
             personal.selection_of(session.connection(), token, config=config)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from support import rows
 
 from campaign import audit
-from campaign.audit import Act, Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import daysoff, holidays, reminding
 from campaign.calendar.agency import agency_of
 from campaign.dates.lead import Lead
@@ -75,8 +75,8 @@ def test_new_day_off_moves_the_reminder_that_counted_on_it(database, config, now
 def test_day_far_away_touches_no_event(database, config, now):
     with database.write() as session:
         seminar(session, config, now)
-        assert daysoff.relay(session, [date(2027, 8, 5)], config=config, now=now) == 0
-        assert daysoff.relay(session, [date(2027, 3, 5)], config=config, now=now) == 1
+        assert daysoff.relay(Act(session, now, PROGRAM), [date(2027, 8, 5)], config=config) == 0
+        assert daysoff.relay(Act(session, now, PROGRAM), [date(2027, 3, 5)], config=config) == 1
 
 
 def test_year_is_proposed_once_and_edits_stay(database, config, now):
