@@ -1,4 +1,4 @@
-"""The audit log: who changed what and when, written in the transaction of the change; append-only."""
+"""The audit log, and ``Act``: the transaction, time and author that every change is made with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long lists in pages, and which part of the house a person of the desk may see."""
+"""Pages of long lists, search by words, and queries limited to the groups that a user may see."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What happens when and for whom: occurrences, reminders, feed bytes, and the changes that move them."""
+"""Occurrences, reminders and feeds of events, and the changes that keep them consistent."""

@@ -1,4 +1,4 @@
-"""What the book of acts calls each act and each field, wherever people read of them.
+"""Labels of the audit log: what each kind of entry and each field is called on pages.
 
 Pages say them, and so does the sentence that tells the second of two editors what the first has done.
 """

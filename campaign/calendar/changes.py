@@ -1,4 +1,4 @@
-"""Changes to the calendar and its readers: one verb of a noun and all that follows from it, in one transaction.
+"""Changes of events, each with everything derived from them (occurrences, reminders, feed bytes) in one transaction.
 
 ``rebuild`` is the one way in which occurrences, reminders and feed bytes follow an event. It can be repeated at will.
 """

@@ -1,4 +1,4 @@
-"""Changes of the holiday table, and what follows: a reminder that counted on a day off is laid anew."""
+"""Editing the holiday table; reminders that counted on a changed day are computed again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that an organizer can say of an event, as one value: what a form fills in and what an edit compares."""
+"""The draft of an event: all its editable fields as one value, which forms fill in and edits are compared by."""
 
 from __future__ import annotations
 

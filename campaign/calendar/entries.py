@@ -1,4 +1,4 @@
-"""What a calendar client gets to see of an event: its entries in the feed, as values for ``campaign.ical``."""
+"""An event as the entries of an iCalendar feed, in the values of ``campaign.ical``."""
 
 from __future__ import annotations
 

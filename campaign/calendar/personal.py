@@ -1,4 +1,4 @@
-"""A member's own calendar address: made on demand, shown once, kept only as a digest."""
+"""A member's personal feed address: made on demand, shown once, stored only as a digest."""
 
 from __future__ import annotations
 

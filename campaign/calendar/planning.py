@@ -1,4 +1,4 @@
-"""From occurrences to reminders, and from due reminders to messages.
+"""Reminders from occurrences and rules, and messages from reminders that are due.
 
 All of it is derived and can be made again: ``sync_reminders`` brings the reminders of one event in line with the
 event, ``plan_due`` turns all that fell due into one message per member, with two statements for any number of them.

@@ -1,4 +1,4 @@
-"""The public face of an occurrence: its values, and the one query that reads them.
+"""An occurrence as the public sees it: its value, and the one query that reads it.
 
 Public is what was confirmed. What was cancelled since stays in sight until its day is over, so that those who meant
 to come learn of it; drafts are never shown.

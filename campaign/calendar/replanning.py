@@ -1,4 +1,4 @@
-"""Laying reminders anew for many events at once, when the rules or days off that they follow have changed.
+"""Computing the reminders of many events again after the rules or days off that they follow have changed.
 
 A few events follow in the transaction of the change itself. Of many each is marked (``Outdated``), and the clock lays
 their reminders in short transactions, so that no writer waits long: whatever dies in between, the marks say what is

@@ -1,4 +1,4 @@
-"""Which days of a page are rest, and why: weekends, the agency's named days off, rest days worked in exchange."""
+"""The days off within a range of days: weekends, holidays of the table, rest days that are worked in exchange."""
 
 from __future__ import annotations
 

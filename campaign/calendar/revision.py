@@ -1,4 +1,4 @@
-"""The one number that says whether any calendar may have changed; feeds and caches ask it before they do anything."""
+"""The revision: one number that grows with every visible change; feeds and caches compare it first."""
 
 from __future__ import annotations
 

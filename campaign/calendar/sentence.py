@@ -1,4 +1,4 @@
-"""One sentence for a reader, its values kept apart, so that a door can say it in another language."""
+"""A sentence as a template and its values, so that it can be said in the language of its reader."""
 
 from __future__ import annotations
 

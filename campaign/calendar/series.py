@@ -1,4 +1,4 @@
-"""From an event's schedule to its occurrences: rows over a rolling horizon, made again when the schedule changes."""
+"""From an event's schedule to its occurrences: rows up to a rolling horizon, synced when the schedule changes."""
 
 from __future__ import annotations
 

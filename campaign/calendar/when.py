@@ -1,4 +1,4 @@
-"""When something happens, as people say it: days, and clock times if there are any."""
+"""Days and optional clock times of an event or occurrence, as one value."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The organizers' desk: drafts, warnings, decisions, notices, the year rolled over."""
+"""What organizers do: drafts, warnings, decisions, notices, and the next year from this one."""

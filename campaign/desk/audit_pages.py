@@ -1,4 +1,4 @@
-"""The book of acts as pages: by whom, on what, in which days; and what a limited person may read of it."""
+"""The audit log page by page: filtered by author, subject and days, and by what a limited user may read."""
 
 from __future__ import annotations
 

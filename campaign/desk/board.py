@@ -1,4 +1,4 @@
-"""The organizers' board: the year's happenings with their states, and the tray of what has no day yet.
+"""The organizers' board: the year's occurrences with their states, and the events that have no date yet.
 
 Four queries, however many rows answer; filters and counts work on what they brought, so that a count never lies.
 """

@@ -1,4 +1,4 @@
-"""What else is going on: the other events' occurrences in some days, with what makes them collide with a new one."""
+"""The other events around some days, with what makes them collide with a new one: room, people, audience."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaks against a schedule before it is kept: warnings with a way out, never a refusal.
+"""Warnings about a schedule before it is saved: conflicts with other events, each with a way out, never a refusal.
 
 Of a series the occurrences of the coming twelve months are looked at; what repeats is said once, with how often.
 Four queries at most: the room, the other events of those days, the audience, and how much of it they share.
@@ -19,7 +19,7 @@ from campaign.calendar.sentence import Sentence
 from campaign.calendar.when import When
 from campaign.dates.recurrence import Series
 from campaign.dates.rule import Rule
-from campaign.desk import day_warnings
+from campaign.desk import warnings
 from campaign.desk.busy import Busy, Wish, among, by_day, span_of, takes_time, wish
 from campaign.desk.warnings import NOTE, ScheduleWarning
 from campaign.errors import InvalidInput
@@ -40,8 +40,8 @@ def find(session: Session, draft: Draft, *, event_id: int | None, agency: Agency
     others = among(session, [when.span for when in happenings], event_id=event_id, where=agency.zone)
     heads = audience.count(session, draft)
     found = [
-        *day_warnings.of_dates(draft, today),
-        *(caution for when in happenings for caution in day_warnings.of_day(draft, when, agency.calendar)),
+        *warnings.of_dates(draft, today),
+        *(caution for when in happenings for caution in warnings.of_day(draft, when, agency.calendar)),
         *_of_audience(draft, looked_for, heads),
     ]
     days = by_day(others)

@@ -1,4 +1,4 @@
-"""What an organizer decides about a scheduled event: confirm, move, postpone, call off, take back, give a theme.
+"""Decisions about a scheduled event: confirm, move, postpone, cancel, reopen, give a year its theme.
 
 Each verb is a change of ``campaign.calendar.changes`` with its history and its notice. A verb that finds its work
 already done changes nothing and returns False, so that of twenty who click at once one has an effect.

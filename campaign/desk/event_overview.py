@@ -1,4 +1,4 @@
-"""All that the desk knows of one event: its happenings, its mails in figures, and the book of acts on it."""
+"""Everything an organizer sees of one event: its occurrences, counts of its mails, and its audit log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a draft, field by field, so that a form can say it beside each field."""
+"""Validation of a draft, field by field, so that a form can show each error beside its field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the form of an event offers to choose from, and how people are named in it by hand."""
+"""The choices that the form of an event offers, and members looked up by the name or address typed into it."""
 
 from __future__ import annotations
 

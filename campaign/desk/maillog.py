@@ -1,4 +1,4 @@
-"""The mail log: every message with what became of it and why, and the two things that a person may do about it."""
+"""The mail log: every message with its result and reason; holding all mail, and trying a message again."""
 
 from __future__ import annotations
 

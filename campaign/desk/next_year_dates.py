@@ -1,4 +1,4 @@
-"""On which day of another year something belongs: by its feast, its weekday, working days, and away from Tết."""
+"""The day of another year that corresponds to a day: by feast, weekday, working days, and away from Tết."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from campaign.calendar.sentence import Sentence
 from campaign.dates import lunar
 from campaign.dates.spans import Span
 from campaign.dates.working import WorkingCalendar
-from campaign.desk.day_warnings import in_tet_weeks
+from campaign.desk.warnings import in_tet_weeks
 from campaign.kinds import FIXED, Kind
 from campaign.models import Event, Occurrence
 

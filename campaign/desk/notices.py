@@ -1,4 +1,4 @@
-"""Mails that an act causes: invitation, change, cancellation. Acts note them, the clock turns them into messages.
+"""Notices: mails caused by a decision (invitation, change, cancellation). Decisions add them, the clock sends them.
 
 Changes of one event that follow each other within the office's window become one notice, from the first old value to
 the last new one. Whoever had got a mail about the event is told with its audience, also when he is no longer of it.

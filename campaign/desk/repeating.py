@@ -1,4 +1,4 @@
-"""How often something repeats, as a form asks: a few choices instead of a rule, and back from the rule to a choice.
+"""Recurrence as a form asks for it: a few choices for an RRULE, and an RRULE back to its choice.
 
 Pure. A rule that the choices cannot say (of an imported calendar, by the moon) is kept as it is.
 """

@@ -1,4 +1,4 @@
-"""Rolling the year over: last year's events become next year's drafts, on days that suit; nothing is sent.
+"""Rolling the year over: this year's events become next year's drafts, on suitable days; nothing is sent.
 
 What repeats by a rule goes on by itself. Each other event is rolled once, whatever runs twice: its draft remembers
 where it came from. On which day it is laid is for ``campaign.desk.next_year_dates`` to say.

@@ -1,4 +1,4 @@
-"""When two writings mean the same: rooms and people are named by hand, with and without titles, hòa or hoà."""
+"""Matching names typed by hand: rooms and people, with or without titles, hòa or hoà."""
 
 from __future__ import annotations
 

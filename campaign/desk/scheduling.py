@@ -1,4 +1,4 @@
-"""Making and editing events at the desk: a draft in, an event out, and all that follows, in one transaction.
+"""Creating, editing and duplicating events: a draft in, an event and everything derived from it out.
 
 What becomes of a scheduled event (confirmed, moved, postponed, cancelled) is in ``campaign.desk.decisions``, the edit
 of a part of a series in ``campaign.desk.splitting``.
@@ -22,7 +22,8 @@ from campaign.calendar.sentence import listed
 from campaign.calendar.series import shift
 from campaign.dates import wording
 from campaign.dates.zones import zone
-from campaign.desk import notices, told
+from campaign.desk import notices
+from campaign.desk.differences import announced
 from campaign.desk.fielderrors import FieldErrors, check
 from campaign.errors import Conflict
 from campaign.models import Event, new_uid
@@ -77,7 +78,7 @@ def edit(work: UnitOfWork, event: Event, draft: Draft, *, version: int, notify: 
         {name: pair[0] for name, pair in changed.items()},
         {name: pair[1] for name, pair in changed.items()},
     )
-    facts = told.between(work.session, old, kept)
+    facts = announced(work.session, old, kept)
     notices.note_change(work, event, facts, before=before, notify=notify)
     return event
 

@@ -1,4 +1,4 @@
-"""The next free slots: the same length at the usual hours of an office, on working days, free for room and people.
+"""The next free slots of the same length: working days, usual hours, room and people free.
 
 A slot in which nobody of the audience is taken comes first; failing that, those with the fewest. The search is bounded.
 """
@@ -19,7 +19,7 @@ from campaign.calendar.series import ONE_DAY
 from campaign.calendar.when import When
 from campaign.dates.spans import Span
 from campaign.desk.busy import Busy, Wish, among, span_of, wish
-from campaign.desk.day_warnings import CLOSING, in_tet_weeks
+from campaign.desk.warnings import CLOSING, in_tet_weeks
 
 HALF_DAYS = ((time(8), time(7, 30), time(8, 30)), (time(14), time(13, 30)))
 """The usual starts of morning and afternoon, the more usual first."""

@@ -21,8 +21,9 @@ from campaign.calendar.draft import Draft, differences, draft_of, of_occurrence,
 from campaign.calendar.series import ONE_DAY, series_of
 from campaign.calendar.when import When
 from campaign.dates.rule import Rule
-from campaign.desk import notices, told
+from campaign.desk import notices
 from campaign.desk.decisions import refuse_cancelled
+from campaign.desk.differences import announced
 from campaign.desk.fielderrors import check
 from campaign.desk.scheduling import agree, blank, edit
 from campaign.errors import InvalidInput
@@ -93,7 +94,7 @@ def _edit_one(
     which = {"occurrence": occurrence.original_day.isoformat()}
     was, will = sides(changed)
     work.record("edit", event, was, will | which)
-    facts = told.between(work.session, old, draft)
+    facts = announced(work.session, old, draft)
     notices.note_change(work, event, facts, occurrence, before=before, notify=notify)
 
 
@@ -158,7 +159,7 @@ def _edit_later(
     changed = differences(old, draft_of(work.session, later))
     was, will = sides(changed)
     work.record("create", later, was, will | {"continues": event.uid})
-    facts = told.between(work.session, old, replace(new, rule=_shifted(draft, series, shift)))
+    facts = announced(work.session, old, replace(new, rule=_shifted(draft, series, shift)))
     notices.note_change(work, later, facts, before=before, notify=notify)
     return later
 

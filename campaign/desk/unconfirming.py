@@ -1,4 +1,4 @@
-"""Taking a confirmation back as long as no mail of it has left: the event is a draft again, and nobody had heard of it.
+"""Undoing a confirmation as long as no mail of it has been sent: the event is a draft again.
 
 What has left cannot be called back; then only a cancellation tells its readers. Whether anything has left is decided
 after every promise of the event is in our hands, so that neither the clock nor a sender passes by.

@@ -1,4 +1,4 @@
-"""Taking a decision back while nobody has heard of it: as if it had not been taken.
+"""Undoing the last decision about an event while nobody has been notified of it.
 
 The last cancellation, postponement or move within the office's window, in which it is not yet told; later the organizer
 decides anew (reopen, move). A confirmation as long as no mail of it has left.

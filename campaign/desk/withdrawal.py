@@ -1,4 +1,4 @@
-"""Notices that still wait, and the organizer's second thought: what was decided stays, its mail is not sent."""
+"""Withdrawing a notice that has not been sent; the decision itself stands."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What mails say: facts, templates, the letters of reminders, notices and accounts, and their previews."""
+"""The content of mails: facts, templates, texts, previews, and the senders of messages and account mails."""

@@ -1,4 +1,4 @@
-"""What a mail is about: one happening of an event as facts in the reader's language, and what changed of it."""
+"""The subject matter of a mail: an occurrence of an event as facts in the reader's language, and what changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a decision would bring: it is taken in a transaction that is rolled back, and what it made is read before.
+"""Previews: a decision is taken in a transaction that is rolled back, and what it made is read before.
 
 So a preview cannot disagree with the act. On SQLite the transaction holds the write lock; therefore only what needs it
 is done in it (``consequences``), and mails and warnings are worded afterwards (``Consequences.preview``).

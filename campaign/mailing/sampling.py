@@ -1,4 +1,4 @@
-"""Mail about an event that does not exist: how the agency's sentences look, on a page and in one's own mailbox."""
+"""A sample mail about a made-up event, to show the agency's own sentences on a page or in one's own mailbox."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from campaign.kinds import Kind
 from campaign.mailing.matters import Matter
 from campaign.models import Event, Occurrence
 
-TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "SmtpClient: women in digital transformation"}
+TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "Talk: women in digital transformation"}
 REPORTS = {"vi": "Báo cáo kết quả 6 tháng đầu năm", "en": "Report on the first half of the year"}
 PLACES = {"vi": ("Phòng họp số 1", "Hội trường tầng 2"), "en": ("Meeting room 1", "Main hall, second floor")}
 REASONS = {"vi": "báo cáo viên đi công tác đột xuất", "en": "the speaker was called away"}

@@ -1,4 +1,4 @@
-"""The nouns of the house. Verbs live on the noun that they change."""
+"""The tables as classes, one subject a file; a method changes only its own row."""
 
 from campaign.models.account import (
     AccountMail,
@@ -16,17 +16,14 @@ from campaign.models.auditentry import AuditEntry
 from campaign.models.base import Base
 from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Revision
 from campaign.models.event import AudienceGroup, AudienceMember, Event, new_uid
-from campaign.models.filing import Filing
-from campaign.models.followup import Award, Difficulty, DutyNote, Finding
-from campaign.models.imported import Import
-from campaign.models.mailtext import MailText
+from campaign.models.followup import Award, Difficulty, DutyNote, Filing, Finding
 from campaign.models.member import Group, Member, membership
 from campaign.models.message import Channel, MailContent, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
 from campaign.models.reading import Decision, PlanReading, Proposal
+from campaign.models.registers import Import, MailText, Room
 from campaign.models.reminder import Outdated, Reminder, ReminderRule
-from campaign.models.room import Room
 
 __all__ = [
     "AccountMail",

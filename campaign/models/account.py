@@ -1,4 +1,4 @@
-"""The people of the desk: who may sign in, how they did so, and the small rows that keep this safe.
+"""Users of the desk: accounts, sign-in sessions, one-time links, recovery codes, throttles and account mails.
 
 No key is kept in clear: of a session, a link or a recovery code only the SHA-256 is here, of a password the Argon2id
 hash, of the authenticator only what is worthless without the secret of the configuration: a stolen backup opens

@@ -1,4 +1,4 @@
-"""What members answer to an occurrence, and who attended it."""
+"""Responses of members to an occurrence, and their attendance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who did what and when, with the values before and after: a book in which nothing is ever rubbed out."""
+"""The audit log's entries: who did what and when, values before and after; the database refuses to change them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all nouns share: the registry, column types, and relations that must be loaded on purpose."""
+"""The declarative base: column types, naming of constraints, and relations that raise unless loaded on purpose."""
 
 from __future__ import annotations
 

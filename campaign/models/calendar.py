@@ -1,4 +1,4 @@
-"""What staff subscribe to, and the two facts that feeds and readiness are judged by."""
+"""Public calendars, personal feed tokens, the holiday table, the revision and the heartbeats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The event: anything on the calendar, and who it is for."""
+"""The event: anything on the calendar, with its schedule, its state and its audience."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The occurrence: one happening of an event. Answers, attendance and reminders belong to it."""
+"""The occurrence: an event on certain days. Responses, attendance and reminders belong to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plan's file as it was read, and what an organizer decided about each thing that it proposes."""
+"""A plan's file as the reader understood it, and what an organizer decided about each of its proposals."""
 
 from __future__ import annotations
 

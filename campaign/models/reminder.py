@@ -1,4 +1,4 @@
-"""Reminder rules, and the reminders that they give: one rule of one occurrence, one instant."""
+"""Reminder rules, and reminders: one rule applied to one occurrence, due at one instant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What search looks in: the words of a row without marks and case, kept beside them by whoever writes the row.
+"""Search text of a row: its words without diacritics and case, written whenever the row is.
 
 "toa dam" finds "Tọa đàm" and "Toạ đàm" with a plain LIKE, on both databases, without extensions.
 """

@@ -1,4 +1,4 @@
-"""The book of acts: who did what, when, and what was before."""
+"""The page of the audit log: who did what and when, with the values before and after."""
 
 from __future__ import annotations
 

@@ -7,10 +7,10 @@ from werkzeug.wrappers import Response
 
 from campaign.calendar import daysoff, holidays, replanning
 from campaign.models import Holiday
-from campaign.web import following, policy
+from campaign.web import policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.registerforms import HolidayForm, tried
-from campaign.web.scope import done, work
+from campaign.web.scope import done, with_waiting, work
 from campaign.web.session import campaign, session, today
 
 blueprint = Blueprint("holidays", __name__, url_prefix="/desk/holidays")
@@ -38,7 +38,7 @@ def create(year: int) -> Response | str:
     assert form.day.day
     return done(
         url_for("holidays.index", year=form.day.day.year),
-        following.said(gettext("Đã thêm; thư nhắc sắp tới đã tính lại.")),
+        with_waiting(gettext("Đã thêm; thư nhắc sắp tới đã tính lại.")),
     )
 
 
@@ -48,7 +48,7 @@ def seed(year: int) -> Response:
     config = campaign().config
     count = daysoff.seed(work(), year, config=config, today=today())
     sentence = ngettext("Đã đề xuất thêm %(num)s ngày.", "Đã đề xuất thêm %(num)s ngày.", count)
-    return done(url_for("holidays.index", year=year), following.said(sentence))
+    return done(url_for("holidays.index", year=year), with_waiting(sentence))
 
 
 @blueprint.get("/days/<int:day_id>")
@@ -66,7 +66,7 @@ def change(day_id: int) -> Response | str:
     if not form.validate() or not changed(row, form):
         return render_template("holidays/edit.html", row=row, form=form)
     return done(
-        url_for("holidays.index", year=row.day.year), following.said(gettext("Đã lưu; thư nhắc sắp tới đã tính lại."))
+        url_for("holidays.index", year=row.day.year), with_waiting(gettext("Đã lưu; thư nhắc sắp tới đã tính lại."))
     )
 
 
@@ -76,7 +76,7 @@ def delete(day_id: int) -> Response:
     row = daysoff.one(session(), day_id)
     year = row.day.year
     daysoff.remove(work(), row, config=campaign().config)
-    return done(url_for("holidays.index", year=year), following.said(gettext("Đã bỏ; thư nhắc sắp tới đã tính lại.")))
+    return done(url_for("holidays.index", year=year), with_waiting(gettext("Đã bỏ; thư nhắc sắp tới đã tính lại.")))
 
 
 def page(year: int, form: HolidayForm) -> str:

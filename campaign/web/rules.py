@@ -9,10 +9,10 @@ from campaign.calendar import reminding, replanning
 from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.reminding import RulesOfKind
 from campaign.kinds import Kind
-from campaign.web import following, policy
+from campaign.web import policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.registerforms import RulesForm, tried
-from campaign.web.scope import done, work
+from campaign.web.scope import done, with_waiting, work
 from campaign.web.session import campaign, session, today
 
 blueprint = Blueprint("rules", __name__, url_prefix="/desk/rules")
@@ -45,7 +45,7 @@ def change(kind: str) -> Response | str:
     form, rules = RulesForm(), rules_of(kind)
     if not form.validate() or not decided(form, rules):
         return page(rules, form)
-    return done(url_for("rules.index"), following.said(gettext("Đã lưu; thư nhắc sắp tới đã tính lại.")))
+    return done(url_for("rules.index"), with_waiting(gettext("Đã lưu; thư nhắc sắp tới đã tính lại.")))
 
 
 @blueprint.post("/<kind>/default")
@@ -56,7 +56,7 @@ def reset(kind: str) -> Response:
     sentence = ngettext(
         "Đã đặt lại; %(num)s hoạt động được tính lại.", "Đã đặt lại; %(num)s hoạt động được tính lại.", count
     )
-    return done(url_for("rules.index"), following.said(sentence))
+    return done(url_for("rules.index"), with_waiting(sentence))
 
 
 def agency() -> Agency:

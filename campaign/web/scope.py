@@ -1,4 +1,4 @@
-"""Who is at the desk in this request, how far this person reaches, and what a list was asked for."""
+"""The signed-in user of a request, the groups that this user is limited to, and parameters of lists."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from flask import Response, flash, redirect, request
 from werkzeug.exceptions import Forbidden
 
 from campaign.audit import NOBODY, Act
+from campaign.calendar import replanning
 from campaign.dates.written import parse_date
 from campaign.errors import InvalidInput
 from campaign.paging import Within
 from campaign.web import policy
+from campaign.web.language import ngettext
 from campaign.web.policy import Actor
 from campaign.web.session import now, session, today
 
@@ -52,6 +54,20 @@ def done(address: str, sentence: str) -> Response:
     """Off to the page that shows the change, with a sentence that says it."""
     flash(sentence)
     return redirect(address, code=303)  # type: ignore[return-value]
+
+
+def with_waiting(done: str) -> str:
+    """The sentence for a change that is done, unless reminders are still being laid anew: then how many events wait."""
+    left = replanning.waiting(session())
+    return (
+        done
+        if not left
+        else ngettext(
+            "Đã lưu; đang tính lại thư nhắc của %(num)s hoạt động.",
+            "Đã lưu; đang tính lại thư nhắc của %(num)s hoạt động.",
+            left,
+        )
+    )
 
 
 def page_number() -> int:

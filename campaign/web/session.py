@@ -1,4 +1,4 @@
-"""What a request works with: the organisation's configuration, the hour, and one database session.
+"""A request's context: configuration, time, and one database session, which only reads in safe methods.
 
 A safe method reads: its session refuses to write. Any other method is one transaction, which commits when the route
 has answered and before the answer leaves the house.

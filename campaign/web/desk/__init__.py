@@ -1,4 +1,4 @@
-"""The desk's own navigation: for who is signed in, the rooms that this person may enter."""
+"""The desk's navigation: the pages that the signed-in user may open."""
 
 from __future__ import annotations
 

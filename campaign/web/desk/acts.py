@@ -1,4 +1,4 @@
-"""The acts on an event in words: who did what, and each value before and after."""
+"""Audit entries of an event in words: who did what, and each value before and after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The board: the year at a glance, its months or one week, and the tray of what has no day yet."""
+"""The board page: the year, its months or one week, and the events without a date."""
 
 from __future__ import annotations
 

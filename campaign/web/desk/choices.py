@@ -1,4 +1,4 @@
-"""The decisions about an event as their pages ask for them: a few questions, a preview, and one verb.
+"""Each decision about an event: its form, when it can be previewed, and the act.
 
 Each has its form, whether it can be previewed yet, what it would send, and the act itself.
 """

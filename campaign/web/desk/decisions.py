@@ -1,4 +1,4 @@
-"""Deciding about an event, or about one happening of a series: a page that shows what would follow, then the act."""
+"""The pages of decisions about an event or occurrence: GET asks and previews, POST decides."""
 
 from __future__ import annotations
 

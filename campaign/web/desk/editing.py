@@ -1,4 +1,4 @@
-"""Answering the form of an event: look again, keep it, or say what is wrong; two editors never overwrite each other."""
+"""The form of an event when it is sent: checked, previewed, saved, or merged with another editor's changes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from werkzeug.wrappers import Response
 
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft, as_json
-from campaign.desk import decisions, form_choices, merging, scheduling
+from campaign.desk import decisions, form_choices, scheduling
 from campaign.desk.decisions import Theme
+from campaign.desk.differences import merged
 from campaign.desk.event_overview import names_of
 from campaign.desk.notices import CHANGE
 from campaign.desk.splitting import edit_from
@@ -200,7 +201,7 @@ def _together(form: EventForm, draft: Draft, subject: Subject, error: Conflict) 
     """The page for the second of two editors: theirs taken over where mine was untouched, both shown where not."""
     assert subject.event
     theirs, base = subject.draft(), _base(form)
-    new, both = merging.merged(base, draft, theirs)
+    new, both = merged(base, draft, theirs)
     mine, their = as_json(draft), as_json(theirs)
     names = names_of(session(), (mine, their))
     changed = [field for field in their if field in SHOWN and their[field] != base.get(field, their[field])]

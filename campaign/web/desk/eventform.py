@@ -1,4 +1,4 @@
-"""The form of an event: from a draft to what people read and type, and back."""
+"""The form of an event: from a draft to form fields and back."""
 
 from __future__ import annotations
 

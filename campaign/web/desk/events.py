@@ -1,4 +1,4 @@
-"""An event at the desk: its file, and the form that makes and edits it."""
+"""An event's page at the desk, and the routes of its form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calendar says to a form that is still being filled in: cautions, free slots, the head count, the rule."""
+"""Feedback on a form that is still being filled in: warnings, free slots, number of participants, recurrence."""
 
 from __future__ import annotations
 

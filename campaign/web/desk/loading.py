@@ -1,4 +1,4 @@
-"""What the desk's routes begin with: the event or occurrence of an address, and whether this person may change it."""
+"""Loading the event or occurrence of an address for somebody who may change it, and the request's unit of work."""
 
 from __future__ import annotations
 

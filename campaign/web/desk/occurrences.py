@@ -1,4 +1,4 @@
-"""One year of a campaign, or one happening of a series: its theme, its slogans, its own place."""
+"""One occurrence at the desk: its theme, slogans and place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rolling the year over: what last year had, ticked off into drafts, and the drafts confirmed one by one."""
+"""The page that rolls the year over: last year's events ticked into drafts."""
 
 from __future__ import annotations
 

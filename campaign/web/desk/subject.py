@@ -1,4 +1,4 @@
-"""What the form of an event edits: nothing yet, an event, or an event from one of its occurrences on."""
+"""What the form of an event edits: a new event, an event, or a series from one of its occurrences on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the desk's pages call states and results, and how they say sentences that the logic composed."""
+"""Template filters of the desk: states, warnings and sentences in the language of the page."""
 
 from __future__ import annotations
 
