@@ -74,3 +74,11 @@ def test_readme_names_both_commands() -> None:
 def test_files_of_the_readme_exist() -> None:
     linked = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", README.read_text(encoding="utf-8"))
     assert [name for name in linked if not (ROOT / name).exists()] == []
+
+
+def test_where_things_go_exists() -> None:
+    """Every file that the architecture part points to is there."""
+    part = README.read_text(encoding="utf-8").partition("Where things go")[2].partition("Where this differs")[0]
+    named = re.findall(r"`((?:campaign|templates)/[^`]+)`", part)
+    assert len(named) > 10
+    assert [name for name in named if not (ROOT / name).exists()] == []
