@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
@@ -23,6 +25,8 @@ def record(session, number: int, *, by: Author = TRANG, subject_id: int = 1) -> 
 def test_nothing_is_rubbed_out(database: Database, empty_url: str, statement: str, made: str) -> None:
     if made == "created":
         database = Database(empty_url)
+        if database.is_sqlite:
+            Path(str(database.url.database)).touch()
         Base.metadata.create_all(database.engine)
     with database.write() as session:
         record(session, 1)
