@@ -40,10 +40,6 @@ class Page(Generic[Row]):
     def last(self) -> int:
         return max(1, -(-self.count // SIZE))
 
-    @property
-    def first_row(self) -> int:
-        return (self.number - 1) * SIZE + 1
-
 
 def page_of(session: Session, query: Select[Any], key: InstrumentedAttribute[int], number: int) -> Page[Any]:
     """The page of an ordered query for one noun, and the number of all its rows, in one question.

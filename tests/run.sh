@@ -81,6 +81,7 @@ step ruff format --check --quiet .
 step ruff check --quiet .
 step mypy
 step lint-imports --no-logo
+step python tests/dead_code.py
 say "pytest $*"  # on every core; a file stays on one, so that its fixtures are made once
 python -m pytest -n auto --dist loadfile "$@" || failed="$failed, pytest"
 

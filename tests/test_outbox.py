@@ -37,7 +37,8 @@ def claim(database, token, *, at=DUE, limit=50):
 
 def begin(database, message, *, at=DUE):
     with database.begin() as connection:
-        return outbox.begin(connection, message, now=at, until=at + LEASE)
+        mark = {"following": message.id, "taker": message.token, "moment": at, "until": at + LEASE}
+        return connection.execute(outbox.BEGIN, mark).rowcount == 1
 
 
 def settle(database, message, outcome, *, at=DUE):

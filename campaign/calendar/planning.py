@@ -45,11 +45,6 @@ def _escalation(event: Event) -> tuple[RuleOf, ...]:
     return (RuleOf(Lead(event.escalate_after, "working_days", "after", "end"), "escalation"),)
 
 
-def rules_for(session: Session, event: Event, agency: Agency) -> tuple[RuleOf, ...]:
-    """The event's own rules if it has any of its own (even none), else those of its kind."""
-    return _rules_of(session, [event], agency)[event.id]
-
-
 def _rules_of(session: Session, events: Iterable[Event], agency: Agency) -> dict[int, tuple[RuleOf, ...]]:
     rules = {
         event.id: (() if event.own_rules else agency.rules.get(event.kind, ())) + _escalation(event) for event in events

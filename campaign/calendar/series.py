@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import exists, or_, select
@@ -73,28 +72,6 @@ def shift(session: Session, event: Event, by: timedelta, *, now: datetime) -> No
             occurrence.original_day = day + by
             held = held - {day} | {day + by}
             session.flush()
-
-
-def outlined(event: Event, existing: Iterable[Occurrence], *, now: datetime, horizon: timedelta) -> list[Occurrence]:
-    """The occurrences that ``sync_occurrences`` would give, as values of no session."""
-    if event.first_day is None:
-        return []
-    twins = [twin(occurrence) for occurrence in existing]
-    if not event.rule:
-        _carry_over(twins, event.first_day)
-    kept = {occurrence.original_day: occurrence for occurrence in twins}
-    found = []
-    for span in _spans(event, now.date(), horizon):
-        occurrence = kept.get(span.first) or _blank(event, span.first)
-        _fit(occurrence, event, span)
-        found.append(occurrence)
-    return found
-
-
-def twin(occurrence: Occurrence) -> Occurrence:
-    """A copy that belongs to no session."""
-    columns = (column.key for column in Occurrence.__mapper__.column_attrs)
-    return Occurrence(**{name: getattr(occurrence, name) for name in columns})
 
 
 def _occurrences(session: Session, event: Event) -> list[Occurrence]:

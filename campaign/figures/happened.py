@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -64,12 +62,6 @@ def in_period(session: Session, period: Period, *, today: date, campaign_id: int
     rows = session.scalars(query).all()
     counts = attendance.by_occurrence(session, [row.id for row in rows])
     return [_happened(row, counts[row.id], today) for row in rows]
-
-
-def spent(session: Session, event_ids: Sequence[int]) -> tuple[Decimal, Decimal]:
-    """The estimates and the actual costs of these events, summed."""
-    rows = session.execute(select(Event.cost_estimate, Event.cost_actual).where(Event.id.in_(event_ids))).all()
-    return sum((row[0] or Decimal() for row in rows), Decimal()), sum((row[1] or Decimal() for row in rows), Decimal())
 
 
 def _happened(row: Occurrence, count: Count, today: date) -> Happened:

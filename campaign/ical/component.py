@@ -53,8 +53,8 @@ class Entry:
     ``rule`` is the text after RRULE: with UNTIL as a day (YYYYMMDD); ``exceptions`` are the local days on
     which the series does not happen. ``alarms`` count from the start, so they are negative before it; on an
     all-day entry the start is midnight. ``created`` and ``modified`` are aware; ``sequence`` grows with
-    every visible change. ``kind`` is written as the last category. ``organizer_name`` is written as CONTACT:
-    an ORGANIZER turns an imported file into an invitation in Outlook.
+    every visible change. ``kind`` is written as the last category. No ORGANIZER is
+    written: it turns an imported file into an invitation in Outlook.
     """
 
     uid: str
@@ -78,8 +78,6 @@ class Entry:
     sequence: int = 0
     transparent: bool = False
     alarms: tuple[timedelta, ...] = ()
-    related_to: str | None = None
-    organizer_name: str | None = None
 
 
 def write(entry: Entry) -> bytes:
@@ -178,8 +176,6 @@ def _add_texts(event: Event, entry: Entry, instance: Instance | None, *, cancell
     named.cats = [Text(each) for each in categories if each]
     if named.cats:
         event.add("categories", named)
-    if entry.organizer_name:
-        event.add("contact", Text(clean_line(entry.organizer_name)))
 
 
 def _add_references(event: Event, entry: Entry) -> None:
@@ -187,8 +183,6 @@ def _add_references(event: Event, entry: Entry) -> None:
         event.add("url", checked_address(entry.url))
     if entry.conference:
         event.add("conference", checked_address(entry.conference), parameters={"VALUE": "URI"})
-    if entry.related_to:
-        event.add("related-to", Text(checked_uid(entry.related_to)))
     if entry.color:
         if not _COLOR.fullmatch(entry.color):
             raise InvalidInput("Màu {color} phải là một tên màu CSS3, ví dụ teal.", color=repr(entry.color))

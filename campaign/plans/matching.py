@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -105,9 +105,3 @@ def _meets(proposal: Proposal, event: Known) -> bool:
     if proposal.first_day is None:
         return False
     return event.meets(Span(proposal.first_day, proposal.last_day or proposal.first_day))
-
-
-def titles(session: Session, ids: Iterable[int | None]) -> dict[int, str]:
-    """The titles of these events."""
-    wanted = {each for each in ids if each}
-    return {row.id: row.title for row in session.execute(select(Event.id, Event.title).where(Event.id.in_(wanted)))}

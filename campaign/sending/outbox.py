@@ -243,17 +243,11 @@ BEGIN = (
     )
     .values(crashes=Message.crashes + 1, lease_until=bindparam("until"))
 )
+"""The last look before sending, which also marks the attempt as begun; it may go ahead where a row is changed.
 
-
-def begin(connection: Connection, message: Claimed, *, now: datetime, until: datetime) -> bool:
-    """The last look before sending, which also marks the attempt as begun; whether it may go ahead.
-
-    Whatever takes a message back (a cancelled or moved event, a member who left) settles its row in the same
-    transaction, so one look at the row is enough; and the channel may have been closed. A mark that is never settled
-    counts as a crash.
-    """
-    mark = {"following": message.id, "taker": message.token, "moment": now, "until": until}
-    return connection.execute(BEGIN, mark).rowcount == 1
+Whatever takes a message back (a cancelled or moved event, a member who left) settles its row in the same transaction,
+so one look at the row is enough; and the channel may have been closed. A mark that is never settled counts as a crash.
+"""
 
 
 def renew(connection: Connection, token: str, *, until: datetime) -> None:

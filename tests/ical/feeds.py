@@ -70,8 +70,6 @@ YEAR = [
         conference="https://hop.example.vn/p/83?ma=12;34",
         kind="seminar",
         alarms=(timedelta(days=-1), timedelta(minutes=-30)),
-        related_to="quoc-te-phu-nu@campaign",
-        organizer_name="Ban vì sự tiến bộ phụ nữ",
     ),
     entry(
         "hoi-thao-2027@campaign",

@@ -137,12 +137,6 @@ def test_conference_link_is_repeated_in_the_description():
     assert values(write(linked), "DESCRIPTION") == [":Kính mời.\\n\\nTham gia trực tuyến: https://hop.example.vn/a\\;b"]
 
 
-def test_organizer_is_a_contact():
-    written = write(replace(HOUR, organizer_name="Ban nữ công"))
-    assert values(written, "CONTACT") == [":Ban nữ công"]
-    assert b"ORGANIZER" not in written
-
-
 def test_categories_end_with_the_kind():
     written = write(replace(DAY, categories=("Nội bộ, kín", "Hội thảo"), kind="seminar"))
     assert values(written, "CATEGORIES") == [":Nội bộ\\, kín,Hội thảo,seminar"]

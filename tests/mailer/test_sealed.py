@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from names import hard_names
 from strict import read_mailbox, read_message, read_text
+from support.verify import verify
 
 from campaign.errors import InvalidInput
 from campaign.mailer.address import Address, clean_name
 from campaign.mailer.sealed import Draft, SealedMail, message_id, rfc5322_date, seal, slot
-from campaign.mailer.verify import verify
 
 TEXT = f"""{slot("greeting")}
 

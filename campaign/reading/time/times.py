@@ -70,7 +70,6 @@ _NOUN_AFTER = re.compile(
     r"hoặc|là|được|sẽ|cùng|nay|này|dương|âm|từ|"
     r"có|các|bằng|tổ|thì|phải)(?![\wà-ỹ]))[a-zà-ỹđ]"
 )
-_FEAST_NAMED = re.compile(r"thiếu nhi|lao động|quốc khánh|lễ|gia đình|hạnh phúc")
 _MORE = re.compile(r"\s+\w")
 _IN = re.compile(r"(?:trong|vào|cho|hết|suốt|từ)\s+(?:cả\s+)?$")
 _ENDS = re.compile(r"[\s.;)]*$")
