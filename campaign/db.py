@@ -26,6 +26,8 @@ from campaign import sqlite_file
 from campaign.errors import ConfigurationError, Unavailable
 
 PATIENCE_SECONDS = 10.0
+LONGEST_QUESTION_SECONDS = 20
+"""After which PostgreSQL gives up a page's question, so that a few heavy pages cannot hold up all others."""
 DRIVERS = {
     "sqlite": "sqlite",
     "sqlite+pysqlite": "sqlite",
@@ -249,4 +251,7 @@ def _sqlite_begin(connection: Connection) -> None:
 
 def _postgresql_begin(connection: Connection) -> None:
     if connection.get_execution_options().get("read_only"):
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        connection.exec_driver_sql(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+            f"SET LOCAL statement_timeout = '{LONGEST_QUESTION_SECONDS}s'"
+        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, literal, or_, select, union_all
+from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from campaign import audit
@@ -134,12 +134,17 @@ def _origin(session: Session, event: Event) -> Event | None:
 
 
 def mails(session: Session, event_id: int) -> Mails:
-    """Two questions: what became of its mails, and what is still to become one."""
+    """What became of its mails, and what is still to become one."""
     occurrences = select(Occurrence.id).where(Occurrence.event_id == event_id)
     reminders = select(Reminder.id).where(Reminder.occurrence_id.in_(occurrences))
     notices = select(Notice.id).where(Notice.event_id == event_id)
-    of_event = or_(Message.reminder_id.in_(reminders), Message.notice_id.in_(notices))
-    counted = session.execute(select(Message.result, func.count()).where(of_event).group_by(Message.result)).all()
+    # By ids and not by OR or subqueries: PostgreSQL would read all messages ever sent.
+    causes = (
+        Message.reminder_id.in_(session.scalars(reminders).all()),
+        Message.notice_id.in_(session.scalars(notices).all()),
+    )
+    of_event = union_all(*(select(Message.result).where(cause) for cause in causes)).subquery()
+    counted = session.execute(select(of_event.c.result, func.count()).group_by(of_event.c.result)).all()
     found = {row[0] or "waiting": row[1] for row in counted}
     unsent = Reminder.occurrence_id.in_(occurrences), Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
     untold = Notice.event_id == event_id, Notice.planned_at.is_(None), Notice.cancelled_at.is_(None)

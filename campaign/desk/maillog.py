@@ -7,15 +7,16 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from campaign.audit import Act
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.zones import instant
+from campaign.desk import mail_search
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Channel, Event, MailContent, Member, Message, Notice, Occurrence, Reminder, Result
-from campaign.paging import SIZE, Within, has_words, members_within
+from campaign.paging import SIZE, Within, members_within
 from campaign.reason import QUARANTINE, Reason
 from campaign.sending import channel
 
@@ -99,14 +100,29 @@ def listed(
 ) -> tuple[list[Entry], int | None]:
     """The latest messages of the wish, or those before the message ``before``; and where the next page begins.
 
-    One question; it walks the primary key, so the hundredth page costs as much as the first.
+    It walks the primary key, so the hundredth page costs as much as the first.
     """
-    query = _entries().where(members_within(within), *_conditions(wish, zone))
+    conditions = [members_within(within), *_conditions(wish, zone)]
     if before is not None:
-        query = query.where(Message.id < before)
+        conditions.append(Message.id < before)
+    query = _entries()
+    if wish.words or wish.event:
+        conditions = [Message.id.in_(_searched(session, wish, conditions, zone=zone, before=before))]
+    query = query.where(*conditions)
     rows = session.execute(query.order_by(Message.id.desc()).limit(SIZE + 1)).all()
     entries = [Entry(*row) for row in rows[:SIZE]]
     return entries, entries[-1].id if len(rows) > SIZE else None
+
+
+def _searched(
+    session: Session, wish: Wish, conditions: list[ColumnElement[bool]], *, zone: ZoneInfo, before: int | None
+) -> list[int]:
+    since = instant(wish.since, MIDNIGHT, zone) if wish.since else None
+    until = instant(wish.until + ONE_DAY, MIDNIGHT, zone) if wish.until else None
+    if before is not None:
+        made = session.scalar(select(Message.created_at).where(Message.id == before))
+        until = min((each for each in (until, made) if each), default=None)
+    return mail_search.latest(session, wish.words, wish.event, conditions, planned=(since, until))
 
 
 def of_member(session: Session, member_id: int, *, most: int = 20) -> list[Entry]:
@@ -212,21 +228,11 @@ def _conditions(wish: Wish, zone: ZoneInfo) -> list[ColumnElement[bool]]:
         found.append(STATES[wish.state])
     if wish.member:
         found.append(Message.member_id == wish.member)
-    if wish.event:
-        found.append(_about(Event.uid == wish.event))
-    if wish.words:
-        found.append(or_(has_words(Member, wish.words), _about(has_words(Event, wish.words))))
     if wish.since:
         found.append(Message.created_at >= instant(wish.since, MIDNIGHT, zone))
     if wish.until:
         found.append(Message.created_at < instant(wish.until + ONE_DAY, MIDNIGHT, zone))
     return found
-
-
-def _about(which: ColumnElement[bool]) -> ColumnElement[bool]:
-    reminders = select(Reminder.id).join(Occurrence).join(Event).where(which)
-    notices = select(Notice.id).join(Event, Event.id == Notice.event_id).where(which)
-    return or_(Message.reminder_id.in_(reminders), Message.notice_id.in_(notices))
 
 
 def _refuse_unwanted(session: Session, message: Message, member: Member) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
 
-PARTS = ("startup", "feed", "planning", "delivery", "previews", "pages", "ticks", "reading")
+PARTS = ("startup", "feed", "planning", "delivery", "previews", "pages", "ticks", "history", "reading")
 
 
 def main() -> None:
