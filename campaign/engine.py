@@ -21,7 +21,8 @@ from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.composer import Composer
 from campaign.mailing.sender import MailSender
 from campaign.scheduler import Clockwork
-from campaign.sending import outbox
+from campaign.sending.outbox import OUTBOX
+from campaign.sending.queue import ACCOUNT_MAILS
 from campaign.sqlite_file import LOCK_SUFFIX, OWNER_ONLY
 from campaign.web.rendering import rendering
 
@@ -50,7 +51,8 @@ class Engine:
         if self._database.is_sqlite:
             self._lock = _locked(self._database)
             with self._database.begin() as connection:
-                outbox.recover(connection, now=self._now(), everything=True)
+                for queue in (OUTBOX, ACCOUNT_MAILS):
+                    queue.recover(connection, now=self._now(), everything=True)
         self._scheduler = self._clockwork.start()
 
     def stop(self) -> None:

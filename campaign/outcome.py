@@ -16,6 +16,8 @@ from campaign.reason import Reason, sentence
 Blame: TypeAlias = Literal["address", "message", "policy"]
 Stage: TypeAlias = Literal["connect", "mail", "rcpt", "data", "reply"]
 
+PERMANENT: Final = 500
+"""Replies from here on are final (RFC 5321, section 4.2.1)."""
 TEXT_LIMIT: Final = 300  # characters of a reply that are kept
 
 
@@ -41,9 +43,8 @@ class Deferred:
 class Refused:
     """A 5yz: never try this message again for this recipient.
 
-    ``blame`` says how far the refusal reaches. "address": the mailbox does not exist. "message": this one
-    letter, or a passing state of the mailbox. "policy": the server refuses us, so every further letter makes
-    it worse.
+    ``blame`` says whom it is about. "address": the mailbox does not exist. "message": this one mail, or a passing state
+    of the mailbox. "policy": a rule of the server about this recipient or, where others are refused alike, about us.
     """
 
     code: int
@@ -105,7 +106,7 @@ def classify(code: int, text: str, stage: Stage) -> Outcome:
 
     ``code`` below 100 stands for "no intelligible reply". "reply" is the stage after the final dot; only
     there silence leaves doubt and only there a 2yz delivers. MAIL speaks of the sender and of the server,
-    never of one recipient, so a 4yz to it says that the channel is closed for now.
+    never of one recipient, so a refusal of it says that the channel is closed for now.
     """
     text = clean_reply(text)
     kind = code // 100
@@ -117,7 +118,9 @@ def classify(code: int, text: str, stage: Stage) -> Outcome:
         outcome = Unreachable(f"{code} {text}" if code > 0 else text)
     elif kind == 5:  # noqa: PLR2004 - the 5 of 5yz
         enhanced = _enhanced(code, text)
-        outcome = Refused(code, enhanced, text, _blame(code, enhanced, text, stage))
+        blame = _blame(code, enhanced, text, stage)
+        closed = stage == "mail" and blame == "policy"
+        outcome = Unreachable(f"{code} {text}") if closed else Refused(code, enhanced, text, blame)
     elif stage == "mail":
         outcome = Unreachable(f"{code} {text}")
     else:

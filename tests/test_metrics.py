@@ -50,7 +50,7 @@ def test_waiting_mails_are_counted_and_their_age_said(config, database, due):
 
 def test_held_and_paused_mail_and_a_clock_that_stopped_are_seen(client, database, now):
     with database.begin() as connection:
-        channel.pause(connection, now=now, reason="421")
+        channel.pause(connection, channel.MAIL, now=now, reason="421")
         channel.hold(connection, now=now, by="Lan")
     with database.write() as session:
         session.add(Heartbeat(name="plan", at=now - timedelta(hours=1)))

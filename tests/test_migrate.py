@@ -76,7 +76,7 @@ def test_revisions_are_the_numbers_of_the_files() -> None:
 def test_partial_indexes_keep_their_condition(database: Database) -> None:
     with database.engine.connect() as connection:
         indexes = {index["name"]: index for index in inspect(connection).get_indexes("message")}
-    condition = indexes["ix_message_pending"]["dialect_options"][f"{database.engine.dialect.name}_where"]
+    condition = indexes["ix_message_waiting"]["dialect_options"][f"{database.engine.dialect.name}_where"]
     assert "result IS NULL" in str(condition)
 
 

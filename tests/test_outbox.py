@@ -15,7 +15,8 @@ from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork
 from campaign.models import Channel, Event, MailContent, Member, Message, Result
 from campaign.outcome import Accepted, Deferred
-from campaign.sending import channel, outbox, rendering, results
+from campaign.sending import channel, rendering, results
+from campaign.sending.outbox import OUTBOX
 
 DUE = datetime(2027, 3, 3, 1, tzinfo=UTC)
 LEASE = timedelta(seconds=120)
@@ -26,29 +27,29 @@ def waiting(database, config, now):
     """Six messages that are due, their letters written; the event's id."""
     event_id = rows.seminar(database, config, now, 6)
     rows.plan(database, DUE)
-    rendering.prepare(database, title, now=DUE, limit=50)
+    rendering.prepare(database, title, DUE, 50)
     return event_id
 
 
 def claim(database, token, *, at=DUE, limit=50):
     with database.begin() as connection:
-        return outbox.claim(connection, now=at, limit=limit, lease=LEASE, token=token)[1]
+        return OUTBOX.claim(connection, now=at, limit=limit, lease=LEASE, token=token)[1]
 
 
 def begin(database, message, *, at=DUE):
     with database.begin() as connection:
-        mark = {"following": message.id, "taker": message.token, "moment": at, "until": at + LEASE}
-        return connection.execute(outbox.BEGIN, mark).rowcount == 1
+        entry = {"following": message.id, "taker": message.token, "moment": at, "until": at + LEASE}
+        return connection.execute(OUTBOX.begin_statement, entry).rowcount == 1
 
 
 def settle(database, message, outcome, *, at=DUE):
     with database.begin() as connection:
-        results.settle(connection, message, outcome, now=at)
+        results.settle(connection, OUTBOX, message, outcome, now=at)
 
 
 def recover(database, *, at=DUE, everything=False):
     with database.begin() as connection:
-        outbox.recover(connection, now=at, everything=everything)
+        OUTBOX.recover(connection, now=at, everything=everything)
 
 
 # Claims
@@ -75,7 +76,7 @@ def test_many_claimers_at_once_take_each_message_once(database, config, now):
         house = rows.agency(session, config, "3 working days before")
         rows.event(session, house, now, datetime(2027, 3, 8, tzinfo=UTC).date())
     rows.plan(database, DUE)
-    rendering.prepare(database, title, now=DUE, limit=50)
+    rendering.prepare(database, title, DUE, 50)
     gate, taken = threading.Barrier(4), []
 
     def claimer(name: str) -> None:
@@ -101,14 +102,14 @@ def test_claim_is_free_again_when_its_lease_ends(database, waiting):
 def test_released_claim_is_free_at_once_and_has_spent_nothing(database, waiting):
     claim(database, "a")
     with database.begin() as connection:
-        outbox.release(connection, "a")
+        OUTBOX.release(connection, "a")
     assert {(message.attempts, message.crashes) for message in claim(database, "b")} == {(0, 0)}
 
 
 def test_renewed_claim_lasts_longer(database, waiting):
     claim(database, "a")
     with database.begin() as connection:
-        outbox.renew(connection, "a", until=DUE + 2 * LEASE)
+        OUTBOX.renew(connection, "a", until=DUE + 2 * LEASE)
     assert claim(database, "b", at=DUE + LEASE) == []
 
 
@@ -202,9 +203,9 @@ def test_living_sender_keeps_its_claim(database, waiting):
 
 def test_waiting_message_expires_when_its_use_ends(database, waiting):
     end = datetime(2027, 3, 8, 7, tzinfo=UTC)
-    outbox.tidy(database, now=end - timedelta(seconds=1))
+    OUTBOX.tidy(database, now=end - timedelta(seconds=1))
     assert {row.result for row in rows.messages(database)} == {None}
-    outbox.tidy(database, now=end)
+    OUTBOX.tidy(database, now=end)
     assert {(row.result, row.reason, row.settled_at) for row in rows.messages(database)} == {
         (Result.EXPIRED, "too_late", end)
     }
@@ -214,14 +215,14 @@ def test_expired_message_keeps_its_last_trouble_as_the_reason(database, waiting)
     (message,) = claim(database, "a", limit=1)
     begin(database, message)
     settle(database, message, Deferred(452, "4.2.2", "mailbox full"))
-    outbox.tidy(database, now=datetime(2027, 3, 9, tzinfo=UTC))
+    OUTBOX.tidy(database, now=datetime(2027, 3, 9, tzinfo=UTC))
     assert "mailbox full" in {row.detail for row in rows.messages(database)}
 
 
 def test_message_in_somebodys_hands_does_not_expire_under_them(database, waiting):
     end = datetime(2027, 3, 8, 7, tzinfo=UTC)
     claim(database, "a", at=end - timedelta(seconds=10))
-    outbox.tidy(database, now=end)
+    OUTBOX.tidy(database, now=end)
     assert {row.result for row in rows.messages(database)} == {None}
 
 
@@ -234,7 +235,7 @@ def test_letter_is_written_once_for_each_language(database, config, now):
         session.scalars(select(Member).order_by(Member.id)).first().language = "en"
     rows.plan(database, DUE)
     for _ in range(2):
-        rendering.prepare(database, title, now=DUE, limit=50)
+        rendering.prepare(database, title, DUE, 50)
     with database.read() as session:
         assert sorted(session.scalars(select(MailContent.language))) == ["en", "vi"]
     languages = {message.language: message.content_id for message in claim(database, "a")}
@@ -248,7 +249,7 @@ def test_letter_is_written_only_for_what_comes_next(database, config, now):
         for _ in range(3):
             rows.event(session, house, now, datetime(2027, 3, 8, tzinfo=UTC).date())
     rows.plan(database, DUE)
-    rendering.prepare(database, title, now=DUE, limit=2)
+    rendering.prepare(database, title, DUE, 2)
     with database.read() as session:
         assert len(session.scalars(select(MailContent.id)).all()) in (1, 2)
 
@@ -327,7 +328,7 @@ def test_pauses_grow_and_end_with_the_first_success(database, now):
     at = now
     for _ in range(9):
         with database.begin() as connection:
-            channel.pause(connection, now=at, reason="down")
+            channel.pause(connection, channel.MAIL, now=at, reason="down")
             until = connection.scalar(select(Channel.paused_until))
         rests.append((until - at).total_seconds())
         at = until
@@ -335,19 +336,19 @@ def test_pauses_grow_and_end_with_the_first_success(database, now):
     assert 13.5 <= rests[0] <= 16.5
     assert max(rests) <= 15 * 60 * 1.1
     with database.begin() as connection:
-        channel.resume(connection, now=at)
+        channel.resume(connection, channel.MAIL, now=at)
         assert connection.execute(select(Channel.failures, Channel.paused_until, Channel.reason)).one() == (0, None, "")
 
 
 def test_senders_that_fail_together_pause_once(database, now):
     with database.begin() as connection:
         for _ in range(4):
-            channel.pause(connection, now=now, reason="down")
+            channel.pause(connection, channel.MAIL, now=now, reason="down")
         assert connection.scalar(select(Channel.failures)) == 1
 
 
 def test_success_of_one_sender_does_not_end_the_pause_of_another(database, now):
     with database.begin() as connection:
-        channel.pause(connection, now=now, reason="down")
-        channel.resume(connection, now=now)
-        assert not channel.is_open(connection, now=now)
+        channel.pause(connection, channel.MAIL, now=now, reason="down")
+        channel.resume(connection, channel.MAIL, now=now)
+        assert connection.scalar(select(channel.is_closed(channel.MAIL, now)))

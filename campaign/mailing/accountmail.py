@@ -1,17 +1,16 @@
-"""Mails about accounts: written and sent by the clock, never by a request, on a way of their own.
+"""Mails about accounts: written and sent by the clock, never by a request.
 
-They are few and in a hurry, so they wait for no reminder and for no hold; they are claimed with a lease, as messages
-are, and a retry repeats Message-ID, Date and bytes. The link in a mail is made here, from database and secret together.
+They are few and in a hurry, so they have a channel of their own and wait for no reminder, no hold and no rate limit.
+All else is as with messages; a retry repeats Message-ID, Date and bytes. The link in a mail is
+made here, from database and secret together.
 """
 
 from __future__ import annotations
 
-import logging
+import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-
-from sqlalchemy import or_, select, update
+from datetime import datetime
 
 from campaign.access import one_time_links
 from campaign.config import Config
@@ -22,16 +21,12 @@ from campaign.mailer.extension import Mail
 from campaign.mailer.sealed import Draft, seal, slot
 from campaign.mailing import sampling, texts
 from campaign.mailing.composer import Composer, Render
-from campaign.models import AccountMail, OneTimeLink, Result, User
-from campaign.outcome import Accepted, Outcome, Refused
-from campaign.reason import Reason
+from campaign.mailing.sender import pace
+from campaign.models import AccountMail, OneTimeLink, User
+from campaign.outcome import Outcome
+from campaign.sending.delivery import DeliveryLoop
+from campaign.sending.queue import ACCOUNT_MAILS, Claimed
 
-log = logging.getLogger(__name__)
-
-LEASE = timedelta(minutes=2)
-BATCH = 20
-PAUSE, LONGEST_PAUSE = timedelta(seconds=15), timedelta(minutes=10)
-MOST_ATTEMPTS = 10
 SAMPLE = "sample"
 
 
@@ -39,78 +34,48 @@ class AccountMailSender:
     """The sender of account mail of one process."""
 
     def __init__(
-        self, config: Config, database: Database, render: Render, mail: Mail, *, clock: Callable[[], datetime]
+        self,
+        config: Config,
+        database: Database,
+        render: Render,
+        mail: Mail,
+        *,
+        clock: Callable[[], datetime],
+        is_trusted: Callable[[], bool] = lambda: True,
     ) -> None:
+        self.stop = threading.Event()
         self._config = config
         self._database = database
         self._render = render
-        self._clock = clock
         self.connection = mail.connect()
+        self._loop = DeliveryLoop(
+            database,
+            ACCOUNT_MAILS,
+            self._send,
+            clock,
+            waits=False,
+            is_trusted=is_trusted,
+            stop=self.stop,
+            **pace(config, mail, self.connection),
+        )
 
     def deliver_due(self) -> int:
         """Send what waits; how many were settled. One mail in trouble delays no other."""
-        settled = 0
-        for mail_id in self._claim():
-            with self._database.read() as session:
-                mail = session.get_one(AccountMail, mail_id)
-                user = session.get_one(User, mail.user_id)
-                link = session.get(OneTimeLink, mail.link_id) if mail.link_id else None
-            settled += self._deliver(mail, user, link)
-        return settled
+        return self._loop.deliver_due()
 
     def close(self) -> None:
+        self.stop.set()
         self.connection.close()
 
-    def _claim(self) -> list[int]:
-        """The mails that are due and that nobody else is sending."""
-        now = self._clock()
-        free = or_(AccountMail.lease_until.is_(None), AccountMail.lease_until <= now)
-        due = select(AccountMail.id).where(AccountMail.settled_at.is_(None), AccountMail.next_at <= now, free)
+    def _send(self, claimed: Claimed, _content: bytes) -> Outcome:
         with self._database.read() as session:
-            if session.scalar(due.limit(1)) is None:
-                return []
-        with self._database.write() as session:
-            ids = list(session.scalars(due.order_by(AccountMail.id).limit(BATCH).with_for_update(skip_locked=True)))
-            session.execute(update(AccountMail).where(AccountMail.id.in_(ids)).values(lease_until=now + LEASE))
-        return ids
+            mail = session.get_one(AccountMail, claimed.id)
+            user = session.get_one(User, mail.user_id)
+            link = session.get(OneTimeLink, mail.link_id) if mail.link_id else None
+        data = self._composed(mail, user, link)
+        return self.connection.attempt(SealedMessage(self._config.mail.sender_address, user.address, data))
 
-    def _deliver(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> bool:
-        now = self._clock()
-        if mail.useful_until <= now or (link and link.used_at) or not user.is_active:
-            return self._settle(mail, result=Result.EXPIRED, settled_at=now)
-        try:
-            letter, sender = self._letter(mail, user, link), self._config.mail.sender_address
-            outcome = self.connection.attempt(SealedMessage(sender, user.address, letter))
-        except Exception as error:  # one bad mail must not stop its neighbours
-            log.exception("account mail %s could not be sent", mail.id, extra={"action": "account_mail_crashed"})
-            return self._put_off(mail, Reason.CRASHED, f"{type(error).__name__}: {error}"[:200])
-        return self._judge(mail, outcome)
-
-    def _judge(self, mail: AccountMail, outcome: Outcome) -> bool:
-        now = self._clock()
-        if isinstance(outcome, Accepted):
-            return self._settle(mail, result=Result.SENT, settled_at=now)
-        if isinstance(outcome, Refused):
-            detail = f"{outcome.code} {outcome.text}".strip()
-            return self._settle(mail, result=Result.FAILED, settled_at=now, reason=outcome.reason, detail=detail)
-        return self._put_off(mail, outcome.reason, outcome.text)
-
-    def _put_off(self, mail: AccountMail, reason: Reason, detail: str) -> bool:
-        now, attempts = self._clock(), mail.attempts + 1
-        if attempts >= MOST_ATTEMPTS:
-            failed = {"result": Result.FAILED, "settled_at": now, "attempts": attempts}
-            return self._settle(mail, **failed, reason=reason, detail=detail)
-        again = now + min(PAUSE * 2**mail.attempts, LONGEST_PAUSE)
-        self._settle(mail, attempts=attempts, next_at=again, reason=reason, detail=detail)
-        return False
-
-    def _settle(self, mail: AccountMail, **values: object) -> bool:
-        with self._database.begin() as connection:
-            mine = update(AccountMail).where(AccountMail.id == mail.id, AccountMail.settled_at.is_(None))
-            connection.execute(mine.values(lease_until=None, **values))
-        return True
-
-    def _letter(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> bytes:
+    def _composed(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> bytes:
         draft = self._sample(mail) if mail.kind == SAMPLE else self._draft(mail, user, link)
         return seal(draft).stamp(
             Address(user.name, user.address),

@@ -19,7 +19,8 @@ from campaign.mailing import texts
 from campaign.mailing.matters import Matter, changes_of, facts_of, is_announcement, matter_of
 from campaign.mailing.texts import NOTHING, Text
 from campaign.models.message import ANNOUNCEMENT
-from campaign.sending.outbox import Claimed, ContentKey
+from campaign.sending.outbox import ContentKey
+from campaign.sending.queue import Claimed
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 
 EMPTY_LINES = re.compile(r"\n{3,}")
@@ -35,7 +36,7 @@ class Composer:
         self._render = render
         self._tokens = Tokens([config.server.secret_key])
         self._base = config.server.base_url.rstrip("/")
-        self._opened: dict[int, SealedMail] = {}
+        self._opened: dict[int | None, SealedMail] = {}
 
     def compose(self, session: Session, key: ContentKey, now: datetime) -> tuple[str, bytes]:
         """Subject and sealed bytes of one reminder or notice in one language."""
@@ -79,8 +80,8 @@ class Composer:
 
     def stamp(self, message: Claimed, body: bytes) -> bytes:
         """The finished mail of one person; the same arguments give the same bytes."""
-        unsubscribe = f"{self._base}/u/{self._tokens.sign(UNSUBSCRIBE, message.member_id)}"
-        personal = f"{self._base}/my/{self._tokens.sign(PERSONAL, message.member_id)}"
+        unsubscribe = f"{self._base}/u/{self._tokens.sign(UNSUBSCRIBE, message.recipient_id)}"
+        personal = f"{self._base}/my/{self._tokens.sign(PERSONAL, message.recipient_id)}"
         return self._sealed(message.content_id, body).stamp(
             Address(message.name, message.address),
             message_id=message.message_id,
@@ -108,7 +109,7 @@ class Composer:
         text = self._render(f"mail/{mail}.txt", language, values)
         return EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 
-    def _sealed(self, content_id: int, body: bytes) -> SealedMail:
+    def _sealed(self, content_id: int | None, body: bytes) -> SealedMail:
         sealed = self._opened.get(content_id)
         if sealed is None:
             if len(self._opened) > 100:  # noqa: PLR2004 - a few batches' worth

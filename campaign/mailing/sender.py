@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from typing import cast
+from functools import partial
+from typing import Any, cast
 
 from campaign.config import Config
 from campaign.db import Database
 from campaign.mailer.connection import Connection, SealedMessage
 from campaign.mailer.extension import Mail
-from campaign.mailer.rate import TokenBucket
 from campaign.mailer.settings import MailSettings, Security
 from campaign.mailing.composer import Composer
 from campaign.outcome import Outcome
 from campaign.sending.delivery import DeliveryLoop
-from campaign.sending.outbox import Claimed
+from campaign.sending.outbox import OUTBOX
+from campaign.sending.queue import Claimed
+from campaign.sending.rendering import prepare
 
-BURST_SECONDS = 10
 PATIENCE = 90.0
 """Seconds that a server may think about a whole mail: too few would double mails, too many hold up the others."""
 
@@ -43,32 +43,32 @@ def mail_settings(config: Config) -> MailSettings:
 
 
 class MailSender:
-    """All senders of one process. They share the rate limit; each has its own connection."""
+    """All senders of one process to members; each has a connection and a delivery loop of its own."""
 
     def __init__(
-        self, config: Config, database: Database, composer: Composer, mail: Mail, *, clock: Callable[[], datetime]
+        self,
+        config: Config,
+        database: Database,
+        composer: Composer,
+        mail: Mail,
+        *,
+        clock: Callable[[], datetime],
+        is_trusted: Callable[[], bool] = lambda: True,
     ) -> None:
         self.stop = threading.Event()
         self._config = config
         self._composer = composer
-        self._lock = threading.Lock()
-        rate = config.mail.rate_per_second
-        self._pace = TokenBucket.full(
-            rate_per_second=rate, burst=max(1, int(rate * BURST_SECONDS)), now=time.monotonic()
-        )
         self.connections = [mail.connect() for _ in range(config.mail.connections)]
         self._loops = [
             DeliveryLoop(
                 database,
+                OUTBOX,
                 self._sender(connection),
-                composer.compose,
                 clock,
-                ready=connection.ready,
-                batch=config.engine.batch,
-                lease=timedelta(seconds=config.engine.lease),
-                longest=timedelta(seconds=mail.settings.longest),
-                wait=self._wait if config.mail.server else _no_wait,
+                prepare=partial(prepare, database, composer.compose),
+                is_trusted=is_trusted,
                 stop=self.stop,
+                **pace(config, mail, connection),
             )
             for connection in self.connections
         ]
@@ -92,11 +92,13 @@ class MailSender:
 
         return send
 
-    def _wait(self) -> float:
-        with self._lock:
-            self._pace, seconds = self._pace.take(now=time.monotonic())
-        return seconds
 
-
-def _no_wait() -> float:
-    return 0.0
+def pace(config: Config, mail: Mail, connection: Connection) -> dict[str, Any]:
+    """How a delivery loop over this connection claims and how fast it sends; files in a folder know no rate."""
+    return {
+        "ready": connection.ready,
+        "batch": config.engine.batch,
+        "lease": timedelta(seconds=config.engine.lease),
+        "longest": timedelta(seconds=mail.settings.longest),
+        "rate": config.mail.rate_per_second if config.mail.server else None,
+    }

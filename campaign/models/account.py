@@ -13,7 +13,8 @@ from enum import IntEnum, StrEnum
 from sqlalchemy import Column, Enum, ForeignKey, Index, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from campaign.models.base import EMPTY, Base, related
+from campaign.models.base import Base, related
+from campaign.models.deliverable import Deliverable
 from campaign.models.member import Group
 
 user_group = Table(
@@ -148,11 +149,11 @@ class Throttle(Base):
     changed_at: Mapped[datetime] = mapped_column(index=True)
 
 
-class AccountMail(Base):
+class AccountMail(Deliverable, Base):
     """A mail about an account, on its way. It is no message: it has no event and nothing to unsubscribe from.
 
-    Pending while ``settled_at`` is empty; ``result`` says sent, failed or expired. The link in it is made when it is
-    sent (``mailing.accountmail``), so no key ever lies in this row. ``about``: which mail a sample is a sample of.
+    The link in it is made when it is sent (``mailing.accountmail``), so no key ever lies in this row. ``about``: which
+    mail a sample is a sample of.
     """
 
     __tablename__ = "account_mail"
@@ -163,13 +164,3 @@ class AccountMail(Base):
     link_id: Mapped[int | None] = mapped_column(ForeignKey("one_time_link.id", ondelete="CASCADE"), index=True)
     by: Mapped[str] = mapped_column(default="")
     about: Mapped[str] = mapped_column(default="")
-    message_id: Mapped[str]
-    created_at: Mapped[datetime]
-    next_at: Mapped[datetime]
-    useful_until: Mapped[datetime]
-    attempts: Mapped[int] = mapped_column(default=0)
-    lease_until: Mapped[datetime | None]
-    settled_at: Mapped[datetime | None]
-    result: Mapped[str | None]
-    reason: Mapped[str] = mapped_column(default="")
-    detail: Mapped[str] = mapped_column(default="", server_default=EMPTY)

@@ -18,7 +18,8 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 EMPTY = text("''")
-"""The server default of a text column that was added later: rows that exist already get it."""
+ONE = text("1")
+"""Server defaults of columns that were added later: rows that exist already get them."""
 
 
 class Base(DeclarativeBase):

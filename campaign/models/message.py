@@ -6,10 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from campaign.models.base import EMPTY, Base, related
+from campaign.models.base import EMPTY, ONE, Base, related
+from campaign.models.deliverable import Deliverable
 
 if TYPE_CHECKING:
     from campaign.models.member import Member
@@ -79,13 +80,11 @@ EXCEPTION = "result <> 'sent'"
 """The ended messages that did not go out, as SQL: an index of them serves only questions in these very words."""
 
 
-class Message(Base):
+class Message(Deliverable, Base):
     """One mail to one member: reminder or notice × member, once.
 
-    Pending while ``result`` is empty: due at ``next_at``, claimed until ``lease_until`` by the holder of ``token``.
-    ``message_id`` is fixed when the row is made, content and Date before the first attempt: a retry repeats the bytes.
-    ``uncertain_at``: a server took the bytes and never answered; one more try, with the same Message-ID, then failed.
-    ``reason``: a code of ``campaign.reason``; ``detail``: what a foreign machine or an exception said.
+    Content and Date are fixed by the claim before the first attempt: a retry repeats the bytes. ``priority``: the size
+    of the mailing as a class, small ones first, so that a notice to twenty does not wait for a campaign to thousands.
     """
 
     __tablename__ = "message"
@@ -96,7 +95,7 @@ class Message(Base):
         ),
         _partial("uq_message_notice_id_member_id", "notice_id IS NOT NULL", "notice_id", "member_id", unique=True),
         CheckConstraint("(reminder_id IS NULL) <> (notice_id IS NULL)", name="of_reminder_or_notice"),
-        _partial("ix_message_pending", "result IS NULL", "next_at", "id"),
+        _partial("ix_message_waiting", "result IS NULL", "priority", "next_at", "id"),
         # What a person looks for in the log; the many that were simply sent do not pay for it.
         _partial("ix_message_exception", EXCEPTION, "result", "id"),
         # Room on each page, so that claims and marks need not touch the indexes (PostgreSQL's heap-only tuples).
@@ -106,22 +105,9 @@ class Message(Base):
     reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminder.id", ondelete="CASCADE"))
     notice_id: Mapped[int | None] = mapped_column(ForeignKey("notice.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
-    message_id: Mapped[str]
-    created_at: Mapped[datetime]
-    next_at: Mapped[datetime]
-    useful_until: Mapped[datetime]
     content_id: Mapped[int | None] = mapped_column("letter_id", ForeignKey("letter.id"))
     dated_at: Mapped[datetime | None]
-    attempts: Mapped[int] = mapped_column(default=0)
-    crashes: Mapped[int] = mapped_column(default=0)
-    token: Mapped[str | None]
-    lease_until: Mapped[datetime | None]
-    uncertain_at: Mapped[datetime | None]
-    result: Mapped[str | None]
-    settled_at: Mapped[datetime | None]
-    code: Mapped[int | None]
-    reason: Mapped[str] = mapped_column(default="")
-    detail: Mapped[str] = mapped_column(default="", server_default=EMPTY)
+    priority: Mapped[int] = mapped_column(SmallInteger, default=1, server_default=ONE)
 
     reminder: Mapped[Reminder | None] = related()
     notice: Mapped[Notice | None] = related()
@@ -130,7 +116,10 @@ class Message(Base):
 
 
 class Channel(Base):
-    """The way out for mail as a whole: paused after connection trouble, or held by a person."""
+    """Sending as a whole, of messages ("mail") or of mails about accounts ("accounts"): held by a person, or paused.
+
+    ``tokens``: how many mails the rate limit allows as of ``filled_at``; all senders on all machines take from them.
+    """
 
     __tablename__ = "channel"
 
@@ -141,3 +130,5 @@ class Channel(Base):
     detail: Mapped[str] = mapped_column(default="", server_default=EMPTY)
     held_at: Mapped[datetime | None]
     held_by: Mapped[str] = mapped_column(default="")
+    tokens: Mapped[float | None]
+    filled_at: Mapped[datetime | None]

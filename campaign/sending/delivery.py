@@ -1,7 +1,8 @@
-"""The loop that empties the outbox: claim, look once more, send outside any transaction, settle at once.
+"""The loop that delivers a queue: claim, check once more, send outside any transaction, record the result at once.
 
-A message is never lost, and after a crash at most the one on the wire goes out twice, with the same
-Message-ID. ``send`` and ``compose`` are parameters: the loop knows neither SMTP nor templates.
+A mail is never lost, and after a crash at most the one that was being sent goes out twice, with the same bytes; after a
+power cut, those since the last sync (``delivery_log``). ``send`` and ``prepare`` are parameters: the loop knows neither
+SMTP nor templates.
 """
 
 from __future__ import annotations
@@ -18,106 +19,149 @@ from datetime import datetime, timedelta
 from campaign.db import Database
 from campaign.errors import Unavailable
 from campaign.outcome import Accepted, Outcome, Refused, Unreachable
-from campaign.sending import channel, outbox, rendering, results
+from campaign.sending import channel, results
 from campaign.sending.delivery_log import DeliveryLog, LogEntry
-from campaign.sending.outbox import Claimed, Compose, Crashed
+from campaign.sending.queue import Claimed, Crashed, Queue
+from campaign.sending.refusals import Refusals
 
 log = logging.getLogger(__name__)
 
 Send = Callable[[Claimed, bytes], Outcome]
-Wait = Callable[[], float]
-Ready = Callable[[], Unreachable | None]
-SETTLE_TRIES = 10
+MOST_TRIES = 10
+"""Of a record that may be given up: that an attempt begins, or any while the process stops."""
 TIDY_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One message that was handed over, and what came of it; not written down yet."""
+    """One mail that was handed over, and what became of it; not recorded yet."""
 
-    message: Claimed
+    mail: Claimed
     outcome: Outcome | Crashed
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What became of one claim. ``wait``: seconds until the rate limit allows more; ``more``: go on at once."""
+
+    settled: int = 0
+    more: bool = False
+    wait: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLoop:
     """One sender over one connection.
 
-    ``ready`` connects if need be, so that nothing slow comes between the last check and the mail. ``wait`` says how
-    many seconds the next mail must still wait, ``longest`` is the time that one attempt may take at most: until then
-    nobody else may take its message.
+    ``prepare`` renders what the next mails need. ``ready`` connects if need be, so that nothing slow comes between the
+    last check and the mail. ``rate`` is the limit in mails a second, None for none; ``waits`` says whether these mails
+    keep to it themselves or only count. ``longest`` is the time that one attempt may take: until then nobody else may
+    take its mail. ``is_trusted``: whether the clock may be believed.
     """
 
     database: Database
+    queue: Queue
     send: Send
-    compose: Compose
     clock: Callable[[], datetime]
+    prepare: Callable[[datetime, int], None] = lambda _now, _limit: None
     batch: int = 50
+    rate: float | None = None
+    waits: bool = True
     lease: timedelta = timedelta(seconds=120)
     longest: timedelta = timedelta()
-    ready: Ready = lambda: None
-    wait: Wait = lambda: 0.0
+    ready: Callable[[], Unreachable | None] = lambda: None
+    is_trusted: Callable[[], bool] = lambda: True
     stop: threading.Event = field(default_factory=threading.Event)
+    refusals: Refusals = field(default_factory=Refusals)
 
     def deliver_due(self) -> int:
         """Send all that is due, until nothing is left, the channel closes or ``stop`` is set; how many were settled."""
         settled, tidied = 0, None
-        while not self.stop.is_set():
+        while not self._is_halted():
             now = self.clock()
             if tidied is None or not tidied <= now < tidied + TIDY_EVERY:
-                outbox.tidy(self.database, now=now)
+                self.queue.tidy(self.database, now=now)
                 tidied = now
-            done, more = self._deliver_batch(now)
-            settled += done
-            if not more:
+            batch = self._deliver_batch(now)
+            settled += batch.settled
+            if batch.wait:
+                self.stop.wait(batch.wait)
+            elif not batch.more:
                 break
+        if self.refusals.is_suspect:
+            with self.database.begin() as connection:
+                results.reopen(connection, self.queue, self.refusals.take(), now=self.clock())
+        else:
+            self._blame(self.refusals.take_certain())
         return settled
 
-    def _deliver_batch(self, now: datetime) -> tuple[int, bool]:
+    def _is_halted(self) -> bool:
+        return self.stop.is_set() or not self.is_trusted()
+
+    def _deliver_batch(self, now: datetime) -> Batch:
         with self.database.read() as session:
-            if not outbox.has_work(session.connection(), now=now):
-                return 0, False
-        rendering.prepare(self.database, self.compose, now=now, limit=self.batch)
+            if not self.queue.has_work(session.connection(), now=now):
+                return Batch()
+        self.prepare(now, self.batch)
         token = secrets.token_urlsafe(12)
         with self.database.begin() as connection:
-            taken, claimed = outbox.claim(connection, now=now, limit=self.batch, lease=self.lease, token=token)
-            bodies = outbox.contents(connection, claimed)
+            limit = self.batch
+            if self.rate and self.waits:
+                allowed = channel.allowance(connection, rate=self.rate, at_most=self.batch, now=now)
+                if not allowed.mails:
+                    return Batch(wait=allowed.wait)
+                limit = allowed.mails
+            taken, claimed = self.queue.claim(connection, now=now, limit=limit, lease=self.lease, token=token)
+            if self.rate:
+                channel.spend(connection, taken)
+            bodies = self.queue.contents(connection, claimed)
         if not taken:
-            return 0, False
+            return Batch()
         settled, trouble = self._send_all(token, claimed, bodies, now + self.lease)
         self._finish(token, settled, trouble)
-        return settled, not trouble
+        return Batch(settled, more=trouble is None)
 
     def _send_all(
-        self, token: str, claimed: Sequence[Claimed], bodies: dict[int, bytes], held_until: datetime
+        self, token: str, claimed: Sequence[Claimed], bodies: dict[int | None, bytes], held_until: datetime
     ) -> tuple[int, Unreachable | Refused | None]:
-        """One message after the other. The end of one and the beginning of the next are one transaction."""
+        """One mail after the other. The end of one attempt and the beginning of the next are one transaction."""
         settled, done = 0, None
-        with closing(DeliveryLog(self.database)) as delivery_log:
-            for message in claimed:
-                rest = self.wait()
-                if rest > 0:
-                    self._write(delivery_log, done, None)
-                    done = None
-                    self.stop.wait(rest)
-                if self.stop.is_set():
+        with closing(DeliveryLog(self.database, self.queue)) as delivery_log:
+            for mail in claimed:
+                if self._is_halted():
                     break
                 held_until = self._keep(token, held_until)
                 obstacle = self.ready()
                 if obstacle:
                     self._write(delivery_log, done, None)
-                    self._write(delivery_log, Attempt(message, obstacle), None)
+                    self._write(delivery_log, Attempt(mail, obstacle), None)
                     return settled, obstacle
-                may_go = self._write(delivery_log, done, message)
+                may_go = self._write(delivery_log, done, mail)
                 done = None
                 if may_go:
-                    done = Attempt(message, self._attempt(message, bodies[message.content_id]))
+                    done = Attempt(mail, self._attempt(mail, bodies.get(mail.content_id, b"")))
                     settled += 1
-                    if trouble := _trouble(done.outcome):
+                    if trouble := self._trouble(done):
                         self._write(delivery_log, done, None)
                         return settled, trouble
             self._write(delivery_log, done, None)
         return settled, None
+
+    def _trouble(self, done: Attempt) -> Unreachable | Refused | None:
+        """What every further mail would meet as well: reason to pause instead of trying them all."""
+        if isinstance(done.outcome, Unreachable):
+            return done.outcome
+        if isinstance(done.outcome, Refused) and self.refusals.add(done.mail, done.outcome):
+            return done.outcome
+        if isinstance(done.outcome, Accepted):
+            self._blame(self.refusals.take())  # the server accepts others, so these refusals concern their recipients
+            self.refusals.accepted()
+        return None
+
+    def _blame(self, refusals: list[tuple[Claimed, Refused]]) -> None:
+        if refusals:
+            with self.database.begin() as connection:
+                self.queue.blame(connection, refusals, now=self.clock())
 
     def _keep(self, token: str, held_until: datetime) -> datetime:
         """A slow server is no dead sender: long before the lease ends, it is made longer."""
@@ -125,55 +169,53 @@ class DeliveryLoop:
         if held_until - now > self.lease / 2:
             return held_until
         with self.database.begin(lazy=True) as connection:
-            outbox.renew(connection, token, until=now + self.lease)
+            self.queue.renew(connection, token, until=now + self.lease)
         return now + self.lease
 
     def _write(self, delivery_log: DeliveryLog, done: Attempt | None, following: Claimed | None) -> bool:
-        """Write down what was done and look whether the following message may go; patiently.
+        """Record what was done and check whether the following mail may go; patiently.
 
-        A mail that went out and is not marked would go out again.
+        A mail that went out and is not recorded would go out again, so a database that is locked, full or gone is
+        waited for as long as it takes.
         """
         if not done and not following:
             return False
-        for attempt in range(SETTLE_TRIES):
+        tries = 0
+        while True:
             try:
                 return self._written(delivery_log, done, following)
             except Unavailable:
-                if attempt == SETTLE_TRIES - 1:
+                tries += 1
+                if (not done or self.stop.is_set()) and tries >= MOST_TRIES:
                     raise
-                time.sleep(min(0.2 * 2**attempt, 5))  # also while stopping: the mark comes first
-        return False
+                log.warning("a sent mail is not recorded yet", extra={"action": "record_waits"})
+                time.sleep(min(0.2 * 2 ** min(tries, 5), 5))  # also while stopping: the record comes first
 
     def _written(self, delivery_log: DeliveryLog, done: Attempt | None, following: Claimed | None) -> bool:
         now = self.clock()
-        sent = LogEntry(done.message, now, reply=done.outcome) if done and isinstance(done.outcome, Accepted) else None
+        sent = LogEntry(done.mail, now, reply=done.outcome) if done and isinstance(done.outcome, Accepted) else None
         if done and not sent:
-            with self.database.begin(lazy=True) as connection:
-                results.settle(connection, done.message, done.outcome, now=now)
-        begun = LogEntry(following, now, until=now + max(self.lease, self.longest)) if following else None
+            with self.database.begin() as connection:
+                results.settle(connection, self.queue, done.mail, done.outcome, now=now)
+        until = now + max(self.lease, self.longest)
+        begun = LogEntry(following, now, until=until) if following else None
         return delivery_log.write(sent, begun) if sent or begun else False
 
-    def _attempt(self, message: Claimed, body: bytes) -> Outcome | Crashed:
+    def _attempt(self, mail: Claimed, body: bytes) -> Outcome | Crashed:
         try:
-            return self.send(message, body)
-        except Exception as error:  # one bad message must not stop its neighbours
-            log.exception("message %s could not be sent", message.id, extra={"action": "message_crashed"})
+            return self.send(mail, body)
+        except Exception as error:  # one bad mail must not stop its neighbours
+            log.exception("message %s could not be sent", mail.id, extra={"action": "message_crashed"})
             return Crashed(f"{type(error).__name__}: {error}"[:200])
 
     def _finish(self, token: str, settled: int, trouble: Unreachable | Refused | None) -> None:
-        with self.database.begin(lazy=True) as connection:
-            outbox.release(connection, token)
+        now, name = self.clock(), self.queue.channel
+        with self.database.begin() as connection:  # synced, and with it all that was recorded before
+            self.queue.release(connection, token)
             if trouble:
-                channel.pause(connection, now=self.clock(), reason=trouble.reason, detail=trouble.text)
+                channel.pause(connection, name, now=now, reason=trouble.reason, detail=trouble.text)
                 log.warning(
-                    "mail channel paused: %s %s", trouble.reason, trouble.text, extra={"action": "channel_paused"}
+                    "channel %s paused: %s %s", name, trouble.reason, trouble.text, extra={"action": "channel_paused"}
                 )
             elif settled:
-                channel.resume(connection, now=self.clock())
-
-
-def _trouble(outcome: Outcome | Crashed) -> Unreachable | Refused | None:
-    """What every further message would meet as well: reason to rest instead of trying them all."""
-    if isinstance(outcome, Unreachable) or (isinstance(outcome, Refused) and outcome.blame == "policy"):
-        return outcome
-    return None
+                channel.resume(connection, name, now=now)

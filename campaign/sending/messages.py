@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     case,
     cast,
+    func,
     literal,
     null,
     or_,
@@ -24,6 +25,8 @@ from campaign.db import insert
 from campaign.models import Member, Message, Notice, Reminder, Result
 from campaign.reason import Reason
 
+SIZES = (20, 200, 2000, 20000)
+"""Most readers of a mailing of each priority."""
 OUT = or_(Message.result == Result.SENT, Message.token.is_not(None), Message.uncertain_at.is_not(None))
 """The mail has left, or is in a sender's hands, or may have left: it cannot be called back."""
 
@@ -53,6 +56,7 @@ def message_columns(
         Member.id.label("member_id"),
         (number + literal(id_suffix)).label("message_id"),
         moment.label("created_at"),
+        _priority(func.count().over(partition_by=of.id)).label("priority"),
         of.due_at.label("next_at"),
         of.useful_until.label("useful_until"),
         literal(0).label("attempts"),
@@ -66,6 +70,11 @@ def message_columns(
             else_="",
         ).label("reason"),
     ]
+
+
+def _priority(readers: ColumnElement[int]) -> ColumnElement[int]:
+    """The class of a mailing by its size: 0 for the smallest, which goes first."""
+    return case(*((readers <= size, place) for place, size in enumerate(SIZES)), else_=len(SIZES))
 
 
 def insert_messages(connection: Connection, queries: Iterable[Select[Any]]) -> int:

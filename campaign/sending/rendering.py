@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from campaign.db import Database, insert
 from campaign.models import Event, MailContent, Member, Message, Occurrence, Reminder
 from campaign.reason import Reason
-from campaign.sending.outbox import UNTOUCHED, Compose, ContentKey, next_ids, waits
+from campaign.sending.outbox import OUTBOX, Compose, ContentKey
 
 log = logging.getLogger(__name__)
 RETRY_AFTER = timedelta(minutes=15)
 
 
-def prepare(database: Database, compose: Compose, *, now: datetime, limit: int) -> None:
+def prepare(database: Database, compose: Compose, now: datetime, limit: int) -> None:
     """Render the content that the next messages need and that does not exist yet.
 
     Where content cannot be rendered, its messages wait, with the reason; those with other content go on.
@@ -62,7 +62,7 @@ def _put_off(connection: Connection, key: ContentKey, detail: str, now: datetime
     readers = select(Member.id).where(Member.language == key.language)
     later = case((Message.useful_until < again, Message.useful_until), else_=again)
     values = {"next_at": later, "reason": Reason.RENDERING, "detail": detail}
-    connection.execute(update(Message).where(waits(now), same, Message.member_id.in_(readers)).values(**values))
+    connection.execute(update(Message).where(OUTBOX.waits(now), same, Message.member_id.in_(readers)).values(**values))
 
 
 def _missing_content(session: Session, now: datetime, limit: int) -> list[ContentKey]:
@@ -74,7 +74,7 @@ def _missing_content(session: Session, now: datetime, limit: int) -> list[Conten
         .outerjoin(Reminder, Reminder.id == Message.reminder_id)
         .outerjoin(Occurrence, Occurrence.id == Reminder.occurrence_id)
         .outerjoin(Event, Event.id == Occurrence.event_id)
-        .where(Message.id.in_(next_ids(now, limit)), or_(Message.content_id.is_(None), UNTOUCHED))
+        .where(Message.id.in_(OUTBOX.next_ids(now, limit)), Message.content_id.is_(None))
         .where(~exists().where(_content_of_message(edition)))
     )
     return [ContentKey(*row) for row in session.execute(query)]

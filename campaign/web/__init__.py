@@ -118,7 +118,7 @@ def application(campaign: Campaign) -> Flask:
 
         oidc.init(app, campaign.config)
         app.register_blueprint(oidc.blueprint)
-    Mail(app, mail_settings(campaign.config), sender=campaign.config.mail.sender)
+    Mail(app, mail_settings(campaign.config), sender=campaign.config.mail.sender_address)
     templates.init(app, campaign.config)
     language.init(app)
     for blueprint in PAGES:

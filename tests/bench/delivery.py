@@ -24,7 +24,7 @@ from campaign.engine import rendering
 from campaign.mailing.composer import Composer
 from campaign.mailing.sender import MailSender
 from campaign.models import Message
-from campaign.sending import outbox
+from campaign.sending.outbox import OUTBOX
 from campaign.sending.rendering import prepare
 
 from .measure import Line, gain, median, wall
@@ -62,7 +62,7 @@ def run(stage: Stage) -> Iterator[Line]:
             planning.plan_due(session.connection(), now=DUE, id_suffix=suffix)
         app = create_app(config, database)
         letters = Composer(config, rendering(app))
-        prepare(database, letters.compose, now=DUE, limit=NUMBER)
+        prepare(database, letters.compose, DUE, NUMBER)
         prebuilt = stamped(database, letters)
         ours, plain = [], []
         for _ in range(ROUNDS):
@@ -83,9 +83,9 @@ def run(stage: Stage) -> Iterator[Line]:
 def stamped(database, letters: Composer) -> list[tuple[str, bytes]]:
     """The finished mails, as they go out."""
     with database.begin() as connection:
-        _, claimed = outbox.claim(connection, now=DUE, limit=NUMBER, lease=timedelta(seconds=1), token="prebuilt")
-        bodies = outbox.contents(connection, claimed)
-        outbox.release(connection, "prebuilt")
+        _, claimed = OUTBOX.claim(connection, now=DUE, limit=NUMBER, lease=timedelta(seconds=1), token="prebuilt")
+        bodies = OUTBOX.contents(connection, claimed)
+        OUTBOX.release(connection, "prebuilt")
     return [(message.address, letters.stamp(message, bodies[message.content_id])) for message in claimed]
 
 

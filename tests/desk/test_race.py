@@ -22,7 +22,7 @@ from campaign.db import Database
 from campaign.desk import decisions, notices, rolling, scheduling, undo
 from campaign.errors import Conflict
 from campaign.models import Event, Message, Notice, Occurrence, Plan, Reminder, Result
-from campaign.sending import outbox
+from campaign.sending.outbox import OUTBOX
 from tests.desk.conftest import NOW, TRANG
 
 MANY = 20
@@ -186,7 +186,7 @@ def test_no_mail_leaves_an_event_whose_confirmation_was_undone(database, agency,
         elif nth % 3 == (seed + 1) % 3:
             notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
         else:
-            outbox.claim(session.connection(), now=NOW, limit=2, lease=timedelta(minutes=5), token=f"t{nth}")
+            OUTBOX.claim(session.connection(), now=NOW, limit=2, lease=timedelta(minutes=5), token=f"t{nth}")
         return "done"
 
     together(database, number, do)

@@ -30,7 +30,7 @@ STAGES = ["connect", "mail", "rcpt", "data", "reply"]
         (554, "relay denied", "rcpt", Refused(554, "", "relay denied", "policy")),
         (554, "user unknown", "rcpt", Refused(554, "", "user unknown", "address")),
         (554, "transaction failed", "reply", Refused(554, "", "transaction failed", "message")),
-        (550, "go away", "mail", Refused(550, "", "go away", "policy")),
+        (550, "go away", "mail", Unreachable("550 go away")),
         (552, "too much", "reply", Refused(552, "", "too much", "message")),
         (501, "bad parameter", "rcpt", Refused(501, "", "bad parameter", "message")),
         (421, "4.7.28 rate", "rcpt", Unreachable("421 4.7.28 rate")),

@@ -1,54 +1,44 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.mailer.rate import TokenBucket
 
 
-def test_take_lets_a_burst_through_and_then_keeps_the_rate():
-    pace, waits = TokenBucket.full(rate_per_second=2, burst=3, now=100.0), []
-    for _ in range(5):
-        pace, wait = pace.take(now=100.0)
-        waits.append(wait)
-    assert waits == [0, 0, 0, 0.5, 1.0]
+def test_new_bucket_is_full_and_holds_two_seconds_worth():
+    assert TokenBucket.of(50, tokens=None, seconds=0).tokens == 100
+    assert TokenBucket.of(50, tokens=10, seconds=3600).tokens == 100
 
 
-def test_take_after_a_rest_has_the_burst_again_and_no_more():
-    pace = TokenBucket.full(rate_per_second=2, burst=3, now=0.0)
-    for _ in range(3):
-        pace, _ = pace.take(now=0.0)
-    waits = []
-    for _ in range(4):
-        pace, wait = pace.take(now=1000.0)
-        waits.append(wait)
-    assert waits == [0, 0, 0, 0.5]
+def test_bucket_fills_at_its_rate_also_when_it_is_overdrawn():
+    assert TokenBucket.of(2, tokens=-3, seconds=1).tokens == -1
 
 
-def test_take_does_not_mind_a_clock_that_steps_back():
-    pace, _ = TokenBucket.full(rate_per_second=1, burst=1, now=10.0).take(now=10.0)
-    pace, wait = pace.take(now=5.0)
-    assert (wait, pace.at) == (1.0, 10.0)
+def test_slow_bucket_lets_one_mail_through_at_a_time():
+    assert TokenBucket.of(0.1, tokens=None, seconds=0).tokens == 1
 
 
-@given(
-    st.floats(0.1, 100),
-    st.integers(1, 50),
-    st.lists(st.floats(0, 5), min_size=1, max_size=60),
-)
-def test_take_never_exceeds_rate_and_burst(rate, burst, pauses):
-    now, pace, leaves = 0.0, TokenBucket.full(rate_per_second=rate, burst=burst, now=0.0), []
+def test_clock_that_steps_back_fills_nothing():
+    assert TokenBucket.of(2, tokens=1, seconds=-3600).tokens == 1
+
+
+@settings(deadline=None)
+@given(st.floats(0.1, 100), st.lists(st.floats(0, 5), min_size=1, max_size=60))
+def test_mails_never_exceed_rate_and_burst(rate, pauses):
+    now, tokens, leaves = 0.0, None, []
     for pause in pauses:
         now += pause
-        pace, wait = pace.take(now=now)
-        leaves.append(now + wait)
+        bucket = TokenBucket.of(rate, tokens=tokens, seconds=pause)
+        tokens = bucket.tokens - int(bucket.tokens)
+        leaves += [now] * int(bucket.tokens)
     for first, start in enumerate(leaves):
         for last, end in enumerate(leaves[first:], start=1):
-            assert last <= burst + rate * (end - start) + 1e-6
+            assert last <= max(1, 2 * rate) + rate * (end - start) + 1e-6
 
 
-@pytest.mark.parametrize(("rate", "burst"), [(0, 1), (-1, 1), (1, 0)])
-def test_full_refuses_a_bucket_that_never_opens(rate, burst):
+@pytest.mark.parametrize("rate", [0, -1])
+def test_bucket_that_never_opens_is_refused(rate):
     with pytest.raises(ValueError, match="positive"):
-        TokenBucket.full(rate_per_second=rate, burst=burst, now=0)
+        TokenBucket.of(rate, tokens=None, seconds=0)

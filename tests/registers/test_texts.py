@@ -101,7 +101,7 @@ def test_new_sentences_reach_mail_that_waits_and_not_what_was_tried(database, co
     later = now + timedelta(days=2)
     rows.plan(database, later)
     letters = letters_of(config, database, now)
-    prepare(database, letters.compose, now=later, limit=10)
+    prepare(database, letters.compose, later, 10)
     with database.begin() as connection:
         claim(connection, now=later, limit=10, lease=timedelta(minutes=2), token="a")
     with database.write() as session:
@@ -109,7 +109,7 @@ def test_new_sentences_reach_mail_that_waits_and_not_what_was_tried(database, co
         tried.attempts, old = 1, tried.content_id
         session.flush()
         texts.keep(Act(session, later, BY), "reminder", "vi", Text("Câu mới."))
-    prepare(database, letters.compose, now=later + timedelta(minutes=3), limit=10)
+    prepare(database, letters.compose, later + timedelta(minutes=3), 10)
     with database.read() as session:
         waiting = session.scalars(select(Message).order_by(Message.id)).all()
     assert [(message.content_id, message.token) for message in waiting] == [(old, "a"), (None, None), (None, None)]

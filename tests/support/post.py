@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +13,9 @@ from campaign.db import Database
 from campaign.models import Event, Occurrence, Reminder
 from campaign.outcome import Accepted, Outcome, Unreachable
 from campaign.sending.delivery import DeliveryLoop
-from campaign.sending.outbox import Claimed, ContentKey
+from campaign.sending.outbox import OUTBOX, ContentKey
+from campaign.sending.queue import Claimed
+from campaign.sending.rendering import prepare
 
 GOOD = Accepted(250, "ok")
 Answer = Outcome | Exception | Callable[[Claimed], Outcome]
@@ -29,15 +32,21 @@ class Desk:
     compose: Callable[[Session, ContentKey, datetime], tuple[str, bytes]] = None
     reachable: Unreachable | None = None
 
-    def courier(self, **values) -> DeliveryLoop:
+    def loop(self, **values) -> DeliveryLoop:
         values = {"batch": 50, "lease": timedelta(seconds=120), **values}
         return DeliveryLoop(
-            self.database, self.send, self.compose or title, lambda: self.at, ready=lambda: self.reachable, **values
+            self.database,
+            OUTBOX,
+            self.send,
+            lambda: self.at,
+            prepare=partial(prepare, self.database, self.compose or title),
+            ready=lambda: self.reachable,
+            **values,
         )
 
     def deliver(self, at: datetime | None = None, **values) -> int:
         self.at = at or self.at
-        return self.courier(**values).deliver_due()
+        return self.loop(**values).deliver_due()
 
     def send(self, message: Claimed, body: bytes) -> Outcome:
         self.sent.append((message, body))
@@ -48,7 +57,7 @@ class Desk:
 
     @property
     def members(self) -> list[int]:
-        return [message.member_id for message, _ in self.sent]
+        return [message.recipient_id for message, _ in self.sent]
 
 
 def title(session: Session, key: ContentKey, _now: datetime) -> tuple[str, bytes]:
