@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from campaign.access import authenticator, one_time_links, passwords, sessions, throttle
 from campaign.access.signin import Post, address_key, send
-from campaign.audit import Act, Author
+from campaign.audit import Act, Author, differing
 from campaign.config import SignIn as Settings
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import AccountMail, Group, OneTimeLink, Purpose, RecoveryCode, Role, SignIn, User
@@ -68,6 +68,7 @@ def make(
             work.session.add(user)
     except IntegrityError:
         raise Conflict("Đã có người dùng với địa chỉ {address}.", address=address) from None
+    work.record("create", user, {}, {"address": address, **_rights(user)})
     return user
 
 
@@ -79,23 +80,29 @@ def invite(work: Act, user: User, *, post: Post) -> None:
 def change(work: Act, user: User, *, name: str, role: Role, group_ids: Iterable[int] | None) -> None:
     """Another name, role or limit; with another right the person signs in anew. ``user.groups`` is loaded."""
     limit = _groups(work.session, group_ids)
-    before = (user.role, user.is_limited, {group.id for group in user.groups})
+    before, old_name = _rights(user), user.name
     user.name, user.role, user.is_limited, user.groups = name, role, group_ids is not None, limit
-    if before != (user.role, user.is_limited, {group.id for group in limit}):
+    if before != _rights(user):
         _leave_one(work.session)
         sessions.end(work, user.id)
+    old, new = differing({"name": old_name, **before}, {"name": name, **_rights(user)})
+    if new:
+        work.record("edit", user, old, new)
 
 
 def disable(work: Act, user: User) -> None:
     if user.disabled_at is None:
         user.disabled_at, user.disabled_by = work.now, work.by.name
         _leave_one(work.session)
+        work.record("disable", user, {}, {})
     sessions.end(work, user.id)
     _void_links(work, user)
 
 
-def enable(user: User) -> None:
-    user.disabled_at, user.disabled_by = None, ""
+def enable(work: Act, user: User) -> None:
+    if user.disabled_at:
+        user.disabled_at, user.disabled_by = None, ""
+        work.record("enable", user, {}, {})
 
 
 def set_password(work: Act, user: User, password: str, *, post: Post, words: Iterable[str]) -> None:
@@ -107,6 +114,7 @@ def set_password(work: Act, user: User, password: str, *, post: Post, words: Ite
     sessions.end(work, user.id)
     _void_links(work, user)
     send(work, "password", user, post=post)
+    work.record("set password" if password else "drop password", user, {}, {})
 
 
 def start_authenticator(user: User) -> None:
@@ -121,6 +129,7 @@ def confirm_authenticator(work: Act, user: User, code: str, *, post: Post) -> li
     if user.totp_salt is None or not authenticator.accept(work, user, post.secret, code):
         raise InvalidInput("Mã này chưa đúng; hãy nhập mã đang hiện trong ứng dụng.")
     user.totp_confirmed_at = work.now
+    work.record("add authenticator", user, {}, {})
     send(work, "authenticator", user, post=post)
     return authenticator.new_codes(work.session, user, post.secret)
 
@@ -129,6 +138,7 @@ def drop_authenticator(work: Act, user: User, *, post: Post) -> None:
     """No second factor any more; by the person, or by an administrator when the telephone is lost."""
     user.totp_salt = user.totp_confirmed_at = None
     work.session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
+    work.record("drop authenticator", user, {}, {})
     send(work, "authenticator", user, post=post, by="" if work.by.user_id == user.id else work.by.name)
 
 
@@ -147,8 +157,10 @@ def become_administrator(work: Act, *, name: str, address: str) -> User:
     if user is None:
         return make(work, name=name, address=address, role=Role.ADMINISTRATOR)
     sessions.end(work, user.id)
+    old = {"role": user.role.name}
     user.name, user.role, user.is_limited = name or user.name, Role.ADMINISTRATOR, False
-    enable(user)
+    enable(work, user)
+    work.record("edit", user, old, {"role": user.role.name})
     return user
 
 
@@ -156,8 +168,15 @@ def tidy(session: Session, *, now: datetime) -> None:
     """Forget what nobody needs any more: old sessions, links, mails and counts."""
     throttle.tidy(session, now=now)
     session.execute(delete(AccountMail).where(AccountMail.settled_at < now - KEPT))
-    session.execute(delete(OneTimeLink).where(OneTimeLink.expires_at < now - KEPT))
+    passing = OneTimeLink.purpose.in_([Purpose.FORM, Purpose.PROVIDER]) & (OneTimeLink.expires_at < now)
+    session.execute(delete(OneTimeLink).where((OneTimeLink.expires_at < now - KEPT) | passing))
     session.execute(delete(SignIn).where(SignIn.seen_at < now - 4 * KEPT))
+
+
+def _rights(user: User) -> dict[str, object]:
+    """What the audit log keeps of a person's rights; ``user.groups`` is loaded."""
+    groups = sorted(group.name for group in user.groups) if user.is_limited else []
+    return {"role": Role(user.role).name, "groups": groups}
 
 
 def _groups(session: Session, group_ids: Iterable[int] | None) -> list[Group]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from campaign.access import tokens
 from campaign.audit import Act
+from campaign.db import insert
 from campaign.models import OneTimeLink, Purpose, User
 
 BY_MAIL = timedelta(minutes=10)
@@ -64,6 +65,21 @@ def find(session: Session, token: str, *purposes: Purpose, now: datetime) -> One
             OneTimeLink.wrong < MOST_WRONG,
         )
     ).one_or_none()
+
+
+def spend(work: Act, key: str, purpose: Purpose, *, life: timedelta) -> bool:
+    """Use up a key that nobody stored before; whether this was the first time."""
+    values = {"seed": "", "address": "", "way": "", "browser": "", "code": "", "wrong": 0, "user_id": None}
+    row = insert(work.session, OneTimeLink.__table__).values(  # type: ignore[arg-type]
+        **values,
+        purpose=purpose,
+        digest=tokens.digest(f"{purpose} {key}"),
+        created_at=work.now,
+        expires_at=work.now + life,
+        used_at=work.now,
+    )
+    result = work.session.execute(row.on_conflict_do_nothing(index_elements=["digest"]))
+    return isinstance(result, CursorResult) and result.rowcount == 1
 
 
 def is_from(link: OneTimeLink, asked: str) -> bool:

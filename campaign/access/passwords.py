@@ -13,11 +13,14 @@ from collections.abc import Iterable
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
+from campaign.dates.written import plain
 from campaign.errors import InvalidInput
 
 SHORTEST, LONGEST = 12, 256
 SAFE_SCORE = 3
 LONGEST_GUESS = 72  # what zxcvbn looks at
+FEWEST_OF_ITS_OWN = 8
+"""Letters and digits beside the names that everybody knows."""
 WORDS = ("matkhau", "mật khẩu", "congvan", "cong van", "kehoach", "ke hoach", "vietnam", "hanoi", "campaign")
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=32 * 1024, parallelism=1)
@@ -57,6 +60,31 @@ def check(password: str, *, words: Iterable[str] = ()) -> None:
         raise InvalidInput("Mật khẩu dài nhất {most} ký tự.", most=LONGEST)
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists take 13 MB, and passwords are set seldom
 
+    words = list(words)
+    if len(_without(words, text)) < FEWEST_OF_ITS_OWN:
+        raise InvalidInput(
+            "Mật khẩu này là tên của cơ quan hoặc của đồng chí; hãy ghép vài từ không liên quan đến nhau."
+        )
     known = [*WORDS, *words, *(part for word in words for part in word.split())]
     if zxcvbn(text[:LONGEST_GUESS], user_inputs=known)["score"] < SAFE_SCORE:
         raise InvalidInput("Mật khẩu này dễ đoán; hãy ghép vài từ không liên quan đến nhau.")
+
+
+def _without(names: Iterable[str], password: str) -> str:
+    """The letters and digits of a password, without marks, case, spaces and any two words of these names in a row."""
+    bare = _bare(password)
+    runs: set[str] = set()
+    for name in names:
+        words = name.replace("@", " ").split()
+        runs |= {
+            _bare("".join(words[first:last]))
+            for first in range(len(words))
+            for last in range(min(first + 2, len(words)), len(words) + 1)
+        }
+    for run in sorted(filter(None, runs), key=len, reverse=True):
+        bare = bare.replace(run, "")
+    return bare
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in plain(text) if letter.isalnum())

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from campaign.access import tokens
-from campaign.audit import Act
+from campaign.audit import Act, Author
 from campaign.config import SignIn as Settings
 from campaign.models import Role, SignIn, User, user_group
 
@@ -60,6 +60,8 @@ def begin(work: Act, user: User, *, way: str, browser: Browser) -> str:
         )
     )
     user.last_signed_in_at = work.now
+    own = Act(work.session, work.now, Author(user.name, user.id))
+    own.record("sign in", user, {}, {"way": way, "network": browser.network, "agent": browser.agent})
     return key
 
 

@@ -77,13 +77,15 @@ def ask(work: Act, address: str, *, browser: Browser, asked: str, post: Post) ->
     who ask for the same address cannot lock its owner out.
     """
     user = user_of(work.session, address)
-    known = user is not None and is_known(work.session, user, browser)
+    known, life = is_known(work.session, user, browser), one_time_links.BY_MAIL
     allowed = _may(work, MAILS, ASKING, address, browser, known=known)
-    if user and allowed and (known or throttle.take(work, MAILS_IN_ALL, "")):
-        link = one_time_links.new(
-            work, Purpose.SIGN_IN, secret=post.secret, user=user, asked=asked, life=one_time_links.BY_MAIL
-        )
-        send(work, "signin", user, link=link, post=post, life=one_time_links.BY_MAIL)
+    # Nobody's address costs the same statements as somebody's, so that a clock says nothing of who has an account.
+    if allowed and (known or throttle.take(work, MAILS_IN_ALL, "" if user else "nobody")):
+        link = one_time_links.new(work, Purpose.SIGN_IN, secret=post.secret, user=user, asked=asked, life=life)
+        if user:
+            send(work, "signin", user, link=link, post=post, life=life)
+        else:
+            one_time_links.new(work, Purpose.FORM, secret=post.secret, life=timedelta())
 
 
 def send(  # noqa: PLR0913 - the columns of a row
@@ -113,9 +115,9 @@ def send(  # noqa: PLR0913 - the columns of a row
     )
 
 
-def is_known(session: Session, user: User, browser: Browser) -> bool:
-    """Whether this person signed in with this browser before."""
-    before = exists().where(SignIn.user_id == user.id, SignIn.device == tokens.digest(browser.device))
+def is_known(session: Session, user: User | None, browser: Browser) -> bool:
+    """Whether this person signed in with this browser before; asked of the database for nobody, too."""
+    before = exists().where(SignIn.user_id == (user.id if user else 0), SignIn.device == tokens.digest(browser.device))
     return bool(browser.device) and bool(session.scalar(select(before)))
 
 
@@ -126,7 +128,7 @@ def with_password(database: Database, address: str, password: str, *, browser: B
     """
     with database.write() as session:
         user = user_of(session, address)
-        is_friend = user is not None and is_known(session, user, browser)
+        is_friend = is_known(session, user, browser)
         allowed = _may(Act(session, now, NOBODY), GUESSES, GUESSES_FROM, address, browser, known=is_friend)
         known = user.password_hash if user else None
     if not allowed or not passwords.fits(known, password) or user is None or known is None:

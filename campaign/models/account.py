@@ -40,6 +40,7 @@ class Purpose(StrEnum):
     ADMINISTRATOR = "administrator"
     SECOND_FACTOR = "second factor"
     PROVIDER = "provider"
+    FORM = "form"
 
 
 class User(Base):

@@ -9,6 +9,7 @@ import logging
 from http import HTTPStatus
 
 from flask import Flask, request
+from sqlalchemy.exc import DataError
 from werkzeug.exceptions import HTTPException
 
 from campaign.errors import CampaignError, Conflict, InvalidInput, NotFound, Unavailable
@@ -124,9 +125,15 @@ def application(campaign: Campaign) -> Flask:
     for blueprint in PAGES:
         app.register_blueprint(blueprint)
     app.register_error_handler(CampaignError, refused)
+    for error in (OverflowError, DataError):  # a number or a year beyond what the database or the calendar has
+        app.register_error_handler(error, out_of_range)
     app.register_error_handler(HTTPException, errors.page)
     policy.check(app)
     return app
+
+
+def out_of_range(_error: Exception) -> errors.Answer:
+    return errors.of_status(400)
 
 
 def refused(error: CampaignError) -> errors.Answer:

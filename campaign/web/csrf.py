@@ -7,15 +7,28 @@ choice of a language stands on pages that every cache may keep.
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any, TypeVar, cast
+
 from flask import Flask, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 
+from campaign.access import one_time_links
+from campaign.audit import Act
+from campaign.errors import Conflict
+from campaign.models import Purpose
 from campaign.web import errors, policy
+from campaign.web.session import now, session
 
 EXEMPT = frozenset({"language.keep", "links.unsubscribe", "links.make_feed"})
-FIELD = Markup('<input type="hidden" name="csrf_token" value="{}">')
+FIELD = Markup('<input type="hidden" name="csrf_token" value="{}"><input type="hidden" name="form_key" value="{}">')
+KEPT = timedelta(days=2)
+View = TypeVar("View", bound=Callable[..., object])
 
 protection = CSRFProtect()
 
@@ -38,9 +51,25 @@ def check() -> None:
         protection.protect()
 
 
+def once(view: View) -> View:
+    """A route that makes something new: the same form, sent twice or four times at once, makes it once.
+
+    The form's key is used up in the transaction of the route, so what was refused may be sent again.
+    """
+
+    @wraps(view)
+    def guarded(*args: Any, **options: Any) -> Any:  # noqa: ANN401
+        key, person = request.form.get("form_key", ""), policy.actor()
+        if key and person and not one_time_links.spend(Act(session(), now(), person), key, Purpose.FORM, life=KEPT):
+            raise Conflict("Biểu mẫu này đã được gửi rồi; đồng chí xem lại danh sách trước khi nhập lần nữa.")
+        return view(*args, **options)
+
+    return cast("View", guarded)
+
+
 def field() -> Markup:
     """The hidden field that every form of ours carries."""
-    return FIELD.format(generate_csrf())
+    return FIELD.format(generate_csrf(), secrets.token_urlsafe(12))
 
 
 def refused(_error: CSRFError) -> errors.Answer:

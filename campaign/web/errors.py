@@ -121,7 +121,9 @@ def _kept() -> tuple[tuple[str, str], ...]:
     if request.method in SAFE:
         return ()
     try:
-        fields = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
+        fields = tuple(
+            (name, value) for name, value in request.form.items(multi=True) if name not in {"csrf_token", "form_key"}
+        )
         has_file = any(file.filename for file in request.files.values())
     except RequestEntityTooLarge:
         return ()

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from campaign import audit
 from campaign.directory import groups
 from campaign.models import Group
-from campaign.web import policy
+from campaign.web import csrf, policy
 from campaign.web.language import gettext, ngettext
 from campaign.web.registerforms import GroupForm, tried
 from campaign.web.scope import by, done, only_for, only_for_all, page_number, within, words, work
@@ -25,6 +25,7 @@ def index() -> str:
 
 @blueprint.post("")
 @policy.organizer
+@csrf.once
 def create() -> Response | str:
     only_for_all()
     form = GroupForm()

@@ -10,7 +10,7 @@ from campaign.desk import maillog
 from campaign.directory import members
 from campaign.directory.members import Wish
 from campaign.models import Member
-from campaign.web import policy
+from campaign.web import csrf, policy
 from campaign.web.language import gettext
 from campaign.web.registerforms import MemberForm, tried
 from campaign.web.registerwords import MEMBER_STATES
@@ -41,6 +41,7 @@ def new() -> str:
 
 @blueprint.post("")
 @policy.organizer
+@csrf.once
 def create() -> Response | str:
     form = MemberForm()
     form.offer(members.choices(session(), within=within()))

@@ -67,6 +67,7 @@ SUBJECTS = {
     "import": _("danh sách nhập"),
     "plan_reading": _("kế hoạch"),
     "proposal": _("đề xuất"),
+    "user": _("người dùng"),
 }
 CODES = {
     "sex": SEXES,

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from campaign import audit
 from campaign.directory import rooms
 from campaign.models import Room
-from campaign.web import policy
+from campaign.web import csrf, policy
 from campaign.web.language import gettext
 from campaign.web.registerforms import RoomForm, tried
 from campaign.web.scope import by, done, only_for_all, work
@@ -25,6 +25,7 @@ def index() -> str:
 
 @blueprint.post("")
 @policy.organizer
+@csrf.once
 def create() -> Response | str:
     only_for_all()
     form = RoomForm()

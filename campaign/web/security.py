@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, request
@@ -13,9 +16,13 @@ from campaign.access import tokens
 from campaign.config import Config
 from campaign.web.session import SAFE
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
 # A route that takes a file says so with `files.takes_file`.
 LARGEST_REQUEST = 1024 * 1024
 A_YEAR = 365 * 24 * 3600
+PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 POLICY = (
@@ -55,10 +62,21 @@ def init(app: Flask, config: Config) -> None:
     )
     if hops := config.server.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
+            _plain_prefix(app.wsgi_app), x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
         )
     app.before_request(same_origin)
     app.after_request(guarded)
+
+
+def _plain_prefix(application: WSGIApplication) -> WSGIApplication:
+    """Links begin with what a proxy calls X-Forwarded-Prefix: "//evil" would make each of them lead elsewhere."""
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        if not PREFIX.fullmatch(environ.get("SCRIPT_NAME", "")):
+            environ["SCRIPT_NAME"] = ""
+        return application(environ, start)
+
+    return answer
 
 
 def hosts(config: Config) -> list[str]:

@@ -6,6 +6,8 @@ gets the same answer, and the mail leaves with the next tick of the clock.
 
 from __future__ import annotations
 
+import logging
+
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask import session as cookie
 from werkzeug.wrappers import Response
@@ -19,6 +21,7 @@ from campaign.web.scope import work
 from campaign.web.session import campaign, now, session
 from campaign.web.signinforms import AddressForm, AdministratorForm, CodeForm, PasswordForm
 
+log = logging.getLogger(__name__)
 blueprint = Blueprint("signin", __name__)
 
 ASKED, HALF = "asked", "half"
@@ -89,6 +92,7 @@ def password() -> str | Response:
         user_id = form.check(campaign().database, browser=identity.browser(), now=now())
     user = signin.active(session(), user_id) if user_id else None
     if user is None:
+        noted("password")
         return page(AddressForm(formdata=None), form, to=form.to.data or "", refused=True)
     cookie["to"] = inside(form.to.data or "")
     return enter(user, way="password")
@@ -108,6 +112,7 @@ def prove() -> str | Response:
     browser, secret = device(), campaign().config.server.secret_key
     key = form.validate() and signin.second_factor(work(), half, str(form.code.data), browser=browser, secret=secret)
     if not key:
+        noted("code")
         return render_template("signin/second.html", form=form, refused=True)
     return opened(Opened(key, is_complete=True), browser.device)
 
@@ -123,6 +128,12 @@ def leave() -> Response:
     identity.drop(answer, identity.SIGN_IN)
     answer.headers["Clear-Site-Data"] = LEFT
     return answer
+
+
+def noted(way: str) -> None:
+    """A sign-in that failed is logged with where it came from; not the address, which may be a mistyped password."""
+    values = {"action": "signin_failed", "way": way, "network": identity.network()}
+    log.warning("sign-in by %s refused, from %s", way, identity.network(), extra=values)
 
 
 def enter(user: User, *, way: str) -> Response:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from flask import Blueprint, abort, current_app, render_template, url_for
+from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
-from campaign.access import accounts, signin
+from campaign.access import accounts, signin, throttle
+from campaign.access.throttle import Limit
 from campaign.mailing import sampling, texts
 from campaign.mailing.accountmail import SAMPLE
 from campaign.mailing.composer import Composer
 from campaign.mailing.texts import Text
 from campaign.translations import languages
-from campaign.web import identity, policy
+from campaign.web import csrf, identity, policy
 from campaign.web.language import gettext
 from campaign.web.registerforms import TextForm, tried
 from campaign.web.rendering import rendering
 from campaign.web.scope import by, done, work
 from campaign.web.session import campaign, now, session, today
+
+SAMPLES = Limit("sample", most=10)
+"""Mails that a person sends to himself in an hour."""
 
 blueprint = Blueprint("texts", __name__, url_prefix="/desk/texts")
 
@@ -49,10 +54,13 @@ def change(kind: str, code: str) -> Response | str:
 
 @blueprint.post("/<kind>/<code>/sample")
 @policy.administrator
+@csrf.once
 def send(kind: str, code: str) -> Response:
     """A sample to whoever asks for it: on the way of account mail, so a hold of all mail does not stop it."""
     known(kind, code)
     user = accounts.one(session(), by().user_id)
+    if not throttle.take(work(), SAMPLES, str(user.id)):
+        raise TooManyRequests
     signin.send(work(), SAMPLE, user, post=identity.post(), about=f"{kind} {code}")
     address = url_for("texts.edit", kind=kind, code=code)
     return done(address, gettext("Thư thử đang đến %(address)s.", address=user.address))

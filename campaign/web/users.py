@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from campaign.access import accounts, sessions
 from campaign.errors import Conflict
 from campaign.models import Role, User
-from campaign.web import identity, policy
+from campaign.web import csrf, identity, policy
 from campaign.web.accountforms import ROLE_NAMES, InvitationForm, PersonForm
 from campaign.web.forms import blame
 from campaign.web.scope import work
@@ -39,6 +39,7 @@ def new() -> str:
 @blueprint.post("")
 @policy.administrator
 @identity.recent
+@csrf.once
 def invite() -> Response | str:
     form = InvitationForm()
     form.offer(accounts.groups(session()))
@@ -82,7 +83,7 @@ def disable(user_id: int) -> Response:
 @policy.administrator
 @identity.recent
 def enable(user_id: int) -> Response:
-    accounts.enable(accounts.one(session(), user_id))
+    accounts.enable(work(), accounts.one(session(), user_id))
     return redirect(url_for("users.show", user_id=user_id), code=303)
 
 

@@ -11,7 +11,7 @@ from campaign.desk import undo, withdrawal
 from campaign.desk.event_overview import event_overview
 from campaign.errors import AlreadySent
 from campaign.mailing.preview import waiting
-from campaign.web import policy
+from campaign.web import csrf, policy
 from campaign.web.desk import acts, form_feedback
 from campaign.web.desk.editing import answer, begun, notice_of, opened, page, wished_day
 from campaign.web.desk.eventform import EventForm
@@ -34,6 +34,7 @@ def new() -> str:
 
 @blueprint.post("")
 @policy.organizer
+@csrf.once
 def create() -> Response:
     return answer(Subject())
 
