@@ -175,7 +175,7 @@ def tidy(session: Session, *, now: datetime) -> None:
 
 def _rights(user: User) -> dict[str, object]:
     """What the audit log keeps of a person's rights; ``user.groups`` is loaded."""
-    groups = sorted(group.name for group in user.groups) if user.is_limited else []
+    groups = sorted(group.name for group in user.groups) if user.is_limited else None
     return {"role": Role(user.role).name, "groups": groups}
 
 

@@ -9,7 +9,7 @@ from email.message import Message
 from pathlib import Path
 
 from flask import Flask
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, BaseConverter, Rule
 from werkzeug.routing.converters import NumberConverter
 
 from campaign import create_app
@@ -70,10 +70,15 @@ def application(config: Config, database: Database, hour: Hour) -> Flask:
     return made
 
 
+def one_of(converter: BaseConverter) -> str:
+    """A word that the address takes."""
+    return min(converter.items) if isinstance(converter, AnyConverter) else "khong-co"
+
+
 def path(rule: Rule, known: dict[str, object]) -> str:
     """An address that the rule serves; ``known`` gives arguments behind which there is something."""
     values = {
-        name: known.get(name, 1 if isinstance(converter, NumberConverter) else "khong-co")
+        name: known.get(name, 1 if isinstance(converter, NumberConverter) else one_of(converter))
         for name, converter in rule._converters.items()
     }
     _host, address = rule.build(values) or ("", "")

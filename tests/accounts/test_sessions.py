@@ -238,6 +238,7 @@ def test_form_sent_after_the_session_ended_is_kept_and_sent_again(app, database)
     assert "những gì đã nhập vẫn còn" in answer.text
     again = {name: unescape(value) for name, value in held(answer.text)}
     assert again.pop("csrf_token") != old
+    assert again.pop("form_key")
     assert again == {"name": form["name"], "language": "vi"}
     again["csrf_token"] = dict(held(answer.text))["csrf_token"]
     assert fresh.post("/account/name", data=again, headers=SENT_FROM_HERE).status_code == 303
