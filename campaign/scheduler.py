@@ -22,7 +22,7 @@ from campaign.access import accounts
 from campaign.calendar import changes, daysoff, planning, replanning, revision
 from campaign.config import Config
 from campaign.db import Database, insert
-from campaign.desk import notices
+from campaign.desk import notices, yearly
 from campaign.errors import CampaignError, Unavailable
 from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.sender import MailSender
@@ -93,6 +93,7 @@ class Clockwork:
             is_first = changes.is_first_today(session, "nightly", today=today, zone=self.config.zone)
         if is_first:
             changes.nightly(self.database, config=self.config, today=today, now=now)
+            yearly.ask_all(self.database, config=self.config, now=now)
             with self.database.write() as session:
                 accounts.tidy(session, now=now)
 

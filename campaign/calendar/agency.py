@@ -33,8 +33,8 @@ class RuleOf:
 class Agency:
     """What planning needs to know of the agency: its working days, its hours, and its rules per kind of event.
 
-    ``window``: changes that follow each other within this time are told in one notice. ``domain`` ends the UIDs
-    of new events.
+    ``unattended``: kinds whose later years take place without being confirmed. ``window``: changes that follow each
+    other within this time are told in one notice. ``domain`` ends the UIDs of new events.
     """
 
     calendar: WorkingCalendar
@@ -45,6 +45,7 @@ class Agency:
     base_url: str
     alarms: tuple[Lead, ...]
     window: timedelta = timedelta(minutes=10)
+    unattended: frozenset[str] = frozenset()
     domain: str = "localhost"
     zone: ZoneInfo = field(default_factory=lambda: zone("Asia/Ho_Chi_Minh"))
 
@@ -75,6 +76,7 @@ def agency_of(session: Session, config: Config) -> Agency:
         base_url=config.server.base_url.rstrip("/"),
         alarms=tuple(map(Lead.parse, settings.alarms)),
         window=timedelta(minutes=settings.window),
+        unattended=frozenset(settings.unattended),
         domain=config.mail.domain,
         zone=config.zone,
     )

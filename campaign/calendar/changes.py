@@ -54,7 +54,9 @@ def touch(event: Event) -> None:
 
 def rebuild(work: UnitOfWork, event: Event) -> None:
     """Make all that is derived from the event agree with it: occurrences, reminders, the bytes in the feed."""
-    occurrences = sync_occurrences(work.session, event, now=work.now, horizon=work.agency.horizon)
+    occurrences = sync_occurrences(
+        work.session, event, now=work.now, horizon=work.agency.horizon, unattended=work.agency.unattended
+    )
     if publish(work, event, occurrences):
         take_back(work.session.connection(), event.id)
     sync_reminders(work, event, occurrences)

@@ -6,6 +6,7 @@ event, ``plan_due`` turns all that fell due into one message per member, with tw
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -24,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from campaign.calendar.agency import Agency, RuleOf, UnitOfWork, rule_of
 from campaign.calendar.audience import branches
-from campaign.calendar.series import MIDNIGHT, ONE_DAY
+from campaign.calendar.series import MIDNIGHT, NOBODY, ONE_DAY
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant, zone
 from campaign.kinds import DEADLINES
@@ -32,6 +33,8 @@ from campaign.models import Event, Filing, Member, Message, Occurrence, Outdated
 from campaign.reason import Reason
 from campaign.sending.messages import OUT, insert_messages, message_columns, suppress
 
+ASKING = (20, 10)
+"""Working days before the first reminder at which the year's theme is asked for."""
 AFTERWARDS = timedelta(days=7)
 """How long a mail that follows an event ("after the end") is still of use."""
 JUST_NOW = timedelta(minutes=5)
@@ -150,7 +153,7 @@ def reminders_of(
             continue
         start: date | datetime = occurrence.first_day if occurrence.is_all_day else occurrence.starts_at
         end: date | datetime = occurrence.last_day if occurrence.is_all_day else occurrence.ends_at
-        for rule in rules:
+        for rule in (*rules, *_questions(event, occurrence, rules)):
             due = rule.lead.due(
                 start=start, end=end, zone=where, calendar=agency.calendar, hour=agency.hour, quiet=agency.quiet
             )
@@ -163,6 +166,24 @@ def reminders_of(
                 useful_until=max(_useful_until(event, occurrence, rule.lead, due), due + timedelta(minutes=1)),
                 created_at=now,
             )
+
+
+def question_leads(rules: Iterable[RuleOf]) -> tuple[Lead, ...]:
+    """When the year's theme is asked for: 20 and 10 working days before the earliest of these rules."""
+    first = max((_working_days(rule.lead) for rule in rules), default=0)
+    return tuple(Lead(first + days, "working_days") for days in ASKING)
+
+
+def _questions(event: Event, occurrence: Occurrence, rules: Iterable[RuleOf]) -> Iterator[RuleOf]:
+    """The person in charge is asked for the theme of a year that takes place although nobody confirmed it."""
+    if event.per_year and event.contact_id and occurrence.confirmed_by == NOBODY and not occurrence.theme:
+        yield from (RuleOf(lead, "contact", "question") for lead in question_leads(rules))
+
+
+def _working_days(lead: Lead) -> int:
+    """At most so many working days lie in the lead; none for one that follows the event."""
+    in_week = {"working_days": 1.0, "weeks": 5.0, "days": 5 / 7}.get(lead.unit, 0.0)
+    return math.ceil(lead.amount * in_week) if lead.side == "before" else 0
 
 
 def is_over(occurrence: Occurrence, now: datetime) -> bool:

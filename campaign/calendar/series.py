@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import exists, or_, select
@@ -17,7 +18,11 @@ from campaign.reason import CancelCause
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
 BACKWARDS = timedelta(days=366)
-"""How far back the occurrences of a long-running series are kept as rows when it is laid anew."""
+"""How far back the occurrences of a long-running series are kept as rows when it is rebuilt."""
+NEAR = timedelta(days=60)
+"""A first week of January needs its reminders in the December before."""
+NOBODY = ""
+"""Who confirmed a year that nobody was asked about in vain: the program."""
 
 
 def series_of(event: Event) -> Series:
@@ -28,8 +33,18 @@ def series_of(event: Event) -> Series:
     return Series(event.first_day, event.last_day or event.first_day, rule, exceptions)
 
 
-def sync_occurrences(session: Session, event: Event, *, now: datetime, horizon: timedelta) -> list[Occurrence]:
+def sync_occurrences(
+    session: Session,
+    event: Event,
+    *,
+    now: datetime,
+    horizon: timedelta,
+    unattended: Collection[str] = (),
+) -> list[Occurrence]:
     """Bring the event's occurrences in line with its schedule up to the horizon; returns them, in order.
+
+    Of an event that is confirmed year by year, a later year is confirmed without a hand once that year has come, if the
+    event's kind is among ``unattended``: the day takes place whether or not somebody gave it a theme in time.
 
     Only this series is touched. What has a history is never deleted: an occurrence that the series no longer gives
     is cancelled if a mail of it was planned or somebody answered. What is over stays; what was moved keeps its days.
@@ -47,8 +62,13 @@ def sync_occurrences(session: Session, event: Event, *, now: datetime, horizon: 
     for day, occurrence in kept.items():
         if day not in wanted and occurrence.ends_at > now:
             _let_go(session, occurrence, now)
-    for day, span in wanted.items():
-        _fit(kept.get(day) or _made(session, event, day), event, span)
+    begun = [day for day, occurrence in kept.items() if occurrence.confirmed_at]
+    for day, span in sorted(wanted.items()):
+        occurrence = kept.get(day) or _made(session, event, day)
+        _fit(occurrence, event, span)
+        follows = event.confirmed_at and event.kind in unattended and any(first < day for first in begun)
+        if follows and _has_come(span.first, now.astimezone(zone(event.zone)).date()):
+            occurrence.confirm(now=now, by=NOBODY)
     session.flush()
     return _occurrences(session, event)
 
@@ -79,6 +99,11 @@ def _occurrences(session: Session, event: Event) -> list[Occurrence]:
         session.flush()
     query = select(Occurrence).where(Occurrence.event_id == event.id).order_by(Occurrence.first_day, Occurrence.id)
     return list(session.scalars(query))
+
+
+def _has_come(day: date, today: date) -> bool:
+    """Whether the year of the day has begun, or the day is near although it is in the next one."""
+    return day.year <= today.year or day - today <= NEAR
 
 
 def _spans(event: Event, today: date, horizon: timedelta) -> list[Span]:

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from campaign.config.values import Config, SignIn
 from campaign.errors import ConfigurationError
+from campaign.kinds import Kind
 
 DEFAULT_FILE = "campaign.toml"
 KEY_FILE = "campaign.secret"
@@ -242,6 +243,8 @@ def _incoherent(config: Config) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("server", "secret_key"), "khóa mẫu ai cũng biết; lệnh “campaign init” tạo khóa mới"
     if len(config.reminders.quiet) not in (0, 2):
         yield ("reminders", "quiet"), "cần giờ bắt đầu và giờ kết thúc, hoặc để trống []"
+    if strange := [kind for kind in config.reminders.unattended if kind not in set(Kind)]:
+        yield ("reminders", "unattended"), f"không có loại hoạt động {strange[0]!r}"
     yield from _no_way_in(config.signin)
     for address in config.server.metrics:
         if not _is_network(address):

@@ -89,12 +89,14 @@ class Mail:
 class Reminders:
     """Default rules per kind of event (``of``; ``campaign.dates.lead`` reads them) and the hours in which mail may go.
 
-    ``window``: minutes within which changes of one event become one notice.
+    ``window``: minutes within which changes of one event become one notice. ``unattended``: kinds whose later years
+    take place, with their plain reminders, even if nobody confirmed them.
     """
 
     hour: str = "08:00"
     quiet: tuple[str, ...] = ("20:00", "06:30")
     window: int = 10
+    unattended: tuple[str, ...] = tuple(kind.value for kind in Kind if kind.traits.is_fixed)
     alarms: tuple[str, ...] = ()
 
     def of(self, kind: str) -> tuple[str, ...]:

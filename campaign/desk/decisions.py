@@ -13,6 +13,7 @@ from campaign.audit import PROGRAM, Act
 from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import sides
+from campaign.calendar.series import NOBODY
 from campaign.calendar.when import When, json_of
 from campaign.desk import notices
 from campaign.desk.scheduling import agree
@@ -38,9 +39,12 @@ def confirm(
     one = occurrence if event.per_year else None
     if one is not None:
         changes.lock_occurrence(work.session, one)
-    if (one.confirmed_at if one else event.confirmed_at) and not event.cancelled_at:
+    unattended = one is not None and bool(one.confirmed_at) and one.confirmed_by == NOBODY
+    if (one.confirmed_at if one else event.confirmed_at) and not event.cancelled_at and not unattended:
         return False
     agree(work.session, event, version)
+    if one is not None and unattended:
+        one.undo_confirmation()
     if one is not None:
         changes.confirm_year(work, event, one)
     else:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from campaign.access import one_time_links
+from campaign.calendar.when import When
 from campaign.config import Config
 from campaign.db import Database
 from campaign.mailer.address import Address
@@ -22,12 +23,13 @@ from campaign.mailer.sealed import Draft, seal, slot
 from campaign.mailing import sampling, texts
 from campaign.mailing.composer import Composer, Render
 from campaign.mailing.sender import pace
-from campaign.models import AccountMail, OneTimeLink, User
+from campaign.models import AccountMail, Event, Occurrence, OneTimeLink, User
 from campaign.outcome import Outcome
 from campaign.sending.delivery import DeliveryLoop
 from campaign.sending.queue import ACCOUNT_MAILS, Claimed
 
 SAMPLE = "sample"
+QUESTION = "question"
 
 
 class AccountMailSender:
@@ -94,6 +96,18 @@ class AccountMailSender:
         made = Composer(self._config, self._render).draft(matter, language, text, now=mail.created_at)
         return replace(made, list_id="")
 
+    def _question(self, mail: AccountMail) -> dict[str, object]:
+        """The year that a person is asked about: "OCCURRENCE ROUND" (``desk.yearly``)."""
+        with self._database.read() as session:
+            occurrence = session.get_one(Occurrence, int(mail.about.partition(" ")[0]))
+            event = session.get_one(Event, occurrence.event_id)
+        return {
+            "title": event.title,
+            "year": occurrence.first_day.year,
+            "when": When.of_occurrence(occurrence),
+            "address": f"{self._config.server.base_url}/desk/occurrences/{occurrence.id}",
+        }
+
     def _draft(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> Draft:
         base = self._config.server.base_url
         token = one_time_links.token_of(link, self._config.server.secret_key) if link else ""
@@ -104,6 +118,7 @@ class AccountMailSender:
             "mail": mail,
             "user": user,
             "address": f"{base}/signin/link/{token}" if link else f"{base}/signin",
+            "question": self._question(mail) if mail.kind == QUESTION else None,
         }
         subject = " ".join(self._render(f"mail/account/{mail.kind}.subject.txt", user.language, values).split())
         return Draft(

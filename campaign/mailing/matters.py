@@ -62,6 +62,7 @@ class Facts:
     days_left: int
     due_day: str
     address: str
+    desk_address: str
     rows: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -150,6 +151,7 @@ def facts_of(matter: Matter, language: str, *, now: datetime, config: Config) ->
         days_left=(due - today) // timedelta(days=1),
         due_day=wording.short_date(due, language),
         address=f"{config.server.base_url.rstrip('/')}/events/{event.uid}",
+        desk_address=f"{config.server.base_url.rstrip('/')}/desk/occurrences/{occurrence.id}" if occurrence else "",
     )
     return replace(facts, rows=tuple(_rows(event, facts, language)))
 

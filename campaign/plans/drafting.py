@@ -15,7 +15,7 @@ from campaign.errors import InvalidInput
 from campaign.kinds import Kind
 from campaign.models import Proposal
 from campaign.reading.text import fold
-from campaign.reading.time.feasts import action_month
+from campaign.reading.time.feasts import action_month, on_day
 from campaign.reading.time.grammar import expressions
 from campaign.reading.time.spans import Day, days_of
 
@@ -169,7 +169,7 @@ def draft_of(proposal: Proposal, *, duty_id: int | None, groups: Iterable[tuple[
     timed = first is not None and proposal.start_time is not None
     end = proposal.end_time if timed and _is_later(proposal, first, last) else None
     known = first is not None and proposal.kind == Kind.CAMPAIGN and action_month(fold(proposal.title)) is not None
-    rule = RULES["yearly"] if known else RULES.get(proposal.frequency, "")
+    rule = RULES["yearly"] if known or _is_standing_day(proposal, first, last) else RULES.get(proposal.frequency, "")
     wanted = fold(proposal.audience)
     everybody = bool(_EVERYBODY.search(wanted))
     return Draft(
@@ -194,6 +194,13 @@ def draft_of(proposal: Proposal, *, duty_id: int | None, groups: Iterable[tuple[
         recipient=proposal.report_to,
         via=proposal.through,
     )
+
+
+def _is_standing_day(proposal: Proposal, first: date | None, last: date | None) -> bool:
+    """A day that is kept every year, such as 8 March; a gathering for it has hours or a place of its own."""
+    if first is None or first != last or proposal.start_time or proposal.venue:
+        return False
+    return proposal.kind == Kind.COMMEMORATION and on_day(first.month, first.day) is not None
 
 
 def kind_of(proposal: Proposal) -> str:

@@ -53,6 +53,7 @@ MAIL_KINDS = {
     "announcement": _("Thư thông báo"),
     "change": _("Thư báo thay đổi"),
     "cancellation": _("Thư báo hủy"),
+    "question": _("Thư hỏi chủ đề"),
 }
 SUBJECTS = {
     "event": _("hoạt động"),
