@@ -71,7 +71,7 @@ def ask(work: UnitOfWork, post: Post) -> int:
     wanted = [(user, about) for occurrence in coming(work) for about in _due(work, occurrence) for user in organizers]
     new = [(user, about) for user, about in wanted if (user.id, about) not in sent]
     for user, about in new:
-        send(work.session, QUESTION, user, post=post, now=work.now, life=LONGEST_WAIT, about=about)
+        send(work, QUESTION, user, post=post, life=LONGEST_WAIT, about=about)
     return len(new)
 
 

@@ -148,7 +148,7 @@ def test_theme_ends_the_asking_and_shows_in_its_year_only(database, config, recu
         ).one()
         now = datetime(2027, 3, 2, 1, tzinfo=UTC)
         work = UnitOfWork(session, now, BY, agency_of(session, config))
-        decisions.give_theme(work, june, year, theme="Yêu thương dẫn lối")
+        decisions.give_theme(work, june, year, decisions.Theme("Yêu thương dẫn lối"))
         assert yearly.coming(work) == []
     live(database, config, date(2028, 5, 15), start=datetime(2027, 3, 2, 1, tzinfo=UTC))
     asked = mails(database, "question")
