@@ -48,7 +48,7 @@ def _escalation(event: Event) -> tuple[RuleOf, ...]:
     return (RuleOf(Lead(event.escalate_after, "working_days", "after", "end"), "escalation"),)
 
 
-def _rules_of(session: Session, events: Iterable[Event], agency: Agency) -> dict[int, tuple[RuleOf, ...]]:
+def rules_of_events(session: Session, events: Iterable[Event], agency: Agency) -> dict[int, tuple[RuleOf, ...]]:
     rules = {
         event.id: (() if event.own_rules else agency.rules.get(event.kind, ())) + _escalation(event) for event in events
     }
@@ -79,7 +79,7 @@ def sync_reminders_of(work: UnitOfWork, schedule: Mapping[Event, Sequence[Occurr
     # The lock makes plan_due and this change wait for each other: either it sees the change, or we see its messages.
     kept = {_key(reminder): reminder for reminder in work.session.scalars(query.with_for_update(of=Reminder))}
     existing = {key: reminder for key, reminder in kept.items() if reminder.cancelled_at is None}
-    rules = _rules_of(work.session, schedule, work.agency)
+    rules = rules_of_events(work.session, schedule, work.agency)
     filed = _filed(work.session, ids)
     wanted = {
         _key(reminder): reminder

@@ -17,7 +17,7 @@ from campaign.access.signin import Post, send
 from campaign.audit import PROGRAM
 from campaign.calendar import revision
 from campaign.calendar.agency import UnitOfWork, agency_of
-from campaign.calendar.planning import ASKING, question_leads, rules_for
+from campaign.calendar.planning import ASKING, question_leads, rules_of_events
 from campaign.calendar.series import NOBODY
 from campaign.config import Config
 from campaign.dates.zones import zone
@@ -78,7 +78,7 @@ def ask(work: UnitOfWork, post: Post) -> int:
 def _due(work: UnitOfWork, occurrence: Occurrence) -> Iterator[str]:
     """Which round of asking has come, the later one alone if both have; "OCCURRENCE ROUND" names it for ever."""
     event, agency = occurrence.event, work.agency
-    rules = rules_for(work.session, event, agency)
+    rules = rules_of_events(work.session, [event], agency)[event.id]
     rounds = zip(ASKING, question_leads(rules), strict=True)
     due = [
         days
