@@ -9,13 +9,14 @@ from datetime import date, time, timedelta
 import pytest
 from support import rows
 
-from campaign import create_app
+from campaign import __version__, create_app, schema
 from campaign.calendar.planning import plan_due
 from campaign.models import Heartbeat
 from campaign.sending import channel
+from campaign.web import requestlog
 
 SITE = "https://lich.example.org"
-LINE = re.compile(r'(campaign_\w+)(\{state="\w+"\})? ([0-9.e+-]+)')
+LINE = re.compile(r'(campaign_\w+)(\{\w+="[^"]+"(,\w+="[^"]+")*\})? ([0-9.e+-]+)')
 
 
 def measures(client):
@@ -82,3 +83,19 @@ def test_metrics_are_for_the_configured_addresses(config, database, now, allowed
     server = replace(config.server, metrics=allowed)
     client = create_app(replace(config, server=server), database, now=lambda: now).test_client()
     assert client.get("/metrics", base_url=SITE, environ_overrides={"REMOTE_ADDR": address}).status_code == status
+
+
+def test_metrics_name_the_build_and_measure_requests(app, database):
+    requestlog.init(app)
+    client = app.test_client()
+    client.get("/healthz", base_url=SITE)
+    client.get("/khong-co", base_url=SITE)
+    text = client.get("/metrics", base_url=SITE).text
+    assert f'campaign_build_info{{schema="{schema.head()}",version="{__version__}"}} 1.0' in text
+    assert 'campaign_http_request_seconds_count{method="GET",status="4xx"}' in text
+
+
+def test_health_is_answered_on_this_machine_by_whatever_of_its_names(app):
+    """A watcher on the server asked 127.0.0.1 and was refused, for the site has another name."""
+    for host in ("127.0.0.1:8000", "localhost"):
+        assert app.test_client().get("/healthz", base_url=f"http://{host}").status_code == 200

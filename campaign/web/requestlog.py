@@ -9,10 +9,20 @@ import logging
 import time
 
 from flask import Flask, Response, g, request
+from prometheus_client import CollectorRegistry, Histogram, disable_created_metrics
 
+disable_created_metrics()  # type: ignore[no-untyped-call]
 log = logging.getLogger("campaign.access")
 PARAMETER = "token"
 LONGEST_UNKNOWN = 20
+REGISTRY = CollectorRegistry()
+LATENCY = Histogram(
+    "campaign_http_request_seconds",
+    "Requests by method and class of status: how many, how long.",
+    ["method", "status"],
+    registry=REGISTRY,
+)
+"""Of this process."""
 
 
 def init(app: Flask) -> None:
@@ -25,7 +35,8 @@ def begin() -> None:
 
 
 def note(response: Response) -> Response:
-    milliseconds = (time.perf_counter() - g.began) * 1000 if "began" in g else 0
+    seconds = time.perf_counter() - g.began if "began" in g else 0.0
+    LATENCY.labels(request.method, f"{response.status_code // 100}xx").observe(seconds)
     log.info(
         "%s %s %s %d %s %.0fms",
         request.remote_addr,
@@ -33,7 +44,7 @@ def note(response: Response) -> Response:
         _path(),
         response.status_code,
         response.content_length if response.content_length is not None else "-",
-        milliseconds,
+        seconds * 1000,
     )
     return response
 

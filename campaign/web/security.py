@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LARGEST_REQUEST = 1024 * 1024
 A_YEAR = 365 * 24 * 3600
 PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
+LOOPBACK = frozenset({"127.0.0.1", "::1"})
+STATE = frozenset({"/healthz", "/readyz", "/metrics"})
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 POLICY = (
@@ -64,6 +66,7 @@ def init(app: Flask, config: Config) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             _plain_prefix(app.wsgi_app), x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
         )
+    app.wsgi_app = _watched(app.wsgi_app, hosts(config)[0])  # type: ignore[method-assign, assignment]
     app.before_request(same_origin)
     app.after_request(guarded)
 
@@ -75,6 +78,17 @@ def _plain_prefix(application: WSGIApplication) -> WSGIApplication:
         if not PREFIX.fullmatch(environ.get("SCRIPT_NAME", "")):
             environ["SCRIPT_NAME"] = ""
         return application(environ, start)
+
+    return answer
+
+
+def _watched(application: WSGIApplication, name: str) -> WSGIApplication:
+    """A watcher on this machine asks 127.0.0.1 for the state, and need not know the site's name."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ.get("PATH_INFO") in STATE and environ.get("REMOTE_ADDR") in LOOPBACK:
+            environ["HTTP_HOST"] = name
+        return application(environ, start_response)
 
     return answer
 
