@@ -116,11 +116,6 @@ def is_duty(folded: str) -> bool:
     return enough and not _AIM.match(body) and not _NO_DUTY.match(body)
 
 
-def acts_first(folded: str) -> bool:
-    """Whether a later part of a list of duties begins with a handiwork of its own."""
-    return bool(_HANDIWORK.match(folded.strip(' -+*,.;:"'))) and is_duty(folded)
-
-
 def is_whole_plan(folded: str) -> bool:
     """Whether a statement speaks of carrying out the document as a whole, or calls something off."""
     return bool(_WHOLE_PLAN.search(folded) or _CANCELLED.search(folded))

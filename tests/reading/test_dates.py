@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import holidays
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -214,11 +215,17 @@ def test_a_term_of_days_ends_so_many_days_later(day: date, count: int) -> None:
 
 
 @given(day=days, count=st.integers(1, 30))
-@settings(max_examples=50)
-def test_working_days_skip_weekends(day: date, count: int) -> None:
+@settings(max_examples=50, deadline=None)
+def test_working_days_skip_weekends_and_holidays(day: date, count: int) -> None:
     end = after_working_days(Day.of(day), count)
-    passed = [day + timedelta(days=i) for i in range(1, 80)]
-    assert [d for d in passed if d.weekday() < 5][count - 1].isoformat() == str(end)
+    off = holidays.country_holidays("VN", years=(day.year, day.year + 1))
+    passed = [day + timedelta(days=i) for i in range(1, 120)]
+    worked = [d for d in passed if (d.weekday() < 5 and d not in off) or d in off.weekend_workdays]
+    assert worked[count - 1].isoformat() == str(end)
+
+
+def test_working_days_know_tet() -> None:
+    assert str(after_working_days(Day(2026, 2, 13), 1)) == "2026-02-23"
 
 
 @given(

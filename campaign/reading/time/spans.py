@@ -8,13 +8,17 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
-from lunar_vn import LunarDate, lunar_to_solar
+from campaign.dates import lunar
+from campaign.dates.working import WorkingCalendar, seed, seed_working
+from campaign.errors import InvalidInput
 
 Unit = Literal["day", "week", "third", "month", "quarter", "half", "year"]
 Precision = Literal["day", "month", "quarter", "year"]
 Frequency = Literal["yearly", "quarterly", "monthly", "weekly"]
+COUNTRY = "VN"
 _LEAP_YEAR = 2024
 _MONTHS = 12
 _WEEK = 7
@@ -126,8 +130,8 @@ def _lunar_day(part: Part) -> Days | None:
         return None
     for year in (part.year, part.year - 1):
         try:
-            solar = lunar_to_solar(LunarDate(year=year, month=part.month, day=part.number))
-        except ValueError:
+            solar = lunar.solar(year, part.month, part.number)
+        except InvalidInput:
             continue
         if solar.year == part.year:
             return Days(Day.of(solar), Day.of(solar))
@@ -174,10 +178,14 @@ def month_length(month: int, year: int | None) -> int:
 
 
 def after_working_days(start: Day, count: int) -> Day:
-    """The day that many working days (Monday to Friday) after a dated start."""
-    day = start
-    while count > 0:
-        day = day.plus(1)
-        if date(day.year or _LEAP_YEAR, day.month, day.day).weekday() < calendar.SATURDAY:
-            count -= 1
-    return day
+    """The day that many working days after a dated start: neither weekends nor public holidays count."""
+    first = date(start.year or _LEAP_YEAR, start.month, start.day)
+    last = _working_calendar(first.year).add(first, count)
+    return Day(None if start.year is None else last.year, last.month, last.day)
+
+
+@lru_cache(maxsize=8)
+def _working_calendar(year: int) -> WorkingCalendar:
+    """That of the country's law, for a term that begins in the year; an agency's own table is not known here."""
+    years = year, year + 1
+    return WorkingCalendar(seed(COUNTRY, years), seed_working(COUNTRY, years))
