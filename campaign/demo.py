@@ -1,4 +1,4 @@
-"""The demonstration: a made-up agency with sixty members and a full year, laid over the current year.
+"""The demonstration: a made-up agency with sixty members and a full year, moved to the current year.
 
 Everything goes through the same verbs that organizers use, so what the newcomer sees is the product at work.
 """

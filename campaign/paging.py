@@ -42,7 +42,7 @@ class Page(Generic[Row]):
 
 
 def page_of(session: Session, query: Select[Any], key: InstrumentedAttribute[int], number: int) -> Page[Any]:
-    """The page of an ordered query for one noun, and the number of all its rows, in one question.
+    """The page of an ordered query for one noun, and the number of all its rows, in one query.
 
     ``key``: the noun's id, by which the rows are counted without being read. A page beyond the end has no rows.
     """

@@ -34,7 +34,7 @@ class Agency:
     """What planning needs to know of the agency: its working days, its hours, and its rules per kind of event.
 
     ``unattended``: kinds whose later years take place without being confirmed. ``window``: changes that follow each
-    other within this time are told in one notice. ``domain`` ends the UIDs of new events.
+    other within this time are announced in one notice. ``domain`` ends the UIDs of new events.
     """
 
     calendar: WorkingCalendar

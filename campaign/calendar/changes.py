@@ -137,7 +137,7 @@ def nightly(database: Database, *, config: Config, today: date, now: datetime) -
     and left as it is; the others go on.
     """
     with database.read() as session:
-        house = agency_of(session, config)
+        agency = agency_of(session, config)
         growing = Event.rule != "", Event.first_day.is_not(None), Event.cancelled_at.is_(None)
         ids = session.scalars(select(Event.id).where(*growing).order_by(Event.id)).all()
     for event_id in ids:
@@ -145,7 +145,7 @@ def nightly(database: Database, *, config: Config, today: date, now: datetime) -
             with database.write() as session:
                 event = session.get(Event, event_id)
                 if event:
-                    rebuild(UnitOfWork(session, now, PROGRAM, house), event)
+                    rebuild(UnitOfWork(session, now, PROGRAM, agency), event)
         except (CampaignError, SQLAlchemyError, ValueError):
             log.exception("series %s could not be extended", event_id, extra={"action": "series_failed"})
     with database.write() as session:

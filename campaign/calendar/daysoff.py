@@ -91,7 +91,7 @@ def remove(work: Act, row: Holiday, *, config: Config) -> None:
 
 
 def relay(work: Act, days: Sequence[date], *, config: Config) -> int:
-    """Lay anew the reminders of the confirmed events that these days lie near or before; of how many events.
+    """Compute again the reminders of the confirmed events that these days lie near or before; of how many events.
 
     Only a day between a reminder and its occurrence, or beside them, can move the reminder.
     """

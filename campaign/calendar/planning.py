@@ -69,9 +69,9 @@ def sync_reminders_of(work: UnitOfWork, schedule: Mapping[Event, Sequence[Occurr
     """Bring the reminders of these events in line with all their occurrences and their rules; returns the new ones.
 
     A reminder that is no longer right is taken away, or, if its messages were already made, cancelled together with
-    those that have not gone out. A new one whose moment has passed is not made: nobody was promised it. What is long
-    over is left as it is: a promise that was missed is for ``plan_due`` to write down. What was cancelled a moment ago
-    and is wanted again is promised again, but not to those whom its mail has reached.
+    those that have not gone out. A new one whose moment has passed is not made: nobody expects it. What is long
+    over is left as it is: a reminder that was missed is for ``plan_due`` to write down. What was cancelled a moment ago
+    and is wanted again is sent again, but not to those whom its mail has reached.
     """
     ids = [event.id for event in schedule]
     over = {each.id for found in schedule.values() for each in found if each.is_live and is_over(each, work.now)}
@@ -210,7 +210,7 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
     """Turn every reminder that fell due by ``now`` into one message per member of its audience; returns how many.
 
     ``id_suffix`` ends every Message-ID: ".<instance>@<domain>>". Too late for its reader: the message is *expired* from
-    the start; the reader wants none: *suppressed*. So each promise has a row, whatever became of it.
+    the start; the reader wants none: *suppressed*. So each reminder has a row, whatever became of it.
     """
     due = and_(Reminder.due_at <= now, Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None), ~_outdated())
     if not connection.scalar(select(exists().where(due))):
@@ -221,7 +221,7 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
 
 
 def _outdated() -> ColumnElement[bool]:
-    """The event waits for its reminders to be laid anew by other rules: what they say now holds no more."""
+    """The event waits for its reminders to be computed again by other rules: what they say now holds no more."""
     return exists().where(Occurrence.id == Reminder.occurrence_id, Outdated.event_id == Occurrence.event_id)
 
 

@@ -40,7 +40,7 @@ class RulesOfKind:
 
 
 def listed(session: Session, agency: Agency) -> list[RulesOfKind]:
-    """Every kind with its rules. One question."""
+    """Every kind with its rules. One query."""
     own = set(session.scalars(select(ReminderRule.kind).where(ReminderRule.kind.is_not(None)).distinct()))
     return [RulesOfKind(kind.value, agency.rules[kind.value], kind.value in own) for kind in Kind]
 
@@ -86,7 +86,7 @@ def decide(
     config: Config,
     before: RulesOfKind,
 ) -> int:
-    """These rules hold for the kind from now on; reminders to come are laid anew, of many events a little later.
+    """These rules hold for the kind from now on; reminders to come are computed again, of many events a little later.
 
     Of how many events. (``replanning`` says how many of them still wait.)
 
@@ -106,7 +106,7 @@ def decide(
 
 
 def reset(work: Act, kind: Kind, *, config: Config, before: RulesOfKind) -> int:
-    """Back to what the configuration says. Of how many events the reminders are laid anew."""
+    """Back to what the configuration says. Of how many events the reminders are computed again."""
     row = work.session.scalars(_rows(kind)).first()
     if row is None:
         return 0

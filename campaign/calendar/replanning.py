@@ -1,6 +1,6 @@
 """Computing the reminders of many events again after the rules or days off that they follow have changed.
 
-A few events follow in the transaction of the change itself. Of many each is marked (``Outdated``), and the clock lays
+A few events follow in the transaction of the change itself. Of many each is marked (``Outdated``), and the clock syncs
 their reminders in short transactions, so that no writer waits long: whatever dies in between, the marks say what is
 left. Until its turn a marked event sends no reminder, so none goes out by a rule that holds no more.
 """
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 FEW = 50
 """So many events follow at once, while whoever made the change waits."""
 BATCH = 200
-"""Events in one transaction of the clock, or fewer: their happenings shall not be many more than ``MOST``."""
+"""Events in one transaction of the clock, or fewer: their occurrences shall not be many more than ``MOST``."""
 MOST = 600
 PAUSE = 0.1
 """Seconds between two transactions, in which those who wait for the database have their turn."""
@@ -41,7 +41,7 @@ def follow(work: Act, which: ColumnElement[bool], *, config: Config) -> int:
     ids = work.session.scalars(select(Event.id).where(*live).order_by(Event.id)).all()
     if len(ids) <= FEW:
         events = select(Event).where(Event.id.in_(ids)).order_by(Event.id).with_for_update()
-        _lay(
+        _replan(
             UnitOfWork(work.session, work.now, PROGRAM, agency_of(work.session, config)),
             list(work.session.scalars(events)),
         )
@@ -51,14 +51,14 @@ def follow(work: Act, which: ColumnElement[bool], *, config: Config) -> int:
 
 
 def waiting(session: Session) -> int:
-    """How many events are still to be laid anew. One question."""
+    """How many events are still to be computed again. One query."""
     return session.scalar(select(func.count()).select_from(Outdated)) or 0
 
 
 def catch_up(
     database: Database, *, config: Config, now: datetime, rest: Callable[[float], bool], most: int = BATCH
 ) -> int:
-    """Lay the reminders of every marked event that nobody holds; returns how many.
+    """Sync the reminders of every marked event that nobody holds; returns how many.
 
     ``rest`` waits so many seconds between two batches of ``most`` events, and says whether to stop.
 
@@ -83,7 +83,7 @@ def _batch(database: Database, most: int, *, config: Config, now: datetime) -> i
             events = _next(session, most)
             ids = [event.id for event in events]
             if ids:
-                _lay(UnitOfWork(session, now, PROGRAM, agency_of(session, config)), events)
+                _replan(UnitOfWork(session, now, PROGRAM, agency_of(session, config)), events)
             return _unmark(session, ids)
     except (CampaignError, SQLAlchemyError, ValueError):
         if len(ids) > 1:
@@ -99,12 +99,12 @@ def _next(session: Session, most: int) -> list[Event]:
     events = list(session.scalars(query.with_for_update(skip_locked=True)))
     ids = [event.id for event in events]
     counted = select(Occurrence.event_id, func.count()).where(Occurrence.event_id.in_(ids))
-    happenings = {row[0]: row[1] for row in session.execute(counted.group_by(Occurrence.event_id))}
-    before = accumulate((happenings.get(number, 0) for number in ids), initial=0)
+    occurrences = {row[0]: row[1] for row in session.execute(counted.group_by(Occurrence.event_id))}
+    before = accumulate((occurrences.get(number, 0) for number in ids), initial=0)
     return [event for event, sum_before in zip(events, before, strict=False) if sum_before < MOST]
 
 
-def _lay(work: UnitOfWork, events: list[Event]) -> None:
+def _replan(work: UnitOfWork, events: list[Event]) -> None:
     schedule: dict[Event, list[Occurrence]] = {event: [] for event in events}
     by_id = {event.id: event for event in events}
     query = select(Occurrence).where(Occurrence.event_id.in_(by_id)).order_by(Occurrence.first_day, Occurrence.id)

@@ -74,7 +74,7 @@ def sync_occurrences(
 
 
 def shift(session: Session, event: Event, by: timedelta, *, now: datetime) -> None:
-    """A series was laid on other days: what is to come goes along, with its themes, answers and reminders.
+    """A series was moved to other days: what is to come goes along, with its themes, answers and reminders.
 
     Only occurrences on days that the series does not give any more, to days that it gives now.
     """
@@ -118,7 +118,7 @@ def _spans(event: Event, today: date, horizon: timedelta) -> list[Span]:
 
 
 def _carry_over(existing: list[Occurrence], day: date) -> None:
-    """A single event that is laid on another day keeps its one occurrence, with its answers and its history."""
+    """A single event that is moved to another day keeps its one occurrence, with its answers and its history."""
     if all(occurrence.original_day != day for occurrence in existing):
         for occurrence in existing[-1:]:
             occurrence.original_day = day
@@ -127,9 +127,9 @@ def _carry_over(existing: list[Occurrence], day: date) -> None:
 
 def _let_go(session: Session, occurrence: Occurrence, now: datetime) -> None:
     planned = exists().where(Reminder.occurrence_id == occurrence.id, Reminder.planned_at.is_not(None))
-    told = exists().where(Notice.occurrence_id == occurrence.id)
+    notified = exists().where(Notice.occurrence_id == occurrence.id)
     answered = exists().where(Response.occurrence_id == occurrence.id)
-    if occurrence.is_touched or session.scalar(select(or_(planned, told, answered))):
+    if occurrence.is_touched or session.scalar(select(or_(planned, notified, answered))):
         occurrence.cancel(now=now, by="", cause=CancelCause.SERIES)
     else:
         session.delete(occurrence)

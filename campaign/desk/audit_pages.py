@@ -16,7 +16,7 @@ from campaign.paging import SIZE, Within, events_within, members_within
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class AuditFilter:
     """Which acts: by a part of the doer's name, on a sort of object or one object, in days both inclusive."""
 
     name: str = ""
@@ -28,18 +28,18 @@ class Wish:
 
 def listed(
     session: Session,
-    wish: Wish,
+    chosen: AuditFilter,
     *,
     zone: ZoneInfo,
     before: int | None = None,
     within: Within = None,
     user_id: int | None = None,
 ) -> tuple[list[AuditEntry], int | None]:
-    """The latest acts of the wish, or those before the row ``before``; and where the next page begins.
+    """The latest acts of the filter, or those before the row ``before``; and where the next page begins.
 
-    Somebody limited to groups sees his own acts and those on events and members of his groups. One question.
+    Somebody limited to groups sees his own acts and those on events and members of his groups. One query.
     """
-    query = select(AuditEntry).where(*_conditions(wish, zone), _open_to(within, user_id))
+    query = select(AuditEntry).where(*_conditions(chosen, zone), _open_to(within, user_id))
     if before is not None:
         query = query.where(AuditEntry.id < before)
     rows = list(session.scalars(query.order_by(AuditEntry.id.desc()).limit(SIZE + 1)))
@@ -47,22 +47,22 @@ def listed(
 
 
 def doers(session: Session) -> list[str]:
-    """Everybody who ever did anything. One question."""
+    """Everybody who ever did anything. One query."""
     return list(session.scalars(select(AuditEntry.by_name).distinct().order_by(AuditEntry.by_name)))
 
 
-def _conditions(wish: Wish, zone: ZoneInfo) -> list[ColumnElement[bool]]:
+def _conditions(chosen: AuditFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if wish.name:
-        found.append(AuditEntry.by_name == wish.name)
-    if wish.subject:
-        found.append(AuditEntry.subject_type == wish.subject)
-    if wish.subject_id is not None:
-        found.append(AuditEntry.subject_id == wish.subject_id)
-    if wish.since:
-        found.append(AuditEntry.at >= instant(wish.since, MIDNIGHT, zone))
-    if wish.until:
-        found.append(AuditEntry.at < instant(wish.until + ONE_DAY, MIDNIGHT, zone))
+    if chosen.name:
+        found.append(AuditEntry.by_name == chosen.name)
+    if chosen.subject:
+        found.append(AuditEntry.subject_type == chosen.subject)
+    if chosen.subject_id is not None:
+        found.append(AuditEntry.subject_id == chosen.subject_id)
+    if chosen.since:
+        found.append(AuditEntry.at >= instant(chosen.since, MIDNIGHT, zone))
+    if chosen.until:
+        found.append(AuditEntry.at < instant(chosen.until + ONE_DAY, MIDNIGHT, zone))
     return found
 
 

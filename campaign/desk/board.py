@@ -28,7 +28,7 @@ WEEK = timedelta(days=7)
 
 
 class State(StrEnum):
-    """What an organizer should see of a happening without opening it. Several may hold at once."""
+    """What an organizer should see of a occurrence without opening it. Several may hold at once."""
 
     DRAFT = "draft"
     CONFIRMED = "confirmed"
@@ -55,7 +55,7 @@ class Entry(PublicOccurrence):
     contact_id: int | None
     contact: str
     was_moved: bool
-    told: bool
+    reminded: bool
     states: frozenset[State] = frozenset()
 
     @property
@@ -111,7 +111,7 @@ class DutyLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class BoardFilter:
     """A filter; empty parts ask for nothing."""
 
     kind: str = ""
@@ -129,12 +129,12 @@ class Wish:
 
     @property
     def is_empty(self) -> bool:
-        return self == Wish()
+        return self == BoardFilter()
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A year of the desk. ``entries`` and ``waiting`` are those that suit the wish; ``counts`` are of all."""
+    """A year of the desk. ``entries`` and ``waiting`` are those that pass the filter; ``counts`` are of all."""
 
     year: int
     plan: str
@@ -159,7 +159,7 @@ class Board:
         return [(day, [each for each in self.entries if each.first_day <= day <= each.last_day]) for day in days]
 
 
-def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date) -> Board:
+def board(session: Session, year: int, chosen: BoardFilter, *, now: datetime, today: date) -> Board:
     """Everything on the desk of that year: its days and the whole weeks that they lie in."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     rows = board_queries.occurrences(session, first - WEEK, last + WEEK, year)
@@ -171,8 +171,8 @@ def board(session: Session, year: int, wish: Wish, *, now: datetime, today: date
     return Board(
         year,
         duties[0].plan if duties else "",
-        tuple(filter(wish.suits, entries)),
-        tuple(filter(wish.suits, waiting)),
+        tuple(filter(chosen.suits, entries)),
+        tuple(filter(chosen.suits, waiting)),
         tuple(
             DutyLine(**{each.name: getattr(row, each.name) for each in fields(DutyLine)}) for row in duties if row.id
         ),
@@ -207,7 +207,7 @@ def _states(row: Row[Any], groups: Pairs, now: datetime, today: date) -> Iterabl
         return
     if row.kind in ATTENDED and not (row.place or row.room_id or row.online_url):
         yield State.ROOMLESS
-    if row.confirmed_at and not (row.told and (row.audience_all or groups or row.named)):
+    if row.confirmed_at and not (row.reminded and (row.audience_all or groups or row.named)):
         yield State.UNTOLD
 
 

@@ -83,7 +83,7 @@ def _columns() -> list[Any]:
         Occurrence.moved_at,
         _named_members().label("named"),
         _moved().label("was_moved"),
-        _told().label("told"),
+        _reminded().label("reminded"),
     ]
 
 
@@ -103,14 +103,14 @@ def _named_members() -> ColumnElement[bool]:
 
 
 def _moved() -> ColumnElement[bool]:
-    """An occurrence of a series has it written on itself; of a single event the book of acts knows."""
+    """An occurrence of a series has it written on itself; of a single event the audit log knows."""
     act = exists().where(
         AuditEntry.subject_type == "event", AuditEntry.subject_id == Event.id, AuditEntry.verb == "move"
     )
     return or_(Occurrence.moved_at.is_not(None), and_(Event.rule == "", act))
 
 
-def _told() -> ColumnElement[bool]:
+def _reminded() -> ColumnElement[bool]:
     return exists().where(Reminder.occurrence_id == Occurrence.id, Reminder.cancelled_at.is_(None))
 
 

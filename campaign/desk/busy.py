@@ -48,7 +48,7 @@ class Busy:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Needs:
     """A draft's own rooms and speakers, in the form in which they are compared."""
 
     room_id: int | None
@@ -64,11 +64,11 @@ class Wish:
         return next((said for key, said in self.speakers.items() if key in other.speakers), None)
 
 
-def wish(session: Session, draft: Draft) -> Wish:
+def needs_of(session: Session, draft: Draft) -> Needs:
     """The draft's wishes; one query if it names a room, else none."""
     room = session.get(Room, draft.room_id) if draft.room_id is not None else None
     texts = {draft.place, room.name if room else "", room.text if room else ""}
-    return Wish(
+    return Needs(
         draft.room_id,
         room.name if room else draft.place,
         room.capacity if room else None,

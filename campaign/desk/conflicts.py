@@ -20,7 +20,7 @@ from campaign.calendar.when import When
 from campaign.dates.recurrence import Series
 from campaign.dates.rule import Rule
 from campaign.desk import warnings
-from campaign.desk.busy import Busy, Wish, among, by_day, span_of, takes_time, wish
+from campaign.desk.busy import Busy, Needs, among, by_day, needs_of, span_of, takes_time
 from campaign.desk.warnings import NOTE, ScheduleWarning
 from campaign.errors import InvalidInput
 from campaign.kinds import TAKING_THE_DAY, WANTING_THE_DAY
@@ -32,26 +32,26 @@ MANY = 3
 
 
 def find(session: Session, draft: Draft, *, event_id: int | None, agency: Agency, today: date) -> list[ScheduleWarning]:
-    """The cautions of a draft that may still be half filled in; the gravest first."""
+    """The warnings of a draft that may still be half filled in; the gravest first."""
     if draft.first and draft.last and draft.last < draft.first:
         draft = replace(draft, last=None)  # the form says so by itself; the rest is still worth a look
-    happenings = happenings_of(draft, today)
-    looked_for = wish(session, draft)
-    others = among(session, [when.span for when in happenings], event_id=event_id, where=agency.zone)
+    occurrences = occurrences_of(draft, today)
+    needs = needs_of(session, draft)
+    others = among(session, [when.span for when in occurrences], event_id=event_id, where=agency.zone)
     heads = audience.count(session, draft)
     found = [
         *warnings.of_dates(draft, today),
-        *(caution for when in happenings for caution in warnings.of_day(draft, when, agency.calendar)),
-        *_of_audience(draft, looked_for, heads),
+        *(warning for when in occurrences for warning in warnings.of_day(draft, when, agency.calendar)),
+        *_of_audience(draft, needs, heads),
     ]
     days = by_day(others)
-    meetings = [meeting for when in happenings for meeting in _meetings(draft, when, days, agency)]
-    found += _of_others(session, draft, looked_for, meetings, heads)
-    return sorted(_gathered(found), key=lambda caution: caution.severity == NOTE)
+    meetings = [meeting for when in occurrences for meeting in _meetings(draft, when, days, agency)]
+    found += _of_others(session, draft, needs, meetings, heads)
+    return sorted(_gathered(found), key=lambda warning: warning.severity == NOTE)
 
 
-def happenings_of(draft: Draft, today: date) -> list[When]:
-    """The draft's happenings: its one, or those of the coming twelve months."""
+def occurrences_of(draft: Draft, today: date) -> list[When]:
+    """The draft's occurrences: its one, or those of the coming twelve months."""
     when = draft.when
     if when is None:
         return []
@@ -85,12 +85,12 @@ def _meetings(draft: Draft, when: When, days: Mapping[date, list[Busy]], agency:
                 yield Meeting(other, when, mine and other.takes_time and other.overlaps(starts_at, ends_at))
 
 
-def _of_audience(draft: Draft, looked_for: Wish, heads: int) -> Iterator[ScheduleWarning]:
+def _of_audience(draft: Draft, needs: Needs, heads: int) -> Iterator[ScheduleWarning]:
     if not heads:
         said = Sentence("Chưa có ai trong thành phần nên sẽ không có thư nào được gửi; hãy chọn nhóm hoặc người dự.")
         yield ScheduleWarning("audience_empty", "group_ids", said)
     for seats, field, where in (
-        (looked_for.capacity, "room_id", looked_for.room_name),
+        (needs.capacity, "room_id", needs.room_name),
         (draft.capacity, "capacity", ""),
     ):
         if seats is not None and seats < heads:
@@ -113,7 +113,7 @@ def _too_small(room: str, seats: int, heads: int) -> Sentence:
 
 
 def _of_others(
-    session: Session, draft: Draft, looked_for: Wish, meetings: list[Meeting], heads: int
+    session: Session, draft: Draft, needs: Needs, meetings: list[Meeting], heads: int
 ) -> Iterator[ScheduleWarning]:
     colliding = [meeting for meeting in meetings if meeting.collides]
     same_day = [meeting for meeting in meetings if not meeting.collides and _wants_the_day(draft, meeting.other)]
@@ -121,9 +121,9 @@ def _of_others(
     shared = audience.overlap(session, draft, ids) if ids and heads else {}
     for meeting in colliding:
         other = meeting.other
-        if looked_for.shares_room(other):
-            yield _room(looked_for, other)
-        speaker = looked_for.shared_speaker(other)
+        if needs.shares_room(other):
+            yield _room(needs, other)
+        speaker = needs.shared_speaker(other)
         if speaker:
             yield _speaker(speaker, other)
         if other.event_id in shared:
@@ -139,14 +139,14 @@ def _wants_the_day(draft: Draft, other: Busy) -> bool:
     return draft.kind in WANTING_THE_DAY and other.kind in TAKING_THE_DAY and not same_campaign
 
 
-def _room(looked_for: Wish, other: Busy) -> ScheduleWarning:
+def _room(needs: Needs, other: Busy) -> ScheduleWarning:
     said = Sentence(
         "{room} đã có “{title}” {when}; hãy chọn phòng khác hoặc giờ khác.",
-        room=looked_for.room_name,
+        room=needs.room_name,
         title=other.title,
         when=other.when,
     )
-    return ScheduleWarning("room", "room_id" if looked_for.room_id else "place", said, event_uid=other.uid)
+    return ScheduleWarning("room", "room_id" if needs.room_id else "place", said, event_uid=other.uid)
 
 
 def _speaker(name: str, other: Busy) -> ScheduleWarning:
@@ -180,20 +180,20 @@ def _near(meeting: Meeting) -> ScheduleWarning:
 
 
 def _gathered(found: Iterable[ScheduleWarning]) -> Iterator[ScheduleWarning]:
-    """The same trouble at several happenings is said once; of very many others only the first are named."""
+    """The same trouble at several occurrences is said once; of very many others only the first are named."""
     first: dict[tuple[str, str, str], ScheduleWarning] = {}
     times: dict[tuple[str, str, str], int] = {}
-    for caution in found:
-        key = (caution.kind, caution.field, caution.event_uid)
-        first.setdefault(key, caution)
+    for warning in found:
+        key = (warning.kind, warning.field, warning.event_uid)
+        first.setdefault(key, warning)
         times[key] = times.get(key, 0) + 1
     named: dict[str, int] = {}
-    for key, caution in first.items():
-        named[caution.kind] = named.get(caution.kind, 0) + 1
-        if named[caution.kind] <= MANY:
-            yield caution if times[key] == 1 else _repeated(caution, times[key] - 1)
+    for key, warning in first.items():
+        named[warning.kind] = named.get(warning.kind, 0) + 1
+        if named[warning.kind] <= MANY:
+            yield warning if times[key] == 1 else _repeated(warning, times[key] - 1)
 
 
-def _repeated(caution: ScheduleWarning, more: int) -> ScheduleWarning:
-    said = Sentence("{first} Trong 12 tháng tới còn {more} lần nữa như vậy.", first=caution.said, more=more)
-    return replace(caution, said=said)
+def _repeated(warning: ScheduleWarning, more: int) -> ScheduleWarning:
+    said = Sentence("{first} Trong 12 tháng tới còn {more} lần nữa như vậy.", first=warning.said, more=more)
+    return replace(warning, said=said)

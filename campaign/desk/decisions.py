@@ -122,7 +122,7 @@ def postpone(work: UnitOfWork, event: Event, *, notify: bool, reason: str = "", 
 def move(
     work: UnitOfWork, event: Event, occurrence: Occurrence | None, to: When, *, notify: bool, version: int | None = None
 ) -> bool:
-    """Lay the event on other days or times; of a series the given occurrence alone, else the occurrence may be None."""
+    """Move the event to other days or times; of a series the given occurrence alone, else that may be None."""
     to.check()
     changes.lock(work.session, event)
     refuse_cancelled(event)
@@ -153,7 +153,7 @@ class Theme:
     slogans: Sequence[str] = ()
     place: str = ""
 
-    def differences(self, occurrence: Occurrence) -> notices.Facts:
+    def differences(self, occurrence: Occurrence) -> notices.Differences:
         lines = [line.strip() for line in self.slogans if line.strip()]
         pairs = {
             "theme": (occurrence.theme, self.theme.strip()),

@@ -87,12 +87,12 @@ class EventOverview:
     names: Names
 
     def coming(self, now: datetime) -> Occurrence | None:
-        """The next happening that is not over, else the last."""
+        """The next occurrence that is not over, else the last."""
         ahead = [each for each in self.occurrences if each.ends_at > now and not each.cancelled_at]
         return next(iter(ahead or self.occurrences[-1:]), None)
 
     def shown(self, now: datetime) -> Sequence[Occurrence]:
-        """Of a series the happenings that are still to come, as many as a page bears; of one that is over the last."""
+        """Of a series the occurrences that are still to come, as many as a page bears; of one that is over the last."""
         return [each for each in self.occurrences if each.ends_at > now][:MOST_SHOWN] or self.occurrences[-1:]
 
 
@@ -156,7 +156,7 @@ def mails(session: Session, event_id: int) -> Mails:
 
 
 def names_of(session: Session, values: Iterable[Mapping[str, Any]]) -> Names:
-    """What the ids in these values of drafts are called. One question, or none."""
+    """What the ids in these values of drafts are called. One query, or none."""
     wanted: dict[type[Base], set[int]] = defaultdict(set)
     for each in values:
         for field, (model, _name) in NAMED.items():

@@ -33,7 +33,7 @@ class FormChoices:
 
 
 def form_choices(session: Session, year: int) -> FormChoices:
-    """For an event of that year, or as near to it as its duties and campaigns reach. Four questions."""
+    """For an event of that year, or as near to it as its duties and campaigns reach. Four queries."""
     around, limit = (year - 1, year + 1), limit_of(session)
     groups = select(Group.id, Group.name).order_by(Group.kind.desc(), Group.name)
     if limit is not None:

@@ -35,7 +35,7 @@ RETRIED = frozenset({"failed", "quarantined"})
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class MailFilter:
     """Which messages; ``event`` is a UID, the days are local and both inclusive."""
 
     state: str = ""
@@ -96,18 +96,18 @@ class Way:
 
 
 def listed(
-    session: Session, wish: Wish, *, zone: ZoneInfo, before: int | None = None, within: Within = None
+    session: Session, chosen: MailFilter, *, zone: ZoneInfo, before: int | None = None, within: Within = None
 ) -> tuple[list[Entry], int | None]:
-    """The latest messages of the wish, or those before the message ``before``; and where the next page begins.
+    """The latest messages of the filter, or those before the message ``before``; and where the next page begins.
 
     It walks the primary key, so the hundredth page costs as much as the first.
     """
-    conditions = [members_within(within), *_conditions(wish, zone)]
+    conditions = [members_within(within), *_conditions(chosen, zone)]
     if before is not None:
         conditions.append(Message.id < before)
     query = _entries()
-    if wish.words or wish.event:
-        conditions = [Message.id.in_(_searched(session, wish, conditions, zone=zone, before=before))]
+    if chosen.words or chosen.event:
+        conditions = [Message.id.in_(_searched(session, chosen, conditions, zone=zone, before=before))]
     query = query.where(*conditions)
     rows = session.execute(query.order_by(Message.id.desc()).limit(SIZE + 1)).all()
     entries = [Entry(*row) for row in rows[:SIZE]]
@@ -115,24 +115,24 @@ def listed(
 
 
 def _searched(
-    session: Session, wish: Wish, conditions: list[ColumnElement[bool]], *, zone: ZoneInfo, before: int | None
+    session: Session, chosen: MailFilter, conditions: list[ColumnElement[bool]], *, zone: ZoneInfo, before: int | None
 ) -> list[int]:
-    since = instant(wish.since, MIDNIGHT, zone) if wish.since else None
-    until = instant(wish.until + ONE_DAY, MIDNIGHT, zone) if wish.until else None
+    since = instant(chosen.since, MIDNIGHT, zone) if chosen.since else None
+    until = instant(chosen.until + ONE_DAY, MIDNIGHT, zone) if chosen.until else None
     if before is not None:
         made = session.scalar(select(Message.created_at).where(Message.id == before))
         until = min((each for each in (until, made) if each), default=None)
-    return mail_search.latest(session, wish.words, wish.event, conditions, planned=(since, until))
+    return mail_search.latest(session, chosen.words, chosen.event, conditions, planned=(since, until))
 
 
 def of_member(session: Session, member_id: int, *, most: int = 20) -> list[Entry]:
-    """The latest mails to one member. One question."""
+    """The latest mails to one member. One query."""
     query = _entries().where(Message.member_id == member_id).order_by(Message.id.desc()).limit(most)
     return [Entry(*row) for row in session.execute(query)]
 
 
 def way(session: Session) -> Way:
-    """The state of the way out. One question."""
+    """The state of the way out. One query."""
     columns = Channel.held_at, Channel.held_by, Channel.paused_until, Channel.reason, Channel.detail
     row = session.execute(select(*columns).where(Channel.name == channel.MAIL)).one_or_none()
     return Way(*row) if row else Way()
@@ -222,16 +222,16 @@ def _entries() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _conditions(wish: Wish, zone: ZoneInfo) -> list[ColumnElement[bool]]:
+def _conditions(chosen: MailFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if wish.state in STATES:
-        found.append(STATES[wish.state])
-    if wish.member:
-        found.append(Message.member_id == wish.member)
-    if wish.since:
-        found.append(Message.created_at >= instant(wish.since, MIDNIGHT, zone))
-    if wish.until:
-        found.append(Message.created_at < instant(wish.until + ONE_DAY, MIDNIGHT, zone))
+    if chosen.state in STATES:
+        found.append(STATES[chosen.state])
+    if chosen.member:
+        found.append(Message.member_id == chosen.member)
+    if chosen.since:
+        found.append(Message.created_at >= instant(chosen.since, MIDNIGHT, zone))
+    if chosen.until:
+        found.append(Message.created_at < instant(chosen.until + ONE_DAY, MIDNIGHT, zone))
     return found
 
 

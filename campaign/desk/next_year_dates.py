@@ -29,7 +29,7 @@ NEAR_FEAST = 7
 
 @dataclass(frozen=True, slots=True)
 class Almanac:
-    """What a new year is laid by: its working days, and where last year's feasts fall in it."""
+    """What dates of a new year depend on: its working days, and where last year's feasts fall in it."""
 
     year: int
     calendar: WorkingCalendar

@@ -1,7 +1,7 @@
 """Notices: mails caused by a decision (invitation, change, cancellation). Decisions add them, the clock sends them.
 
-Changes of one event that follow each other within the office's window become one notice, from the first old value to
-the last new one. Whoever had got a mail about the event is told with its audience, also when he is no longer of it.
+Changes of one event that follow each other within the agency's window become one notice, from the first old value to
+the last new one. Whoever had got a mail about the event is notified with its audience, also when he is no longer of it.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from campaign.sending.messages import insert_messages, message_columns, suppress
 
 INVITATION, CHANGE, CANCELLATION = "invitation", "change", "cancellation"
 MOST_WINDOWS = 6
-"""A change put off by the next one, and that by another, is told after so many windows at the latest."""
+"""A change put off by the next one, and that by another, is announced after so many windows at the latest."""
 SHORTEST_USE = timedelta(minutes=1)
 
-Facts = Mapping[str, tuple[Any, Any]]
+Differences = Mapping[str, tuple[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The next happening that people count on: a notice must come before it starts, and is of no use after its end."""
+    """The next occurrence that people count on: a notice must come before it starts, and is of no use after its end."""
 
     starts_at: datetime
     ends_at: datetime
@@ -66,13 +66,13 @@ def note_invitation(work: Act, event: Event, occurrence: Occurrence | None = Non
 def note_change(
     work: UnitOfWork,
     event: Event,
-    facts: Facts,
+    differences: Differences,
     occurrence: Occurrence | None = None,
     *,
     before: Reach | None,
     notify: bool = True,
 ) -> Notice | None:
-    """Tell the audience what changed, once the window is over; what came back to its old value is not told.
+    """Notify the audience what changed, once the window is over; what came back to its old value is not announced.
 
     ``before``: what people counted on until now. ``notify=False`` makes no notice, but one that already waits is kept
     true: it says the newest value of what it was going to say.
@@ -80,9 +80,9 @@ def note_change(
     open_notice = waiting(work.session, event, occurrence)
     after = reach(Act(work.session, work.now, PROGRAM), event, occurrence)
     spans = [span for span in (before, after) if span]
-    if open_notice is None and not (notify and facts and spans):
+    if open_notice is None and not (notify and differences and spans):
         return None
-    merged = merged_facts(open_notice.facts if open_notice else {}, facts, only_known=not notify)
+    merged = merged_differences(open_notice.facts if open_notice else {}, differences, only_known=not notify)
     if not merged:
         if open_notice:
             open_notice.cancelled_at = work.now
@@ -109,7 +109,7 @@ def note_cancellation(
     reason: str,
     notify: bool = True,
 ) -> Notice | None:
-    """Tell the audience at once that nothing will be; whatever else waited to be told of it is taken back."""
+    """Notify the audience at once that nothing will be; whatever else waited to be sent is taken back."""
     withdraw(Act(work.session, work.now, PROGRAM), event, occurrence, reason=Reason.CANCELLED)
     if not notify or not is_awaited(event, before):
         return None
@@ -150,8 +150,8 @@ def readers(session: Session, event: Event, occurrence: Occurrence | None, draft
     """How many a change or cancellation would be sent to now, the event being for whom ``draft`` says."""
     about = literal(event.id), literal(occurrence.id if occurrence else None, Notice.occurrence_id.type)
     since = literal(now, Notice.created_at.type)
-    told = or_(*(Member.id.in_(ids) for ids in _acquainted(*about, since)))
-    meant = or_(meant_by(draft), and_(told, Member.left_at.is_(None)))
+    notified = or_(*(Member.id.in_(ids) for ids in _acquainted(*about, since)))
+    meant = or_(meant_by(draft), and_(notified, Member.left_at.is_(None)))
     return session.scalar(select(func.count()).select_from(Member).where(meant)) or 0
 
 
@@ -160,8 +160,8 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
     planned = Notice.planned_at == now
     yield from branches(query.join(Event, Event.id == Notice.event_id).where(planned))
     for ids in _acquainted(Notice.event_id, Notice.occurrence_id, Notice.created_at):
-        told = and_(planned, Notice.kind != INVITATION, Member.id.in_(ids), Member.left_at.is_(None))
-        yield query.join(Member, told)
+        notified = and_(planned, Notice.kind != INVITATION, Member.id.in_(ids), Member.left_at.is_(None))
+        yield query.join(Member, notified)
     new = and_(planned, Notice.kind == ANNOUNCEMENT, Member.created_at == Notice.created_at, Member.left_at.is_(None))
     yield query.join(Member, new)
 
@@ -181,13 +181,13 @@ def _acquainted(event_id: Value, occurrence_id: Value, since: Value) -> tuple[Se
         .where(Message.result == Result.SENT, to_come)
     )
     earlier = aliased(Notice)
-    told = (
+    notified = (
         select(Message.member_id)
         .join(earlier, earlier.id == Message.notice_id)
         .where(earlier.event_id == event_id, or_(every, occurrence_id == earlier.occurrence_id))
         .where(Message.result == Result.SENT, earlier.useful_until > since)
     )
-    return reminded.correlate(Notice), told.correlate(Notice)
+    return reminded.correlate(Notice), notified.correlate(Notice)
 
 
 def waiting(
@@ -205,10 +205,12 @@ def waiting(
     return session.scalars(query.with_for_update() if lock else query).first()
 
 
-def merged_facts(known: Mapping[str, Any], facts: Facts, *, only_known: bool = False) -> dict[str, Any]:
+def merged_differences(
+    known: Mapping[str, Any], differences: Differences, *, only_known: bool = False
+) -> dict[str, Any]:
     """From the first old value to the last new one; what is as it was before is left out."""
     merged = dict(known)
-    for name, (old, new) in facts.items():
+    for name, (old, new) in differences.items():
         if name in merged or not only_known:
             first = merged[name][0] if name in merged else old
             merged[name] = [first, new]

@@ -1,7 +1,7 @@
 """Rolling the year over: this year's events become next year's drafts, on suitable days; nothing is sent.
 
 What repeats by a rule goes on by itself. Each other event is rolled once, whatever runs twice: its draft remembers
-where it came from. On which day it is laid is for ``campaign.desk.next_year_dates`` to say.
+where it came from. ``campaign.desk.next_year_dates`` chooses its day.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Rolled:
 
 def propose(session: Session, year: int, agency: Agency) -> list[Rolled]:
     """What ``year`` could have of the year before and has not yet, in the order of its days, the undated last."""
-    book = almanac(session, year, agency.calendar)
-    proposals = [_proposal(event, book) for event in _sources(session, year)]
+    almanac_of_year = almanac(session, year, agency.calendar)
+    proposals = [_proposal(event, almanac_of_year) for event in _sources(session, year)]
     proposals += [_yearly(event, occurrence) for event, occurrence in _waiting_years(session, year)]
     return sorted(proposals, key=lambda rolled: (rolled.day is None, rolled.day or date.min, rolled.event.id))
 
@@ -59,12 +59,12 @@ def roll(work: UnitOfWork, year: int, chosen: Iterable[int]) -> list[Event]:
     sources = {event.id: event for event in _sources(work.session, year, lock=True) if event.id in wanted}
     plan_of(work, year)
     _extend_series(work, year)
-    book = almanac(work.session, year, work.agency.calendar)
+    almanac_of_year = almanac(work.session, year, work.agency.calendar)
     made: dict[int, Event] = {}
     for source in sources.values():
         event = blank(work)
         event.rolled_from_id, event.zone = source.id, source.zone
-        draft = _next(draft_of(work.session, source), book, year)
+        draft = _next(draft_of(work.session, source), almanac_of_year, year)
         made[source.id] = add(work, event, draft, verb="roll")
     for source in sources.values():
         made[source.id].part_of_id = _parent(work.session, source, made)
@@ -126,10 +126,10 @@ def _extend_series(work: UnitOfWork, year: int) -> None:
             rebuild(further, event)
 
 
-def _proposal(event: Event, book: Almanac) -> Rolled:
-    day, why = _day(event.kind, event.first_day, event.last_day, book)
+def _proposal(event: Event, almanac_of_year: Almanac) -> Rolled:
+    day, why = _day(event.kind, event.first_day, event.last_day, almanac_of_year)
     if event.expected_start and not event.first_day:
-        expected = _expected(event.expected_start, event.expected_end, event.precision, book.year)
+        expected = _expected(event.expected_start, event.expected_end, event.precision, almanac_of_year.year)
         why = Sentence("Năm trước chưa có ngày; dự kiến {month}.", month=expected)
     if event.cancelled_at:
         return Rolled(event, day, Sentence("Năm trước đã hủy. {why}", why=why), tick=False)
@@ -143,14 +143,14 @@ def _yearly(event: Event, occurrence: Occurrence) -> Rolled:
     return Rolled(event, occurrence.first_day, why, tick=True, per_year=True)
 
 
-def _day(kind: str, first: date | None, last: date | None, book: Almanac) -> tuple[date | None, Sentence]:
+def _day(kind: str, first: date | None, last: date | None, almanac_of_year: Almanac) -> tuple[date | None, Sentence]:
     """The new first day with its reason, or none and why it has to wait."""
     if first is None:
         return None, Sentence("Chưa có ngày.")
     if kind in DEADLINES:
-        month = month_of(same_day(first, book.year))
+        month = month_of(same_day(first, almanac_of_year.year))
         return None, Sentence("Hạn và kỳ số liệu theo hướng dẫn năm mới; dự kiến {month}.", month=month)
-    return book.relaid(kind, first, (last or first) - first)
+    return almanac_of_year.relaid(kind, first, (last or first) - first)
 
 
 def _expected(start: date, end: date | None, precision: str, year: int) -> Span:
@@ -160,7 +160,7 @@ def _expected(start: date, end: date | None, precision: str, year: int) -> Span:
     return Span(first, last if precision == "day" else month_of(last).last)
 
 
-def _next(draft: Draft, book: Almanac, year: int) -> Draft:
+def _next(draft: Draft, almanac_of_year: Almanac, year: int) -> Draft:
     """The draft a year later: what each year brings anew (dates of figures, links to a meeting, its duty) is empty."""
     new = replace(
         draft,
@@ -174,12 +174,14 @@ def _next(draft: Draft, book: Almanac, year: int) -> Draft:
         figures_to=None,
         cut_off=None,
     )
-    day, _why = _day(draft.kind, draft.first, draft.last, book)
+    day, _why = _day(draft.kind, draft.first, draft.last, almanac_of_year)
     if day is None:
         return _undated(new, year)
     assert draft.first
     length = (draft.last or draft.first) - draft.first
-    register_by = book.calendar.on_or_before(day - (draft.first - draft.register_by)) if draft.register_by else None
+    register_by = (
+        almanac_of_year.calendar.on_or_before(day - (draft.first - draft.register_by)) if draft.register_by else None
+    )
     new = replace(new, expected_start=None, expected_end=None, precision="")
     return replace(new, first=day, last=day + length, register_by=register_by)
 

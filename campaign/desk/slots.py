@@ -18,7 +18,7 @@ from campaign.calendar.sentence import Sentence
 from campaign.calendar.series import ONE_DAY
 from campaign.calendar.when import When
 from campaign.dates.spans import Span
-from campaign.desk.busy import Busy, Wish, among, span_of, wish
+from campaign.desk.busy import Busy, Needs, among, needs_of, span_of
 from campaign.desk.warnings import CLOSING, in_tet_weeks
 
 HALF_DAYS = ((time(8), time(7, 30), time(8, 30)), (time(14), time(13, 30)))
@@ -54,11 +54,11 @@ def next_free(
     Two weeks are looked at at a time, with two queries, until enough slots are free for everybody.
     """
     since = max(draft.first or today, today + ONE_DAY)
-    looked_for, heads = wish(session, draft), audience.count(session, draft)
+    needs, heads = needs_of(session, draft), audience.count(session, draft)
     free: list[Slot] = []
     for n in range(0, SEARCH_DAYS, STRETCH):
         candidates = list(_candidates(draft, since + timedelta(days=n), agency))
-        free += _free(session, draft, candidates, (looked_for, heads), event_id=event_id, agency=agency)
+        free += _free(session, draft, candidates, (needs, heads), event_id=event_id, agency=agency)
         best = _spread([slot for slot in free if not slot.overlaps], count)
         if len(best) == count:
             return best
@@ -69,7 +69,7 @@ def _free(
     session: Session,
     draft: Draft,
     candidates: Sequence[When],
-    wanted: tuple[Wish, int],
+    wanted: tuple[Needs, int],
     *,
     event_id: int | None,
     agency: Agency,
@@ -77,12 +77,12 @@ def _free(
     """Those of the candidates in which room and speakers are free."""
     if not candidates:
         return
-    looked_for, heads = wanted
+    needs, heads = wanted
     span = Span(candidates[0].first, max(when.span.last for when in candidates))
     others = [busy for busy in among(session, [span], event_id=event_id, where=agency.zone) if busy.takes_time]
     shared = audience.overlap(session, draft, {busy.event_id for busy in others}) if others and heads else {}
     for when in candidates:
-        slot = _slot(when, others, looked_for, shared, heads, agency)
+        slot = _slot(when, others, needs, shared, heads, agency)
         if slot:
             yield slot
 
@@ -118,7 +118,7 @@ def _hours(draft: Draft, day: date) -> Iterator[When]:
         for start in dict.fromkeys((*wished, *half)):
             ends = datetime.combine(day, start) + length
             limit = CLOSE if start >= NOON or length >= LONG else NOON
-            # A start that somebody asked for may run over; the office's own usual hours do not.
+            # A start that somebody asked for may run over; the agency's own usual hours do not.
             if ends.date() == day and (ends.time() <= limit or start == draft.start):
                 yield When(day, day, start, ends.time())
 
@@ -130,23 +130,23 @@ def _length(draft: Draft) -> timedelta:
 
 
 def _slot(
-    when: When, others: Sequence[Busy], looked_for: Wish, shared: dict[int, int], heads: int, agency: Agency
+    when: When, others: Sequence[Busy], needs: Needs, shared: dict[int, int], heads: int, agency: Agency
 ) -> Slot | None:
     starts_at, ends_at = span_of(when, agency.zone)
     meanwhile = [other for other in others if other.overlaps(starts_at, ends_at)]
-    if any(looked_for.shares_room(other) or looked_for.shared_speaker(other) for other in meanwhile):
+    if any(needs.shares_room(other) or needs.shared_speaker(other) for other in meanwhile):
         return None
     taken = min(sum(shared.get(event_id, 0) for event_id in {other.event_id for other in meanwhile}), heads)
-    return Slot(when.first, when.span.last, when.start, when.end, _why(looked_for, taken, heads), taken)
+    return Slot(when.first, when.span.last, when.start, when.end, _why(needs, taken, heads), taken)
 
 
-def _why(looked_for: Wish, taken: int, heads: int) -> Sentence:
+def _why(needs: Needs, taken: int, heads: int) -> Sentence:
     if taken:
         return Sentence(
             "Ít trùng nhất: nhiều nhất {taken} trong {heads} người dự có lịch khác.", taken=taken, heads=heads
         )
-    if looked_for.room_name:
-        return Sentence("{room} trống, không người dự nào có lịch khác.", room=looked_for.room_name)
+    if needs.room_name:
+        return Sentence("{room} trống, không người dự nào có lịch khác.", room=needs.room_name)
     return Sentence("Không người dự nào có lịch khác.")
 
 

@@ -1,7 +1,7 @@
 """Undoing a confirmation as long as no mail of it has been sent: the event is a draft again.
 
 What has left cannot be called back; then only a cancellation tells its readers. Whether anything has left is decided
-after every promise of the event is in our hands, so that neither the clock nor a sender passes by.
+after every message of the event is locked, so that neither the clock nor a sender passes by.
 """
 
 from __future__ import annotations
@@ -57,10 +57,10 @@ def departed(session: Session, event: Event, act: AuditEntry) -> Sentence | None
         .group_by(Notice.kind)
     )
     found = {row[0]: row[1] for row in session.execute(query)}
-    told = [
+    sentences = [
         Sentence("{mail} ({number})", mail=word, number=found[kind]) for kind, word in MAILS.items() if kind in found
     ]
-    return listed(told) if told else None
+    return listed(sentences) if sentences else None
 
 
 def refusal(mails: Sentence) -> AlreadySent:
@@ -97,8 +97,8 @@ def _hold_promises(session: Session, event: Event) -> None:
     """In the order in which the clock takes them: reminders, then notices."""
     reminders = select(Reminder.id).join(Occurrence).where(Occurrence.event_id == event.id)
     session.execute(reminders.order_by(Reminder.id).with_for_update(of=Reminder)).all()
-    told = select(Notice.id).where(Notice.event_id == event.id).order_by(Notice.id)
-    session.execute(told.with_for_update()).all()
+    notices_of_event = select(Notice.id).where(Notice.event_id == event.id).order_by(Notice.id)
+    session.execute(notices_of_event.with_for_update()).all()
 
 
 def _unconfirm(session: Session, event: Event, act: AuditEntry) -> None:

@@ -1,7 +1,7 @@
 """Undoing the last decision about an event while nobody has been notified of it.
 
-The last cancellation, postponement or move within the office's window, in which it is not yet told; later the organizer
-decides anew (reopen, move). A confirmation as long as no mail of it has left.
+The last cancellation, postponement or move within the agency's window, before it is announced; later the organizer
+takes a new decision (reopen, move). A confirmation as long as no mail of it has left.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _reverse(work: UnitOfWork, event: Event, act: AuditEntry) -> None:
     if act.verb == "cancel":
         _revive(work.session, event, one, act.at)
     else:
-        _lay_back(event, one, act)
+        _restore_dates(event, one, act)
     changes.rebuild(work, event)
     changes.touch(event)
     if act.verb == "cancel":
@@ -110,7 +110,7 @@ def _revive(session: Session, event: Event, one: Occurrence | None, at: datetime
     of_event = select(Occurrence.id).where(Occurrence.event_id == event.id)
     occurrences = update(Occurrence).where(Occurrence.event_id == event.id, Occurrence.cancelled_at == at)
     reminders = Reminder.occurrence_id.in_(of_event), Reminder.cancelled_at == at
-    told = Notice.event_id == event.id, Notice.cancelled_at == at
+    cancelled = Notice.event_id == event.id, Notice.cancelled_at == at
     messages = update(Message).where(
         Message.result == Result.SUPPRESSED,
         Message.settled_at == at,
@@ -119,12 +119,12 @@ def _revive(session: Session, event: Event, one: Occurrence | None, at: datetime
     )
     session.execute(messages.values(result=None, settled_at=None, reason="", detail=""))
     session.execute(update(Reminder).where(*reminders).values(cancelled_at=None))
-    session.execute(update(Notice).where(*told).values(cancelled_at=None))
+    session.execute(update(Notice).where(*cancelled).values(cancelled_at=None))
     session.execute(occurrences.values(cancelled_at=None, cancelled_by="", cancel_cause="", cancel_reason=""))
     session.expire_all()
 
 
-def _lay_back(event: Event, one: Occurrence | None, act: AuditEntry) -> None:
+def _restore_dates(event: Event, one: Occurrence | None, act: AuditEntry) -> None:
     was = When.from_json(act.old["when"]) if act.old["when"] else None
     if one is not None and was:
         one.move(was.first, was.last, was.start, was.end, now=act.at)

@@ -48,7 +48,7 @@ CLOSING = 21
 
 
 def of_day(draft: Draft, when: When, calendar: WorkingCalendar) -> Iterator[ScheduleWarning]:
-    """What speaks against one happening of the draft."""
+    """What speaks against one occurrence of the draft."""
     if draft.kind in FIXED:
         return
     yield from _rest(draft, when, calendar)

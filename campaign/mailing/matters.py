@@ -26,9 +26,9 @@ from campaign.translations import translations
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One happening of an event, or the event alone when it has none, and the name of the mail's templates.
+    """One occurrence of an event, or the event alone when it has none, and the name of the mail's templates.
 
-    ``changes``: field → old and new value, as ``campaign.desk.told`` keeps them; ``reason``: why it is called off.
+    ``changes``: field → old and new value (``campaign.desk.differences``); ``reason``: why it is cancelled.
     """
 
     mail: str
@@ -117,7 +117,7 @@ def about(
 
 
 def next_occurrence(session: Session, event: Event, *, now: datetime) -> Occurrence | None:
-    """The happening that a mail about the event as a whole shows: the coming one, else the last; none without a day."""
+    """The occurrence that a mail about a whole event shows: the coming one, else the last; none without a day."""
     if event.first_day is None:
         return None
     of_event = select(Occurrence).where(Occurrence.event_id == event.id).limit(1)

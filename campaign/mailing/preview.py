@@ -142,7 +142,7 @@ def consequences(
 
 
 def waiting(work: UnitOfWork, event: Event, composer: Composer) -> tuple[WaitingMail, ...]:
-    """The notices that an event still has to send, as its organizer reads them. One question if there are none."""
+    """The notices that an event still has to send, as its organizer reads them. One query if there are none."""
     return tuple(
         WaitingMail(notice.id, _notice_mail(work, notice).worded(work.session, composer))
         for notice in withdrawal.waiting(work.session, event)

@@ -48,7 +48,7 @@ _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The sentences of one kind of mail in one language; "" means: as the house says it."""
+    """The sentences of one kind of mail in one language; "" means: the built-in sentence."""
 
     opening: str = ""
     closing: str = ""
@@ -87,7 +87,7 @@ def filled(text: str, facts: Facts) -> str:
 
 
 def all_of(session: Session) -> dict[tuple[str, str], Text]:
-    """What the agency has written, by kind and language. One question."""
+    """What the agency has written, by kind and language. One query."""
     return {(row.kind, row.language): Text(row.opening, row.closing) for row in session.scalars(select(MailText))}
 
 

@@ -130,7 +130,7 @@ class Event(Searched, Base):
     def schedule(
         self, first: date, last: date | None = None, start: time | None = None, end: time | None = None
     ) -> None:
-        """Lay the event on a day or a span of days, all day or from a start to an end time."""
+        """Schedule the event on a day or a span of days, all day or from a start to an end time."""
         last = last or first
         if last < first:
             raise InvalidInput("Ngày kết thúc phải từ ngày bắt đầu trở đi.")

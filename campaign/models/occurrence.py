@@ -88,7 +88,7 @@ class Occurrence(Searched, Base):
         *,
         now: datetime,
     ) -> None:
-        """Lay this one occurrence on other days or times; its ``original_day`` stays what the series says."""
+        """Move this one occurrence to other days or times; its ``original_day`` stays what the series says."""
         last = last or first
         if last < first or (start and end and first == last and end <= start):
             raise InvalidInput("Thời gian kết thúc phải sau thời gian bắt đầu.")

@@ -31,7 +31,7 @@ class Room(Searched, Base):
 
 
 class MailText(Base):
-    """The opening and closing sentence of one kind of mail in one language; empty means: as the house says it."""
+    """The opening and closing sentence of one kind of mail in one language; empty means: the built-in sentence."""
 
     __tablename__ = "mail_text"
     __table_args__ = (UniqueConstraint("kind", "language"),)
@@ -48,7 +48,7 @@ class Import(Base):
     """One upload of one person. ``content`` lies here only until it is confirmed or its hour is over.
 
     ``changes`` holds what an undo needs: the members and groups made, the earlier values of those changed, the
-    memberships added. ``announce``: the new members are to be told.
+    memberships added. ``announce``: the new members are to be notified.
     """
 
     __tablename__ = "import"

@@ -64,7 +64,7 @@ class Reminder(Base):
 
 
 class Outdated(Base):
-    """An event whose reminders are still to be laid anew, since rules or days off changed for many at once.
+    """An event whose reminders are still to be computed again, since rules or days off changed for many at once.
 
     It refers to nothing by foreign key, so that marking thousands waits for nobody who holds one of them.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from campaign.desk import audit_pages
-from campaign.desk.audit_pages import Wish
+from campaign.desk.audit_pages import AuditFilter
 from campaign.desk.event_overview import Names, names_of
 from campaign.desk.scheduling import SUBJECT
 from campaign.models import AuditEntry
@@ -20,7 +20,7 @@ blueprint = Blueprint("history", __name__, url_prefix="/desk/history")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    wish = Wish(
+    wish = AuditFilter(
         name=request.args.get("name", ""),
         subject=request.args.get("subject", ""),
         subject_id=request.args.get("id", None, int),

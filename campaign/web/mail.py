@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from campaign.desk import maillog
-from campaign.desk.maillog import Wish
+from campaign.desk.maillog import MailFilter
 from campaign.sending import reconciliation
 from campaign.web import policy
 from campaign.web.language import gettext
@@ -66,8 +66,8 @@ def retry(message_id: int) -> Response:
     return done(url_for("mail.index"), gettext("Thư đã vào lại hàng chờ."))
 
 
-def wished() -> Wish:
-    return Wish(
+def wished() -> MailFilter:
+    return MailFilter(
         state=request.args.get("state", ""),
         words=words(),
         event=request.args.get("event", ""),

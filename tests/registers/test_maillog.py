@@ -11,7 +11,7 @@ from support import rows
 from campaign import audit
 from campaign.audit import Act, Author
 from campaign.desk import maillog
-from campaign.desk.maillog import Wish
+from campaign.desk.maillog import MailFilter
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Event, Member, Message, Reminder
 from campaign.sending import channel, reconciliation
@@ -39,7 +39,7 @@ def mailed(database, config, now, later):
     return database
 
 
-def listed(database, config, wish=Wish(), **options):  # noqa: B008 - frozen
+def listed(database, config, wish=MailFilter(), **options):  # noqa: B008 - frozen
     with database.read() as session:
         return maillog.listed(session, wish, zone=config.zone, **options)
 
@@ -53,7 +53,7 @@ def test_each_message_has_its_state(mailed, config):
 
 @pytest.mark.parametrize("state", list(maillog.STATES))
 def test_state_filters(mailed, config, state):
-    found, _older = listed(mailed, config, Wish(state=state))
+    found, _older = listed(mailed, config, MailFilter(state=state))
     assert [each.state for each in found] == [state]
 
 
@@ -62,15 +62,15 @@ def test_event_member_words_and_days_filter(mailed, config, later):
         uid, member = session.scalars(select(Event.uid)).one(), session.scalars(select(Member.id)).first()
     day = later.astimezone(config.zone).date()
     for wish, count in (
-        (Wish(event=uid), 7),
-        (Wish(event="x"), 0),
-        (Wish(member=member), 1),
-        (Wish(words="toa dam"), 7),
-        (Wish(words="nguyen an"), 7),
-        (Wish(words="khong co"), 0),
-        (Wish(since=day, until=day), 7),
-        (Wish(until=day - timedelta(days=1)), 0),
-        (Wish(since=day + timedelta(days=1)), 0),
+        (MailFilter(event=uid), 7),
+        (MailFilter(event="x"), 0),
+        (MailFilter(member=member), 1),
+        (MailFilter(words="toa dam"), 7),
+        (MailFilter(words="nguyen an"), 7),
+        (MailFilter(words="khong co"), 0),
+        (MailFilter(since=day, until=day), 7),
+        (MailFilter(until=day - timedelta(days=1)), 0),
+        (MailFilter(since=day + timedelta(days=1)), 0),
     ):
         assert len(listed(mailed, config, wish)[0]) == count, wish
 
@@ -154,7 +154,7 @@ def test_switch_closes_the_way_at_once_and_is_in_the_book(database, now):
 
 def test_log_and_account_are_one_question_each(mailed, config, later, queries):
     with mailed.read() as session, queries() as seen:
-        maillog.listed(session, Wish(), zone=config.zone)
+        maillog.listed(session, MailFilter(), zone=config.zone)
         reconciliation.reconcile(session, since=None, until=None, now=later)
         maillog.way(session)
     assert len(seen) == 3

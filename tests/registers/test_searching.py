@@ -10,7 +10,7 @@ from support import rows
 
 from campaign.audit import Act, Author
 from campaign.desk import audit_pages
-from campaign.desk.audit_pages import Wish
+from campaign.desk.audit_pages import AuditFilter
 from campaign.directory import groups, members, rooms
 from campaign.directory.members import Person
 from campaign.models import Duty, Event, Group, Occurrence, Plan, Room
@@ -128,11 +128,11 @@ def test_book_is_filtered_and_paged(database, config, now):
             groups.create(Act(session, now + 2 * day, BY), f"Nhóm {number}", "list")
     options = {"zone": config.zone}
     with database.read() as session:
-        first, before = audit_pages.listed(session, Wish(), **options)
-        second, end = audit_pages.listed(session, Wish(), before=before, **options)
-        by_name, _more = audit_pages.listed(session, Wish(name="An"), **options)
-        of_member, _more = audit_pages.listed(session, Wish(subject="member", subject_id=member.id), **options)
-        in_days, _more = audit_pages.listed(session, Wish(until=date(2027, 3, 1)), **options)
+        first, before = audit_pages.listed(session, AuditFilter(), **options)
+        second, end = audit_pages.listed(session, AuditFilter(), before=before, **options)
+        by_name, _more = audit_pages.listed(session, AuditFilter(name="An"), **options)
+        of_member, _more = audit_pages.listed(session, AuditFilter(subject="member", subject_id=member.id), **options)
+        in_days, _more = audit_pages.listed(session, AuditFilter(until=date(2027, 3, 1)), **options)
         assert audit_pages.doers(session) == ["An", "Hằng"]
     assert (len(first), len(second), end) == (50, 22, None)
     assert [act.verb for act in by_name] == ["leave"]
@@ -149,7 +149,9 @@ def test_limited_person_reads_his_own_acts_and_those_on_his_members(database, co
         rooms.create(Act(session, now, OTHER), rooms.Facts("Hội trường"))
     with database.read() as session:
         within = frozenset({group.id})
-        found, _more = audit_pages.listed(session, Wish(), zone=config.zone, within=within, user_id=OTHER.user_id)
+        found, _more = audit_pages.listed(
+            session, AuditFilter(), zone=config.zone, within=within, user_id=OTHER.user_id
+        )
     assert [(act.subject_type, act.subject_id) for act in found] == [("room", 1), ("member", mine.id)]
 
 

@@ -23,7 +23,7 @@ SHOWN = (
     *(name for name, each in FIELDS.items() if each.is_logged),
     *("when", "theme", "slogans", "reason", "cancel_reason", "occurrence", "mail"),
 )
-"""The values that readers are shown, in this order; what is not here is our own book-keeping."""
+"""The values that readers are shown, in this order; what is not here is our own bookkeeping."""
 LONGEST = 140
 
 

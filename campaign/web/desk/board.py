@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from flask import Blueprint, render_template, request
 
-from campaign.desk.board import Entry, State, Waiting, Wish, board
+from campaign.desk.board import BoardFilter, Entry, State, Waiting, board
 from campaign.kinds import Kind
 from campaign.pages import yearplan
 from campaign.web import policy
@@ -31,11 +31,11 @@ def show() -> str:
     return render_template("desk/board/show.html", board=found, wish=wished(), strip=strip, monday=monday, **WORDS)
 
 
-def wished() -> Wish:
+def wished() -> BoardFilter:
     """The filter of the address; parts that make no sense ask for nothing."""
     args = request.args
     kind, state = args.get("kind", ""), args.get("state", "")
-    return Wish(
+    return BoardFilter(
         kind if kind in set(Kind) else "",
         args.get("group", type=int),
         args.get("contact", type=int),

@@ -34,7 +34,7 @@ INVITE = (("1", _("Gửi giấy mời ngay")), ("", _("Chưa gửi giấy mời,
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is decided about: an event, or one of its happenings."""
+    """What is decided about: an event, or one of its occurrences."""
 
     event: Event
     occurrence: Occurrence | None = None
@@ -54,12 +54,12 @@ class Case:
 
     @property
     def is_series(self) -> bool:
-        """Whether all happenings of something that repeats are decided about at once."""
+        """Whether all occurrences of something that repeats are decided about at once."""
         return bool(self.event.rule) and self.occurrence is None
 
     @property
     def name(self) -> str:
-        """What was decided about, within a sentence: a series, one of its happenings, or an event."""
+        """What was decided about, within a sentence: a series, one of its occurrences, or an event."""
         if self.is_series:
             return gettext("cả chuỗi “%(title)s”", title=self.title)
         if self.occurrence and self.event.rule:
@@ -228,7 +228,7 @@ CHOICES: dict[str, Choice] = {
     "duplication": Choice(DuplicationForm, lambda _case, _form: True, _duplicate, is_previewed=False),
 }
 OF_OCCURRENCE = ("confirmation", "move", "cancellation")
-"""What can be decided about one happening of a series."""
+"""What can be decided about one occurrence of a series."""
 
 
 def _day(text: str) -> date | None:

@@ -145,8 +145,8 @@ def _said(subject: Subject, event: Event) -> str:
     change = next((notice for notice in waiting(session(), event) if notice.kind == CHANGE), None)
     if change is None:
         return kept
-    told = gettext("Thư báo thay đổi gửi lúc %(when)s; trước lúc đó còn rút lại được.", when=moment(change.due_at))
-    return f"{kept} {told}"
+    announced = gettext("Thư báo thay đổi gửi lúc %(when)s; trước lúc đó còn rút lại được.", when=moment(change.due_at))
+    return f"{kept} {announced}"
 
 
 def _is_sound(form: EventForm, draft: Draft, subject: Subject) -> bool:
@@ -177,7 +177,7 @@ def _edited(work: UnitOfWork, form: EventForm, draft: Draft, subject: Subject, v
 def notice_of(form: EventForm, draft: Draft, subject: Subject) -> PlannedMail | None:
     """The notice that keeping the form would send: tried and rolled back.
 
-    None: the audience is not to be notified, has nothing to be told, or the form makes no sense yet.
+    None: the audience is not to be notified, has nothing to announce, or the form makes no sense yet.
     """
     if not (subject.is_public and form.is_told) or form.wrong:
         return None

@@ -19,12 +19,12 @@ from campaign.web.desk.eventform import EventForm
 from campaign.web.language import language
 
 FIELDS = ("title", "first", "start", "room_id", "place", "group_ids", "speakers", "capacity", "register_by")
-"""Beside which fields a caution may stand; any other stands beside the day."""
+"""Beside which fields a warning may stand; any other stands beside the day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``by_field``: cautions; ``repeats``: the rule in words; ``is_free``: looked at, and nothing was found."""
+    """``by_field``: warnings; ``repeats``: the rule in words; ``is_free``: looked at, and nothing was found."""
 
     heads: int
     by_field: dict[str, list[ScheduleWarning]]
@@ -35,23 +35,23 @@ class Look:
 
 def look(session: Session, draft: Draft, *, event_id: int | None, agency: Agency, today: date) -> Look:
     """Everything at once, for a draft that may make no sense yet."""
-    cautions = conflicts.find(session, draft, event_id=event_id, agency=agency, today=today) if draft.first else []
+    warnings = conflicts.find(session, draft, event_id=event_id, agency=agency, today=today) if draft.first else []
     by_field: dict[str, list[ScheduleWarning]] = {}
-    for caution in cautions:
-        by_field.setdefault(caution.field if caution.field in FIELDS else "first", []).append(caution)
+    for warning in warnings:
+        by_field.setdefault(warning.field if warning.field in FIELDS else "first", []).append(warning)
     return Look(
         audience.count(session, draft),
         by_field,
-        tuple(_slots(session, draft, cautions, event_id=event_id, agency=agency, today=today)),
+        tuple(_slots(session, draft, warnings, event_id=event_id, agency=agency, today=today)),
         Rule.parse(draft.rule).describe(language()) if draft.rule else "",
-        bool(draft.first) and not cautions,
+        bool(draft.first) and not warnings,
     )
 
 
 def _slots(
     session: Session,
     draft: Draft,
-    cautions: list[ScheduleWarning],
+    warnings: list[ScheduleWarning],
     *,
     event_id: int | None,
     agency: Agency,
@@ -59,7 +59,7 @@ def _slots(
 ) -> list[Slot]:
     """Free slots when something speaks against the wished one, or there is none but a time to expect it."""
     wanted = draft.first is None and draft.expected_start is not None
-    trouble = any(caution.severity == WARN and caution.field != "group_ids" for caution in cautions)
+    trouble = any(warning.severity == WARN and warning.field != "group_ids" for warning in warnings)
     if draft.kind in FIXED | DEADLINES or not (wanted or trouble):
         return []
     since = draft if draft.first else replace(draft, first=draft.expected_start, last=None, start=time(8))

@@ -40,7 +40,7 @@ def own_event(uid: str) -> Event:
 
 
 def occurrence_of(number: int) -> tuple[Event, Occurrence]:
-    """One happening with its event, for somebody who may change it."""
+    """One occurrence with its event, for somebody who may change it."""
     found = session().get(Occurrence, number)
     if found is None:
         raise NotFound("Không tìm thấy lần tổ chức này.")

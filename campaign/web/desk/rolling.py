@@ -58,7 +58,7 @@ def checked(year: int) -> None:
 
 
 def occurrences(year: int, events: list[int]) -> dict[int, int]:
-    """The happening in that year of each event that is confirmed year by year, by the event's id."""
+    """The occurrence in that year of each event that is confirmed year by year, by the event's id."""
     query = select(Occurrence.event_id, Occurrence.id).where(
         Occurrence.event_id.in_(events), Occurrence.original_day.between(date(year, 1, 1), date(year, 12, 31))
     )

@@ -25,7 +25,7 @@ class Subject:
 
     @property
     def is_public(self) -> bool:
-        """Whether people count on it, so that they can be told of a change."""
+        """Whether people count on it, so that they can be notified of a change."""
         return bool(self.event and self.event.confirmed_at and not self.event.cancelled_at)
 
     def within(self, session: Session) -> Subject:
@@ -49,7 +49,7 @@ def subject_of(event: Event) -> Subject:
 
 
 def only(session: Session, event: Event) -> Occurrence | None:
-    """The one happening of an event that does not repeat: its theme belongs to the form."""
+    """The one occurrence of an event that does not repeat: its theme belongs to the form."""
     if event.rule:
         return None
     return session.scalars(select(Occurrence).where(Occurrence.event_id == event.id).limit(1)).first()

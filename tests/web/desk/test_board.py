@@ -14,7 +14,7 @@ from web.rows import NOW, TODAY, ZONE
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.desk import decisions
-from campaign.desk.board import Board, State, Wish, board
+from campaign.desk.board import Board, BoardFilter, State, board
 from campaign.models import Event, Holiday, Member, Occurrence
 from campaign.pages import yearplan
 
@@ -23,7 +23,7 @@ from campaign.pages import yearplan
 def look(database):
     def read(year: int = 2027, **wish: object) -> Board:
         with database.read() as session:
-            return board(session, year, Wish(**wish), now=NOW, today=TODAY)
+            return board(session, year, BoardFilter(**wish), now=NOW, today=TODAY)
 
     return read
 
