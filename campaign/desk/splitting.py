@@ -124,7 +124,7 @@ def whole(series: Draft, occurrence: Occurrence, draft: Draft) -> Draft:
 
 
 def _shifted(draft: Draft, series: Draft, shift: timedelta) -> str:
-    """A series of Tuesdays with one meeting moved to a Wednesday becomes one of Wednesdays; a new rule stays as it is."""
+    """A series of Tuesdays with one meeting moved to a Wednesday becomes one of Wednesdays; a new rule stays."""
     if not shift or draft.rule != series.rule or not draft.rule or draft.first is None:
         return draft.rule
     rule = Rule.parse(draft.rule)
