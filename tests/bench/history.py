@@ -17,20 +17,20 @@ from bench.measure import Line, cost, median, wall
 from bench.stage import NOW, Stage
 from campaign.db import Database
 from campaign.desk import event_overview, maillog
-from campaign.desk.maillog import Wish
+from campaign.desk.maillog import MailFilter
 from campaign.models import Member, Message, Occurrence, Reminder, Result
 
 MEMBERS, EVENTS = 5000, 200
 MOST_MS = 100.0
 ROUNDS = 5
 SEARCHES = {
-    "newest": Wish(),
-    "one person": Wish(words="binh so 4321"),
-    "two in five": Wish(words="nguyen"),
-    "one event": Wish(words="chuyen de so 7 cua"),
-    "every event": Wish(words="sinh hoat"),
-    "nothing": Wish(words="khong ai ca"),
-    "failed": Wish(state="failed"),
+    "newest": MailFilter(),
+    "one person": MailFilter(words="binh so 4321"),
+    "two in five": MailFilter(words="nguyen"),
+    "one event": MailFilter(words="chuyen de so 7 cua"),
+    "every event": MailFilter(words="sinh hoat"),
+    "nothing": MailFilter(words="khong ai ca"),
+    "failed": MailFilter(state="failed"),
 }
 
 
