@@ -151,6 +151,7 @@ def test_names_come_from_the_field() -> None:
 # Never
 
 
+@pytest.mark.requirement("S63")
 def test_nothing_runs_what_it_read() -> None:
     calls = [
         f"{module.at(call)}: {name}"
@@ -167,6 +168,7 @@ def test_nothing_runs_what_it_read() -> None:
     assert calls + imports == []
 
 
+@pytest.mark.requirement("S63")
 def test_no_shell_and_no_blind_trust() -> None:
     switched = [
         f"{module.at(call)}: {keyword.arg}={keyword.value.value}"
@@ -179,6 +181,7 @@ def test_no_shell_and_no_blind_trust() -> None:
     assert switched == []
 
 
+@pytest.mark.requirement("S63")
 def test_sql_and_markup_are_never_put_together() -> None:
     built = [
         f"{module.at(call)}: {ast.unparse(call)[:80]}"
@@ -195,6 +198,7 @@ def is_put_together(text: ast.expr) -> bool:
     return isinstance(text, ast.JoinedStr | ast.BinOp)
 
 
+@pytest.mark.requirement("S36")
 def test_templates_escape_everything() -> None:
     raw = re.compile(
         r"\|\s*safe\b|autoescape\s+false|\bon(click|load|error|submit|change)\s*=|javascript:", re.IGNORECASE

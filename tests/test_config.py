@@ -229,6 +229,7 @@ def test_example_key_serves_this_machine(tmp_path: Path, address: str) -> None:
     assert load(path, {}).server.base_url == address
 
 
+@pytest.mark.requirement("S8")
 @pytest.mark.parametrize("address", ["https://lich.example.org", "http://localhost.example.org", "http://[", "lich"])
 def test_example_key_is_refused_for_the_world(tmp_path: Path, address: str) -> None:
     path = written(tmp_path, f'[server]\nsecret_key = "{EXAMPLE_KEY}"\nbase_url = "{address}"\n')

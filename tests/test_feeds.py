@@ -154,6 +154,7 @@ def test_head_says_what_get_would(client, year, encoding):
     assert int(head.headers["Content-Length"]) == len(get.data)
 
 
+@pytest.mark.requirement("S29")
 def test_feed_sets_no_cookie_and_speaks_one_language(client, year):
     answer = client.get(ALL, headers={"Accept-Language": "en"})
     assert "Set-Cookie" not in answer.headers
@@ -220,6 +221,7 @@ def test_clock_that_was_set_back_never_sets_a_change_back(client, database, conf
     assert retitle("hai", now - LATER) == later
 
 
+@pytest.mark.requirement("S17")
 def test_draft_is_in_no_feed(client, year):
     assert "Nháp" not in client.get(ALL).text
 
@@ -366,12 +368,14 @@ def test_personal_feed_shows_what_is_meant_for_its_member(client, database, conf
     assert "Không phải của tôi" in titles(client, ALL)
 
 
+@pytest.mark.requirement("S29")
 def test_personal_feed_is_for_no_shared_cache(client, key):
     answer = client.get(f"/feeds/{key}.ics")
     assert answer.headers["Cache-Control"] == "private, no-cache"
     assert client.get(f"/feeds/{key}.ics", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
+@pytest.mark.requirement("S26")
 def test_replaced_key_is_dead_at_once(client, database, now, key):
     with database.write() as session:
         member = session.scalars(select(Member).order_by(Member.id)).first()
@@ -380,6 +384,7 @@ def test_replaced_key_is_dead_at_once(client, database, now, key):
     assert client.get(f"/feeds/{fresh}.ics").status_code == 200
 
 
+@pytest.mark.requirement("S26")
 def test_who_left_has_no_feed_any_more(client, database, now, key):
     assert client.get(f"/feeds/{key}.ics").status_code == 200
     with database.write() as session:
@@ -392,6 +397,7 @@ def test_unknown_key_is_not_found(client, key, token):
     assert client.get(f"/feeds/{token}.ics").status_code == 404
 
 
+@pytest.mark.requirement("S26")
 def test_key_is_not_kept_in_clear(database, key):
     with database.read() as session:
         kept = session.connection().exec_driver_sql("SELECT * FROM feed_token").all()
@@ -401,6 +407,7 @@ def test_key_is_not_kept_in_clear(database, key):
 # Read by others
 
 
+@pytest.mark.requirement("S38")
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
 def test_readers_agree_after_changes(client, database, config, now, year, reader):
     """The seminar was moved, one meeting moved, one cancelled, one excepted, the day is yearly."""

@@ -108,6 +108,7 @@ def test_database_that_is_gone_is_not_ready_but_the_process_lives(client, config
     assert client.get("/healthz").status_code == 200
 
 
+@pytest.mark.requirement("S46")
 def test_answers_tell_nothing_of_the_agency(client, beaten):
     assert client.get("/readyz").json.keys() == {"ready", "checks"}
     assert set(client.get("/readyz").json["checks"]) == {"database", "schema", "clock", "jobs", "disk"}

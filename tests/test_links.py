@@ -35,6 +35,7 @@ def is_subscribed(database, member):
         return session.get_one(Member, member.id).unsubscribed_at is None
 
 
+@pytest.mark.requirement("S20")
 @pytest.mark.parametrize("method", ["get", "head", "options"])
 @pytest.mark.parametrize("purpose", [UNSUBSCRIBE, PERSONAL])
 def test_opening_a_link_writes_nothing(client, config, database, member, method, purpose, queries):
@@ -48,6 +49,7 @@ def test_opening_a_link_writes_nothing(client, config, database, member, method,
         assert session.scalars(select(FeedToken.id)).all() == []
 
 
+@pytest.mark.requirement("S24")
 def test_button_stops_reminders_those_that_wait_included(client, config, database, member):
     answer = client.post(f"/u/{token(config, member)}", data={"wish": "stop"})
     assert answer.status_code == 200
@@ -68,6 +70,7 @@ def test_post_without_a_wish_changes_nothing(client, config, database, member, d
     assert is_subscribed(database, member)
 
 
+@pytest.mark.requirement("S21")
 @pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
 def test_one_click_of_a_mail_program(app, config, database, member, kind):
     """RFC 8058 with raw octets: no cookie, no origin, either form type; no redirect; the same if repeated."""
@@ -97,6 +100,7 @@ def test_one_click_of_a_mail_program(app, config, database, member, kind):
         server.server_close()
 
 
+@pytest.mark.requirement("S21")
 @pytest.mark.parametrize("origin", ["https://mail.example.net", "null"])
 def test_one_click_from_a_foreign_page_works(client, config, database, member, origin):
     answer = client.post(f"/u/{token(config, member)}", data=ONE_CLICK, headers={"Origin": origin})
@@ -104,6 +108,7 @@ def test_one_click_from_a_foreign_page_works(client, config, database, member, o
     assert not is_subscribed(database, member)
 
 
+@pytest.mark.requirement("S21")
 def test_one_click_tells_a_stranger_nothing(client, config, database, member):
     known = client.post(f"/u/{token(config, member)}", data=ONE_CLICK)
     unknown = client.post("/u/1.forged", data=ONE_CLICK)
@@ -113,6 +118,7 @@ def test_one_click_tells_a_stranger_nothing(client, config, database, member):
     assert len(left) == 1
 
 
+@pytest.mark.requirement("S22")
 def test_key_of_one_purpose_opens_no_other(client, config, database, member):
     assert client.get(f"/u/{token(config, member, PERSONAL)}").status_code == 404
     assert client.get(f"/my/{token(config, member)}").status_code == 404
@@ -120,11 +126,13 @@ def test_key_of_one_purpose_opens_no_other(client, config, database, member):
     assert is_subscribed(database, member)
 
 
+@pytest.mark.requirement("S22", "F7")
 @pytest.mark.parametrize("change", [lambda key: key[:-1], lambda key: "9" + key, lambda key: key + "x", lambda _: "x"])
 def test_forged_key_is_not_found(client, config, member, change):
     assert client.get(f"/u/{change(token(config, member))}").status_code == 404
 
 
+@pytest.mark.requirement("S23")
 def test_page_shows_no_full_name_and_no_address(client, config, member):
     page = client.get(f"/u/{token(config, member)}").text
     assert member.name not in page

@@ -60,12 +60,14 @@ def test_held_and_paused_mail_and_a_clock_that_stopped_are_seen(client, database
     assert found["campaign_tick_age_seconds"] == 3600
 
 
+@pytest.mark.requirement("S28")
 def test_metrics_name_nobody(config, database, due):
     text = create_app(config, database, now=lambda: due).test_client().get("/metrics", base_url=SITE).text
     assert "@" not in text
     assert text.isascii()
 
 
+@pytest.mark.requirement("S46")
 @pytest.mark.parametrize(
     ("allowed", "address", "status"),
     [

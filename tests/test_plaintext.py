@@ -28,6 +28,7 @@ def test_good_text_stays_as_it_is():
     assert is_clean(GOOD)
 
 
+@pytest.mark.requirement("S39")
 @pytest.mark.parametrize("letter", HIDDEN)
 def test_what_nobody_sees_is_removed(letter):
     assert clean(f"Hội{letter} nghị") == "Hội nghị"
@@ -43,6 +44,7 @@ def test_cleaned_text_is_clean_and_stays_so(text):
     once.encode()
 
 
+@pytest.mark.requirement("S39")
 def test_forms_and_queries_are_cleaned():
     config = Config(server=Server(base_url="http://localhost", secret_key="k" * 40))
     app = create_app(config)
@@ -54,6 +56,7 @@ def test_forms_and_queries_are_cleaned():
         assert request.values["title"] == "Hội nghị"
 
 
+@pytest.mark.requirement("S39")
 def test_multipart_forms_are_cleaned():
     app = create_app(Config(server=Server(base_url="http://localhost", secret_key="k" * 40)))
     body = {"title": "a\ufdd0b", "file": (io.BytesIO(b"x"), "a.csv")}
@@ -62,6 +65,7 @@ def test_multipart_forms_are_cleaned():
         assert request.files["file"].read() == b"x"
 
 
+@pytest.mark.requirement("S39")
 def test_imported_files_are_cleaned():
     hidden = "\x01\u200b\ufdd0"
     rows = member_file.read_safely(
@@ -76,6 +80,7 @@ def test_imported_files_are_cleaned():
     assert reading_of(answer.reading.to_json()) == answer.reading
 
 
+@pytest.mark.requirement("S39")
 def test_commands_refuse_what_nobody_sees(capsys):
     with pytest.raises(SystemExit) as end:
         main(["admin", "a\u202e@example.org"])

@@ -19,11 +19,21 @@ from campaign.cli.listening import listen, where
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
+from campaign.reading.formats.limits import MAX_FILE
 from campaign.web import mailbox, requestlog
+from campaign.web.files import AROUND
 
 log = logging.getLogger(__name__)
 
 THREADS = 8
+LIMITS: dict[str, Any] = {
+    "max_request_body_size": MAX_FILE + AROUND,  # the largest that any route takes; nothing larger is spooled
+    "max_request_header_size": 64 * 1024,
+    "connection_limit": 500,  # slow clients hold a connection each, but no thread
+    "channel_timeout": 60,
+    "asyncore_use_poll": True,  # select() ends at 1,024 descriptors
+}
+"""What waitress takes from clients before the application is asked."""
 
 
 @click.command()
@@ -84,7 +94,9 @@ def serve(
     clockwork = Engine(app, config, database) if engine else None
     # Nobody's X-Forwarded-For is believed but that of our proxies, which has to arrive where it is counted.
     deaf = config.server.proxies == 0
-    server = create_server(app, sockets=sockets, threads=THREADS, ident=None, clear_untrusted_proxy_headers=deaf)
+    server = create_server(
+        app, sockets=sockets, threads=THREADS, ident=None, clear_untrusted_proxy_headers=deaf, **LIMITS
+    )
     if clockwork:
         clockwork.start()
     _on_signal(_Leave(server))

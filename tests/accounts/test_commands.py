@@ -43,6 +43,7 @@ def users(config: Config) -> list[tuple[str, Role]]:
     return found
 
 
+@pytest.mark.requirement("S8")
 @pytest.mark.parametrize("arguments", [(), ("--admin", "trang@example.org")])
 def test_init_prints_a_link_for_the_first_administrator(house, arguments) -> None:
     link = LOCAL.search(run("init", *arguments))[1]

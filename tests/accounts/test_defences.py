@@ -35,6 +35,7 @@ def acts(database):
     return found
 
 
+@pytest.mark.requirement("S11")
 @pytest.mark.parametrize("prefix", ["//evil.example", "/\\evil", "/a b", "/a\r\nX: y", "javascript:", "/../..//evil"])
 @pytest.mark.only("sqlite")
 def test_forwarded_prefix_never_leads_away(config, database, hour, prefix) -> None:
@@ -48,6 +49,7 @@ def test_forwarded_prefix_never_leads_away(config, database, hour, prefix) -> No
     assert not re.search(r'(?:href|src|action)="(?://|/\\)', answer.get_data(as_text=True))
 
 
+@pytest.mark.requirement("S43")
 @pytest.mark.only("sqlite")
 def test_numbers_and_years_beyond_the_calendar_are_no_defects(app, caplog) -> None:
     boss, asked, wrong = signed_in(app, Role.ADMINISTRATOR), 0, []
@@ -67,6 +69,7 @@ def test_numbers_and_years_beyond_the_calendar_are_no_defects(app, caplog) -> No
     assert asked > 500
 
 
+@pytest.mark.requirement("S4")
 @pytest.mark.parametrize(
     "password",
     [
@@ -130,6 +133,7 @@ def test_form_that_was_refused_can_be_sent_again(app, database) -> None:
     assert desk.post("/desk/rooms", data={**again, "name": "Phòng họp 2"}).status_code == 409
 
 
+@pytest.mark.requirement("S12")
 @pytest.mark.only("sqlite")
 def test_test_mails_are_limited_and_say_when_to_come_back(app) -> None:
     boss = signed_in(app, Role.ADMINISTRATOR)
@@ -139,6 +143,7 @@ def test_test_mails_are_limited_and_say_when_to_come_back(app) -> None:
     assert int(answers[10].headers["Retry-After"]) > 0
 
 
+@pytest.mark.requirement("S58")
 def test_audit_log_knows_sign_ins_rights_passwords_and_exports(app, database, acts) -> None:
     user = person(app, Role.READER)
     boss = signed_in(app, Role.ADMINISTRATOR)
@@ -163,6 +168,7 @@ def test_audit_log_knows_sign_ins_rights_passwords_and_exports(app, database, ac
     assert "$argon2" not in said
 
 
+@pytest.mark.requirement("S28")
 @pytest.mark.only("sqlite")
 def test_failed_sign_in_is_logged_without_what_was_typed(app, caplog) -> None:
     client = app.test_client()
@@ -175,6 +181,7 @@ def test_failed_sign_in_is_logged_without_what_was_typed(app, caplog) -> None:
     assert "ai@example.org" not in caplog.text
 
 
+@pytest.mark.requirement("S7")
 @pytest.mark.only("sqlite")
 def test_known_and_unknown_addresses_cost_the_same_statements_and_time(app, database) -> None:
     from support.queries import counted  # noqa: PLC0415

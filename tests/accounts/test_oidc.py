@@ -122,6 +122,7 @@ def test_confirmation_works_once(app, provider) -> None:
     assert enter(thief, page).status_code == 400
 
 
+@pytest.mark.requirement("S8")
 @pytest.mark.parametrize("has_provider", [True, False])
 def test_secret_key_alone_signs_in_as_nobody(config, database, hour, provider, has_provider) -> None:
     """Claims once lay in the signed cookie: whoever had the key wrote them, with or without a provider."""

@@ -89,6 +89,7 @@ def expected(view: object, role: Role | None, method: str) -> set[int] | None:
     return {302} if method in ("GET", "HEAD") else {401}
 
 
+@pytest.mark.requirement("S14")
 def test_matrix_every_route_method_and_role(app, people, known) -> None:
     """A form is sent without its token, so that it changes nothing: 400 says that the policy let it through."""
     roles = {"reader": Role.READER, "administrator": Role.ADMINISTRATOR, NOBODY: None}
@@ -124,6 +125,7 @@ def test_desk_is_open_to_nobody_without_signing_in(app) -> None:
     assert {app.view_functions[name].policy for name in users} == {Role.ADMINISTRATOR}
 
 
+@pytest.mark.requirement("S14")
 def test_start_refuses_a_route_without_policy(app) -> None:
     app.add_url_rule("/quen", "quen", lambda: "")
     with pytest.raises(ConfigurationError, match="quen"):
@@ -172,6 +174,7 @@ def unsafe(app: Flask):
     return [(rule, method) for rule, method in cells(app) if method not in SAFE and rule.endpoint not in csrf.EXEMPT]
 
 
+@pytest.mark.requirement("S18")
 def test_every_unsafe_route_refuses_a_missing_token_and_changes_nothing(app, known) -> None:
     refused = []
     for rule, method in unsafe(app):
@@ -196,6 +199,7 @@ def test_exempt_routes_exist_and_are_no_others(app) -> None:
     assert not any(name.startswith(("users.", "account.", "signin.")) for name in csrf.EXEMPT)
 
 
+@pytest.mark.requirement("S18")
 def test_form_from_another_site_is_refused_even_with_its_token(app) -> None:
     client = signed_in(app)
     for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
@@ -206,6 +210,7 @@ def test_form_from_another_site_is_refused_even_with_its_token(app) -> None:
 # Reading
 
 
+@pytest.mark.requirement("S20")
 def test_reading_never_writes_but_for_the_note_of_use(app, database, people, known, hour) -> None:
     touched = 0
     for user_id in (None, people["administrator"]):

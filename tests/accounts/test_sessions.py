@@ -51,6 +51,7 @@ def limited(app, _client, user_id) -> None:
     assert post(signed_in(app), f"/desk/users/{user_id}", change).status_code == 303
 
 
+@pytest.mark.requirement("S1")
 @pytest.mark.parametrize("ending", [leave, disable, new_password, other_role, ended_by_administrator, limited])
 def test_copied_cookie_is_worth_nothing_after(app, ending) -> None:
     user_id = person(app, Role.ORGANIZER)
@@ -70,6 +71,7 @@ def test_new_password_keeps_this_browser_under_another_key(app) -> None:
     assert client.get_cookie(COOKIE, domain=HOST).value != before
 
 
+@pytest.mark.requirement("S1")
 def test_database_holds_no_key(app, database) -> None:
     client = signed_in(app)
     key = client.get_cookie(COOKIE, domain=HOST).value
@@ -79,6 +81,7 @@ def test_database_holds_no_key(app, database) -> None:
         assert key not in {str(value) for value in vars(row).values()}
 
 
+@pytest.mark.requirement("S2")
 def test_session_rests_after_half_an_hour_without_use(app, hour) -> None:
     client = signed_in(app)
     for _ in range(3):
@@ -88,6 +91,7 @@ def test_session_rests_after_half_an_hour_without_use(app, hour) -> None:
     assert client.get("/account").status_code == 302
 
 
+@pytest.mark.requirement("S2")
 def test_session_ends_after_twelve_hours_whatever_its_use(app, hour) -> None:
     client = signed_in(app)
     for _ in range(35):
@@ -109,6 +113,7 @@ def test_person_ends_other_sessions_and_never_those_of_others(app) -> None:
     assert there.get("/account").status_code == 302
 
 
+@pytest.mark.requirement("S42")
 def test_leaving_clears_the_browser(app) -> None:
     client = signed_in(app)
     answer = post(client, "/signout")
@@ -117,6 +122,7 @@ def test_leaving_clears_the_browser(app) -> None:
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.requirement("S42")
 def test_pages_of_the_desk_stay_in_no_cache_and_public_ones_may(app) -> None:
     client = signed_in(app)
     assert client.get("/").headers["Cache-Control"] == "no-store"
@@ -131,6 +137,7 @@ def test_feed_asks_for_no_session(app, queries) -> None:
     assert seen.of("sign_in") == []
 
 
+@pytest.mark.requirement("S9")
 def test_handing_out_rights_asks_for_a_recent_sign_in(app, hour, database) -> None:
     user_id = person(app, Role.READER)
     client = signed_in(app)
@@ -160,6 +167,7 @@ def test_last_administrator_can_neither_leave_the_role_nor_be_disabled(app, data
     assert client.get("/desk/users").status_code == 200
 
 
+@pytest.mark.requirement("S19")
 def test_fields_that_a_form_does_not_name_are_ignored(app, database) -> None:
     user_id = person(app, Role.READER)
     client = browser_of(app, user_id)
@@ -171,6 +179,7 @@ def test_fields_that_a_form_does_not_name_are_ignored(app, database) -> None:
         assert user.address != "x@example.org"
 
 
+@pytest.mark.requirement("S11")
 @pytest.mark.parametrize(
     ("address", "network"),
     [

@@ -50,6 +50,7 @@ def test_link_signs_in_the_browser_that_asked(app, trang, mailbox) -> None:
     assert ADDRESS in page
 
 
+@pytest.mark.requirement("S6")
 def test_looking_at_a_link_uses_nothing_up(app, trang, mailbox) -> None:
     client = app.test_client()
     ask(client)
@@ -60,6 +61,7 @@ def test_looking_at_a_link_uses_nothing_up(app, trang, mailbox) -> None:
     assert send(client, link, page=link).status_code == 303
 
 
+@pytest.mark.requirement("S6")
 def test_link_opens_once(app, trang, mailbox) -> None:
     client = app.test_client()
     ask(client)
@@ -71,6 +73,7 @@ def test_link_opens_once(app, trang, mailbox) -> None:
     assert send(other, link).status_code == 404
 
 
+@pytest.mark.requirement("S6")
 def test_link_lasts_ten_minutes(app, trang, mailbox, hour) -> None:
     client = app.test_client()
     ask(client)
@@ -79,6 +82,7 @@ def test_link_lasts_ten_minutes(app, trang, mailbox, hour) -> None:
     assert client.get(link).status_code == 404
 
 
+@pytest.mark.requirement("S6")
 def test_link_in_another_browser_wants_the_code(app, trang, mailbox) -> None:
     asking, reading = app.test_client(), app.test_client()
     ask(asking)
@@ -103,6 +107,7 @@ def test_link_closes_after_five_wrong_codes(app, trang, mailbox) -> None:
     assert asking.get(link).status_code == 404
 
 
+@pytest.mark.requirement("S6")
 def test_twenty_uses_at_the_same_time_open_one_session(app, trang, mailbox, database) -> None:
     client = app.test_client()
     ask(client)
@@ -130,6 +135,7 @@ def test_twenty_uses_at_the_same_time_open_one_session(app, trang, mailbox, data
         assert session.scalar(select(func.count()).select_from(SignIn)) == 1
 
 
+@pytest.mark.requirement("S1")
 def test_session_key_is_new_at_each_sign_in(app, trang, mailbox) -> None:
     client, keys = app.test_client(), []
     for _ in range(2):
@@ -141,6 +147,7 @@ def test_session_key_is_new_at_each_sign_in(app, trang, mailbox) -> None:
     assert keys[0] != keys[1]
 
 
+@pytest.mark.requirement("S2")
 def test_cookies_are_out_of_reach(app, trang, mailbox) -> None:
     client = app.test_client()
     answers = [ask(client)]
@@ -195,6 +202,7 @@ def faceless(answer) -> tuple:
     return answer.status_code, headers, cookies, KEY.sub("", TOKEN.sub("", CODE.sub("", answer.get_data(as_text=True))))
 
 
+@pytest.mark.requirement("S7")
 def test_asking_tells_nobody_who_has_an_account(app, trang, database) -> None:
     person(app, address="cu@example.org", disabled_at=app.extensions["campaign"].now())
     seen = []
@@ -205,6 +213,7 @@ def test_asking_tells_nobody_who_has_an_account(app, trang, database) -> None:
     assert seen[0] == seen[1] == seen[2]
 
 
+@pytest.mark.requirement("S7")
 def test_wrong_password_tells_nobody_who_has_an_account(app, trang, database) -> None:
     person(app, address="khac@example.org", password_hash=passwords.hashed(PASSWORD))
     seen = []
@@ -218,6 +227,7 @@ def test_wrong_password_tells_nobody_who_has_an_account(app, trang, database) ->
 # How often
 
 
+@pytest.mark.requirement("S12")
 def test_mails_to_one_address_are_three_an_hour_over_all_instances(app, config, database, hour, trang, mailbox) -> None:
     instances = [app, application(config, database, hour)]
     for number in range(12):
@@ -228,6 +238,7 @@ def test_mails_to_one_address_are_three_an_hour_over_all_instances(app, config, 
     assert len(mailbox.new()) == 1
 
 
+@pytest.mark.requirement("S10")
 def test_known_browser_is_not_locked_out_by_strangers(app, trang, mailbox) -> None:
     client = app.test_client()
     ask(client)
@@ -241,6 +252,7 @@ def test_known_browser_is_not_locked_out_by_strangers(app, trang, mailbox) -> No
     assert len(mailbox.new()) == 1
 
 
+@pytest.mark.requirement("S10")
 def test_strangers_of_one_network_are_slowed_together(app, database, hour) -> None:
     browser = Browser(network="192.0.2.1")
     with database.write() as session:
@@ -251,6 +263,7 @@ def test_strangers_of_one_network_are_slowed_together(app, database, hour) -> No
     assert len(tries) == 60
 
 
+@pytest.mark.requirement("S12")
 def test_mails_in_all_are_sixty_an_hour(app, mailbox, database, hour) -> None:
     with database.write() as session:
         users = [
@@ -266,6 +279,7 @@ def test_mails_in_all_are_sixty_an_hour(app, mailbox, database, hour) -> None:
         assert session.scalar(select(func.count()).select_from(AccountMail)) == 60
 
 
+@pytest.mark.requirement("S10")
 def test_passwords_are_tried_ten_times_an_hour_over_all_instances(config, database, hour, app) -> None:
     person(app, address=ADDRESS, password_hash=passwords.hashed(PASSWORD))
     instances = [app, application(config, database, hour)]
@@ -315,6 +329,7 @@ def test_parallel_tries_are_counted_one_by_one(database, hour) -> None:
 # Passwords
 
 
+@pytest.mark.requirement("S4")
 def test_password_is_the_same_in_every_spelling_of_its_letters(app) -> None:
     import unicodedata  # noqa: PLC0415
 
@@ -324,6 +339,7 @@ def test_password_is_the_same_in_every_spelling_of_its_letters(app) -> None:
     assert send(app.test_client(), "/signin/password", {"address": ADDRESS, "password": decomposed}).status_code == 303
 
 
+@pytest.mark.requirement("S4")
 def test_password_is_not_cut_off() -> None:
     long = "a9" * 60
     known = passwords.hashed(long)
@@ -331,6 +347,7 @@ def test_password_is_not_cut_off() -> None:
     assert not passwords.fits(known, long[:72])
 
 
+@pytest.mark.requirement("S4")
 @pytest.mark.parametrize(
     "password",
     ["ngắn", "password1234", "matkhau123456", "aaaaaaaaaaaaaaaa", "12345678901234", "Sở Y tế Hà Sơn", "x" * 300],
@@ -345,6 +362,7 @@ def test_password_of_a_few_words_is_good(password) -> None:
     passwords.check(password, words=["Sở Y tế Hà Sơn"])
 
 
+@pytest.mark.requirement("S3")
 def test_outdated_hash_is_renewed_at_sign_in(app, database) -> None:
     from argon2 import PasswordHasher  # noqa: PLC0415
 
@@ -358,11 +376,13 @@ def test_outdated_hash_is_renewed_at_sign_in(app, database) -> None:
     assert passwords.fits(known, PASSWORD)
 
 
+@pytest.mark.requirement("S3")
 def test_parameters_are_at_least_those_demanded() -> None:
     assert passwords.HASHER.memory_cost >= 19 * 1024
     assert passwords.HASHER.time_cost >= 2
 
 
+@pytest.mark.requirement("S9")
 def test_password_change_wants_the_present_one(app, database) -> None:
     known = passwords.hashed(PASSWORD)
     user_id = person(app, password_hash=known, password_at=app.extensions["campaign"].now())
@@ -395,6 +415,7 @@ def half_way(app, mailbox):
     return client
 
 
+@pytest.mark.requirement("S5")
 def test_second_factor_is_asked_for_and_each_code_works_once(app, trang, mailbox, hour) -> None:
     totp, codes = connected(app, browser_of(app, trang), trang)
     mailbox.new()
@@ -410,6 +431,7 @@ def test_second_factor_is_asked_for_and_each_code_works_once(app, trang, mailbox
     assert send(other, "/signin/code", {"code": fresh}, page="/signin/code").status_code == 200
 
 
+@pytest.mark.requirement("S5")
 def test_recovery_code_works_once(app, trang, mailbox, hour) -> None:
     _totp, codes = connected(app, browser_of(app, trang), trang)
     mailbox.new()
@@ -495,6 +517,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.requirement("S27")
 @pytest.mark.only("sqlite")
 @pytest.mark.parametrize("target", HOSTILE)
 def test_signing_in_leads_to_no_other_site(app, target) -> None:
@@ -518,6 +541,7 @@ def test_signing_in_leads_to_the_page_that_was_wanted(app, trang, mailbox) -> No
     assert send(client, link, page=link).location == "/account?x=1"
 
 
+@pytest.mark.requirement("S34")
 @pytest.mark.only("sqlite")
 @pytest.mark.parametrize(
     "headers",

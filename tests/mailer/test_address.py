@@ -27,6 +27,7 @@ def test_parse_address_gives_one_stored_form(text, stored):
     assert parse_address(stored) == stored
 
 
+@pytest.mark.requirement("S31")
 @pytest.mark.parametrize(
     "text",
     [
@@ -62,6 +63,7 @@ def test_parse_address_refuses(text):
     assert refusal.value.message.encode()  # no lone surrogate reaches a terminal
 
 
+@pytest.mark.requirement("S31")
 @given(st.text(max_size=40) | st.from_regex(r"[a-z,;<>\r\n @\"().]{1,20}@[a-z.,\r\n ]{1,20}", fullmatch=True))
 @settings(max_examples=300)
 def test_parse_address_result_is_always_safe_between_brackets(text):
@@ -92,6 +94,7 @@ def test_clean_name_gives_one_stored_form(text, stored):
     assert clean_name(stored) == stored
 
 
+@pytest.mark.requirement("S39")
 @pytest.mark.parametrize("mark", "\r\n\x00\x0b\x0c\x85\u2028\u2029\u202e\u202a\u2066\u2069\u200e\u200f\u061c")
 def test_clean_name_refuses_line_ends_and_direction_controls(mark):
     with pytest.raises(InvalidInput):

@@ -106,6 +106,7 @@ def test_refusal_raises_with_its_outcome(mail, recorder):
     assert raised.value.outcome.code == 550
 
 
+@pytest.mark.requirement("S30")
 def test_header_injection_through_flask_mails_own_message_is_refused(mail, recorder):
     with mail.app.app_context(), pytest.raises(flask_mail.BadHeaderError):
         mail.send(flask_mail.Message("x\r\nBcc: b@example.vn", recipients=["an@example.vn"], body=""))

@@ -37,6 +37,7 @@ def test_text_field_gives_back_any_text(text):
     assert read_text(value) == text
 
 
+@pytest.mark.requirement("F5")
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=200))
 @settings(max_examples=300)
 def test_address_field_gives_back_any_name(name):

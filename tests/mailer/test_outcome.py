@@ -54,5 +54,6 @@ def test_classify_always_answers_with_clean_words(code, text, stage):
     assert stage == "reply" or not isinstance(outcome, Uncertain)
 
 
+@pytest.mark.requirement("S40")
 def test_clean_reply_takes_whole_escape_sequences_out():
     assert clean_reply("a\x1b[31;1mb\x1b]0;title\x07c\x1b(d\x9b1m\te\r\nf") == "abc e f"

@@ -116,6 +116,7 @@ def test_seal_inlines_css_and_keeps_media_rules():
     assert "@media (max-width: 600px)" in markup
 
 
+@pytest.mark.requirement("S32")
 def test_stamp_never_fills_a_slot_that_a_value_contains():
     message = read_message(stamp(seal(draft()), greeting=f"{{{{ x }}}} {slot('unsubscribe')} {slot('greeting')}"))
     assert message.text.startswith(f"{{{{ x }}}} {slot('unsubscribe')} {slot('greeting')}\n")
@@ -162,6 +163,7 @@ def test_stamp_of_every_hard_name_verifies_and_reads_back():
         assert message.text.startswith(f"Kính gửi {name},\n\nBan Vì")
 
 
+@pytest.mark.requirement("F5")
 @given(st.text(max_size=300), st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
 @settings(max_examples=200)
 def test_stamp_of_any_value_stays_inside_its_place(wild, tame):
@@ -188,6 +190,7 @@ def test_seal_drops_what_utf8_and_mail_cannot_carry():
     assert "<p>ab\n</p>" in message.html
 
 
+@pytest.mark.requirement("S32")
 @pytest.mark.parametrize("mark", ["\ufdd0personal\ufdd1", "slot-personal-", f"slot-{'0' * 32}-personal-", "{personal}"])
 def test_user_text_never_becomes_a_secret_link(mark):
     """Marks of slots once were characters that a description could contain: each recipient's token went with it."""
@@ -204,6 +207,7 @@ def test_boundary_in_the_text_does_not_end_the_part():
     assert read_message(stamp(seal(draft(text=text)), greeting=text)).text == text
 
 
+@pytest.mark.requirement("S30")
 @pytest.mark.parametrize(
     "changes",
     [
@@ -238,6 +242,7 @@ def test_seal_with_other_slots_knows_only_those():
     assert letter.slots == (("text", "token"),)
 
 
+@pytest.mark.requirement("S30")
 @pytest.mark.parametrize(
     "argument",
     [

@@ -159,6 +159,7 @@ def test_send_is_uncertain_though_the_server_stored(recorder, wire, pipelining):
     assert len(recorder.messages()) == 4
 
 
+@pytest.mark.requirement("S40")
 def test_send_cleans_the_words_of_the_server(recorder, wire):
     evil = ["550-5.1.1 \x1b[31mred\x1b[0m \x07\x00<b>", "550 5.1.1 \u202eliec " + "x" * 2000]
     recorder.script(rcpt={"an@example.vn": evil})
@@ -227,6 +228,7 @@ def test_send_refuses_bare_line_ends(recorder, wire, data):
     assert recorder.messages() == []
 
 
+@pytest.mark.requirement("S31")
 def test_send_of_fuzzed_addresses_never_makes_another_command(recorder, wire):
     recorder.script(transcript=True)
     line, chance, sent = wire(mails_per_connection=2000), random.Random(31014), 0

@@ -26,6 +26,7 @@ def test_send_over_tls(recorder, wire, authority, security):
     assert [line.upper() for line in recorder.lines(encrypted=False)][1:] == ["STARTTLS"] * (security == "starttls")
 
 
+@pytest.mark.requirement("S33")
 @pytest.mark.parametrize("certificate", ["self_made", "other_name"])
 def test_send_stops_at_a_certificate_that_does_not_verify(recorder, wire, authority, security, certificate):
     recorder.script(**{security: getattr(authority, certificate)}, login={"u": "p"}, transcript=True)
@@ -42,6 +43,7 @@ def test_send_stops_where_the_system_does_not_know_the_authority(recorder, wire,
     assert recorder.messages() == []
 
 
+@pytest.mark.requirement("S33")
 def test_send_stops_where_starttls_was_stripped(recorder, wire, authority):
     recorder.script(login={"u": "p"}, transcript=True)
     line = wire(security="starttls", ca_file=authority.ca_file, username="u", password="p")
@@ -85,6 +87,7 @@ def test_login_with_signs_that_smtp_cannot_carry_is_unreachable(recorder, wire, 
     assert type(line.transmit(SENDER, RECIPIENT, LETTER)) is Unreachable
 
 
+@pytest.mark.requirement("S33")
 def test_connect_refuses_a_password_in_clear():
     with pytest.raises(ConfigurationError, match=r"mail\.example\.vn"):
         connect(MailSettings(server="mail.example.vn", security="none", username="u", password="p"))

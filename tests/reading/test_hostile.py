@@ -76,6 +76,7 @@ def outcomes() -> dict[str, Outcome]:
         return dict(zip(names, pool.map(lambda name: read(name, ticker), names), strict=True))
 
 
+@pytest.mark.requirement("S51")
 @pytest.mark.parametrize("name", list(hostile_files.ALL))
 def test_hostile_file_is_refused_or_read(name: str, outcomes: dict[str, Outcome]) -> None:
     outcome = outcomes[name]
@@ -120,6 +121,7 @@ def listener() -> Iterator[tuple[int, list[object]]]:
         thread.join()
 
 
+@pytest.mark.requirement("S52")
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/numbering.xml"])
 def test_external_entity_reaches_neither_file_nor_network(part, listener, tmp_path) -> None:
     port, hits = listener
@@ -154,6 +156,7 @@ def test_external_relationship_is_not_followed(listener) -> None:
     assert hits == []
 
 
+@pytest.mark.requirement("S53")
 def test_memory_limit_is_kept_by_the_child() -> None:
     with pytest.raises(InvalidInput, match="bộ nhớ"):
         extract_safely(b"a b " * 1_000_000, memory_mb=40)
@@ -218,6 +221,7 @@ def as_worker(program: str, *arguments: object) -> str:
     return done.stdout
 
 
+@pytest.mark.requirement("S53")
 def test_child_writes_no_file(tmp_path) -> None:
     target = tmp_path / "out.txt"
     program = (
@@ -228,6 +232,7 @@ def test_child_writes_no_file(tmp_path) -> None:
     assert target.read_bytes() == b""
 
 
+@pytest.mark.requirement("S53")
 def test_child_has_no_network_where_the_kernel_lets_it_leave(listener) -> None:
     port, hits = listener
     program = (
@@ -252,6 +257,7 @@ def test_workbook_passes_the_guard() -> None:
     assert b"sheet" in parts.read("xl/workbook.xml")
 
 
+@pytest.mark.requirement("S52")
 def test_workbook_with_a_dtd_is_refused() -> None:
     data = plan_files.zipped([("xl/workbook.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')])
     with pytest.raises(InvalidInput, match="DTD"):

@@ -58,6 +58,7 @@ def test_file_is_read_in_again_without_any_change(filled, now, write, language):
     assert (done.created, done.updated, done.unchanged, done.new_groups) == (0, 0, len(NASTY), ())
 
 
+@pytest.mark.requirement("S37")
 def test_workbook_has_no_formula(filled):
     with filled.read() as session:
         book = load_workbook(io.BytesIO(export.as_xlsx(list(export.rows(session)))))
@@ -66,6 +67,7 @@ def test_workbook_has_no_formula(filled):
     assert {cell.value: cell.quotePrefix for cell in cells}["=1+1"] is True
 
 
+@pytest.mark.requirement("S37")
 def test_csv_has_no_cell_that_begins_a_formula(filled):
     with filled.read() as session:
         text = export.as_csv(list(export.rows(session))).decode("utf-8-sig")

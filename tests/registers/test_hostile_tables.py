@@ -46,6 +46,7 @@ def test_there_are_twenty_of_each_kind() -> None:
     assert {kind: len(files) for kind, files in KINDS.items()} == {"xlsx": 20, "csv": 20, "ics": 20}
 
 
+@pytest.mark.requirement("S54", "F1")
 @pytest.mark.parametrize(("kind", "name"), FILES)
 def test_hostile_table_is_refused_in_a_sentence_or_read_within_limits(kind, name) -> None:
     found, sentence = read(kind, KINDS[kind][name])
@@ -53,6 +54,7 @@ def test_hostile_table_is_refused_in_a_sentence_or_read_within_limits(kind, name
     assert len(sentence.partition("\n")[0]) < 400
 
 
+@pytest.mark.requirement("S53")
 def test_row_999999999_of_a_small_workbook_does_not_stop_the_site() -> None:
     """Issue: a workbook of 4.6 KB was read in the web's own thread, row after row up to the last."""
     data = KINDS["xlsx"]["row_999999999"]
@@ -63,6 +65,7 @@ def test_row_999999999_of_a_small_workbook_does_not_stop_the_site() -> None:
     assert time.thread_time() - began < 0.5, "the caller itself read the file"
 
 
+@pytest.mark.requirement("S53")
 def test_file_beyond_those_being_read_is_told_to_wait() -> None:
     with ThreadPoolExecutor(sandbox.CHILDREN) as pool:
         busy = [pool.submit(sandbox.run_safely, "document", DOCUMENTS["endless_page_operators"]()[0], seconds=3)]
@@ -122,6 +125,7 @@ def send(port: int, cookie: str, csrf: str, kind: str, data: bytes) -> int:
     return 503
 
 
+@pytest.mark.requirement("S53")
 @pytest.mark.slow
 @pytest.mark.only("sqlite")
 def test_pages_answer_within_a_second_while_twelve_hostile_files_come_at_once(site) -> None:

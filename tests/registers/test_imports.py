@@ -61,6 +61,7 @@ def count(database, noun=Member):
         return session.scalar(select(func.count()).select_from(noun))
 
 
+@pytest.mark.requirement("S57")
 def test_preview_promises_what_happens_and_changes_nothing(database, by, now):
     with database.write() as session:
         known = Person("Tên cũ", "BN.1@example.org")
@@ -86,6 +87,7 @@ def test_seven_bad_rows_are_named_and_nothing_is_kept(database, by, now):
     assert count(database, Import) == 0
 
 
+@pytest.mark.requirement("S16")
 def test_only_the_one_who_uploaded_confirms_within_an_hour_and_once(database, by, other, now):
     row = uploaded(database, by, now, lines(2))
     with pytest.raises(NotFound):
@@ -101,6 +103,7 @@ def test_only_the_one_who_uploaded_confirms_within_an_hour_and_once(database, by
     assert count(database) == 2
 
 
+@pytest.mark.requirement("S57")
 def test_another_hash_is_refused(database, by, now):
     row = uploaded(database, by, now, lines(2))
     with database.write() as session, pytest.raises(Conflict):
@@ -116,6 +119,7 @@ def test_new_upload_and_time_end_an_old_one(database, by, other, now):
     assert count(database, Import) == 1
 
 
+@pytest.mark.requirement("S57")
 def test_undo_brings_back_what_was(database, by, now):
     with database.write() as session:
         known = members.create(Act(session, now, by), Person("Tên cũ", "bn.1@example.org"))

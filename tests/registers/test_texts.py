@@ -37,6 +37,7 @@ def facts(config, now):
     )
 
 
+@pytest.mark.requirement("S32")
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_what_is_no_placeholder_is_refused(attack):
     with pytest.raises(InvalidInput):
@@ -53,6 +54,7 @@ def test_placeholder_is_known_with_and_without_marks(text, facts):
     assert texts.filled(texts.checked(text), facts) == "Tọa đàm: phụ nữ với chuyển đổi số"
 
 
+@pytest.mark.requirement("S32")
 def test_what_was_filled_in_is_not_read_again(facts):
     nested = replace(facts, title="{địa điểm} {{ unsubscribe_url }}")
     assert texts.filled("{hoạt động}", nested) == "{địa điểm} {{ unsubscribe_url }}"

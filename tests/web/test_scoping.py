@@ -89,6 +89,7 @@ QUERIES = (
 )  # fmt: skip
 
 
+@pytest.mark.requirement("S15")
 def test_requests_across_two_groups_show_nothing_of_the_other(app, database, limited, two) -> None:
     asked = [
         (rule, address, query.format(**two))
@@ -130,6 +131,7 @@ def query_echo(text: str) -> bool:
     return bool(numbered) or f">{SECRET}" in bare
 
 
+@pytest.mark.requirement("S15")
 def test_taken_address_does_not_say_whose_it_is(limited, two) -> None:
     page = post(
         limited,
@@ -148,6 +150,7 @@ def test_administrator_still_learns_whose_address_it_is(app, two) -> None:
     assert f"{SECRET} 7" in page
 
 
+@pytest.mark.requirement("S15")
 @pytest.mark.parametrize("field", ["include", "exclude", "person"])
 def test_form_names_nobody_of_another_group(limited, two, field) -> None:
     data = {
@@ -164,11 +167,13 @@ def test_form_names_nobody_of_another_group(limited, two, field) -> None:
     assert "Không tìm thấy" in answer.text
 
 
+@pytest.mark.requirement("S15")
 def test_head_count_leaves_the_other_group_out(limited, two) -> None:
     data = {"title": "X", "kind": "seminar", "first": "16/3/2027", "group_ids": two["other"], "audience_all": "1"}
     assert f"{HEADS}" not in re.sub(r"<[^>]*>", "", post(limited, "/desk/events/warnings", data).text)
 
 
+@pytest.mark.requirement("S15")
 def test_draft_of_another_group_is_not_found(app, limited, two) -> None:
     for address in (f"/desk/events/{two['uid']}", f"/desk/events/{two['uid']}/edit"):
         answer = limited.get(address)

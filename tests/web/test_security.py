@@ -53,6 +53,7 @@ def check_page(answer) -> None:
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
+@pytest.mark.requirement("S41")
 def test_headers_stand_on_every_route(app, client):
     for address in addresses(app):
         for method in ("GET", "HEAD", "POST", "DELETE"):
@@ -60,6 +61,7 @@ def test_headers_stand_on_every_route(app, client):
                 check(answer)
 
 
+@pytest.mark.requirement("S41")
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_headers_stand_on_every_error_and_it_helps(troubled, status, language):
@@ -91,6 +93,7 @@ def test_error_of_ours_has_the_status_of_its_class(troubled, error, status):
     assert ("Lý do: thử." in answer.get_data(as_text=True)) == (error != "defect")
 
 
+@pytest.mark.requirement("S43")
 def test_defect_tells_nothing_of_the_inside(troubled):
     page = troubled.get("/trouble/defect").get_data(as_text=True)
     assert "ZeroDivision" not in page
@@ -107,6 +110,7 @@ def test_wrong_method_names_the_right_ones(client):
     assert "GET" in answer.headers["Allow"]
 
 
+@pytest.mark.requirement("S34")
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "localhost.evil.example", "", "a b", "[::1"])
 def test_unknown_host_is_refused_and_named_nowhere(client, host):
     answer = client.get("/subscribe", headers={"Host": host})
@@ -115,6 +119,7 @@ def test_unknown_host_is_refused_and_named_nowhere(client, host):
     assert "evil" not in answer.get_data(as_text=True)
 
 
+@pytest.mark.requirement("S11")
 @pytest.mark.parametrize("header", ["X-Forwarded-Host", "Forwarded", "X-Forwarded-Prefix", "X-Original-URL"])
 def test_forwarded_host_without_a_proxy_means_nothing(client, header):
     page = client.get("/subscribe", headers={header: "evil.example"}).get_data(as_text=True)
@@ -122,6 +127,7 @@ def test_forwarded_host_without_a_proxy_means_nothing(client, header):
     assert "http://localhost/calendars/all.ics" in page
 
 
+@pytest.mark.requirement("S34")
 def test_absolute_links_come_from_the_configuration_alone(config, database):
     server = replace(
         config.server, base_url="https://lich.example.org/ke-hoach/", trusted_hosts=("noi-bo.example.org",)
@@ -154,6 +160,7 @@ def test_proxy_is_believed_as_far_as_configured(config, database):
     assert client.get("/", headers=headers | {"X-Forwarded-Host": "evil.example"}).status_code == 400
 
 
+@pytest.mark.requirement("S18")
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
@@ -172,11 +179,13 @@ def test_post_from_another_site_is_refused(client, headers, status):
     assert answer.status_code == status
 
 
+@pytest.mark.requirement("S50")
 def test_large_form_is_refused(client):
     answer = client.post("/language", data={"language": "en", "to": "/" + "a" * 1_100_000})
     assert answer.status_code == 413
 
 
+@pytest.mark.requirement("S27")
 @pytest.mark.parametrize(
     "address",
     [
@@ -202,6 +211,7 @@ def test_way_back_never_leaves_the_site(client, address):
     assert answer.headers["Location"] == "/"
 
 
+@pytest.mark.requirement("S36")
 def test_hostile_text_is_shown_as_text(client, database):
     payload = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 191*7 }}"
     with database.write() as session:
