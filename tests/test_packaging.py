@@ -122,6 +122,7 @@ def test_wheel_holds_the_program_and_nothing_else(wheel: Path) -> None:
     assert {name.split("/")[0].split("-")[0] for name in names} == {"campaign"}
     assert [name for name in names if "__pycache__" in name or name.endswith((".pyc", ".db", ".orig"))] == []
     assert [name for name in names if name.startswith("campaign/migrations/versions/")]
+    assert "campaign/config.example.toml" in names  # every option is explained where the program is installed
 
 
 @pytest.mark.parametrize("where", ["checkout", "editable", "installed"])
