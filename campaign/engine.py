@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -21,12 +22,15 @@ from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.composer import Composer
 from campaign.mailing.sender import MailSender
 from campaign.scheduler import Clockwork
+from campaign.sending.clockguard import ClockGuard
 from campaign.sending.outbox import OUTBOX
 from campaign.sending.queue import ACCOUNT_MAILS
 from campaign.sqlite_file import LOCK_SUFFIX, OWNER_ONLY
 from campaign.web.rendering import rendering
 
 log = logging.getLogger(__name__)
+GRACE = 5.0
+"""Seconds that a server may still take over the mail it has when the process stops."""
 
 
 class Engine:
@@ -39,9 +43,11 @@ class Engine:
     def __init__(
         self, app: Flask, config: Config, database: Database, *, now: Callable[[], datetime] = clock.now
     ) -> None:
-        self.post = MailSender(config, database, Composer(config, rendering(app)), app.extensions["mail"], clock=now)
-        self._accounts = AccountMailSender(config, database, rendering(app), app.extensions["mail"], clock=now)
-        self._clockwork = Clockwork(config, database, self.post, self._accounts, now)
+        guard = ClockGuard(now, clock.elapsed, clock.is_synchronised)
+        mail, render, trusted = app.extensions["mail"], rendering(app), guard.is_trusted
+        self.post = MailSender(config, database, Composer(config, render), mail, clock=now, is_trusted=trusted)
+        self._accounts = AccountMailSender(config, database, render, mail, clock=now, is_trusted=trusted)
+        self._clockwork = Clockwork(config, database, self.post, self._accounts, guard.now)
         self._database = database
         self._now = now
         self._lock: IO[str] | None = None
@@ -56,14 +62,22 @@ class Engine:
         self._scheduler = self._clockwork.start()
 
     def stop(self) -> None:
-        """Stop claiming, finish the mail being transmitted, give the rest back."""
-        self.post.stop.set()
+        """Stop claiming, finish the mail being transmitted, release the rest; at most ``GRACE`` for a silent server."""
+        for sender in (self.post, self._accounts):
+            sender.stop.set()
+        patience = threading.Timer(GRACE, self._abort)
+        patience.start()
         if self._scheduler:
             self._scheduler.shutdown(wait=True)
+        patience.cancel()
         self.post.close()
         self._accounts.close()
         if self._lock:
             self._lock.close()
+
+    def _abort(self) -> None:
+        for connection in (*self.post.connections, self._accounts.connection):
+            connection.abort()
 
 
 @contextmanager

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from recorder import Recorder
 from sqlalchemy import select, text
 from support import rows
 
-from campaign import create_app
+from campaign import clock, create_app
 from campaign.calendar import changes
 from campaign.config import Engine as Pace
+from campaign.config import Mail
 from campaign.engine import Engine, rendering
 from campaign.errors import Unavailable
 from campaign.mailing.accountmail import AccountMailSender
@@ -241,3 +243,33 @@ def test_day_that_people_edited_stays_whatever_the_configuration(config, databas
         row.name, row.source = "Nghỉ theo quyết định 12", "edit"
     clockwork.holidays()
     assert days_off(database)["2027-03-08"] == "Nghỉ theo quyết định 12"
+
+
+def test_stopping_does_not_wait_for_a_silent_relay(config, database, now, tmp_path):
+    """SIGTERM took up to a minute and a half, the patience with a server that has the whole mail."""
+    rows.seminar(database, config, now, 3)
+    with Recorder(tmp_path, silent_at="final") as recorder:
+        relay = Mail(server="127.0.0.1", port=recorder.port, security="none", rate_per_second=1e6, timeout=60.0)
+        silent = replace(config, mail=relay, engine=Pace(tick=0.1))
+        engine = Engine(create_app(silent, database), silent, database, now=lambda: DUE)
+        engine.start()
+        until(lambda: [row for row in rows.messages(database) if row.crashes])
+        began = time.monotonic()
+        engine.stop()
+        assert time.monotonic() - began < 10
+    uncertain = [row for row in rows.messages(database) if row.uncertain_at]
+    assert [(row.result, row.token) for row in uncertain] == [(None, None)]
+    assert {row.token for row in rows.messages(database)} == {None}
+
+
+def test_clock_that_jumps_turns_readiness_red_and_stops_the_jobs(config, database, now):
+    """R13: the jobs say so through ``/readyz``, and go on when the time is as it was."""
+    offset = [timedelta()]
+    app = create_app(config, database)
+    engine = Engine(app, config, database, now=lambda: clock.now() + offset[0])
+    tick = engine._clockwork.guarded(engine._clockwork.plan)
+    for jump, is_ready in ((timedelta(), True), (timedelta(days=30), False), (timedelta(), True)):
+        offset[0] = jump
+        tick()
+        assert app.test_client().get("/readyz").json["checks"]["jobs"] is is_ready
+    engine.stop()

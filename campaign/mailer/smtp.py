@@ -12,13 +12,14 @@ import flask_mail
 from flask import Flask
 
 from campaign.mailer.address import is_address
-from campaign.mailer.client import CONNECT_TIMEOUT, Reply, SmtpClient, TlsSmtpClient
+from campaign.mailer.client import Reply, SmtpClient, TlsSmtpClient
 from campaign.mailer.connection import Connection
 from campaign.mailer.explanation import explain
 from campaign.mailer.settings import MailSettings
 from campaign.outcome import Outcome, Refused, Stage, Uncertain, Unreachable, classify
 from campaign.reason import Reason
 
+FAREWELL: Final = 2.0  # seconds for the answer to QUIT, on which nothing depends
 _ENVELOPE: Final[tuple[tuple[Stage, int], ...]] = (("mail", 2), ("rcpt", 2), ("data", 3))
 
 
@@ -86,7 +87,7 @@ class SmtpConnection(Connection):
         client = self._client
         try:
             if client is not None and not client.is_stale():
-                client.timeout = min(CONNECT_TIMEOUT, self.settings.timeout)
+                client.timeout = min(FAREWELL, self.settings.timeout)
                 client.ask("QUIT")
         except OSError:
             pass

@@ -77,8 +77,10 @@ class DeliveryLoop:
     def deliver_due(self) -> int:
         """Send all that is due, until nothing is left, the channel closes or ``stop`` is set; how many were settled."""
         settled, tidied = 0, None
-        while not self._is_halted():
+        while True:
             now = self.clock()
+            if self._is_halted():  # after the clock was read, which may have jumped a moment ago
+                break
             if tidied is None or not tidied <= now < tidied + TIDY_EVERY:
                 self.queue.tidy(self.database, now=now)
                 tidied = now
