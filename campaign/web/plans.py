@@ -40,6 +40,7 @@ def index() -> str:
 @takes_file(MAX_FILE)
 def read() -> Response | tuple[str, int]:
     """Read the file before the database is asked for anything: nobody waits for a slow document."""
+    by()  # whoever may not decide costs no reading
     try:
         data, name = file_of("file")
         year = wished_year()

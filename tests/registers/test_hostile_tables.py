@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import http.client
+import io
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from hostile_files import ALL as DOCUMENTS
-from support.desk import person, token
+from support.desk import person, signed_in, token
 from waitress.server import create_server
 from web.rows import NOW
 
@@ -163,3 +164,15 @@ def resident() -> int:
     ctypes.CDLL(None).malloc_trim(0)  # what is free goes back to the system
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * 4096 // 1_000_000
+
+
+@pytest.mark.only("sqlite")
+def test_plan_of_somebody_who_may_not_decide_is_not_read(database) -> None:
+    """A file that takes its whole time, from an organizer of one group: refused before anybody reads it."""
+    app = create_app(Config(server=Server(base_url="http://localhost", secret_key="k" * 40)), database, now=lambda: NOW)
+    limited = signed_in(app, Role.ORGANIZER, [])
+    data = {"csrf_token": token(limited), "file": (io.BytesIO(DOCUMENTS["endless_page_operators"]()[0]), "a.pdf")}
+    began = time.monotonic()
+    answer = limited.post("/desk/plans", data=data, content_type="multipart/form-data")
+    assert answer.status_code == 403
+    assert time.monotonic() - began < 10
