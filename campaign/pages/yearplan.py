@@ -82,7 +82,7 @@ def picture(happenings: Sequence[PublicOccurrence], *, year: int, today: date, l
 def strip(happenings: Sequence[PublicOccurrence], *, year: int, today: date) -> Picture:
     """The year without words, low enough to stand above something else."""
     sheet = Sheet(year)
-    bands = bands_of(list(_marks(happenings, sheet, today)), STRIP_LANES, labels=False)
+    bands = bands_of([_mark(each, sheet, today) for each in happenings], STRIP_LANES, labels=False)
     return _drawn(sheet, bands, today)
 
 

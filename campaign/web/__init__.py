@@ -50,7 +50,7 @@ from campaign.web import (
     users,
     years,
 )
-from campaign.web.desk import board, decisions, occurrences, rolling
+from campaign.web.desk import attention, board, decisions, occurrences, rolling
 from campaign.web.desk import events as desk_events
 from campaign.web.followup import attendance, checkin, duties, figures, records, reports, targets
 from campaign.web.followup import words as followup_words
@@ -65,6 +65,7 @@ PAGES = (
     signin.blueprint,
     account.blueprint,
     users.blueprint,
+    attention.blueprint,
     board.blueprint,
     desk_events.blueprint,
     decisions.blueprint,

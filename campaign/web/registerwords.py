@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from flask_babel import lazy_gettext as _
@@ -146,7 +147,17 @@ def act_title(act: AuditEntry) -> str:
     return title or str(act.subject_id)
 
 
+def together(entries: Iterable[AuditEntry]) -> list[list[AuditEntry]]:
+    """Entries in their order; what one person did alike to several things within a minute is one group."""
+
+    def alike(entry: AuditEntry) -> tuple[object, ...]:
+        return entry.by_name, entry.verb, entry.subject_type, entry.at.replace(second=0, microsecond=0)
+
+    return [list(group) for _, group in groupby(entries, key=alike)]
+
+
 FILTERS: dict[str, Callable[..., object]] = {
+    "together": together,
     "member_state": lambda key: said(MEMBER_STATES, key),
     "group_kind": lambda key: said(GROUP_KINDS, key),
     "sex": lambda key: said(SEXES, key),

@@ -175,7 +175,7 @@ def wished(address: str) -> str:
     if target != "/":
         return target
     home = next(
-        (name for name in ("board.show", "account.show") if name in current_app.view_functions), "years.current"
+        (name for name in ("attention.show", "account.show") if name in current_app.view_functions), "years.current"
     )
     return url_for(home)
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from flask_babel import lazy_gettext as _
 
 from campaign.web import policy
 from campaign.web.desk import words
 
-ROOMS = (
-    ("board.show", _("Bảng công việc")),
-    ("plans.index", _("Kế hoạch")),
-    ("figures.show", _("Theo dõi")),
-    ("people.index", _("Nhân sự và nhóm")),
-    ("mail.index", _("Thư")),
-    ("history.index", _("Nhật ký")),
-    ("rules.index", _("Thiết lập")),
-    ("users.index", _("Người dùng")),
+SECTIONS = (
+    ("attention.show", _("Hôm nay"), {"attention"}),
+    ("board.show", _("Bảng công việc"), {"board", "desk_events", "decisions", "occurrences", "rolling"}),
+    ("plans.index", _("Kế hoạch"), {"plans"}),
+    ("figures.show", _("Theo dõi"), {"figures", "reports", "attendance", "checkin", "duties", "targets", "records"}),
+    ("people.index", _("Nhân sự và nhóm"), {"people", "groups", "duplicates", "imports"}),
+    ("mail.index", _("Thư"), {"mail"}),
+    ("history.index", _("Nhật ký"), {"history"}),
+    ("rules.index", _("Thiết lập"), {"rules", "texts", "holidays", "rooms"}),
+    ("users.index", _("Người dùng"), {"users"}),
 )
+"""The first page of each section, its name, and the blueprints whose pages belong to it."""
 
 
 def init(app: Flask) -> None:
@@ -27,10 +29,11 @@ def init(app: Flask) -> None:
     app.jinja_env.globals.update(actor=policy.actor, desk_pages=pages)
 
 
-def pages() -> Iterator[tuple[str, str]]:
-    """Endpoint and words of each room that exists and is open to this person."""
+def pages() -> Iterator[tuple[str, str, str]]:
+    """Endpoint and name of each section that is open to this person, and what ``aria-current`` says of it."""
     person = policy.actor()
-    for endpoint, name in ROOMS:
+    for endpoint, name, blueprints in SECTIONS:
         view = current_app.view_functions.get(endpoint)
         if view is not None and policy.is_open(view, person):
-            yield endpoint, str(name)
+            here = "page" if request.endpoint == endpoint else "true" if request.blueprint in blueprints else ""
+            yield endpoint, str(name), here

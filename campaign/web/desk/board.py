@@ -72,5 +72,10 @@ def may(each: Entry | Waiting) -> bool:
     return policy.may(policy.actor(), each.group_ids, everybody=each.audience_all)
 
 
-WORDS = {"weeks": weeks, "states": STATES, "one_week": WEEK, "may": may}
+def weekdays() -> tuple[date, ...]:
+    """Seven days from a Monday, for the heads of small calendars."""
+    return tuple(date(2024, 1, 1 + number) for number in range(7))
+
+
+WORDS = {"weeks": weeks, "states": STATES, "one_week": WEEK, "may": may, "weekdays": weekdays}
 """What the page asks while it is written."""

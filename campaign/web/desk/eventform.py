@@ -50,7 +50,7 @@ OFTEN = (
 )
 KIND_RULES, OWN_RULES = "kind", "own"
 RULES = ((KIND_RULES, _("Theo loại hoạt động")), (OWN_RULES, _("Riêng cho hoạt động này")))
-TELL = (("1", _("Báo cho thành phần tham dự")), ("", _("Không báo ai")))
+TELL = (("1", _("Báo cho thành phần tham dự")), ("", _("Không gửi thư")))
 REACH = (
     (Reach.ONE.value, _("chỉ lần này")),
     (Reach.LATER.value, _("từ lần này về sau")),

@@ -156,7 +156,7 @@ def test_preview_follows_its_questions(opened, pages):
     page = opened(viewport=DESK)
     page.goto(next(each for each in pages if each.endswith("/postponement")))
     expect(page.get_by_role("button", name="Hoãn và báo cho 12 người")).to_be_visible()
-    page.get_by_label("Không báo ai").check()
+    page.get_by_label("Không gửi thư").check()
     expect(page.get_by_role("button", name="Hoãn, không báo ai")).to_be_visible()
 
 
@@ -165,9 +165,9 @@ def test_edit_shows_its_notice_while_typed(opened, pages):
     page.goto(next(each for each in pages if each.endswith("/postponement")).replace("postponement", "edit"))
     page.get_by_label("Ngày", exact=True).fill("17/3/2027")
     expect(page.get_by_role("button", name="Lưu và báo cho 12 người")).to_be_visible()
-    page.locator("[data-about=mail]").get_by_text("Xem lời thư").click()
-    expect(page.get_by_role("region", name="Lời thư: Thư báo thay đổi")).to_contain_text("17/3/2027")
-    page.get_by_label("Không báo ai").check()
+    page.locator("[data-about=mail]").get_by_text("Xem nội dung thư").click()
+    expect(page.get_by_role("region", name="Nội dung thư: Thư báo thay đổi")).to_contain_text("17/3/2027")
+    page.get_by_label("Không gửi thư").check()
     expect(page.get_by_role("button", name="Lưu thay đổi")).to_be_visible()
 
 

@@ -110,7 +110,7 @@ def test_seminar_is_scheduled_confirmed_moved_and_cancelled(visitor, database, c
 
     # Confirmed: the button says what will happen, and then it is so.
     page.get_by_role("link", name="Xác nhận…").click()
-    page.get_by_text("Xem lời thư").first.click()
+    page.get_by_text("Xem nội dung thư").first.click()
     expect(page.locator("pre").first).to_contain_text(TITLE)
     page.get_by_role("button", name="Xác nhận và gửi 12 thư mời").click()
     expect(page.get_by_role("status")).to_contain_text("Đã xác nhận")
@@ -122,7 +122,7 @@ def test_seminar_is_scheduled_confirmed_moved_and_cancelled(visitor, database, c
 
     # Moved: one notice, from the old day to the new one.
     was = event_of(database, uid)
-    page.get_by_role("link", name="Chuyển sang ngày…").click()
+    page.get_by_role("link", name="Dời lịch…").click()
     page.get_by_label("Ngày", exact=True).fill("24/3/2027")
     page.get_by_role("button", name="Dời sang 24/3/2027 và báo cho 12 người").click()
     expect(page.get_by_role("status")).to_contain_text("Đã dời")
@@ -193,7 +193,7 @@ def test_dragging_to_another_day_asks_first(enter, database, config, house):
     page = enter(Role.ORGANIZER)
     page.goto("/desk/")
     page.locator(f"[data-move*='{house.talk.split('@')[0]}']").drag_to(page.locator("[data-day='2027-03-18']"))
-    expect(page.locator("h1")).to_have_text("Chuyển sang ngày khác")
+    expect(page.locator("h1")).to_have_text("Dời lịch")
     expect(page.get_by_label("Ngày", exact=True)).to_have_value("18/3/2027")
     expect(page.get_by_label("Từ giờ")).to_have_value("14h00")
     assert event_of(database, house.talk).first_day == TALK.first
@@ -235,7 +235,7 @@ def test_desk_works_without_scripts(browser, database, config, site, app, house)
     expect(page.locator("#about-room_id")).to_be_empty()
     expect(page.get_by_label("Tên hoạt động")).to_have_value(TITLE)
     page.get_by_role("button", name="Lưu bản nháp").click()
-    page.get_by_role("link", name="Chuyển sang ngày…").click()
+    page.get_by_role("link", name="Dời lịch…").click()
     page.get_by_label("Ngày", exact=True).fill("25/3/2027")
     page.get_by_role("button", name="Xem trước").click()
     page.get_by_role("button", name="Dời sang 25/3/2027").click()

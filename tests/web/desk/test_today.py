@@ -1,0 +1,81 @@
+"""The first page of the desk: what needs a person now, each with its one button."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from support.desk import signed_in
+from web.rows import BEFORE, NOW, event
+
+from campaign.desk.attention import end_of_next_month
+from campaign.models import Duty, Member, Plan
+
+TODAY = "/desk/today"
+
+
+def text(client, address=TODAY) -> str:
+    return client.get(address).get_data(as_text=True)
+
+
+def test_signing_in_leads_to_today(app):
+    assert signed_in(app).get("/signin?to=/").location in (None, TODAY)
+    assert 'aria-current="page">Hôm nay' in text(signed_in(app))
+
+
+def test_new_installation_has_four_steps_that_tick_themselves_off(app, database):
+    desk = signed_in(app)
+    page = text(desk)
+    assert [step in page for step in ("Nhập nhân sự", "Thêm phòng", "Tải kế hoạch", "Gửi thư thử")] == [True] * 4
+    with database.write() as session:
+        session.add(Member(name="Lê An", address="an@example.org", address_key="an@example.org", created_at=BEFORE))
+    page = text(desk)
+    assert "Nhập nhân sự" not in page
+    assert "Thêm phòng" in page
+    with database.write() as session:
+        event(session, "Tọa đàm", date(2027, 3, 20))
+    assert "Bắt đầu" not in text(desk)
+
+
+def test_nothing_to_do_is_one_line_and_what_comes_next(app, database):
+    with database.write() as session:
+        event(session, "Ngày Quốc tế Hạnh phúc", date(2027, 9, 20), kind="commemoration")
+    page = text(signed_in(app))
+    assert "Không có việc gì chờ đồng chí." in page
+    assert "Ngày Quốc tế Hạnh phúc" in page
+
+
+def test_each_matter_has_its_button(app, database):
+    with database.write() as session:
+        event(session, "Báo cáo quý", date(2027, 2, 20), kind="report")
+        event(session, "Họp đã qua", date(2027, 2, 25), kind="meeting", draft=True)
+        event(session, "Tọa đàm tháng này", date(2027, 3, 20), draft=True, place="Hội trường")
+        event(session, "Hội thảo xa", date(2027, 9, 20), draft=True)
+        event(session, "Tập huấn không phòng", date(2027, 3, 22), kind="training")
+        plan = Plan(year=2027, title="Kế hoạch", created_at=BEFORE)
+        session.add(plan)
+        session.flush()
+        quarter = {"expected_start": date(2027, 1, 1), "expected_end": date(2027, 3, 31)}
+        later = {"expected_start": date(2027, 7, 1), "expected_end": date(2027, 9, 30)}
+        session.add(Duty(plan_id=plan.id, position=1, outline="1", text="Rà soát quy chế", **quarter))
+        session.add(Duty(plan_id=plan.id, position=2, outline="2", text="Tổng kết phong trào", **later))
+        flagged = {"address": "cu@example.org", "address_key": "cu@example.org", "flagged_at": NOW}
+        session.add(Member(name="Trần Cũ", created_at=BEFORE, **flagged))
+    page = text(signed_in(app))
+    for button, title in (
+        ("Ghi nhận đã gửi", "Báo cáo quý"),
+        ("Dời lịch…", "Họp đã qua"),
+        ("Xác nhận…", "Tọa đàm tháng này"),
+        ("Bổ sung", "Tập huấn không phòng"),
+        ("Lập hoạt động…", "Rà soát quy chế"),
+        ("Sửa địa chỉ", "Trần Cũ"),
+    ):
+        assert f'{button}<span class="hidden">: {title}</span>' in page
+    assert "Hội thảo xa" not in page
+    assert "Tổng kết phong trào" not in page
+
+
+def test_next_month_ends_on_its_last_day():
+    days = [date(2027, 1, 31), date(2027, 11, 30), date(2027, 12, 1), date(2028, 1, 1)]
+    expected = [date(2027, 2, 28), date(2027, 12, 31), date(2028, 1, 31), date(2028, 2, 29)]
+    assert list(map(end_of_next_month, days)) == expected
+    assert all(end_of_next_month(day) - day <= timedelta(days=62) for day in days)
