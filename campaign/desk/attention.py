@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 
 from campaign.desk.board import Board, DutyLine, Entry, State, Waiting
 from campaign.desk.maillog import STATES, Way, way
-from campaign.figures import deadlines
-from campaign.figures.deadlines import Deadline
-from campaign.models import AccountMail, Event, Member, Message, PlanReading, Result, Room
+from campaign.kinds import DEADLINES
+from campaign.models import AccountMail, Event, Filing, Member, Message, Occurrence, PlanReading, Result, Room
 from campaign.paging import Within, members_within
 
 REPORTS_BACK = timedelta(days=366)
@@ -37,10 +36,22 @@ class MailTrouble:
 
 
 @dataclass(frozen=True, slots=True)
+class LateReport:
+    """A report whose day has passed and that nobody has noted as sent."""
+
+    occurrence_id: int
+    uid: str
+    kind: str
+    title: str
+    due: date
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attention:
     """The lists of the page, each in the order of its days; ``next`` is what comes when they are empty."""
 
-    late_reports: tuple[Deadline, ...]
+    late_reports: tuple[LateReport, ...]
     overdue: tuple[Entry, ...]
     to_confirm: tuple[Entry, ...]
     undated: tuple[Waiting, ...]
@@ -78,9 +89,17 @@ def end_of_next_month(today: date) -> date:
     return (today.replace(day=1) + timedelta(days=62)).replace(day=1) - timedelta(days=1)
 
 
-def _late_reports(session: Session, today: date) -> Iterable[Deadline]:
-    past = deadlines.between(session, today - REPORTS_BACK, today - timedelta(days=1), today=today)
-    return (each for each in past if each.own.filing is None)
+def _late_reports(session: Session, today: date) -> Iterable[LateReport]:
+    filed = exists().where(Filing.occurrence_id == Occurrence.id, Filing.unit_id.is_(None))
+    live = Occurrence.confirmed_at.is_not(None), Occurrence.cancelled_at.is_(None), Event.cancelled_at.is_(None)
+    query = (
+        select(Occurrence.id, Event.uid, Event.kind, Event.title, Occurrence.last_day, Event.recipient)
+        .join(Event, Event.id == Occurrence.event_id)
+        .where(Event.kind.in_(DEADLINES), *live, ~filed)
+        .where(Occurrence.last_day < today, Occurrence.last_day >= today - REPORTS_BACK)
+        .order_by(Occurrence.last_day, Occurrence.id)
+    )
+    return (LateReport(*row) for row in session.execute(query))
 
 
 def _of_quarter(duties: Iterable[DutyLine], today: date) -> Iterable[DutyLine]:
