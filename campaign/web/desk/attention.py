@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from campaign.desk import attention
-from campaign.desk.board import Wish, board
+from campaign.desk.board import BoardFilter, board
 from campaign.web import policy
 from campaign.web.desk.board import may
 from campaign.web.scope import within
@@ -17,6 +17,6 @@ blueprint = Blueprint("attention", __name__, url_prefix="/desk/today")
 @blueprint.get("")
 @policy.reader
 def show() -> str:
-    year = board(session(), today().year, Wish(), now=now(), today=today())
+    year = board(session(), today().year, BoardFilter(), now=now(), today=today())
     found = attention.attention(session(), year, now=now(), today=today(), within=within())
     return render_template("desk/today.html", found=found, steps=attention.first_steps(session()), may=may)
