@@ -16,8 +16,8 @@ FREQUENCIES: Final = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 LUNAR: Final = "X-LUNAR"
 
 _TOO_OFTEN = ("HOURLY", "MINUTELY", "SECONDLY")
-_MOST_COUNT = 10_000
-_MOST_INTERVAL = 1_000
+MOST_COUNT = 10_000
+MOST_INTERVAL = 1_000
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -46,7 +46,7 @@ class Rule:
     @classmethod
     def parse(cls, text: str) -> Rule:
         """Read RRULE text such as ``FREQ=WEEKLY;BYDAY=TU`` or ``X-LUNAR=YEARLY;BYMONTH=2;BYMONTHDAY=6``."""
-        parts = _split(text)
+        parts = split(text)
         lunar = LUNAR in parts
         frequency = parts.pop(LUNAR if lunar else "FREQ", "")
         if frequency in _TOO_OFTEN:
@@ -79,7 +79,8 @@ class Rule:
         return rule_words.describe(self, language)
 
 
-def _split(text: str) -> dict[str, str]:
+def split(text: str) -> dict[str, str]:
+    """The parts of an RRULE by name, in capitals. InvalidInput for text that has no such form, or a part twice."""
     parts: dict[str, str] = {}
     for piece in text.strip().upper().removeprefix("RRULE:").removesuffix(";").split(";"):
         name, equals, value = (part.strip() for part in piece.partition("="))
@@ -141,10 +142,10 @@ _READERS: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
 
 
 def _check_ends(rule: Rule) -> None:
-    if not 1 <= rule.interval <= _MOST_INTERVAL:
-        raise InvalidInput("INTERVAL trong quy tắc lặp phải từ 1 đến {most}.", most=_MOST_INTERVAL)
-    if rule.count is not None and not 1 <= rule.count <= _MOST_COUNT:
-        raise InvalidInput("COUNT trong quy tắc lặp phải từ 1 đến {most}.", most=_MOST_COUNT)
+    if not 1 <= rule.interval <= MOST_INTERVAL:
+        raise InvalidInput("INTERVAL trong quy tắc lặp phải từ 1 đến {most}.", most=MOST_INTERVAL)
+    if rule.count is not None and not 1 <= rule.count <= MOST_COUNT:
+        raise InvalidInput("COUNT trong quy tắc lặp phải từ 1 đến {most}.", most=MOST_COUNT)
     if rule.count is not None and rule.until is not None:
         raise InvalidInput("Quy tắc lặp chỉ dùng một trong hai: COUNT hoặc UNTIL.")
     if any(not 1 <= month <= len(_LONGEST_MONTH) for month in rule.by_month):

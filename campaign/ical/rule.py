@@ -7,14 +7,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from campaign.dates.rule import FREQUENCIES, MOST_COUNT, MOST_INTERVAL, WEEKDAYS, split
 from campaign.errors import InvalidInput
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-LARGEST_COUNT = 10_000
-LARGEST_INTERVAL = 1_000
 
-_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKS = 53
 _NUMBERED_DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?")
@@ -37,10 +34,10 @@ def _numbered_day(text: str) -> bool:
 
 # Which values each part may have. Parts are written in this order, so equal rules give equal text.
 _PARTS: dict[str, Callable[[str], bool]] = {
-    "FREQ": _FREQUENCIES.__contains__,
+    "FREQ": FREQUENCIES.__contains__,
     "UNTIL": lambda text: _UNTIL.fullmatch(text) is not None,
-    "COUNT": _between(1, LARGEST_COUNT),
-    "INTERVAL": _between(1, LARGEST_INTERVAL),
+    "COUNT": _between(1, MOST_COUNT),
+    "INTERVAL": _between(1, MOST_INTERVAL),
     "BYMONTH": _between(1, 12),
     "BYWEEKNO": _between(1, 53, negative=True),
     "BYYEARDAY": _between(1, 366, negative=True),
@@ -50,7 +47,7 @@ _PARTS: dict[str, Callable[[str], bool]] = {
     "BYMINUTE": _between(0, 59),
     "BYSECOND": _between(0, 59),
     "BYSETPOS": _between(1, 366, negative=True),
-    "WKST": _WEEKDAYS.__contains__,
+    "WKST": WEEKDAYS.__contains__,
 }
 _SINGLE = ("FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST")
 _TIME_OF_DAY = {"BYHOUR": "hour", "BYMINUTE": "minute", "BYSECOND": "second"}
@@ -63,9 +60,8 @@ def parse(rule: str) -> dict[str, tuple[str, ...]]:
     fill the memory.
     """
     given: dict[str, tuple[str, ...]] = {}
-    for part in filter(None, rule.upper().replace(" ", "").split(";")):
-        name, _, values = part.partition("=")
-        given[name] = tuple(dict.fromkeys(values.split(",")))
+    for name, values in split(rule).items():
+        given[name] = tuple(dict.fromkeys(values.replace(" ", "").split(",")))
         _check(name, given[name])
     if "FREQ" not in given:
         raise InvalidInput("RRULE thiếu FREQ, ví dụ FREQ=YEARLY.")
@@ -75,7 +71,7 @@ def parse(rule: str) -> dict[str, tuple[str, ...]]:
 
 
 def _check(name: str, values: tuple[str, ...]) -> None:
-    if name == "FREQ" and values not in [(each,) for each in _FREQUENCIES]:
+    if name == "FREQ" and values not in [(each,) for each in FREQUENCIES]:
         raise InvalidInput(
             "RRULE chỉ được lặp theo ngày, tuần, tháng hoặc năm (FREQ=DAILY, WEEKLY, MONTHLY hoặc YEARLY),"
             " không phải {value}.",
