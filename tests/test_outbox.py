@@ -352,3 +352,25 @@ def test_success_of_one_sender_does_not_end_the_pause_of_another(database, now):
         channel.pause(connection, channel.MAIL, now=now, reason="down")
         channel.resume(connection, channel.MAIL, now=now)
         assert connection.scalar(select(channel.is_closed(channel.MAIL, now)))
+
+
+def test_power_cut_that_loses_the_records_repeats_the_same_bytes(database, waiting):
+    """The claim is synced, what was recorded under it is not: content and Date are those of the lost attempt."""
+    before = {mail.id: (mail.dated_at, mail.content_id, mail.message_id) for mail in claim(database, "a")}
+    recover(database, everything=True)
+    desk = Desk(database, DUE)
+    assert desk.deliver(DUE + timedelta(minutes=5)) == 6
+    assert {mail.id: (mail.dated_at, mail.content_id, mail.message_id) for mail, _ in desk.sent} == before
+
+
+def test_small_mailing_goes_before_a_large_one_that_waits_longer(database, config, now):
+    """A notice to few waited 148 s behind 320 mails."""
+    rows.seminar(database, config, now, 30)
+    rows.plan(database, DUE)
+    with database.begin() as connection:
+        connection.execute(update(Member).where(Member.id > 3).values(left_at=now))
+    rows.seminar(database, config, now, 0)
+    rows.plan(database, DUE + timedelta(seconds=1))
+    desk = Desk(database, DUE + timedelta(minutes=1))
+    assert desk.deliver() == 33
+    assert sorted(desk.members[:3]) == [1, 2, 3]
