@@ -58,10 +58,6 @@ _NO_DUTY = re.compile(
     r"thí sinh|khó khăn|tỷ lệ|kính )"
 )
 _ACTS = re.compile(rf"{VERB}(?!\w)")
-_HANDIWORK = re.compile(
-    r"(?:bố trí lại|sắp xếp lại|sửa(?: chữa)?|lắp(?: đặt)?|mua(?: sắm)?|thay|trang bị|nâng cấp|lập|soạn|ký|mở|"
-    r"in|dựng)\s"
-)
 _STATES = re.compile(
     r"\s(?:là|có|gồm|không|đạt|chiếm|chịu trách nhiệm|hợp lệ|được|mất|(?<!trang )(?<!chuẩn )bị|"
     r"trực)\s"

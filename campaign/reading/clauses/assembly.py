@@ -25,7 +25,6 @@ from campaign.reading.time.moments import Moment
 from campaign.reading.time.times import moments
 from campaign.reading.values import LEAST, SHOWN
 
-_AGENDA = re.compile(r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?\s*(?:-|đến|:)")
 _REMARK = re.compile(
     r"(?:ghi chú|lưu ý|nội dung|chuẩn bị|hình thức|trang phục|kinh phí|yêu cầu|cơ cấu|lệ phí|"
     r"chỉ tiêu|tồn tại|hạn chế|liên hệ|chủ trì|thư ký|có mặt|tp|"

@@ -42,9 +42,10 @@ def invited(texts: Sequence[str]) -> str | None:
     return None
 
 
-LONGEST = 160
+LONGEST = 90
 _OPENING = re.compile(
-    r"^(?:[\s,.;:)\]+*\"-]+|(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|cụ thể|tiếp tục|"
+    r"^(?:[\s,.;:)\]+*\"\uf02d\uf0b7\uf0a7\uf076-]+|"
+    r"(?:và|đồng thời|ngoài ra|theo đó|trong đó|bên cạnh đó|cụ thể|tiếp tục|"
     r"chủ động|tích cực|thường xuyên|"
     r"định kỳ|dự kiến|việc|riêng|sẽ|cần|phải|để|cùng|hoặc|cả ngày|buổi sáng|buổi chiều|sáng|"
     r"chiều|tối|rồi|chót|nhân(?! (?:viên|dân|sự|lực|rộng|ái|đạo|quyền|văn|sĩ))|thì)(?=[\s,:]))+[\s,:]*"
@@ -57,6 +58,11 @@ _END_WORDS = re.compile(
     r"dịp|cụ thể như sau|hằng năm|hàng năm)$"
 )
 _SHORTEST = 8
+_SHORTEST_CUT = 30
+_PART_END = re.compile(r"(?<!phòng), |[;:] | \(| - ")
+_ADDITION = re.compile(
+    r"\s(?:nhằm|để|theo|trên cơ sở|trong đó|đáp ứng|phục vụ|nếu|khi|do|tại|trên địa bàn|đối với|cho|của|với|và|trong)\s"
+)
 _FIRST_ROUND = re.compile(r"[\s,:]+\d+\s+lớp\s*[,:]\s*lớp\s+(?:thứ\s+)?(?:0?1|i|một|nhất|đầu)$")
 _HELD = re.compile(
     r"(?<!lịch)(?<!kế hoạch)(?<!phương án)(?<!thời gian)\s(?:(?:sẽ\s+)?được\s+|dự kiến\s+|sẽ\s+)?"
@@ -209,10 +215,13 @@ def _without_end_words(words: str) -> str:
 
 
 def _cut(words: str) -> str:
-    """At most ``LONGEST`` characters, cut where a part ends."""
+    """At most ``LONGEST`` characters, cut where a part ends, else before what only adds to it."""
     if len(words) <= LONGEST:
         return words
-    at = max(words.rfind(mark, 40, LONGEST) for mark in (", ", "; ", ": ", " ("))
-    if at > 0:
-        return words[:at]
-    return words[: words.rfind(" ", 0, LONGEST)] + " …"
+    folded = fold(words)
+    for form in (_PART_END, _ADDITION):
+        cuts = [match.start() for match in form.finditer(folded, _SHORTEST_CUT, LONGEST + 1)]
+        whole = [at for at in cuts if folded.count("(", 0, at) == folded.count(")", 0, at)]
+        if whole:
+            return _without_end_words(words[: whole[-1]])
+    return _without_end_words(words[: words.rfind(" ", 0, LONGEST - 1)]) + " …"
