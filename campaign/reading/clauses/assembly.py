@@ -120,7 +120,7 @@ class Assembly:
         who, after = holder(clause.folded[begin:]) if is_day(span) else ("", 0)
         begin += after
         opening = own is not None or (clause.start == clause.block.body > clause.block.start)
-        found = self._statements(clause, begin, dated=span is not None)
+        found = self._statements(clause, begin, span=span)
         found = _under(span, found, clause, begin)
         if clause.block.children and not any(one.moment for one in found) and _is_heading(clause):
             return context
@@ -141,12 +141,13 @@ class Assembly:
         if draft and who:
             draft.details.setdefault("in_charge", who)
 
-    def _statements(self, clause: Clause, begin: int, *, dated: bool) -> list[Statement]:
-        """``dated``: what has no date of its own takes that of the heading above."""
+    def _statements(self, clause: Clause, begin: int, *, span: Span | None) -> list[Statement]:
+        """``span``: what has no date of its own takes that of the heading above."""
         text, folded = clause.text[begin:], clause.folded[begin:]
-        likely = self.drafts.likelihood(clause)
         told = _REMARK.match(folded) or _VENUE.fullmatch(folded)
-        wanted = not told and (likely >= (SHOWN if dated else LEAST) or bool(clause.block.children))
+        likely = self.drafts.likelihood(clause) >= (SHOWN if is_day(span) else LEAST)
+        lent = span is not None and is_activity(folded)
+        wanted = not told and (likely or lent or bool(clause.block.children))
         return [_placed(one, begin) for one in statements(text, folded, wanted=wanted)]
 
 
