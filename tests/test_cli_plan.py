@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from campaign.cli import main
 from campaign.db import Database
-from campaign.models import Event, Plan, PlanReading, Proposal
+from campaign.models import Event, Notice, Plan, PlanReading, Proposal
 from campaign.reading import read
 
 FILES = files()
@@ -143,3 +143,27 @@ def test_accepting_tells_programs_what_it_did(folder, settings, database: Databa
     assert ran("--config", settings, "import", "plan", "kh.txt", "--accept", "--json") == 0
     said = {"reading": 1, "drafts": shown_and_folded()[0], "linked": 0, "waiting": 0}
     assert json.loads(capsys.readouterr().out)["accepted"] == said
+
+
+def test_a_plan_goes_live_with_one_command_and_one_mail_for_each_person(folder, settings, database: Database, capsys):
+    Path("members.csv").write_text(
+        "name,email,groups\nLê Thị Hoa,hoa@example.org,Ban Nữ công\nTrần Văn Hùng,hung@example.org,\n", encoding="utf-8"
+    )
+    Path("kh.txt").write_text(YEARLESS.replace("ngày 15/3", "từ 14h00 đến 16h30 ngày 15/3/2090"), encoding="utf-8")
+    assert ran("--config", settings, "import", "members", "members.csv") == 0
+    plan = "--config", settings, "import", "plan", "kh.txt", "--year", "2090"
+    for refused in (("--publish",), ("--accept", "--audience", "Ban Nữ công")):
+        assert ran(*plan, *refused) == 2
+    assert ran(*plan, "--accept", "--publish", "--audience", "Ban Nữ côn") == 2
+    capsys.readouterr()
+    assert ran(*plan, "--accept", "--publish", "--json") == 0
+    done = json.loads(capsys.readouterr().out)["accepted"]
+    assert (done["drafts"], done["published"], done["people"]) == (1, 1, 2)
+    assert ran(*plan, "--accept", "--publish") == 0
+    assert "Đã công bố 0 hoạt động" in capsys.readouterr().out
+    with database.read() as session:
+        event = session.scalars(select(Event)).one()
+        assert event.confirmed_at
+        assert event.audience_all
+        notice = session.scalars(select(Notice)).one()
+        assert (notice.kind, len(notice.facts["members"])) == ("year_plan", 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from campaign.config import Config
 from campaign.dates.lead import Lead, Quiet
 from campaign.dates.working import WorkingCalendar
 from campaign.dates.written import parse_time
-from campaign.dates.zones import zone
+from campaign.dates.zones import instant, zone
 from campaign.kinds import Kind
 from campaign.models import Holiday, ReminderRule
 
@@ -48,6 +48,14 @@ class Agency:
     unattended: frozenset[str] = frozenset()
     domain: str = "localhost"
     zone: ZoneInfo = field(default_factory=lambda: zone("Asia/Ho_Chi_Minh"))
+
+    def sending_time(self, at: datetime) -> datetime:
+        """The first moment from ``at`` on that is outside the quiet hours."""
+        local = at.astimezone(self.zone)
+        if self.quiet is None or not self.quiet.covers(local.time()):
+            return at
+        after = self.quiet.after(local.date(), local.time())
+        return instant(after.date(), after.time(), self.zone)
 
 
 @dataclass(frozen=True, slots=True)

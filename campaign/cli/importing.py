@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -19,8 +19,9 @@ from campaign.cli.context import Context, pass_surroundings
 from campaign.directory import calendar_import, member_file
 from campaign.directory.calendar_import import import_calendar
 from campaign.directory.member_file import MemberFile
-from campaign.directory.member_import import Imported, Progress, import_members
+from campaign.directory.member_import import Imported, Progress, find_or_refuse_groups, import_members
 from campaign.errors import InvalidInput
+from campaign.plans import publishing
 from campaign.plans.reviewing import accept_all, progress
 from campaign.plans.taking import take
 from campaign.reading.answer import Answer
@@ -55,11 +56,28 @@ def members(surroundings: Context, file: Path, *, as_json: bool) -> None:
 @click.option("--year", type=click.IntRange(1900, 2199), help="Năm của những ngày mà văn bản không ghi năm.")
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
 @click.option("--accept", is_flag=True, help="Lưu các mục thành bản nháp; bản nháp không gửi thư và chưa vào lịch.")
+@click.option("--publish", is_flag=True, help="Cùng --accept: công bố cả năm; mỗi người nhận một thư về cả năm.")
+@click.option(
+    "--audience", multiple=True, metavar="GROUP", help="Nhóm tham dự, dùng được nhiều lần; mặc định: mọi người."
+)
 @pass_surroundings
-def plan(surroundings: Context, file: Path, year: int | None, *, as_json: bool, accept: bool) -> None:
+def plan(  # noqa: PLR0913 - one for each option
+    surroundings: Context,
+    file: Path,
+    year: int | None,
+    audience: tuple[str, ...],
+    *,
+    as_json: bool,
+    accept: bool,
+    publish: bool,
+) -> None:
     """Đọc kế hoạch (.docx, .pdf, .txt): nhiệm vụ, chỉ tiêu và hoạt động đề xuất kèm câu gốc."""
+    if publish and not accept:
+        raise InvalidInput("--publish chỉ dùng cùng --accept.")
+    if audience and not publish:
+        raise InvalidInput("--audience chỉ dùng cùng --publish.")
     answer = read_safely(_content(file, limits.MAX_FILE), file.name, year=year)
-    taken = _accept(surroundings, answer, year) if accept else None
+    taken = _accept(surroundings, answer, year, audience if publish else None) if accept else None
     if as_json:
         click.echo(json.dumps(plans.as_json(answer, taken), ensure_ascii=False, indent=2))
         return
@@ -68,15 +86,22 @@ def plan(surroundings: Context, file: Path, year: int | None, *, as_json: bool, 
         click.echo(f"Lưu ý: {note}", err=True)
 
 
-def _accept(surroundings: Context, answer: Answer, year: int | None) -> plans.Accepted:
-    """Keep the reading and make drafts of whatever waits in it; done again, it makes none twice."""
+def _accept(surroundings: Context, answer: Answer, year: int | None, audience: Iterable[str] | None) -> plans.Accepted:
+    """Keep the reading and make drafts of whatever waits in it; done again, it makes none twice.
+
+    ``audience``: publish the drafts too, for the groups of these names; no name at all means everybody.
+    """
     with surroundings.database() as database, database.write() as session:
         work = UnitOfWork(session, clock.now(), BY, agency_of(session, surroundings.config))
         reading = take(work, answer, year=year)
         events = accept_all(work, reading)
         new = sum(event.created_at == work.now for event in events)
         known = progress(session, reading)
-        return plans.Accepted(reading.id, new, len(events) - new, known.total - known.decided)
+        accepted = plans.Accepted(reading.id, new, len(events) - new, known.total - known.decided)
+        if audience is None:
+            return accepted
+        live = publishing.publish_reading(work, reading, find_or_refuse_groups(session, audience))
+        return replace(accepted, published=len(live.events), people=live.people)
 
 
 @importing.command()

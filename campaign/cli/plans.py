@@ -19,12 +19,17 @@ _NARROW: Final = 72
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What ``--accept`` did: the reading, new drafts, items linked to events that were there, items that still wait."""
+    """What ``--accept`` did: the reading, new drafts, items linked to events that were there, items that still wait.
+
+    ``published``: with ``--publish``, how many events went live; ``people``: how many get the mail about the year.
+    """
 
     reading: int
     drafts: int
     linked: int
     waiting: int
+    published: int | None = None
+    people: int = 0
 
 
 def as_json(answer: Answer, accepted: Accepted | None) -> dict[str, Any]:
@@ -99,4 +104,6 @@ def _said(accepted: Accepted) -> str:
     said = [f"Đã lưu: {accepted.drafts} bản nháp mới, {accepted.linked} mục gắn với hoạt động đã có."]
     if accepted.waiting:
         said.append(f"Còn {accepted.waiting} mục đổi ngày so với bản trước, chờ quyết định trên trang duyệt kế hoạch.")
+    if accepted.published is not None:
+        said.append(f"Đã công bố {accepted.published} hoạt động; {accepted.people} người sẽ nhận một thư về cả năm.")
     return " ".join(said)

@@ -21,7 +21,7 @@ from campaign.calendar.audience import branches, meant_by
 from campaign.calendar.draft import Draft
 from campaign.calendar.planning import AFTERWARDS
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
-from campaign.models.message import ANNOUNCEMENT
+from campaign.models.message import ANNOUNCEMENT, YEAR_PLAN
 from campaign.reason import Reason
 from campaign.sending.messages import insert_messages, message_columns, suppress
 
@@ -29,6 +29,8 @@ INVITATION, CHANGE, CANCELLATION = "invitation", "change", "cancellation"
 MOST_WINDOWS = 6
 """A change put off by the next one, and that by another, is announced after so many windows at the latest."""
 SHORTEST_USE = timedelta(minutes=1)
+URGENT = timedelta(hours=24)
+"""What is told of something that begins within this time goes at once, also in the quiet hours."""
 
 Differences = Mapping[str, tuple[Any, Any]]
 
@@ -55,12 +57,14 @@ def reach(work: Act, event: Event, occurrence: Occurrence | None = None) -> Reac
     return Reach(*row) if row else None
 
 
-def note_invitation(work: Act, event: Event, occurrence: Occurrence | None = None) -> Notice | None:
-    """Invite the audience, at once."""
+def note_invitation(work: UnitOfWork, event: Event, occurrence: Occurrence | None = None) -> Notice | None:
+    """Invite the audience, at once or when the quiet hours are over."""
     coming = reach(Act(work.session, work.now, PROGRAM), event, occurrence)
     if coming is None:
         return None
-    return _add(work, INVITATION, event, occurrence, useful_until=coming.ends_at)
+    notice = _add(work, INVITATION, event, occurrence, useful_until=coming.ends_at)
+    notice.due_at = sending_time(work, work.now, coming.starts_at)
+    return notice
 
 
 def note_change(
@@ -94,14 +98,14 @@ def note_change(
     open_notice.facts = merged
     window = work.agency.window
     latest = min(work.now + window, open_notice.created_at + MOST_WINDOWS * window)
-    open_notice.due_at = min(latest, max(work.now, starts))
+    open_notice.due_at = sending_time(work, min(latest, max(work.now, starts)), starts)
     open_notice.useful_until = max(useful_until, open_notice.due_at + SHORTEST_USE)
     work.session.flush()
     return open_notice
 
 
 def note_cancellation(
-    work: Act,
+    work: UnitOfWork,
     event: Event,
     occurrence: Occurrence | None = None,
     *,
@@ -109,12 +113,22 @@ def note_cancellation(
     reason: str,
     notify: bool = True,
 ) -> Notice | None:
-    """Notify the audience at once that nothing will be; whatever else waited to be sent is taken back."""
+    """Notify the audience that nothing will be; whatever else waited to be sent is taken back.
+
+    At once, or, of something that is more than a day away, when the quiet hours are over.
+    """
     withdraw(Act(work.session, work.now, PROGRAM), event, occurrence, reason=Reason.CANCELLED)
     if not notify or not is_awaited(event, before):
         return None
     until = before.ends_at if before else work.now + AFTERWARDS
-    return _add(work, CANCELLATION, event, occurrence, useful_until=until, text=reason)
+    notice = _add(work, CANCELLATION, event, occurrence, useful_until=until, text=reason)
+    notice.due_at = sending_time(work, work.now, before.starts_at if before else until)
+    return notice
+
+
+def sending_time(work: UnitOfWork, at: datetime, starts_at: datetime) -> datetime:
+    """When a mail that is ready ``at`` that moment goes out, about something that begins at ``starts_at``."""
+    return at if starts_at <= at + URGENT else work.agency.sending_time(at)
 
 
 def is_awaited(event: Event, before: Reach | None) -> bool:
@@ -143,7 +157,9 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
     if not connection.scalar(select(exists().where(due))):
         return 0
     connection.execute(update(Notice).where(due).values(planned_at=now))
-    return insert_messages(connection, _messages_of_planned(now, id_suffix))
+    return insert_messages(connection, _messages_of_planned(now, id_suffix)) + sum(
+        insert_messages(connection, [query]) for query in _messages_about_year(connection, now, id_suffix)
+    )
 
 
 def readers(session: Session, event: Event, occurrence: Occurrence | None, draft: Draft, *, now: datetime) -> int:
@@ -164,6 +180,15 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
         yield query.join(Member, notified)
     new = and_(planned, Notice.kind == ANNOUNCEMENT, Member.created_at == Notice.created_at, Member.left_at.is_(None))
     yield query.join(Member, new)
+
+
+def _messages_about_year(connection: Connection, now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
+    """To the members whom a notice about a published year names."""
+    planned = select(Notice.id, Notice.facts).where(Notice.planned_at == now, Notice.kind == YEAR_PLAN)
+    for row in connection.execute(planned).all():
+        named = and_(Notice.id == row.id, Member.id.in_(row.facts["members"]), Member.left_at.is_(None))
+        columns = message_columns(Notice, "n", now=now, id_suffix=id_suffix)
+        yield select(*columns).select_from(Notice).join(Member, named)
 
 
 Value = ColumnElement[Any] | InstrumentedAttribute[Any]

@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 from campaign.config import Config
 from campaign.mailer.address import Address
 from campaign.mailer.sealed import Draft, SealedMail, seal, slot
-from campaign.mailing import texts
-from campaign.mailing.matters import Matter, changes_of, facts_of, is_announcement, matter_of
+from campaign.mailing import texts, year_mail
+from campaign.mailing.matters import Matter, changes_of, facts_of, matter_of
 from campaign.mailing.texts import NOTHING, Text
-from campaign.models.message import ANNOUNCEMENT
+from campaign.models import Notice
+from campaign.models.message import YEAR_PLAN
 from campaign.sending.outbox import ContentKey
 from campaign.sending.queue import Claimed
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
@@ -40,8 +41,9 @@ class Composer:
 
     def compose(self, session: Session, key: ContentKey, now: datetime) -> tuple[str, bytes]:
         """Subject and sealed bytes of one reminder or notice in one language."""
-        if is_announcement(session, key):
-            draft = self._announcement(key.language)
+        notice = session.get_one(Notice, key.notice_id) if key.notice_id is not None else None
+        if notice and notice.event_id is None:
+            draft = self._general(session, notice, key.language, now)
             return draft.subject, seal(draft).to_bytes()
         matter = matter_of(session, key, now=now)
         text = texts.of(session, matter.mail, key.language)
@@ -53,10 +55,24 @@ class Composer:
         values = self._values(matter, language, text, now) | {"slot": slot}
         return self._drafted(matter.mail, language, values)
 
-    def _announcement(self, language: str) -> Draft:
-        """To new members: where the calendar is, and that reminders will come. It is about no event."""
-        values = {"organisation": self._config.organisation, "language": language, "address": self._base, "slot": slot}
-        return self._drafted(ANNOUNCEMENT, language, values)
+    def _general(self, session: Session, notice: Notice, language: str, now: datetime) -> Draft:
+        """A mail about no single event: to new members, or about a year that was published."""
+        values: Mapping[str, Any] = {
+            "organisation": self._config.organisation,
+            "language": language,
+            "address": self._base,
+        }
+        if notice.kind == YEAR_PLAN:
+            values = year_mail.values_of(session, notice, language, now=now, config=self._config)
+        return self._drafted(notice.kind, language, {**values, "slot": slot})
+
+    def sample_year(self, session: Session, notice: Notice, *, now: datetime, reader: str) -> str:
+        """The text of the mail about a year as ``reader`` would get it."""
+        values = year_mail.values_of(session, notice, "vi", now=now, config=self._config)
+        return self._text(YEAR_PLAN, "vi", {**values, "slot": self._samples(reader).__getitem__})
+
+    def _samples(self, reader: str) -> dict[str, str]:
+        return {"greeting": reader, "personal": f"{self._base}/my/…", "unsubscribe": f"{self._base}/u/…"}
 
     def _drafted(self, mail: str, language: str, values: Mapping[str, Any]) -> Draft:
         subject = self._subject(mail, language, values)
@@ -74,8 +90,7 @@ class Composer:
         self, matter: Matter, language: str, text: Text = NOTHING, *, now: datetime, reader: str
     ) -> tuple[str, str]:
         """Subject and text as ``reader`` would get them, before anything is stored."""
-        samples = {"greeting": reader, "personal": f"{self._base}/my/…", "unsubscribe": f"{self._base}/u/…"}
-        values = self._values(matter, language, text, now) | {"slot": samples.__getitem__}
+        values = self._values(matter, language, text, now) | {"slot": self._samples(reader).__getitem__}
         return self._subject(matter.mail, language, values), self._text(matter.mail, language, values)
 
     def stamp(self, message: Claimed, body: bytes) -> bytes:

@@ -19,7 +19,6 @@ from campaign.dates import wording
 from campaign.dates.zones import zone
 from campaign.kinds import DEADLINES
 from campaign.models import Event, Notice, Occurrence, Reminder
-from campaign.models.message import ANNOUNCEMENT
 from campaign.sending.outbox import ContentKey
 from campaign.translations import translations
 
@@ -74,11 +73,6 @@ class Change:
     label: str
     old: str
     new: str
-
-
-def is_announcement(session: Session, key: ContentKey) -> bool:
-    """Whether the letter is for new members and about no event."""
-    return key.notice_id is not None and session.get_one(Notice, key.notice_id).kind == ANNOUNCEMENT
 
 
 def matter_of(session: Session, key: ContentKey, *, now: datetime) -> Matter:

@@ -26,13 +26,14 @@ class Result(StrEnum):
     FAILED = "failed"
 
 
-ANNOUNCEMENT = "announcement"
+ANNOUNCEMENT, YEAR_PLAN = "announcement", "year_plan"
 
 
 class Notice(Base):
     """A mail caused by an act: invitation, change, cancellation, announcement. ``facts`` holds old and new values.
 
-    An announcement is about no event: it goes to the members who were made at its own moment, ``created_at``.
+    An announcement is about no event: it goes to the members who were made at its own moment, ``created_at``. So is
+    the mail about a year that was published: its ``facts`` have the year, the ids of the events and of the members.
     """
 
     __tablename__ = "notice"

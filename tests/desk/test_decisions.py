@@ -169,7 +169,7 @@ def test_invitation_goes_to_the_audience_alone(session, agency, seminar, house) 
     notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX)
     session.execute(Message.__table__.update().values(result="sent", settled_at=NOW))
     edit(session, agency, event, notify=False, group_ids=frozenset({house.committee}))
-    notices.note_invitation(Act(session, NOW + MINUTE, TRANG), event)
+    notices.note_invitation(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event)
     assert notices.plan_due(session.connection(), now=NOW + MINUTE, id_suffix=SUFFIX) == 2
 
 
