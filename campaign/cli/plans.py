@@ -33,7 +33,10 @@ class Accepted:
 
 
 def as_json(answer: Answer, accepted: Accepted | None) -> dict[str, Any]:
-    more = {"accepted": asdict(accepted)} if accepted else {}
+    done = asdict(accepted) if accepted else {}
+    if done.get("published", 0) is None:
+        del done["published"], done["people"]
+    more = {"accepted": done} if accepted else {}
     return {**answer.reading.to_json(), "notes": list(answer.document.notes), **more}
 
 
