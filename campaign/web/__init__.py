@@ -50,7 +50,7 @@ from campaign.web import (
     users,
     years,
 )
-from campaign.web.desk import attention, board, decisions, occurrences, rolling
+from campaign.web.desk import attention, board, decisions, occurrences, publication, rolling
 from campaign.web.desk import events as desk_events
 from campaign.web.followup import attendance, checkin, duties, figures, records, reports, targets
 from campaign.web.followup import words as followup_words
@@ -71,6 +71,7 @@ PAGES = (
     decisions.blueprint,
     occurrences.blueprint,
     rolling.blueprint,
+    publication.blueprint,
     people.blueprint,
     duplicates.blueprint,
     imports.blueprint,
