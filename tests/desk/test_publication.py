@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 
 import pytest
 from sqlalchemy import func, select
@@ -13,13 +15,32 @@ from campaign.calendar.draft import draft_of
 from campaign.calendar.when import When
 from campaign.desk import decisions, notices, publication, scheduling
 from campaign.desk.publication import Assignment
+from campaign.engine import Engine
 from campaign.models import AuditEntry, Duty, Event, Member, Message, Notice, Plan
 from tests.desk.conftest import HUNG, NOW, TRANG
-from tests.desk.test_letters import html, text, tick  # noqa: F401
+from tests.desk.test_letters import html, text
 
 WINDOW = timedelta(minutes=11)
 NIGHT = datetime(2027, 3, 1, 16, 0, tzinfo=UTC)  # 23h00 in Hanoi
 MORNING = datetime(2027, 3, 1, 23, 30, tzinfo=UTC)  # 6h30, when the quiet hours end
+
+
+@pytest.fixture
+def tick(app, config, database):
+    """The mails that go out at a moment, by address: a program that starts then, with a folder for a server."""
+    folder = config.path(config.mail.folder)
+
+    def run(now: datetime) -> dict[str, EmailMessage]:
+        before = set(folder.rglob("*.eml"))
+        engine = Engine(app, config, database, now=lambda: now)
+        engine._clockwork.plan()
+        engine._clockwork.deliver()
+        engine.stop()
+        new = set(folder.rglob("*.eml")) - before
+        mails = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in new]
+        return {mail["To"].addresses[0].addr_spec: mail for mail in mails}
+
+    return run
 
 
 @pytest.fixture
@@ -55,7 +76,7 @@ def year(database, agency, seminar, house) -> tuple[int, ...]:
         return tuple(event.id for event in made)
 
 
-def test_year_is_published_in_one_act_with_one_mail_per_person(database, agency, year, house, tick):  # noqa: F811
+def test_year_is_published_in_one_act_with_one_mail_per_person(database, agency, year, house, tick):
     with database.write() as session:
         work = UnitOfWork(session, NOW, TRANG, agency)
         assert len(publication.drafts(session, 2027)) == 4
@@ -80,7 +101,7 @@ def test_year_is_published_in_one_act_with_one_mail_per_person(database, agency,
         assert session.scalar(select(func.count()).select_from(Message)) == 6
 
 
-def test_year_mail_speaks_the_readers_language(database, agency, year, house, tick):  # noqa: F811
+def test_year_mail_speaks_the_readers_language(database, agency, year, house, tick):
     with database.write() as session:
         session.get_one(Member, house.members[3]).language = "en"
         publication.publish(UnitOfWork(session, NOW, TRANG, agency), 2027, year)
@@ -89,7 +110,7 @@ def test_year_mail_speaks_the_readers_language(database, agency, year, house, ti
     assert "1. 14:00-" in text(mail)
 
 
-def test_year_published_in_two_steps_is_told_in_one_mail(database, agency, year, tick):  # noqa: F811
+def test_year_published_in_two_steps_is_told_in_one_mail(database, agency, year, tick):
     with database.write() as session:
         publication.publish(UnitOfWork(session, NOW, TRANG, agency), 2027, year[:1])
         publication.publish(UnitOfWork(session, NOW + timedelta(minutes=5), HUNG, agency), 2027, year[1:])
@@ -100,7 +121,7 @@ def test_year_published_in_two_steps_is_told_in_one_mail(database, agency, year,
     assert "Tọa đàm" in text(mails["m3@example.org"])
 
 
-def test_year_mail_leaves_out_what_was_called_off_or_unconfirmed_since(database, agency, year, tick):  # noqa: F811
+def test_year_mail_leaves_out_what_was_called_off_or_unconfirmed_since(database, agency, year, tick):
     with database.write() as session:
         work = UnitOfWork(session, NOW, TRANG, agency)
         publication.publish(work, 2027, year)
@@ -109,7 +130,7 @@ def test_year_mail_leaves_out_what_was_called_off_or_unconfirmed_since(database,
     assert "Tọa đàm" not in text(mails["m3@example.org"])
 
 
-def test_publishing_without_mail_tells_nobody(database, agency, year, tick):  # noqa: F811
+def test_publishing_without_mail_tells_nobody(database, agency, year, tick):
     with database.write() as session:
         assert publication.publish(UnitOfWork(session, NOW, TRANG, agency), 2027, year, notify=False).people == 0
     assert tick(NOW + WINDOW) == {}
