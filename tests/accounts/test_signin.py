@@ -45,7 +45,7 @@ def test_link_signs_in_the_browser_that_asked(app, trang, mailbox) -> None:
     client = app.test_client()
     assert ask(client).location == "/signin/sent"
     link = mailbox.link()
-    assert send(client, link, page=link).location == "/desk/"
+    assert send(client, link, page=link).location == "/desk/today"
     page = client.get("/account").get_data(as_text=True)
     assert ADDRESS in page
 
@@ -527,7 +527,7 @@ def test_signing_in_leads_to_no_other_site(app, target) -> None:
     read = re.sub(r"[\t\r\n]", "", location.strip()).replace("\\", "/")
     there = urlsplit(urljoin(f"{BASE_URL}/signin", read))
     assert (there.scheme, there.netloc) == ("https", "lich.example.org")
-    assert there.path == "/desk/"
+    assert there.path == "/desk/today"
 
 
 def test_signing_in_leads_to_the_page_that_was_wanted(app, trang, mailbox) -> None:
@@ -582,7 +582,7 @@ def test_link_from_the_console_makes_an_administrator(app, database) -> None:
     link = console_link(app, database, ADDRESS)
     client = app.test_client()
     form = {"name": "Nguyễn Thị Thu Trang", "address": "khac@example.org"}
-    assert send(client, link, form, page=link).location == "/desk/"
+    assert send(client, link, form, page=link).location == "/desk/today"
     assert client.get("/desk/users").status_code == 200
     with database.read() as session:
         assert [(user.address, user.role) for user in session.scalars(select(User))] == [(ADDRESS, Role.ADMINISTRATOR)]
@@ -593,7 +593,7 @@ def test_link_from_the_console_without_address_asks_for_one(app, database) -> No
     client = app.test_client()
     assert send(client, link, {"name": "Nguyễn Thị Thu Trang"}, page=link).status_code == 200
     form = {"name": "Nguyễn Thị Thu Trang", "address": ADDRESS}
-    assert send(client, link, form, page=link).location == "/desk/"
+    assert send(client, link, form, page=link).location == "/desk/today"
 
 
 def test_link_from_the_console_raises_and_reopens_a_known_person(app, database, trang) -> None:
