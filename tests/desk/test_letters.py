@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes, policy
@@ -29,24 +29,22 @@ MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
-def tick(app: Flask, config, database) -> Iterator[Callable[[datetime], dict[str, EmailMessage]]]:
-    """The house's own clock and post, a folder for a wire: gives the mails that go out at a moment, by address."""
-    clock = [NOW]
-    engine = Engine(app, config, database, now=lambda: clock[0])
+def tick(app: Flask, config, database) -> Callable[[datetime], dict[str, EmailMessage]]:
+    """The program started at a moment, a folder for a mail server: gives the mails that go out then, by address."""
     folder = config.path(config.mail.folder)
     seen: set[Path] = set()
 
     def run(now: datetime) -> dict[str, EmailMessage]:
-        clock[0] = now
+        engine = Engine(app, config, database, now=lambda: now)
         engine._clockwork.plan()
         engine._clockwork.deliver()
+        engine.stop()
         new = set(folder.rglob("*.eml")) - seen
         seen.update(new)
         mails = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in new]
         return {mail["To"].addresses[0].addr_spec: mail for mail in mails}
 
-    yield run
-    engine.stop()
+    return run
 
 
 @pytest.fixture
