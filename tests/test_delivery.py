@@ -17,7 +17,7 @@ from support import rows
 from support.post import GOOD, Desk
 
 from campaign import create_app
-from campaign.audit import Author
+from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork
 from campaign.config import Mail
@@ -246,7 +246,7 @@ def test_member_who_goes_while_the_batch_is_under_way_gets_nothing(database, pla
     def answer(message):
         with database.write() as session:
             others = session.scalars(select(Member).where(Member.id != message.recipient_id)).all()
-            change(session, others[0], now=DUE)
+            change(Act(session, DUE, PROGRAM), others[0])
         return GOOD
 
     desk = Desk(database, DUE, [answer, GOOD])

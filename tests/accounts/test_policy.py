@@ -31,12 +31,13 @@ OF_GROUPS = (
     "imports.",
     "groups.offer_deletion",
     "reports.",
+    "publication.",
 )
 """Pages that an organizer who is limited to some groups sees only for what is for these."""
 AUDITED = ("imports.as_csv", "imports.as_xlsx")
 """Files with personal data: that somebody took them is noted, in a transaction of its own."""
 SEEN = "UPDATE sign_in SET seen_at="
-PREVIEWED = ("decisions.", "desk_events.edit")
+PREVIEWED = ("decisions.", "desk_events.edit", "publication.")
 """Endpoints whose pages try a decision and roll it back: they send statements that write, and leave nothing."""
 
 

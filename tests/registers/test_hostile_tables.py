@@ -155,7 +155,7 @@ def test_pages_answer_within_a_second_while_twelve_hostile_files_come_at_once(si
     watcher.join()
     assert set(statuses) <= {302, 303, 400, 413, 503}
     assert max(taken)[0] < 1, max(taken)
-    assert resident() - before < 80, "megabytes"
+    assert resident() - before < 160, "megabytes; the uploads themselves are in this process too"
 
 
 def resident() -> int:

@@ -19,6 +19,7 @@ from web.rows import NOW
 from campaign import create_app
 from campaign.access import sessions
 from campaign.access.sessions import Browser as Agent
+from campaign.audit import NOBODY, Act
 from campaign.calendar import planning
 from campaign.calendar.draft import Draft
 from campaign.figures import attendance as figures
@@ -315,7 +316,7 @@ def test_year_without_plan_has_pages_that_say_so(desk):
 def key(app, database, house):
     number = person(app)
     with database.write() as session:
-        return sessions.begin(session, session.get_one(User, number), way="link", browser=Agent(), now=NOW)
+        return sessions.begin(Act(session, NOW, NOBODY), session.get_one(User, number), way="link", browser=Agent())
 
 
 @pytest.mark.only("sqlite")

@@ -63,7 +63,6 @@ EMPTY = {
     "/desk/rooms": "Chưa có phòng nào",
     "/desk/holidays/2027": "Đề xuất các ngày nghỉ năm 2027",
     "/desk/mail": "Chưa có thư nào",
-    "/desk/history": "Nhật ký còn trống",
     "/desk/people/duplicates": "Không thấy ai trùng",
     "/desk/search?q=xyz": "Không tìm thấy “xyz”",
 }
