@@ -78,8 +78,8 @@ def spend(work: Act, key: str, purpose: Purpose, *, life: timedelta) -> bool:
         expires_at=work.now + life,
         used_at=work.now,
     )
-    result = work.session.execute(row.on_conflict_do_nothing(index_elements=["digest"]))
-    return isinstance(result, CursorResult) and result.rowcount == 1
+    first = row.on_conflict_do_nothing(index_elements=["digest"]).returning(OneTimeLink.id)
+    return work.session.scalar(first) is not None
 
 
 def is_from(link: OneTimeLink, asked: str) -> bool:
