@@ -34,7 +34,7 @@ def command(database_url, tmp_path):
     surroundings |= {
         "PYTHONPATH": str(ROOT),
         "CAMPAIGN_DATABASE__URL": database_url,
-        "CAMPAIGN_SERVER__SECRET_KEY": "e2e" * 12,
+        "CAMPAIGN_SERVER__SECRET_KEY": "kQ7vZ2mX9pL4tR8wN6bC1dF5gH3jS0aY",
         "PYTHONWARNINGS": "error",
     }
 
