@@ -22,6 +22,7 @@ from support import rows
 
 from campaign.config import Config
 from campaign.db import Database
+from campaign.models import ReminderRule
 
 from .checker import Expected, Receipt, Verdict, judge
 
@@ -164,7 +165,7 @@ def expect_mail(database: Database, config: Config, *, events: int, members: int
     starts = (now + timedelta(days=10)).astimezone(config.zone)
     subjects = {}
     with database.write() as session:
-        house = rows.agency(session, config, "240 hours before")
+        house = rows.agency(session, config)
         for number in range(events):
             group = rows.group(session, now, rows.members(session, members, now))
             event = rows.event(
@@ -175,6 +176,9 @@ def expect_mail(database: Database, config: Config, *, events: int, members: int
                 start=starts.time().replace(tzinfo=None),
                 groups=[group],
                 title=f"Sinh hoạt {number}",
+                # Of its own, so that the reminder stays what it is when the program replans at its start.
+                own_rules=True,
+                rules=[ReminderRule(lead="240 hours before")],
             )
             (reminder,) = rows.reminders(session, event.id)
             reminder.due_at = now
