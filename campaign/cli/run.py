@@ -13,7 +13,7 @@ from typing import Any
 import click
 from waitress.server import create_server
 
-from campaign import __version__, create_app, schema
+from campaign import __version__, create_app, memory, schema
 from campaign.cli.context import Context, pass_surroundings, up_to_date
 from campaign.cli.listening import listen, where
 from campaign.config import Config
@@ -87,6 +87,7 @@ def serve(
     config: Config, database: Database, sockets: list[socket.socket], *, engine: bool = True, demo: bool = False
 ) -> None:
     """Answer requests until told to stop; then finish what is under way and leave with exit code 0."""
+    memory.limit_arenas()
     app = create_app(config, database)
     requestlog.init(app)
     if demo:

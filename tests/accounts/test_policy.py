@@ -31,6 +31,7 @@ OF_GROUPS = (
     "imports.",
     "groups.offer_deletion",
     "reports.",
+    "attendance.",
     "publication.",
 )
 """Pages that an organizer who is limited to some groups sees only for what is for these."""

@@ -18,7 +18,7 @@ from campaign.mailing.composer import Composer
 from campaign.mailing.matters import facts_of
 from campaign.mailing.texts import Text
 from campaign.models import MailContent, Message
-from campaign.sending.outbox import claim
+from campaign.sending.outbox import Outbox
 from campaign.sending.rendering import prepare
 from campaign.web.rendering import rendering
 
@@ -105,7 +105,7 @@ def test_new_sentences_reach_mail_that_waits_and_not_what_was_tried(database, co
     letters = letters_of(config, database, now)
     prepare(database, letters.compose, later, 10)
     with database.begin() as connection:
-        claim(connection, now=later, limit=10, lease=timedelta(minutes=2), token="a")
+        Outbox().claim(connection, now=later, limit=10, lease=timedelta(minutes=2), token="a")
     with database.write() as session:
         tried = session.scalars(select(Message).order_by(Message.id)).first()
         tried.attempts, old = 1, tried.content_id
