@@ -9,7 +9,7 @@ import logging
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
@@ -26,6 +26,7 @@ from campaign.db import Database
 from campaign.errors import CampaignError, NotFound
 from campaign.models import Event, Heartbeat, Member, Message, Occurrence
 from campaign.reason import Reason
+from campaign.sending.duty import duty_messages
 from campaign.sending.messages import suppress
 from campaign.sending.outbox import take_back
 
@@ -115,10 +116,10 @@ def move(work: UnitOfWork, event: Event, occurrence: Occurrence | None, to: When
 
 
 def unsubscribe(work: Act, member: Member) -> None:
-    """No more mails about events for this member, those that wait included."""
+    """No more mails about events for this member, those that wait included; duty mail goes on."""
     member.unsubscribe(now=work.now)
     work.session.flush()
-    mine = Message.member_id == member.id
+    mine = and_(Message.member_id == member.id, Message.id.not_in(duty_messages(member.id)))
     suppress(work.session.connection(), mine, now=work.now, reason=Reason.UNSUBSCRIBED)
 
 

@@ -19,6 +19,7 @@ from campaign.models import Channel, Event, MailContent, Member, Message, Notice
 from campaign.paging import SIZE, Within, members_within
 from campaign.reason import QUARANTINE, Reason
 from campaign.sending import channel
+from campaign.sending.duty import duty_messages
 
 _exception = Message.result != literal_column("'sent'")  # the words of its index, message.EXCEPTION
 _quarantined = and_(_exception, Message.result == Result.FAILED, Message.reason.in_(QUARANTINE))
@@ -238,7 +239,7 @@ def _conditions(chosen: MailFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]
 def _refuse_unwanted(session: Session, message: Message, member: Member) -> None:
     if member.left_at:
         raise InvalidInput("{name} không còn công tác nên thư không gửi lại.", name=member.name)
-    if member.unsubscribed_at:
+    if member.unsubscribed_at and not session.scalar(duty_messages(member.id).where(Message.id == message.id)):
         raise InvalidInput("{name} đã ngừng nhận thư nhắc nên thư không gửi lại.", name=member.name)
     if member.flagged_at:
         raise InvalidInput("Địa chỉ của {name} không dùng được; hãy sửa địa chỉ trước.", name=member.name)

@@ -72,7 +72,7 @@ class Member(Searched, Base):
         return self.left_at is None
 
     def unsubscribe(self, *, now: datetime) -> None:
-        """No more reminders; mails about the account itself still go."""
+        """No more reminders; duty mail and mails about the account itself still go."""
         self.unsubscribed_at = self.unsubscribed_at or now
 
     def resubscribe(self) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     String,
+    and_,
     case,
     cast,
     func,
@@ -24,6 +25,7 @@ from sqlalchemy.engine import Connection
 from campaign.db import insert
 from campaign.models import Member, Message, Notice, Reminder, Result
 from campaign.reason import Reason
+from campaign.sending.duty import is_duty
 
 SIZES = (20, 200, 2000, 20000)
 """Most readers of a mailing of each priority."""
@@ -45,10 +47,12 @@ def message_columns(
 ) -> list[ColumnElement[Any]]:
     """The row of a message of a reminder or notice that was marked as planned, in a query that has Member in it.
 
-    ``mark`` begins the Message-ID. Too late or unwanted, the row is settled from the start.
+    ``mark`` begins the Message-ID. Too late or unwanted, the row is settled from the start; duty mail goes to whoever
+    unsubscribed, too.
     """
     late = of.useful_until <= now
-    unwanted = or_(Member.unsubscribed_at.is_not(None), Member.flagged_at.is_not(None))
+    unsubscribed = and_(Member.unsubscribed_at.is_not(None), ~is_duty(of))
+    unwanted = or_(unsubscribed, Member.flagged_at.is_not(None))
     number = literal(f"<{mark}") + cast(of.id, String) + literal(".") + cast(Member.id, String)
     moment = literal(now, Message.created_at.type)
     return [
@@ -65,7 +69,7 @@ def message_columns(
         case((or_(late, unwanted), moment), else_=null()).label("settled_at"),
         case(
             (late, Reason.TOO_LATE.value),
-            (Member.unsubscribed_at.is_not(None), Reason.UNSUBSCRIBED.value),
+            (unsubscribed, Reason.UNSUBSCRIBED.value),
             (Member.flagged_at.is_not(None), Reason.BAD_ADDRESS.value),
             else_="",
         ).label("reason"),
