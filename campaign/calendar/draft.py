@@ -43,7 +43,7 @@ class Draft:
     precision: str = event_field("độ chính xác dự kiến", default="", is_logged=False)
     place: str = event_field("địa điểm", default="", shown=(*PAGES, "mail"), announced=True)
     room_id: int | None = event_field("phòng", "ids", default=None)
-    online_url: str = event_field("trực tuyến", "link", default="", shown=(*PAGES, "mail"), announced=True)
+    online_url: str = event_field("trực tuyến", "link", default="", shown=("desk", "mail"), announced=True)
     group_ids: frozenset[int] = event_field(
         "thành phần", "ids", default=frozenset(), shown=(*PAGES, "mail"), storage="rows"
     )
@@ -51,8 +51,9 @@ class Draft:
     exclude_ids: frozenset[int] = event_field("người không mời", "ids", default=frozenset(), storage="rows")
     audience_all: bool = event_field("toàn cơ quan", "flag", default=False)
     women_only: bool = event_field("chỉ nữ", "flag", default=False)
+    internal: bool = event_field("nội bộ", "flag", default=False)
     preparation: str = event_field(
-        "chuẩn bị", "paragraphs", default="", shown=(*PAGES, "feed", "mail", "report"), announced=True
+        "chuẩn bị", "paragraphs", default="", shown=("desk", "personal", "mail", "report"), announced=True
     )
     speakers: tuple[str, ...] = event_field("báo cáo viên", "lines", default=(), shown=(*PAGES, "feed"), announced=True)
     register_by: date | None = event_field(
@@ -74,7 +75,7 @@ class Draft:
     organizer: str = event_field("đơn vị tổ chức", default="", shown=(*PAGES, "feed"))
     co_organizers: str = event_field("đơn vị phối hợp", default="", shown=PAGES)
     contact_id: int | None = event_field("người phụ trách", "ids", default=None, shown=("desk",))
-    contact: str = event_field("liên hệ", default="", shown=(*PAGES, "feed"))
+    contact: str = event_field("liên hệ", default="", shown=("desk", "personal"))
     within: str = event_field("lồng ghép", default="", shown=("desk",))
     cost_estimate: Decimal | None = event_field("dự toán", "money", default=None, shown=("desk",))
     cost_actual: Decimal | None = event_field("thực chi", "money", default=None, shown=("desk",), is_dated=True)
@@ -107,9 +108,9 @@ FIELDS = {each.name: replace(each.metadata[METADATA], name=each.name) for each i
 _PLAIN = tuple(name for name, each in FIELDS.items() if each.storage == "column")
 
 
-def shown_in(place: Place) -> tuple[EventField, ...]:
-    """The fields that have a row there, in order."""
-    return tuple(each for each in FIELDS.values() if place in each.shown)
+def shown_in(*places: Place) -> tuple[EventField, ...]:
+    """The fields that have a row in any of these, in order."""
+    return tuple(each for each in FIELDS.values() if each.shown.intersection(places))
 
 
 def draft_of(session: Session, event: Event, occurrence: Occurrence | None = None) -> Draft:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from campaign.calendar.agency import Agency
 from campaign.calendar.draft import shown_in
+from campaign.calendar.event_fields import Place
 from campaign.calendar.series import MIDNIGHT, series_of
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
@@ -17,22 +18,27 @@ from campaign.kinds import DEADLINES, Kind
 from campaign.models import Event, Occurrence
 
 DEADLINE_MARK = "Hạn: "
+PUBLIC: tuple[Place, ...] = ("feed",)
+PERSONAL: tuple[Place, ...] = ("feed", "personal")
 
 
-def entries_of(event: Event, occurrences: list[Occurrence], agency: Agency) -> Iterator[Entry]:
+def entries_of(
+    event: Event, occurrences: list[Occurrence], agency: Agency, places: tuple[Place, ...] = PERSONAL
+) -> Iterator[Entry]:
     """The entries of one event: a series under its rule, or one entry for each occurrence that stands alone.
 
     Alone stand single events, what is confirmed year by year, and lunar days, which no client can repeat. Drafts and
     what was put off without a day give nothing; what was confirmed and then cancelled stays, marked as cancelled.
+    ``places``: ``PUBLIC`` for what anybody may see, of an internal event nothing; ``PERSONAL`` with link and contact.
     """
     shown = [occurrence for occurrence in occurrences if occurrence.confirmed_at]
-    if event.is_draft or not event.is_scheduled or not shown:
+    if event.is_draft or not event.is_scheduled or not shown or (event.internal and places == PUBLIC):
         return
     if event.rule and not event.per_year and not Rule.parse(event.rule).lunar:
-        yield _series(event, shown, agency)
+        yield _series(event, shown, agency, places)
         return
     for occurrence in shown:
-        yield _alone(event, occurrence, agency)
+        yield _alone(event, occurrence, agency, places)
 
 
 def last_day_of(event: Event, occurrences: Iterable[Occurrence]) -> date | None:
@@ -44,23 +50,24 @@ def last_day_of(event: Event, occurrences: Iterable[Occurrence]) -> date | None:
     return max((occurrence.last_day for occurrence in occurrences), default=None)
 
 
-def _alone(event: Event, occurrence: Occurrence, agency: Agency) -> Entry:
+def _alone(event: Event, occurrence: Occurrence, agency: Agency, places: tuple[Place, ...]) -> Entry:
     start, end = _span(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time)
     uid = f"{occurrence.original_day:%Y%m%d}-{event.uid}" if event.rule else event.uid
     return _entry(
         event,
         agency,
+        places,
         uid=uid,
         start=start,
         end=end,
         summary=_summary(event, occurrence),
-        description=_description(event, occurrence),
+        description=_description(event, occurrence, places),
         location=occurrence.place or event.place or None,
         cancelled=occurrence.cancelled_at is not None,
     )
 
 
-def _series(event: Event, shown: list[Occurrence], agency: Agency) -> Entry:
+def _series(event: Event, shown: list[Occurrence], agency: Agency, places: tuple[Place, ...]) -> Entry:
     # DTSTART must be a day that the rule gives, or clients show one occurrence too many.
     assert event.first_day
     first = series_of(event).next_after(event.first_day - timedelta(days=1))
@@ -72,36 +79,37 @@ def _series(event: Event, shown: list[Occurrence], agency: Agency) -> Entry:
     return _entry(
         event,
         agency,
+        places,
         uid=event.uid,
         start=start,
         end=end,
         summary=_summary(event, None),
-        description=_description(event, None),
+        description=_description(event, None, places),
         location=event.place or None,
         rule=event.rule,
         exceptions=tuple(sorted(dropped | set(map(date.fromisoformat, event.exceptions)))),
-        overrides=tuple(_instance(event, occurrence) for occurrence in changed),
+        overrides=tuple(_instance(event, occurrence, places) for occurrence in changed),
         cancelled=whole,
     )
 
 
-def _instance(event: Event, occurrence: Occurrence) -> Instance:
+def _instance(event: Event, occurrence: Occurrence, places: tuple[Place, ...]) -> Instance:
     start, end = _span(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time)
     return Instance(
         start=start,
         end=end,
         recurrence_id=occurrence.original_day,
         summary=_summary(event, occurrence),
-        description=_description(event, occurrence),
+        description=_description(event, occurrence, places),
         location=occurrence.place or None,
     )
 
 
-def _entry(event: Event, agency: Agency, **values: object) -> Entry:
+def _entry(event: Event, agency: Agency, places: tuple[Place, ...], **values: object) -> Entry:
     start = values["start"]
     return Entry(
-        url=f"{agency.base_url}/events/{event.uid}",
-        conference=event.online_url or None,
+        url=None if event.internal else f"{agency.base_url}/events/{event.uid}",
+        conference=(event.online_url if places == PERSONAL else "") or None,
         categories=(),
         color=Kind(event.kind).traits.color,
         kind=Kind(event.kind).traits.label,
@@ -129,10 +137,10 @@ def _summary(event: Event, occurrence: Occurrence | None) -> str:
     return DEADLINE_MARK + title if event.kind in DEADLINES else title
 
 
-def _description(event: Event, occurrence: Occurrence | None) -> str | None:
+def _description(event: Event, occurrence: Occurrence | None, places: tuple[Place, ...]) -> str | None:
     """The facts in the order in which offices give them; no addresses of members."""
     lines = [f"Chủ đề: {occurrence.theme}" if occurrence and occurrence.theme else ""]
-    for each in shown_in("feed"):
+    for each in shown_in(*places):
         value = getattr(event, each.name)
         words = ", ".join(value) if isinstance(value, list) else value
         if each.name == "description":

@@ -26,8 +26,8 @@ Value: TypeAlias = Literal[
     "rule",
     "leads",
 ]
-Place: TypeAlias = Literal["desk", "public", "feed", "mail", "report"]
-"""Pages of the desk, public pages, feeds, mails about what one attends, mails about a deadline."""
+Place: TypeAlias = Literal["desk", "public", "feed", "personal", "mail", "report"]
+"""Pages of the desk, public pages, all feeds, personal feeds alone, mails about what one attends, about a deadline."""
 PAGES: tuple[Place, ...] = ("desk", "public")
 METADATA = "event field"
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from campaign.calendar import revision
 from campaign.calendar.agency import Agency, UnitOfWork
 from campaign.calendar.audience import events_for
-from campaign.calendar.entries import entries_of, last_day_of
+from campaign.calendar.entries import PERSONAL, PUBLIC, entries_of, last_day_of
 from campaign.calendar.versions import Version
 from campaign.config import Config
 from campaign.errors import NotFound
@@ -42,28 +42,31 @@ class Selection:
 
 
 def publish(work: UnitOfWork, event: Event, occurrences: Iterable[Occurrence]) -> bool:
-    """Write the event's iCalendar text if it differs from what is stored; whether anything visible changed.
+    """Write the event's iCalendar texts if they differ from what is stored; whether anything visible changed.
 
     SEQUENCE and LAST-MODIFIED move only with a visible change (RFC 5545, 3.8.7.4), so equal data keep equal bytes.
     """
     occurrences = list(occurrences)
-    stored = work.session.scalar(select(Event.component).where(Event.id == event.id))
+    stored = work.session.execute(select(Event.component, Event.public_component).where(Event.id == event.id)).one()
     until = _kept_until(event, occurrences)
     if until and until < work.now.date():
         occurrences = []  # long over: it has left the feeds, or does so now
-    if _component(event, occurrences, work.agency) == stored:
+    if _components(event, occurrences, work.agency) == tuple(stored):
         return False
-    if stored is not None:
+    if stored.component is not None:
         event.sequence += 1
     event.changed_at = max(work.now, event.changed_at)
-    event.component = _component(event, occurrences, work.agency)
+    event.component, event.public_component = _components(event, occurrences, work.agency)
     event.component_until = until
     revision.bump(work.session, now=work.now)
     return True
 
 
-def _component(event: Event, occurrences: list[Occurrence], agency: Agency) -> bytes | None:
-    return b"".join(map(write, entries_of(event, occurrences, agency))) or None
+def _components(event: Event, occurrences: list[Occurrence], agency: Agency) -> tuple[bytes | None, bytes | None]:
+    """As personal feeds have the event, and as public calendars do."""
+    texts = (b"".join(map(write, entries_of(event, occurrences, agency, places))) for places in (PERSONAL, PUBLIC))
+    personal, public = (text or None for text in texts)
+    return personal, public
 
 
 def _kept_until(event: Event, occurrences: list[Occurrence]) -> date | None:
@@ -79,7 +82,7 @@ def retire(session: Session, *, today: date, now: datetime) -> int:
     over = Event.component_until < today, Event.component.is_not(None)
     ids = session.scalars(select(Event.id).where(*over)).all()
     if ids:
-        session.execute(update(Event).where(Event.id.in_(ids)).values(component=None))
+        session.execute(update(Event).where(Event.id.in_(ids)).values(component=None, public_component=None))
         revision.bump(session, now=now)
     return len(ids)
 
@@ -110,7 +113,8 @@ def public(
 def build(connection: Connection, selection: Selection) -> Version:
     """Join the stored bytes of the selected events; no calendar object is made."""
     changed_at = revision.current(connection).changed_at
-    query = select(Event.component, Event.zone, Event.start_time).where(Event.component.is_not(None)).order_by(Event.id)
+    text = Event.public_component if selection.member_id is None else Event.component
+    query = select(text.label("text"), Event.zone, Event.start_time).where(text.is_not(None)).order_by(Event.id)
     if selection.kinds:
         query = query.where(Event.kind.in_(selection.kinds))
     if selection.groups:
@@ -124,7 +128,7 @@ def build(connection: Connection, selection: Selection) -> Version:
     zones = {row.zone for row in rows if row.start_time is not None}
     body = join(
         selection.title,
-        [row.component for row in rows],
+        [row.text for row in rows],
         zones=zones,
         url=selection.url,
         alarms=selection.alarms,

@@ -1,7 +1,7 @@
 """An occurrence as the public sees it: its value, and the one query that reads it.
 
-Public is what was confirmed. What was cancelled since stays in sight until its day is over, so that those who meant
-to come learn of it; drafts are never shown.
+Public is what was confirmed and is not internal. What was cancelled since stays in sight until its day is over, so that
+those who meant to come learn of it; drafts are never shown.
 """
 
 from __future__ import annotations
@@ -75,8 +75,9 @@ class PublicOccurrence:
 
 
 def public(today: date | BindParameter[date]) -> ColumnElement[bool]:
-    """Confirmed, and if cancelled, then not over yet."""
+    """Confirmed, not internal, and if cancelled, then not over yet."""
     return and_(
+        EVENT.internal.is_(False),
         OCCURRENCE.confirmed_at.is_not(None),
         EVENT.confirmed_at.is_not(None),
         or_(and_(OCCURRENCE.cancelled_at.is_(None), EVENT.cancelled_at.is_(None)), OCCURRENCE.last_day >= today),

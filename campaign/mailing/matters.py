@@ -144,7 +144,7 @@ def facts_of(matter: Matter, language: str, *, now: datetime, config: Config) ->
         campaign=matter.campaign,
         days_left=(due - today) // timedelta(days=1),
         due_day=wording.short_date(due, language),
-        address=f"{config.server.base_url.rstrip('/')}/events/{event.uid}",
+        address="" if event.internal else f"{config.server.base_url.rstrip('/')}/events/{event.uid}",
         desk_address=f"{config.server.base_url.rstrip('/')}/desk/occurrences/{occurrence.id}" if occurrence else "",
     )
     return replace(facts, rows=tuple(_rows(event, facts, language)))

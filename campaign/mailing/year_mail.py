@@ -60,7 +60,7 @@ def rows_of(
             describe(Rule.parse(event.rule), language) if event.rule and not event.per_year else "",
             occurrence.title or event.title,
             occurrence.place or event.place,
-            f"{base}/events/{event.uid}",
+            "" if event.internal else f"{base}/events/{event.uid}",
         )
         for event, occurrence in sorted(first.values(), key=lambda each: (each[1].starts_at, each[0].id))
     ]

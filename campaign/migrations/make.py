@@ -55,6 +55,7 @@ def main() -> None:
     if message != "--hash":
         with TemporaryDirectory() as folder:
             database = Database(f"sqlite:///{folder}/empty.db")
+            database.create_file()
             print(make(message, database))
             database.dispose()
     hash_newest()

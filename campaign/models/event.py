@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, LargeBinary, Numeric, Text
+from sqlalchemy import ForeignKey, LargeBinary, Numeric, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.errors import InvalidInput
@@ -28,7 +28,9 @@ class Event(Searched, Base):
     A schedule is kept as people say it: first and last local day (both inclusive), local clock times in ``zone``, and a
     recurrence rule. ``first_day`` is empty while the event is *unscheduled*; the expected span says where it may lie.
     ``per_year``: each occurrence is confirmed on its own, with its own theme, and stands alone in the feed.
-    ``component`` is the event's iCalendar text, rewritten in the transaction that changes it.
+    ``component`` is the event's iCalendar text as personal feeds have it, ``public_component`` as public calendars do:
+    without meeting link, contact and preparation, and none of an ``internal`` event, which public pages do not show
+    either. Both are rewritten in the transaction that changes the event.
     """
 
     __tablename__ = "event"
@@ -84,6 +86,7 @@ class Event(Searched, Base):
 
     audience_all: Mapped[bool] = mapped_column(default=False)
     women_only: Mapped[bool] = mapped_column(default=False)
+    internal: Mapped[bool] = mapped_column(default=False, server_default=false())
     own_rules: Mapped[bool] = mapped_column(default=False)
     alarms: Mapped[list[str]] = mapped_column(default=list)
 
@@ -99,6 +102,7 @@ class Event(Searched, Base):
     postponed_at: Mapped[datetime | None]
     sequence: Mapped[int] = mapped_column(default=0)
     component: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    public_component: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     component_until: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
 

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from campaign.calendar.draft import FIELDS
+from campaign.calendar.event_fields import EventField
 from campaign.calendar.public_occurrences import PublicOccurrence, public_occurrence, public_occurrences
 from campaign.errors import NotFound
 from campaign.models import AudienceGroup, Duty, Event, Group, Occurrence
@@ -81,11 +82,11 @@ class Detail:
 def event(session: Session, uid: str) -> Detail:
     """The confirmed event. Three questions.
 
-    Raises ``NotFound`` for an unknown event as for a draft: nobody can tell one from the other.
+    Raises ``NotFound`` for an unknown event as for a draft or an internal one: nobody can tell them apart.
     """
     found = session.scalar(
         select(Event)
-        .where(Event.uid == uid, Event.confirmed_at.is_not(None))
+        .where(Event.uid == uid, Event.confirmed_at.is_not(None), Event.internal.is_(False))
         .options(joinedload(Event.part_of), joinedload(Event.duty).joinedload(Duty.plan))
     )
     if found is None:
@@ -98,8 +99,13 @@ def event(session: Session, uid: str) -> Detail:
         source=_source(found),
         editions=tuple(each for each in editions if each.uid == uid),
         parts=tuple(each for each in editions if each.uid != uid),
-        fields={name: getattr(found, name) for name, each in FIELDS.items() if each.storage == "column"},
+        fields={name: getattr(found, name) for name, each in FIELDS.items() if _is_public(each)},
     )
+
+
+def _is_public(field: EventField) -> bool:
+    """What public pages show, and fields that are part of another's row."""
+    return field.storage == "column" and ("public" in field.shown or not field.shown)
 
 
 def _editions(session: Session, event: Event) -> list[Edition]:
@@ -108,7 +114,7 @@ def _editions(session: Session, event: Event) -> list[Edition]:
     query = (
         public_occurrences()
         .add_columns(*own)
-        .where(Occurrence.confirmed_at.is_not(None), Event.confirmed_at.is_not(None))
+        .where(Occurrence.confirmed_at.is_not(None), Event.confirmed_at.is_not(None), Event.internal.is_(False))
         .where(or_(Event.id == event.id, Event.part_of_id == event.id))
         .order_by(Occurrence.starts_at, Occurrence.id)
     )
@@ -122,7 +128,7 @@ def _groups(session: Session, event: Event) -> tuple[str, ...]:
 
 def _part_of(event: Event) -> tuple[str, str] | None:
     whole = event.part_of
-    return (whole.uid, whole.title) if whole and whole.confirmed_at else None
+    return (whole.uid, whole.title) if whole and whole.confirmed_at and not whole.internal else None
 
 
 def _source(event: Event) -> Source | None:

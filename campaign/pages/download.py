@@ -28,7 +28,6 @@ def single(event: Detail, edition: Edition | None, *, address: str) -> bytes:
             or None,
             location=edition.place or None,
             url=address,
-            conference=event.fields["online_url"] or None,
             kind=event.kind,
             zone=edition.zone,
             cancelled=edition.cancelled,

@@ -85,6 +85,7 @@ class EventForm(Form):
         _("Các nhóm"), coerce=int, validate_choice=False, widget=ListWidget(), option_widget=CheckboxInput()
     )
     women_only = BooleanField(_("Chỉ nữ trong các nhóm này"))
+    internal = BooleanField(_("Nội bộ: không hiện trên trang và lịch công khai"))
     include = LinesField(_("Mời thêm"), render_kw={"rows": "2"})
     exclude = LinesField(_("Trừ ra"), render_kw={"rows": "2"})
     expected = SelectField(_("Dự kiến"), validate_choice=False)
