@@ -42,7 +42,7 @@ from campaign.plans.reviewing import accept
 from campaign.plans.taking import take
 from campaign.reading import read
 from campaign.reading.answer import Answer
-from campaign.reading.formats.extracted import Document
+from campaign.reading.values import Document
 from campaign.samples.year import ALL, COMMITTEE, HALL, ITEMS, ROOM, UNION, UNITS, WOMEN, Item
 
 DOMAIN = "example.org"

@@ -7,14 +7,14 @@ from datetime import date, time
 from typing import Any
 
 from campaign.calendar.event_fields import EventField, Value
-from campaign.dates import wording
+from campaign.dates import rule_words, wording
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
 
 WORDS: Mapping[Value, Callable[[Any, str], str]] = {
     "day": lambda value, language: wording.short_date(date.fromisoformat(value), language),
     "clock": lambda value, language: wording.clock(time.fromisoformat(value), language),
-    "rule": lambda value, language: Rule.parse(value).describe(language),
+    "rule": lambda value, language: rule_words.describe(Rule.parse(value), language),
     "leads": lambda value, language: ", ".join(Lead.parse(each).describe(language) for each in value),
 }
 

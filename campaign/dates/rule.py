@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from campaign.dates import rule_words
 from campaign.errors import InvalidInput
 
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -73,10 +72,6 @@ class Rule:
             ("BYSETPOS", _joined(self.by_set_pos)),
         ]
         return ";".join(f"{name}={value}" for name, value in parts if value)
-
-    def describe(self, language: str) -> str:
-        """The rule in words: "thứ Ba hằng tuần", "every week on Tuesday"."""
-        return rule_words.describe(self, language)
 
 
 def split(text: str) -> dict[str, str]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from campaign.dates import wording
-
-if TYPE_CHECKING:
-    from campaign.dates.rule import Rule
+from campaign.dates.rule import Rule
 
 _UNIT = {
     "vi": {"YEARLY": "năm", "MONTHLY": "tháng", "WEEKLY": "tuần", "DAILY": "ngày"},

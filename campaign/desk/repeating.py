@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from campaign.dates import rule_words
 from campaign.dates.rule import Rule
 from campaign.errors import InvalidInput
 
@@ -58,7 +59,7 @@ class Repeat:
 
     def words(self, language: str) -> str:
         """What is kept, in words."""
-        return Rule.parse(self.kept).describe(language) if self.kept else ""
+        return rule_words.describe(Rule.parse(self.kept), language) if self.kept else ""
 
     def _rule(self, first: date) -> Rule:
         ends = {"interval": self.every, "until": self.until}

@@ -24,7 +24,12 @@ ONE = text("1")
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Instant(), list[str]: JSON(), dict[str, Any]: JSON()}  # noqa: RUF012
+    type_annotation_map = {  # noqa: RUF012
+        datetime: Instant(),
+        list[str]: JSON(),
+        list[dict[str, str]]: JSON(),
+        dict[str, Any]: JSON(),
+    }
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 

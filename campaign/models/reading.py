@@ -25,7 +25,7 @@ class PlanReading(Base):
     kind: Mapped[str]
     title: Mapped[str]
     text: Mapped[str] = mapped_column(Text)
-    notes: Mapped[list[str]] = mapped_column(default=list)
+    notes: Mapped[list[dict[str, str]]] = mapped_column(default=list)
     digest: Mapped[str] = mapped_column(index=True)
     year: Mapped[int]
     answer: Mapped[dict[str, Any]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime, time
 
 from sqlalchemy import select
@@ -54,7 +55,7 @@ def _reading(answer: Answer, year: int, *, now: datetime, by: By) -> PlanReading
         kind=answer.document.kind,
         title=_title(answer.reading, answer.name),
         text=answer.document.text,
-        notes=list(answer.document.notes),
+        notes=[asdict(note) for note in answer.document.notes],
         digest=answer.digest,
         year=year,
         answer=answer.reading.to_json(),

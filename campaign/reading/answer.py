@@ -13,8 +13,7 @@ from typing import get_type_hints
 
 from campaign.errors import InvalidInput
 from campaign.reading.checked import GARBLED, checked
-from campaign.reading.formats.extracted import Document
-from campaign.reading.values import Basis, Head, Proposal, Reading
+from campaign.reading.values import Basis, Document, Head, Proposal, Reading
 
 _HINTS = get_type_hints(Reading)
 

@@ -14,10 +14,9 @@ from campaign.reading.clauses.labels import Labels
 from campaign.reading.clauses.proposals import finished
 from campaign.reading.clauses.targets import targets
 from campaign.reading.clauses.titles import invited
-from campaign.reading.document.bases import bases
 from campaign.reading.document.columns import filled_down, timed
 from campaign.reading.document.habits import with_slashes
-from campaign.reading.document.head import Frame, frame
+from campaign.reading.document.head import Frame, bases, frame
 from campaign.reading.document.lines import Paragraph, paragraphs
 from campaign.reading.document.outline import Block, Clause, clauses, outline
 from campaign.reading.document.pages import lines_of, page_lines, torn_rows

@@ -21,9 +21,9 @@ from typing import Any, Final
 from campaign.errors import InvalidInput, Unavailable
 from campaign.reading.answer import Answer, answer_of
 from campaign.reading.checked import checked
-from campaign.reading.formats.extracted import Document
 from campaign.reading.formats.limits import MAX_FILE, TOO_LARGE
 from campaign.reading.refusals import CRASHED, decoded
+from campaign.reading.values import Document
 from campaign.reading.worker import MAX_ANSWER
 
 CHILDREN: Final = 2

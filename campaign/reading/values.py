@@ -33,6 +33,42 @@ Kind = Literal[
 ]
 
 
+NOTES: Final = {
+    "misnamed": "Tên tệp có đuôi {value} nhưng nội dung là {kind}.",
+    "converted": "Văn bản dùng bảng mã {value}, đã chuyển sang Unicode.",
+    "empty_pages": "Không đọc được chữ ở trang {value}: có thể đó là ảnh quét.",
+}
+NoteCode = Literal["misnamed", "converted", "empty_pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the person who brought a file should know of how it was read; ``NOTES`` has the sentences."""
+
+    code: NoteCode
+    value: str
+    kind: str = ""
+
+    def __str__(self) -> str:
+        return NOTES[self.code].format(value=self.value, kind=self.kind)
+
+
+FileKind = Literal["docx", "pdf", "txt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a file: NFC, lines ended by LF, one empty line at most between two others.
+
+    A paragraph of Word is a line, a table row is a line with tabs between its cells, the lines of a .txt keep their
+    numbers.
+    """
+
+    text: str
+    kind: FileKind
+    notes: tuple[Note, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The upper part of the document; what it does not say is None.

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from campaign.dates import wording
 from campaign.models import Decision, Proposal
-from campaign.reading.notes import understood
+from campaign.reading.values import NOTES
 from campaign.web import policy
 from campaign.web.language import gettext, language
 
@@ -71,10 +71,12 @@ def decision(proposal: Proposal) -> str:
     return str(DECISIONS[Decision(proposal.decision)])
 
 
-def note(text: str) -> str:
-    """What the reader said of the file, in the language of the page."""
-    sentence, values = understood(text)
-    return gettext(sentence).format(**values)
+def note(given: dict[str, str] | str) -> str:
+    """What the reader noted of the file, in the language of the page; until 0.1 it was kept as a sentence."""
+    if isinstance(given, str):
+        return given
+    sentence = NOTES[given["code"]]
+    return gettext(sentence).format(**given)
 
 
 def told(decided: int, total: int) -> str:

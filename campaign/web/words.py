@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign.calendar.public_occurrences import PublicOccurrence
-from campaign.dates import wording
+from campaign.dates import rule_words, wording
 from campaign.dates.rule import Rule
 from campaign.kinds import Band, Kind
 from campaign.pages.detail import Detail
@@ -109,7 +109,7 @@ def remaining(happening: PublicOccurrence, today: date) -> str:
 
 def repeats(rule: str) -> str:
     """A recurrence rule in words."""
-    return Rule.parse(rule).describe(language())
+    return rule_words.describe(Rule.parse(rule), language())
 
 
 def audience(event: Detail) -> str:

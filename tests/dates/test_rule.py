@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from campaign.dates.recurrence import Rule
+from campaign.dates.rule_words import describe
 from campaign.errors import InvalidInput
 
 
@@ -117,8 +118,8 @@ def test_rule_made_in_code_is_checked_too():
 def test_rule_is_said_in_both_languages(text, vietnamese, english):
     rule = Rule.parse(text)
 
-    assert rule.describe("vi") == vietnamese
-    assert rule.describe("en") == english
+    assert describe(rule, "vi") == vietnamese
+    assert describe(rule, "en") == english
 
 
 def test_until_takes_the_date_of_a_moment():

@@ -6,7 +6,7 @@ import hashlib
 
 from campaign.reading import read
 from campaign.reading.answer import Answer
-from campaign.reading.formats.extracted import Document
+from campaign.reading.values import Document
 
 FIRST = """\
 SỞ CÔNG THƯƠNG

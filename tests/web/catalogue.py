@@ -15,7 +15,7 @@ from campaign import places
 from campaign.calendar.draft import FIELDS
 from campaign.errors import CampaignError
 from campaign.kinds import Band, Kind
-from campaign.reading import notes
+from campaign.reading.values import NOTES
 from campaign.reason import CancelCause, Reason
 
 PACKAGE = Path(campaign.errors.__file__).parent
@@ -41,7 +41,7 @@ def extracted() -> list[str | tuple[str, str]]:
     ):
         for _, _, message, _, _ in extract_from_dir(place, method_map=methods, keywords=KEYWORDS):
             found[message] = None
-    found |= dict.fromkeys((*named(), *notes.NOTES))
+    found |= dict.fromkeys((*named(), *NOTES.values()))
     found |= dict.fromkeys(each.template for each in (*Reason, *CancelCause) if each.template != "{detail}")
     found |= dict.fromkeys(label for kind in Kind for label in (kind.traits.label,))
     found |= dict.fromkeys(label for each in FIELDS.values() for label in (each.label, each.row))

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from campaign.reading.activities import is_activity
 from campaign.reading.clauses.drafts import LEAD, Draft, Drafts
 from campaign.reading.clauses.labels import Labels
-from campaign.reading.clauses.promises import lists_undated
 from campaign.reading.clauses.rows import add_row
 from campaign.reading.clauses.schedule import SESSION_FIRST, holder, in_month, is_day, on_day, takes_day
-from campaign.reading.clauses.statements import Statement, statements
+from campaign.reading.clauses.statements import Statement, lists_undated, statements
 from campaign.reading.clauses.titles import title_of
 from campaign.reading.document.outline import ITEM, PLAIN, Block, Clause
 from campaign.reading.document.subject import is_dateline

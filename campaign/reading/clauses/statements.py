@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from campaign.reading.activities import is_activity, is_no_task, is_whole_plan
-from campaign.reading.clauses.promises import LIST_LABEL, before_consequence
+from campaign.reading.activities import is_activity, is_duty, is_no_task, is_whole_plan
 from campaign.reading.clauses.weighing import weighed
 from campaign.reading.framing import around
 from campaign.reading.text import fold
@@ -214,3 +213,34 @@ def _parts(folded: str, limit: int) -> list[tuple[int, int]]:
         return [(0, colon.start())]
     cuts = [0, *(match.end() for match in _STRONG_BOUNDARY.finditer(folded, 0, limit)), limit]
     return [(begin, end) for begin, end in pairwise(cuts) if folded[begin:end].strip()]
+
+
+_MISSED = re.compile(
+    r"[,.]\s+(?=(?:(?:tổ|đơn vị|cá nhân|bộ phận|nơi|ai|phòng|trường|xã|đội|bài|hồ sơ|nếu|trường hợp)\s[^,;]{0,30}?)?"
+    r"(?:nộp|gửi|báo cáo|đăng ký|đến|vắng|quá)\s[^,;]{0,20}?(?:trễ|chậm|muộn|sau|hạn))"
+)
+_NOT_DONE = re.compile(r"\b(?:không|chưa|nếu|trường hợp)\b")
+
+
+# A line that only says that its parts are work without a date.
+LIST_LABEL = re.compile(
+    r"(?:(?:các )?(?:việc|nhiệm vụ|công việc|hoạt động|công tác) (?:thường xuyên|thường kỳ|khác|chung|trọng tâm|"
+    r"chưa (?:xếp|có|định) (?:lịch|ngày|thời gian))|chưa (?:xếp|có|định|chốt) (?:lịch|ngày|thời gian)|ngoài ra)\s*:\s+"
+)
+
+
+def before_consequence(folded: str) -> int:
+    """Where a task ends that goes on with what follows from missing it; 0 where it does not.
+
+    "Nộp hồ sơ ngày 5/3 | , tổ nào nộp trễ coi như không đăng ký".
+    """
+    match = _MISSED.search(folded)
+    if match is None or _NOT_DONE.search(folded, 0, match.start()):
+        return 0
+    main = folded[: match.start()]
+    return match.start() if is_duty(main) and not is_no_task(main) else 0
+
+
+def lists_undated(folded: str) -> bool:
+    """Whether a line says that what follows has no date, or goes on all the time: no heading dates it."""
+    return bool(LIST_LABEL.match(folded))

@@ -7,6 +7,7 @@ recipients.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from campaign.reading.activities import is_activity
@@ -24,9 +25,10 @@ from campaign.reading.document.subject import (
     subject,
     year_of,
 )
-from campaign.reading.text import Source, fold, tidied
-from campaign.reading.time.fragments import WEEKDAY, D, M, Y
-from campaign.reading.values import Head
+from campaign.reading.text import Source, fold, squeezed, tidied
+from campaign.reading.time.citations import DOCUMENT
+from campaign.reading.time.fragments import DAY, WEEKDAY, D, M, Y
+from campaign.reading.values import Basis, Head
 
 OFFICE = re.compile(
     r"(?:(?:tm|kt|tl|tuq|q)\s?\.\s?)?(?:ban chấp hành|ban thường vụ|giám đốc|phó giám đốc|"
@@ -237,3 +239,32 @@ def signature(lines: list[str], texts: list[str], after: int) -> tuple[str | Non
             name = next((text for text in texts[i + 1 : i + 3] if len(text.split()) in _NAME_WORDS), None)
             return texts[i], name
     return None, None
+
+
+_BASIS = re.compile(
+    rf"(?P<type>{DOCUMENT})"
+    r"\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?(?P<number>\d+\s?[/-]?[\w&/.-]*(?:\s(?=\w+-)"
+    r"[\w&-]+)?)"
+    rf"[^;:()\d]{{0,60}}?ngày\s+(?P<day>{DAY})(?:\s+của\s+(?P<issuer>[^;,]{{3,80}}?)"
+    r"(?=\s+(?:về|v/v|hướng dẫn|tới|cùng)\b|[;,.]|$))?"
+)
+
+
+def bases(text: str, folded: str, spans: Iterable[tuple[int, int]]) -> list[Basis]:
+    """The dated documents that these statements name, each once."""
+    found: dict[str, Basis] = {}
+    for start, end in spans:
+        for match in _BASIS.finditer(folded, start, end):
+            basis = Basis(
+                kind=_capital(text[match.start("type") : match.end("type")]),
+                number=squeezed(text[match.start("number") : match.end("number")]),
+                issued=squeezed(text[match.start("day") : match.end("day")]),
+                issuer=squeezed(text[match.start("issuer") : match.end("issuer")]) if match["issuer"] else None,
+                quote=squeezed(text[match.start() : match.end()]),
+            )
+            found.setdefault(basis.number, basis)
+    return list(found.values())
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + squeezed(words[1:]).lower()

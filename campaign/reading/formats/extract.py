@@ -14,10 +14,9 @@ from typing import Any, Final
 from campaign.errors import InvalidInput
 from campaign.reading.formats import letters, plain, recognise
 from campaign.reading.formats.archive import open_ooxml
-from campaign.reading.formats.extracted import Document, Kind
 from campaign.reading.formats.limits import MAX_FILE, TOO_LARGE, TextBudget
 from campaign.reading.formats.word import docx
-from campaign.reading.notes import MISNAMED
+from campaign.reading.values import Document, FileKind, Note
 
 __all__ = ["Document", "extract", "extract_fields"]
 
@@ -56,7 +55,7 @@ def extract_fields(data: bytes, name: str) -> dict[str, Any]:
     return asdict(extract(data, name))
 
 
-def _text_of(data: bytes, kind: Kind) -> tuple[str, tuple[str, ...]]:
+def _text_of(data: bytes, kind: FileKind) -> tuple[str, tuple[Note, ...]]:
     if kind == "txt":
         return plain.text_of(data)
     if kind == "pdf":
@@ -82,8 +81,8 @@ def _tidy(text: str, *, keeps_lines: bool) -> str:
     return tidied.rstrip("\n") if keeps_lines else _EMPTY_LINES.sub("\n\n", tidied).strip("\n")
 
 
-def _name_note(name: str, kind: Kind) -> tuple[str, ...]:
+def _name_note(name: str, kind: FileKind) -> tuple[Note, ...]:
     suffix = PurePath(name).suffix.lower()
     if suffix not in {".docx", ".doc", ".pdf", ".txt"} or suffix == f".{kind}":
         return ()
-    return (MISNAMED.format(suffix=suffix, kind=f".{kind}"),)
+    return (Note("misnamed", suffix, f".{kind}"),)

@@ -16,7 +16,7 @@ import re
 import unicodedata
 from typing import Final, Literal
 
-from campaign.reading.formats import letters, syllables
+from campaign.reading.formats import letters
 
 Legacy = Literal["TCVN3", "VNI", "Windows-1258"]
 
@@ -132,7 +132,7 @@ def certain(text: str) -> Legacy | None:
 def is_vietnamese(text: str) -> bool:
     """Whether most accented words of the text are Vietnamese as they stand."""
     words = _strange_words(text)
-    return sum(map(syllables.is_syllable, words)) * 2 >= len(words)
+    return sum(map(is_syllable, words)) * 2 >= len(words)
 
 
 _TCVN3_CODES: Final = str.maketrans(TCVN3)
@@ -151,7 +151,7 @@ def _strange_words(text: str) -> list[str]:
 
 
 def _share(words: list[str], legacy: Legacy) -> float:
-    return sum(syllables.is_syllable(convert(word, legacy)) for word in words) / len(words)
+    return sum(is_syllable(convert(word, legacy)) for word in words) / len(words)
 
 
 def _raise_capitals(text: str) -> str:
@@ -184,3 +184,20 @@ def _looks_capital(word: str) -> bool | None:
     if any(letter.islower() for letter in plain):
         return False
     return True if len(plain) > 1 else None
+
+
+_TONE_MARKS: Final = {0x0300: None, 0x0301: None, 0x0303: None, 0x0309: None, 0x0323: None}
+_SYLLABLE: Final = re.compile(
+    "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
+    "(?:uyê|uya|uyu|iêu|yêu|oai|oao|oay|oeo|uai|uay|uây|uôi|ươi|ươu"
+    "|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê"
+    "|[aăâeêioôơuưy])"
+    "(?:ch|nh|ng|[cmnpt])?"
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether the word has the sounds of one Vietnamese syllable, with one tone at most."""
+    apart = unicodedata.normalize("NFD", word.lower())
+    plain = apart.translate(_TONE_MARKS)
+    return len(apart) - len(plain) <= 1 and bool(_SYLLABLE.fullmatch(unicodedata.normalize("NFC", plain)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from campaign.errors import InvalidInput
 from campaign.reading.formats import legacy
-from campaign.reading.notes import CONVERTED
+from campaign.reading.values import Note
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +23,7 @@ _BROKEN: Final = "Tệp văn bản {encoding} bị hỏng: hãy lưu lại thàn
 _BINARY: Final = "Tệp này không phải văn bản: hãy nhập tệp .docx, .pdf có chữ hoặc .txt."
 
 
-def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
+def text_of(data: bytes) -> tuple[str, tuple[Note, ...]]:
     """The text and what a reader should know about its encoding.
 
     :raises InvalidInput: for what is no text, or text in an encoding that is not certain.
@@ -41,10 +41,10 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     found = legacy.certain(text)
     if found is None:
         raise InvalidInput(_UNCERTAIN)
-    return legacy.convert(text, found), (CONVERTED.format(encoding=found),)
+    return legacy.convert(text, found), (Note("converted", found),)
 
 
-def unmask(text: str) -> tuple[str, tuple[str, ...]]:
+def unmask(text: str) -> tuple[str, tuple[Note, ...]]:
     """Unicode text as it is, or converted where its characters are a legacy code page in disguise.
 
     That is what comes out when text in an old font is copied or printed to PDF.
@@ -54,7 +54,7 @@ def unmask(text: str) -> tuple[str, tuple[str, ...]]:
     found = legacy.certain(text)
     if found is None:
         return text, ()
-    return legacy.convert(text, found), (CONVERTED.format(encoding=found),)
+    return legacy.convert(text, found), (Note("converted", found),)
 
 
 def _unicode_encoding(data: bytes) -> tuple[str | None, int]:

@@ -9,7 +9,7 @@ from typing import Final
 from campaign.errors import InvalidInput
 from campaign.reading.formats import markup
 from campaign.reading.formats.archive import GuardedZip
-from campaign.reading.formats.extracted import Kind
+from campaign.reading.values import FileKind
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS: Final = (
@@ -59,7 +59,7 @@ _OPEN_DOCUMENT: Final = "Tệp OpenDocument (.odt, .ods): mở bằng LibreOffic
 _OFFICE_DOCUMENT: Final = "/officeDocument"
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """The kind of a file, as far as its first bytes tell.
 
     :raises InvalidInput: for a kind that is not read, with how to convert it.

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from campaign.calendar import audience
 from campaign.calendar.agency import Agency
 from campaign.calendar.draft import Draft
+from campaign.dates import rule_words
 from campaign.dates.rule import Rule
 from campaign.desk import conflicts, slots
 from campaign.desk.slots import Slot
@@ -43,7 +44,7 @@ def look(session: Session, draft: Draft, *, event_id: int | None, agency: Agency
         audience.count(session, draft),
         by_field,
         tuple(_slots(session, draft, warnings, event_id=event_id, agency=agency, today=today)),
-        Rule.parse(draft.rule).describe(language()) if draft.rule else "",
+        rule_words.describe(Rule.parse(draft.rule), language()) if draft.rule else "",
         bool(draft.first) and not warnings,
     )
 

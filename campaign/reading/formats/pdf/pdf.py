@@ -11,7 +11,7 @@ from pypdf import PageObject, PasswordType, PdfReader
 from campaign.errors import InvalidInput
 from campaign.reading.formats.limits import MAX_PAGES, TextBudget
 from campaign.reading.formats.pdf import columns, pages, places
-from campaign.reading.notes import SOME_EMPTY
+from campaign.reading.values import Note
 
 _SCANNED: Final = (
     "Tệp .pdf này là bản quét, không có chữ để đọc: "
@@ -23,7 +23,7 @@ _MANY: Final = "Tệp .pdf có hơn {limit} trang nên không đọc: hãy chỉ
 _NAMED_PAGES: Final = 10
 
 
-def text_of(data: bytes, budget: TextBudget) -> tuple[str, tuple[str, ...]]:
+def text_of(data: bytes, budget: TextBudget) -> tuple[str, tuple[Note, ...]]:
     """The text of all pages and, as a note, which of them have none.
 
     :raises InvalidInput: for a scanned, locked or broken document, or one beyond the limits.
@@ -69,8 +69,8 @@ def _unlocked(reader: PdfReader) -> bool:
         raise InvalidInput(_LOCKED) from error
 
 
-def _empty_note(empty: list[int]) -> tuple[str, ...]:
+def _empty_note(empty: list[int]) -> tuple[Note, ...]:
     if not empty:
         return ()
     named = ", ".join(map(str, empty[:_NAMED_PAGES])) + (" …" if len(empty) > _NAMED_PAGES else "")
-    return (SOME_EMPTY.format(pages=named),)
+    return (Note("empty_pages", named),)
