@@ -54,6 +54,15 @@ VERBS = {
     "not_duty": Sentence("loại bỏ"),
     "correct": Sentence("sửa"),
     "reconsider": Sentence("xem xét lại"),
+    "attendance": Sentence("điểm danh"),
+    "file": Sentence("ghi nhận báo cáo đã gửi"),
+    "unfile": Sentence("bỏ ghi nhận báo cáo"),
+    "chase": Sentence("đôn đốc các đơn vị"),
+    "state": Sentence("ghi tình trạng"),
+    "note": Sentence("ghi kết quả"),
+    "delete note": Sentence("bỏ kết quả"),
+    "value": Sentence("ghi giá trị"),
+    "delete value": Sentence("bỏ giá trị"),
 }
 VERBS_OF = {("event", "create"): Sentence("lập bản nháp")}
 """Where an act on one sort of thing is called otherwise."""
@@ -102,8 +111,34 @@ FIELDS = {
     "network": Sentence("từ mạng"),
     "agent": Sentence("trình duyệt"),
     "proposals": Sentence("số đề xuất"),
+    "attendance": Sentence("điểm danh"),
+    "guest": Sentence("khách"),
+    "filed_on": Sentence("ngày gửi"),
+    "number": Sentence("số, ký hiệu"),
+    "link": Sentence("đường dẫn"),
+    "units": Sentence("các đơn vị"),
+    "state": Sentence("tình trạng"),
+    "text": Sentence("nội dung"),
+    "value": Sentence("giá trị"),
+    "source": Sentence("nguồn số liệu"),
+    "computed": Sentence("cách tính"),
+    "group": Sentence("nhóm"),
+    "form": Sentence("hình thức khen thưởng"),
+    "nominated_on": Sentence("ngày đề nghị"),
+    "decided_on": Sentence("ngày quyết định"),
+    "raised_on": Sentence("ngày phản ánh"),
+    "answer": Sentence("giải quyết"),
+    "answered_on": Sentence("ngày trả lời"),
+    "found_on": Sentence("ngày kiểm tra"),
+    "remedy_by": Sentence("khắc phục trước ngày"),
+    "remedied_on": Sentence("ngày khắc phục xong"),
 }
-FIELDS_OF = {("reminder_rule", "contact"): Sentence("phụ trách")}
+FIELDS_OF = {
+    ("reminder_rule", "contact"): Sentence("phụ trách"),
+    ("award", "recipient"): Sentence("cá nhân, đơn vị"),
+    ("award", "reason"): Sentence("thành tích"),
+    ("award", "decision"): Sentence("số quyết định"),
+}
 
 
 def verb_of(act: AuditEntry) -> Sentence:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from campaign.calendar.agency import Agency, RuleOf, UnitOfWork, rule_of
 from campaign.calendar.audience import branches
@@ -142,6 +142,11 @@ def _filed(session: Session, event_ids: Iterable[int]) -> frozenset[int]:
     return frozenset(session.scalars(query.where(Filing.unit_id.is_(None), Occurrence.event_id.in_(event_ids))))
 
 
+def unit_has_filed(occurrence_id: ColumnElement[int] | InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """Whether the unit of the member has filed its part of this report."""
+    return exists().where(Filing.occurrence_id == occurrence_id, Filing.unit_id == Member.unit_id)
+
+
 def reminders_of(
     event: Event, occurrences: Iterable[Occurrence], rules: Iterable[RuleOf], *, agency: Agency, now: datetime
 ) -> Iterator[Reminder]:
@@ -234,8 +239,11 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
         .join(Event, Event.id == Occurrence.event_id)
         .where(Reminder.planned_at == now, Occurrence.confirmed_at.is_not(None), Occurrence.cancelled_at.is_(None))
     )
-    has_filed = exists().where(Filing.occurrence_id == Occurrence.id, Filing.unit_id == Member.unit_id)
+    of_audience = Reminder.recipients == "audience"
     for branch in branches(query):
-        yield branch.where(Reminder.recipients == "audience", ~has_filed)
+        yield branch.where(of_audience, ~unit_has_filed(Occurrence.id))
+    yield query.join(Member, Member.id == Event.contact_id).where(
+        of_audience, Event.kind.in_(DEADLINES), Member.left_at.is_(None)
+    )
     for recipients, person in (("contact", Event.contact_id), ("escalation", Event.escalate_to_id)):
         yield query.join(Member, Member.id == person).where(Reminder.recipients == recipients, Member.left_at.is_(None))

@@ -19,9 +19,9 @@ from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audience import branches, meant_by
 from campaign.calendar.draft import Draft
-from campaign.calendar.planning import AFTERWARDS
-from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder, Result
-from campaign.models.message import ANNOUNCEMENT, YEAR_PLAN
+from campaign.calendar.planning import AFTERWARDS, unit_has_filed
+from campaign.models import AudienceGroup, Event, Member, Message, Notice, Occurrence, Reminder, Result
+from campaign.models.message import ANNOUNCEMENT, REPORT, YEAR_PLAN
 from campaign.reason import Reason
 from campaign.sending.messages import insert_messages, message_columns, suppress
 
@@ -64,6 +64,13 @@ def note_invitation(work: UnitOfWork, event: Event, occurrence: Occurrence | Non
         return None
     notice = _add(work, INVITATION, event, occurrence, useful_until=coming.ends_at)
     notice.due_at = sending_time(work, work.now, coming.starts_at)
+    return notice
+
+
+def note_report(work: UnitOfWork, event: Event, occurrence: Occurrence) -> Notice:
+    """Remind the units that have not filed their part of the report, at once or when the quiet hours are over."""
+    notice = _add(work, REPORT, event, occurrence, useful_until=work.now + AFTERWARDS)
+    notice.due_at = work.agency.sending_time(work.now)
     return notice
 
 
@@ -174,9 +181,14 @@ def readers(session: Session, event: Event, occurrence: Occurrence | None, draft
 def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
     query = select(*message_columns(Notice, "n", now=now, id_suffix=id_suffix)).select_from(Notice)
     planned = Notice.planned_at == now
-    yield from branches(query.join(Event, Event.id == Notice.event_id).where(planned))
+    unit = aliased(AudienceGroup)  # the branches below have one of their own
+    owes = exists().where(unit.event_id == Notice.event_id, unit.group_id == Member.unit_id)
+    meant = or_(Notice.kind != REPORT, and_(owes, ~unit_has_filed(Notice.occurrence_id)))
+    for branch in branches(query.join(Event, Event.id == Notice.event_id).where(planned)):
+        yield branch.where(meant)
     for ids in _acquainted(Notice.event_id, Notice.occurrence_id, Notice.created_at):
-        notified = and_(planned, Notice.kind != INVITATION, Member.id.in_(ids), Member.left_at.is_(None))
+        about_changes = Notice.kind.not_in((INVITATION, REPORT))
+        notified = and_(planned, about_changes, Member.id.in_(ids), Member.left_at.is_(None))
         yield query.join(Member, notified)
     new = and_(planned, Notice.kind == ANNOUNCEMENT, Member.created_at == Notice.created_at, Member.left_at.is_(None))
     yield query.join(Member, new)

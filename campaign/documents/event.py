@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from campaign.calendar.when import When
 from campaign.config import Config
@@ -12,42 +11,45 @@ from campaign.documents.frame import frame
 from campaign.documents.rendering import render
 from campaign.models import Event, Occurrence
 
-
-def invitation(event: Event, occurrence: Occurrence, guests: str, config: Config, *, today: date) -> bytes:
-    """A giấy mời (form 1.7 of Nghị định 30/2020/NĐ-CP). ``guests``: who is invited, in words."""
-    return render(
-        "invitation",
-        _facts(event, occurrence, config, today=today, kind="GM")
-        | {
-            "guests": guests,
-            "preparation": event.preparation,
-            "closing": "Rất mong quý đại biểu sắp xếp thời gian tham dự",
-        },
-        config,
-    )
+DOCUMENTS: Mapping[str, tuple[str, str, str]] = {
+    "invitation": ("GM", "Thành phần được mời", "giay-moi.docx"),
+    "minutes": ("BB", "Thành phần tham dự", "bien-ban.docx"),
+    "sign_in": ("DS", "Thành phần tham dự", "danh-sach-tham-du.docx"),
+}
+"""Giấy mời (form 1.7 of Nghị định 30/2020/NĐ-CP), biên bản (form 1.9), danh sách tham dự: symbol, recipients, file."""
+EVERYBODY = "toàn thể cán bộ, công chức, viên chức và người lao động"
 
 
-def minutes(event: Event, occurrence: Occurrence, participants: str, config: Config, *, today: date) -> bytes:
-    """The frame of a biên bản (form 1.9): what is known beforehand; the course of the meeting is written by hand."""
-    facts = _facts(event, occurrence, config, today=today, kind="BB")
-    return render("minutes", facts | {"start": facts["time"], "participants": participants}, config)
-
-
-def sign_in_sheet(
-    event: Event, occurrence: Occurrence, people: Sequence[tuple[str, str]], config: Config, *, today: date
+def document(
+    name: str,
+    event: Event,
+    occurrence: Occurrence,
+    people: Sequence[tuple[str, str]],
+    config: Config,
+    *,
+    today: date,
 ) -> bytes:
-    """The sheet on which these people sign: their names and units, in this order."""
-    rows = [{"name": name, "unit": unit} for name, unit in people]
-    return render("sign_in", _facts(event, occurrence, config, today=today, kind="DS") | {"people": rows}, config)
-
-
-def _facts(event: Event, occurrence: Occurrence, config: Config, *, today: date, kind: str) -> dict[str, Any]:
-    title = occurrence.title or event.title
-    return frame(config, None, today=today, kind=kind) | {
+    """One of ``DOCUMENTS``, of an event that was loaded with its groups. ``people``: names and units, to sign."""
+    kind, recipients, _file = DOCUMENTS[name]
+    title, when = occurrence.title or event.title, When.of_occurrence(occurrence).say("vi")
+    values = frame(config, None, today=today, kind=kind) | {
         "subject": title,
         "title": title,
-        "time": When.of_occurrence(occurrence).say("vi"),
+        "time": when,
+        "start": when,
         "venue": occurrence.place or event.place or "……",
         "chair": event.organizer,
-        "recipients": ["Thành phần được mời"] if kind == "GM" else ["Thành phần tham dự"],
+        "recipients": [recipients],
+        "guests": participants(event),
+        "participants": f"{participants(event)}.",
+        "people": [{"name": person, "unit": unit} for person, unit in people],
+        "preparation": event.preparation,
+        "closing": "Rất mong quý đại biểu sắp xếp thời gian tham dự",
     }
+    return render(name, values, config)
+
+
+def participants(event: Event) -> str:
+    """Whom the event is for, in words."""
+    whom = EVERYBODY if event.audience_all else ", ".join(group.name for group in event.groups) or "……"
+    return f"nữ cán bộ, đoàn viên thuộc {whom}" if event.women_only and not event.audience_all else whom

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session, contains_eager
 
 from campaign.kinds import DEADLINES
 from campaign.models import AudienceGroup, Event, Filing, Group, Occurrence
+
+AHEAD, BACK = timedelta(days=120), timedelta(days=366)
+"""How far the lists of reports reach from today."""
 
 
 class State(StrEnum):
@@ -42,6 +45,10 @@ class Deadline:
     own: Part
     units: tuple[Part, ...]
 
+    def part_of(self, unit_id: int | None) -> Part | None:
+        """The part of this unit; None: it has none to file."""
+        return next((part for part in self.units if part.unit_id == unit_id), None)
+
     @property
     def missing_units(self) -> tuple[Part, ...]:
         return tuple(part for part in self.units if part.filing is None)
@@ -65,6 +72,12 @@ def between(session: Session, first: date, last: date, *, today: date) -> list[D
         .order_by(Occurrence.last_day, Occurrence.id)
     )
     return [of_occurrence(session, row.event, row, today=today) for row in session.scalars(query)]
+
+
+def of_unit(session: Session, unit_id: int, *, today: date) -> list[Deadline]:
+    """The live reports that this unit files a part of: those of the last year and of the next months."""
+    found = between(session, today - BACK, today + AHEAD, today=today)
+    return [one for one in found if one.part_of(unit_id)]
 
 
 def of_occurrence(session: Session, event: Event, occurrence: Occurrence, *, today: date) -> Deadline:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from campaign.audit import Act, differing
 from campaign.errors import NotFound
-from campaign.models import Award, Difficulty, Finding
+from campaign.models import Award, Difficulty, Finding, Group
 
 Record = Award | Difficulty | Finding
 """A row of one of the lists."""
@@ -62,16 +62,16 @@ def add(act: Act, register: Register, plan_id: int, values: Mapping[str, Any]) -
     row: Record = register.noun(plan_id=plan_id, noted_by=act.by.name, **values)
     act.session.add(row)
     act.session.flush()
-    act.record("create", row, {}, _json(register, row), title=_title(row))
+    act.record("create", row, {}, _json(act.session, register, row), title=_title(row))
     return row
 
 
 def change(act: Act, register: Register, row: Record, values: Mapping[str, Any]) -> bool:
     """Give the row these values; whether anything changed."""
-    before = _json(register, row)
+    before = _json(act.session, register, row)
     for name, value in values.items():
         setattr(row, name, value)
-    old, new = differing(before, _json(register, row))
+    old, new = differing(before, _json(act.session, register, row))
     if new:
         act.record("edit", row, old, new, title=_title(row))
     return bool(new)
@@ -79,12 +79,16 @@ def change(act: Act, register: Register, row: Record, values: Mapping[str, Any])
 
 def remove(act: Act, register: Register, row: Record) -> None:
     """Delete the row; the audit log keeps what it said."""
-    act.record("delete", row, _json(register, row), {}, title=_title(row))
+    act.record("delete", row, _json(act.session, register, row), {}, title=_title(row))
     act.session.delete(row)
 
 
-def _json(register: Register, row: Record) -> dict[str, Any]:
+def _json(session: Session, register: Register, row: Record) -> dict[str, Any]:
     values = {name: getattr(row, name) for name in register.fields}
+    if "unit_id" in values:
+        unit = session.get(Group, row.unit_id) if row.unit_id else None
+        values["unit"] = unit.name if unit else ""
+        del values["unit_id"]
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 

@@ -33,6 +33,11 @@ def compute(act: Act, target: Target, computed: str, group: Group | None) -> Non
     """Let the program count the target for the members of a group; an empty ``computed`` leaves it to people."""
     if computed and (computed not in COMPUTED or group is None):
         raise InvalidInput("Hãy chọn cách tính và nhóm người được tính.")
-    old = {"computed": target.computed, "group_id": target.group_id}
+    old = _computed(act, target)
     target.computed, target.group_id = computed, group.id if computed and group else None
-    act.record("edit", target, old, {"computed": target.computed, "group_id": target.group_id})
+    act.record("edit", target, old, _computed(act, target))
+
+
+def _computed(act: Act, target: Target) -> dict[str, str]:
+    group = act.session.get(Group, target.group_id) if target.group_id else None
+    return {"computed": target.computed, "group": group.name if group else ""}

@@ -37,11 +37,15 @@ class Matter:
     campaign: str = ""
     changes: Mapping[str, Any] = field(default_factory=dict)
     reason: str = ""
+    has_units: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a mail says, in the reader's language. ``rows``: field, label and words, in the order of offices."""
+    """What a mail says, in the reader's language. ``rows``: field, label and words, in the order of offices.
+
+    ``filing``: what follows the reader's own address on the page where a unit files its part; empty without units.
+    """
 
     kind: str
     title: str
@@ -62,6 +66,7 @@ class Facts:
     due_day: str
     address: str
     desk_address: str
+    filing: str
     rows: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -107,6 +112,7 @@ def about(
         event.part_of.title if event.part_of else "",
         changes or {},
         reason,
+        any(group.kind == "unit" for group in event.groups),
     )
 
 
@@ -146,6 +152,7 @@ def facts_of(matter: Matter, language: str, *, now: datetime, config: Config) ->
         due_day=wording.short_date(due, language),
         address="" if event.internal else f"{config.server.base_url.rstrip('/')}/events/{event.uid}",
         desk_address=f"{config.server.base_url.rstrip('/')}/desk/occurrences/{occurrence.id}" if occurrence else "",
+        filing=f"/reports/{occurrence.id}" if occurrence and matter.has_units and event.kind in DEADLINES else "",
     )
     return replace(facts, rows=tuple(_rows(event, facts, language)))
 

@@ -21,10 +21,12 @@ from campaign.calendar.sentence import Sentence
 from campaign.dates.lead import Lead
 from campaign.desk import conflicts, notices, withdrawal
 from campaign.desk.warnings import ScheduleWarning
+from campaign.kinds import DEADLINES
 from campaign.mailing import texts
 from campaign.mailing.composer import Composer
 from campaign.mailing.matters import Matter, matter_of
 from campaign.models import Calendar, Event, Group, Member, Message, Notice, Occurrence, Reminder
+from campaign.models.message import REPORT
 from campaign.sending.outbox import ContentKey
 
 READER = "Nguyễn Thị A"
@@ -32,6 +34,7 @@ NOTICES = {
     notices.INVITATION: Sentence("Giấy mời"),
     notices.CHANGE: Sentence("Thư báo thay đổi"),
     notices.CANCELLATION: Sentence("Thư báo hủy"),
+    REPORT: Sentence("Thư đôn đốc"),
 }
 
 
@@ -204,13 +207,20 @@ def _of_rules(session: Session, by_rule: dict[tuple[int, str, str, str], list[Re
         matter = matter_of(session, ContentKey(first.id, None, "vi", 0), now=first.due_at)
         if recipients == "audience":
             if event_id not in heads:
-                heads[event_id] = audience.count(session, draft_of(session, matter.event))
+                heads[event_id] = audience.count(session, _reminded(draft_of(session, matter.event)))
             readers = heads[event_id]
         else:
             contact = Member.id == matter.event.contact_id, Member.left_at.is_(None)
             readers = session.scalar(select(func.count()).select_from(Member).where(*contact)) or 0
         what = Sentence("Thư nhắc {lead}", lead=Lead.parse(lead))
         yield _Mail(what, tuple(reminder.due_at for reminder in found), readers, matter, first.due_at)
+
+
+def _reminded(draft: Draft) -> Draft:
+    """Of a report its person in charge is reminded with the audience."""
+    if draft.kind not in DEADLINES or draft.contact_id is None:
+        return draft
+    return replace(draft, include_ids=draft.include_ids | {draft.contact_id})
 
 
 def _feeds(session: Session, draft: Draft) -> tuple[str, ...]:

@@ -26,11 +26,13 @@ class Result(StrEnum):
     FAILED = "failed"
 
 
-ANNOUNCEMENT, YEAR_PLAN = "announcement", "year_plan"
+ANNOUNCEMENT, YEAR_PLAN, REPORT = "announcement", "year_plan", "report"
 
 
 class Notice(Base):
     """A mail caused by an act: invitation, change, cancellation, announcement. ``facts`` holds old and new values.
+
+    One of a ``REPORT`` goes to the units that have not filed their part by then.
 
     An announcement is about no event: it goes to the members who were made at its own moment, ``created_at``. So is
     the mail about a year that was published: its ``facts`` have the year, the ids of the events and of the members.

@@ -52,7 +52,7 @@ from campaign.web import (
 )
 from campaign.web.desk import attention, board, decisions, occurrences, publication, rolling
 from campaign.web.desk import events as desk_events
-from campaign.web.followup import attendance, checkin, duties, figures, records, reports, targets
+from campaign.web.followup import attendance, checkin, documents, duties, figures, parts, records, reports, targets
 from campaign.web.followup import words as followup_words
 from campaign.web.forms import said
 from campaign.web.session import Application, Campaign
@@ -90,7 +90,9 @@ PAGES = (
     targets.blueprint,
     records.blueprint,
     attendance.blueprint,
+    documents.blueprint,
     checkin.blueprint,
+    parts.blueprint,
     years.blueprint,
     agenda.blueprint,
     months.blueprint,

@@ -9,11 +9,12 @@ from flask import Blueprint, Response, render_template, request, url_for
 from campaign.calendar import changes
 from campaign.calendar.personal import make_token, masked
 from campaign.errors import NotFound
+from campaign.figures import deadlines
 from campaign.models import Member
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 from campaign.web import policy
 from campaign.web.scope import work
-from campaign.web.session import campaign, session
+from campaign.web.session import campaign, session, today
 from campaign.web.templates import absolute
 
 blueprint = Blueprint("links", __name__)
@@ -44,8 +45,7 @@ def unsubscribe(token: str) -> str | Response:
 @blueprint.get("/my/<token>")
 @policy.public
 def own(token: str) -> str:
-    member = owner(PERSONAL, token)
-    return render_template("links/own.html", member=member, name=masked(member.name), token=token, address="")
+    return page(owner(PERSONAL, token), token)
 
 
 @blueprint.post("/my/<token>/feed")
@@ -54,7 +54,15 @@ def make_feed(token: str) -> str:
     member = owner(PERSONAL, token)
     key = make_token(work(), member)
     address = absolute(url_for("feeds.personal", token=key))
-    return render_template("links/own.html", member=member, name=masked(member.name), token=token, address=address)
+    return page(member, token, address)
+
+
+def page(member: Member, token: str, address: str = "") -> str:
+    """The reader's own page: the feed's new ``address``, and the reports that the reader's unit files."""
+    reports = deadlines.of_unit(session(), member.unit_id, today=today()) if member.unit_id else ()
+    return render_template(
+        "links/own.html", member=member, name=masked(member.name), token=token, address=address, reports=reports
+    )
 
 
 def owner(purpose: str, token: str) -> Member:

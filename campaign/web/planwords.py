@@ -1,13 +1,15 @@
-"""How pages say when a proposal is: in words for reading, and as a person would type it for correcting."""
+"""How pages say states of duties, attendance and proposals, and when a proposal is: also as a person would type it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from flask_babel import lazy_gettext as _
 
 from campaign.dates import wording
+from campaign.figures import attendance, duties
 from campaign.models import Decision, Proposal
 from campaign.reading.values import NOTES
 from campaign.web import policy
@@ -20,6 +22,24 @@ DECISIONS = {
     Decision.SKIPPED: _("Đã bỏ qua"),
     Decision.NOT_DUTY: _("Không phải nhiệm vụ"),
     Decision.MERGED: _("Đã gộp"),
+}
+
+DUTY: dict[str, Any] = {
+    duties.State.NOT_STARTED: _("chưa thực hiện"),
+    duties.State.UNDER_WAY: _("đang thực hiện"),
+    duties.State.DONE: _("đã hoàn thành"),
+    duties.State.WAIVED: _("không thực hiện"),
+}
+COMPUTED = {
+    "": _("nhập bằng tay"),
+    "women": _("tỷ lệ nữ của nhóm"),
+    "trained": _("tỷ lệ người của nhóm đã dự tập huấn"),
+}
+ATTENDANCE = {
+    attendance.PRESENT: _("có mặt"),
+    attendance.ABSENT: _("vắng"),
+    attendance.EXCUSED: _("vắng có lý do"),
+    "": _("chưa ghi"),
 }
 
 

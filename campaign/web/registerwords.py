@@ -17,7 +17,7 @@ from campaign.kinds import Kind
 from campaign.models import AuditEntry
 from campaign.web.desk import acts
 from campaign.web.language import gettext, language
-from campaign.web.planwords import DECISIONS
+from campaign.web.planwords import ATTENDANCE, COMPUTED, DECISIONS, DUTY
 from campaign.web.session import campaign
 from campaign.web.words import kind as kind_word
 
@@ -72,12 +72,20 @@ SUBJECTS = {
     "plan_reading": _("kế hoạch"),
     "proposal": _("đề xuất"),
     "user": _("người dùng"),
+    "duty": _("nhiệm vụ"),
+    "target": _("chỉ tiêu"),
+    "award": _("khen thưởng"),
+    "difficulty": _("khó khăn, vướng mắc"),
+    "finding": _("kết luận kiểm tra"),
 }
-CODES = {
+CODES: dict[str, dict[str, Any]] = {
     "sex": SEXES,
     "language": LANGUAGES,
     "kind": GROUP_KINDS | {each.value: _(each.traits.label) for each in Kind},
     "result": MAIL_STATES,
+    "attendance": ATTENDANCE,
+    "state": DUTY,
+    "computed": COMPUTED,
     "decision": {str(decision): word for decision, word in DECISIONS.items()},
 }
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -98,7 +106,9 @@ def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the boo
     if isinstance(thing, list):
         return ", ".join(value(each, name) for each in thing)
     if isinstance(thing, dict):
-        return ", ".join(f"{acts.field(key, '')}: {value(each, key)}" for key, each in thing.items())
+        return ", ".join(
+            f"{acts.field(key, '')}: {value(each, name if name in CODES else key)}" for key, each in thing.items()
+        )
     return said(CODES[name], str(thing)) if name in CODES else written(str(thing))
 
 

@@ -32,6 +32,7 @@ OF_GROUPS = (
     "groups.offer_deletion",
     "reports.",
     "attendance.",
+    "documents.",
     "publication.",
 )
 """Pages that an organizer who is limited to some groups sees only for what is for these."""

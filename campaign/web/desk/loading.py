@@ -41,13 +41,18 @@ def own_event(uid: str) -> Event:
 
 def occurrence_of(number: int) -> tuple[Event, Occurrence]:
     """One occurrence with its event, for somebody who may change it."""
-    found = session().get(Occurrence, number)
-    if found is None:
-        raise NotFound("Không tìm thấy lần tổ chức này.")
-    event = session().get_one(Event, found.event_id, options=[selectinload(Event.groups)])
+    event, found = any_occurrence(number)
     if not may_change(event):
         raise Forbidden
     return event, found
+
+
+def any_occurrence(number: int) -> tuple[Event, Occurrence]:
+    """The same, before it is asked who may see it."""
+    found = session().get(Occurrence, number)
+    if found is None:
+        raise NotFound("Không tìm thấy lần tổ chức này.")
+    return session().get_one(Event, found.event_id, options=[selectinload(Event.groups)]), found
 
 
 def may_change(event: Event) -> bool:

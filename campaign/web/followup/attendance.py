@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign.documents import event as documents
 from campaign.errors import NotFound
 from campaign.figures import attendance as figures
 from campaign.followup import attendance
@@ -13,11 +12,10 @@ from campaign.models import Guest
 from campaign.web import policy
 from campaign.web.desk.loading import occurrence_of, work
 from campaign.web.followup.checkin import address_of, qr_code
-from campaign.web.followup.files import download
 from campaign.web.followup.forms import GuestForm
 from campaign.web.language import gettext
 from campaign.web.scope import done
-from campaign.web.session import campaign, now, session, today
+from campaign.web.session import now, session
 
 blueprint = Blueprint("attendance", __name__, url_prefix="/desk/occurrences/<int:number>/attendance")
 
@@ -66,16 +64,6 @@ def remove_guest(number: int, guest_id: int) -> Response:
         raise NotFound("Không tìm thấy khách này.")
     attendance.remove_guest(work(), event, guest)
     return done(url_for("attendance.show", number=number), gettext("Đã bỏ khách khỏi danh sách."))
-
-
-@blueprint.get("/sheet.docx")
-@policy.organizer
-def sheet(number: int) -> Response:
-    """The list of those expected, to sign on."""
-    event, occurrence = occurrence_of(number)
-    people = [(one.name, one.unit) for one in attendance.expected(session(), occurrence)]
-    content = documents.sign_in_sheet(event, occurrence, people, campaign().config, today=today())
-    return download(content, "danh-sach-tham-du.docx")
 
 
 @blueprint.get("/poster")

@@ -11,29 +11,29 @@ from babel.numbers import NumberFormatError, parse_decimal
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from sqlalchemy import select
+from werkzeug.datastructures import FileStorage
 from wtforms import Field, SelectField, StringField, TextAreaField
 from wtforms.validators import URL, Length, Optional
 
 from campaign.errors import InvalidInput
 from campaign.figures import duties
+from campaign.followup.filing import Evidence
 from campaign.models import Group
 from campaign.web.desk.fields import DayField, MoneyField, WrittenField, choices
 from campaign.web.forms import Form, required
 from campaign.web.language import language
+from campaign.web.planwords import COMPUTED
 from campaign.web.registerforms import SEXES, Choice
-from campaign.web.session import session
+from campaign.web.session import session, today
 
 LONGEST_TEXT = 5000
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes of a report that is attached."""
 DUTY_STATES: Mapping[str, Any] = {
     duties.State.NOT_STARTED: _("theo các hoạt động"),
     duties.State.UNDER_WAY: _("đang thực hiện"),
     duties.State.DONE: _("đã hoàn thành"),
     duties.State.WAIVED: _("không thực hiện"),
-}
-COMPUTED = {
-    "": _("nhập bằng tay"),
-    "women": _("tỷ lệ nữ của nhóm"),
-    "trained": _("tỷ lệ người của nhóm đã dự tập huấn"),
 }
 
 
@@ -55,6 +55,28 @@ class FilingForm(Form):
     link = StringField(_("Đường dẫn"), [Optional(), URL(require_tld=False), Length(max=1000)])
     file = FileField(_("Tệp báo cáo"))
     note = TextAreaField(_("Ghi chú"), [Length(max=LONGEST_TEXT)])
+
+
+def fresh_filing() -> FilingForm:
+    """The empty form, for a report that is filed today."""
+    form = FilingForm(formdata=None)
+    form.filed_on.show(today())
+    return form
+
+
+def evidence_of(form: FilingForm) -> Evidence:
+    """What a form that was found sound says."""
+    sent: FileStorage | None = form.file.data or None
+    content = sent.read() if sent and sent.filename else None
+    assert form.filed_on.data
+    return Evidence(
+        filed_on=form.filed_on.data,
+        number=form.number.data or "",
+        link=form.link.data or "",
+        note=form.note.data or "",
+        file_name=(sent.filename or "")[:200] if sent and content is not None else "",
+        file=content,
+    )
 
 
 class GuestForm(Form):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from flask import Blueprint, render_template, request, url_for
-from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
 from campaign.errors import NotFound
@@ -13,24 +11,22 @@ from campaign.figures import deadlines
 from campaign.followup import filing
 from campaign.models import Event, Filing, Occurrence
 from campaign.web import policy
-from campaign.web.desk.loading import occurrence_of, work
+from campaign.web.desk.loading import any_occurrence, may_change, occurrence_of, work
 from campaign.web.files import takes_file
 from campaign.web.followup.files import download
-from campaign.web.followup.forms import FilingForm
-from campaign.web.language import gettext
-from campaign.web.scope import done
-from campaign.web.session import session, today
+from campaign.web.followup.forms import LARGEST_FILE, FilingForm, evidence_of, fresh_filing
+from campaign.web.language import gettext, ngettext
+from campaign.web.scope import by, done
+from campaign.web.session import now, session, today
 
 blueprint = Blueprint("reports", __name__, url_prefix="/desk/reports")
-LARGEST_FILE = 10 * 1024 * 1024
-AHEAD, BACK = timedelta(days=120), timedelta(days=366)
 
 
 @blueprint.get("")
 @policy.reader
 def index() -> str:
     """The deadlines of the last year and of the next months, the open ones first."""
-    found = deadlines.between(session(), today() - BACK, today() + AHEAD, today=today())
+    found = deadlines.between(session(), today() - deadlines.BACK, today() + deadlines.AHEAD, today=today())
     waiting = [one for one in found if one.own.filing is None]
     filed = [one for one in reversed(found) if one.own.filing is not None]
     return render_template("followup/reports.html", waiting=waiting, filed=filed)
@@ -39,7 +35,7 @@ def index() -> str:
 @blueprint.get("/<int:number>")
 @policy.organizer
 def show(number: int) -> str:
-    return page(*occurrence_of(number), _fresh())
+    return page(*report_of(number), fresh_filing())
 
 
 @blueprint.post("/<int:number>")
@@ -47,21 +43,35 @@ def show(number: int) -> str:
 @takes_file(LARGEST_FILE)
 def file(number: int) -> Response | str:
     """File the agency's report, or the part of the unit that the form names."""
-    event, occurrence = occurrence_of(number)
     form, unit_id = FilingForm(), request.form.get("unit", 0, int) or None
-    if unit_id and unit_id not in {part.unit_id for part in _deadline(event, occurrence).units}:
+    event, occurrence = report_of(number)
+    only_own(event, unit_id)
+    if unit_id and not _deadline(event, occurrence).part_of(unit_id):
         raise NotFound("Báo cáo này không có phần của đơn vị đó.")
     if not form.validate():
         return page(event, occurrence, form, unit_id)
-    filing.file_report(work(), event, occurrence, _evidence(form), unit_id=unit_id)
+    filing.file_report(work(), event, occurrence, evidence_of(form), unit_id=unit_id)
     return done(url_for("reports.show", number=number), gettext("Đã ghi nhận báo cáo; hệ thống thôi nhắc."))
+
+
+@blueprint.post("/<int:number>/chasing")
+@policy.organizer
+def chase(number: int) -> Response:
+    """Remind the units that have not filed; a second click sends nothing more."""
+    event, occurrence = occurrence_of(number)
+    units = len(filing.chase(work(), event, occurrence))
+    sentence = ngettext("Đã gửi thư đôn đốc đến %(num)s đơn vị.", "Đã gửi thư đôn đốc đến %(num)s đơn vị.", units)
+    if not units:
+        sentence = gettext("Các đơn vị chưa gửi vừa được đôn đốc, hoặc đã gửi đủ; không gửi thêm thư.")
+    return done(url_for("reports.show", number=number), sentence)
 
 
 @blueprint.post("/filings/<int:filing_id>/deletion")
 @policy.organizer
 def withdraw(filing_id: int) -> Response:
     row = _filing(filing_id)
-    event, occurrence = occurrence_of(row.occurrence_id)
+    event, occurrence = report_of(row.occurrence_id)
+    only_own(event, row.unit_id)
     filing.withdraw(work(), event, row)
     return done(url_for("reports.show", number=occurrence.id), gettext("Đã bỏ ghi nhận; hệ thống nhắc tiếp."))
 
@@ -70,21 +80,40 @@ def withdraw(filing_id: int) -> Response:
 @policy.organizer
 def file_of(filing_id: int) -> Response:
     row = _filing(filing_id)
-    occurrence_of(row.occurrence_id)
+    only_own(report_of(row.occurrence_id)[0], row.unit_id)
     if row.file is None:
         raise NotFound("Báo cáo này không có tệp.")
     return download(row.file, row.file_name or "bao-cao")
 
 
 def page(event: Event, occurrence: Occurrence, form: FilingForm, unit_id: int | None = None) -> str:
-    found = _deadline(event, occurrence)
-    return render_template("followup/report.html", found=found, form=form, unit_id=unit_id)
+    found, since = _deadline(event, occurrence), now() - filing.CHASED_ONCE_IN
+    return render_template(
+        "followup/report.html",
+        found=found,
+        form=form,
+        unit_id=unit_id,
+        chased_at=filing.chased_at(session(), occurrence, since=since),
+        may_file={part.unit_id for part in (found.own, *found.units) if _may_file(event, part.unit_id)},
+    )
 
 
-def _fresh() -> FilingForm:
-    form = FilingForm(formdata=None)
-    form.filed_on.show(today())
-    return form
+def report_of(number: int) -> tuple[Event, Occurrence]:
+    """A report for somebody who may change it, or who is in charge of one of the units that it is for."""
+    event, occurrence = any_occurrence(number)
+    if not may_change(event) and not any(_may_file(event, group.id) for group in event.groups):
+        raise Forbidden
+    return event, occurrence
+
+
+def only_own(event: Event, unit_id: int | None) -> None:
+    """Refuse who is in charge of other units only."""
+    if not _may_file(event, unit_id):
+        raise Forbidden
+
+
+def _may_file(event: Event, unit_id: int | None) -> bool:
+    return may_change(event) or (unit_id is not None and policy.may(by(), [unit_id]))
 
 
 def _deadline(event: Event, occurrence: Occurrence) -> deadlines.Deadline:
@@ -96,17 +125,3 @@ def _filing(filing_id: int) -> Filing:
     if row is None:
         raise NotFound("Không tìm thấy báo cáo này.")
     return row
-
-
-def _evidence(form: FilingForm) -> filing.Evidence:
-    sent: FileStorage | None = form.file.data or None
-    content = sent.read() if sent and sent.filename else None
-    assert form.filed_on.data
-    return filing.Evidence(
-        filed_on=form.filed_on.data,
-        number=form.number.data or "",
-        link=form.link.data or "",
-        note=form.note.data or "",
-        file_name=(sent.filename or "")[:200] if sent and content is not None else "",
-        file=content,
-    )

@@ -13,13 +13,8 @@ from campaign.dates import wording
 from campaign.figures import deadlines, duties
 from campaign.kinds import DEADLINES
 from campaign.web.language import gettext, language
+from campaign.web.planwords import DUTY
 
-DUTY = {
-    duties.State.NOT_STARTED: _("chưa thực hiện"),
-    duties.State.UNDER_WAY: _("đang thực hiện"),
-    duties.State.DONE: _("đã hoàn thành"),
-    duties.State.WAIVED: _("không thực hiện"),
-}
 DEADLINE = {
     deadlines.State.OPEN: _("chưa đến hạn"),
     deadlines.State.ON_TIME: _("đúng hạn"),

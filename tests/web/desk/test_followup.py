@@ -6,10 +6,13 @@ import io
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 from docx import Document
 from sqlalchemy import select
+from sqlalchemy.orm import undefer
 from support.desk import person, post
 from support.desk import token as csrf
 from web.desk.house import confirmed, reminders_of
@@ -22,10 +25,14 @@ from campaign.access.sessions import Browser as Agent
 from campaign.audit import NOBODY, Act
 from campaign.calendar import planning
 from campaign.calendar.draft import Draft
+from campaign.desk import notices
 from campaign.figures import attendance as figures
 from campaign.figures import duties
+from campaign.mailer.address import Address
+from campaign.mailer.sealed import SealedMail
 from campaign.models import (
     Attendance,
+    AudienceGroup,
     AuditEntry,
     Award,
     Duty,
@@ -35,12 +42,16 @@ from campaign.models import (
     Guest,
     Member,
     Message,
+    Notice,
     Occurrence,
     Reminder,
     Result,
     Target,
     User,
 )
+from campaign.sending.outbox import ContentKey
+from campaign.tokens import PERSONAL, Tokens
+from campaign.web.desk.loading import letters
 
 REPORT = Draft(
     kind="report", title="Báo cáo 6 tháng", first=date(2027, 6, 10), recipient="Ban VSTBPN tỉnh", via="Sở Nội vụ"
@@ -120,9 +131,22 @@ def test_guest_is_counted_with_the_others_and_taken_off_again(desk, database, ta
 
 
 def test_sheet_lists_everybody_expected_by_given_name(desk, database, talk):
-    answer = desk.get(f"/desk/occurrences/{talk}/attendance/sheet.docx")
+    answer = desk.get(f"/desk/occurrences/{talk}/sign_in.docx")
     table = Document(io.BytesIO(answer.data)).tables[1]
     assert [row.cells[1].text for row in table.rows[1:]] == sorted(member.name for member in members(database))[:12]
+
+
+@pytest.mark.parametrize(("name", "title"), [("invitation", "GIẤY MỜI"), ("minutes", "BIÊN BẢN")])
+def test_invitation_and_minutes_are_downloads_of_the_event_page(desk, house, talk, name, title):
+    address = f"/desk/occurrences/{talk}/{name}.docx"
+    assert address in desk.get(f"/desk/events/{house.talk}").text
+    answer = desk.get(address)
+    shown = [one.text for one in Document(io.BytesIO(answer.data)).paragraphs]
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert title in shown
+    assert "Tọa đàm giữ lửa gia đình" in shown
+    assert any("Toàn Sở" in each for each in shown)
+    assert any("từ 14h00 đến 16h30" in each or "14h00" in each for each in shown)
 
 
 def at(app, moment):
@@ -202,6 +226,133 @@ def test_unit_that_has_filed_is_not_reminded(desk, database, house, report):
         asked = set(session.scalars(select(Message.member_id).where(Message.result.is_(None))))
     assert asked == {member.id for member in members(database)[3:]}
     assert "1/1 đã nộp" in desk.get("/desk/reports").text
+
+
+def my_address(config, member_id):
+    return f"/my/{Tokens([config.server.secret_key]).sign(PERSONAL, member_id)}"
+
+
+def asked(database):
+    """Whose mails wait or went."""
+    with database.read() as session:
+        return set(session.scalars(select(Message.member_id).where(Message.result.is_(None))))
+
+
+def planned(database, now):
+    with database.write() as session:
+        planning.plan_due(session.connection(), now=now, id_suffix=".x@example.org>")
+        notices.plan_due(session.connection(), now=now, id_suffix=".x@example.org>")
+
+
+def test_unit_files_its_part_through_the_address_in_its_mails(app, desk, database, config, house, report):
+    """The page works without signing in, says who noted it, is noted in the audit log, and again corrects it."""
+    one, (member, *_rest, stranger) = occurrence_of(database, report), members(database)
+    address, client = f"{my_address(config, member.id)}/reports/{one.id}", app.test_client()
+    assert "Báo cáo 6 tháng" in client.get(my_address(config, member.id)).text
+    assert "Báo cáo của đơn vị" not in client.get(my_address(config, stranger.id)).text
+    content = {"filed_on": "5/3/2027", "number": "3/BC", "link": "https://example.org/bc", "note": "Đủ biểu mẫu"}
+    for number in ("3/BC", "4/BC"):
+        file = (io.BytesIO(b"noi dung"), "báo cáo.docx")
+        sent = {**content, "number": number, "file": file, "csrf_token": csrf(client, "/signin")}
+        assert client.post(address, data=sent).status_code == 303
+    with database.read() as session:
+        filing = session.scalars(select(Filing).options(undefer(Filing.file))).one()
+        act = session.scalars(
+            select(AuditEntry).where(AuditEntry.verb == "file").order_by(AuditEntry.id.desc())
+        ).first()
+    assert (filing.unit_id, filing.number, filing.noted_by) == (house.committee, "4/BC", member.name)
+    assert (filing.file_name, filing.file) == ("báo cáo.docx", b"noi dung")
+    assert (act.by_name, act.new["number"]) == (member.name, "4/BC")
+    assert "1/1 đã nộp" in desk.get("/desk/reports").text
+    assert "4/BC" in client.get(address).text
+
+
+def test_member_of_a_unit_without_a_part_files_nothing(app, database, config, report):
+    one, stranger = occurrence_of(database, report), members(database)[-1]
+    client, address = app.test_client(), f"{my_address(config, stranger.id)}/reports/{one.id}"
+    assert client.get(address).status_code == 404
+    sent = {"filed_on": "5/3/2027", "csrf_token": csrf(client, "/signin")}
+    assert client.post(address, data=sent).status_code == 404
+    assert client.get(f"/my/{'x' * 30}/reports/{one.id}").status_code == 404
+    with database.read() as session:
+        assert session.scalars(select(Filing)).all() == []
+
+
+def test_organizer_in_charge_of_a_unit_files_its_part_and_no_other(limited, database, house, report):
+    one = occurrence_of(database, report)
+    page = f"/desk/reports/{one.id}"
+    assert limited.get(page).status_code == 200
+    assert post(limited, page, {"filed_on": "5/3/2027"}).status_code == 403  # the agency's own
+    assert post(limited, f"{page}/chasing", {}).status_code == 403
+    post(limited, page, {"filed_on": "5/3/2027", "unit": str(house.committee)})
+    with database.read() as session:
+        assert session.scalars(select(Filing.unit_id)).all() == [house.committee]
+
+
+def test_units_that_have_not_filed_are_chased_once_however_often_it_is_clicked(desk, database, house, report):
+    with database.write() as session:
+        other = Group(name="Phòng Tài chính", slug="tai-chinh", kind="unit", created_at=NOW)
+        session.add(other)
+        session.flush()
+        event = session.scalars(select(Event).where(Event.uid == report)).one()
+        session.add(AudienceGroup(event_id=event.id, group_id=other.id))
+        session.scalars(select(Member).order_by(Member.id.desc())).first().unit_id = other.id
+    one, everybody = occurrence_of(database, report), members(database)
+    page = f"/desk/reports/{one.id}"
+    post(desk, page, {"filed_on": "5/3/2027", "unit": str(house.committee)})
+    sentences = ("Đã gửi thư đôn đốc đến 1 đơn vị.", "không gửi thêm thư")
+    assert [said in desk.get(post(desk, f"{page}/chasing", {}).location).text for said in sentences] == [True, True]
+    planned(database, NOW + timedelta(hours=12))
+    assert asked(database) == {everybody[-1].id}
+    with database.read() as session:
+        acts = session.scalars(select(AuditEntry).where(AuditEntry.verb == "chase")).all()
+    assert [act.new for act in acts] == [{"units": ["Phòng Tài chính"]}]
+
+
+@pytest.mark.parametrize("whose", ["unit", "agency"])
+def test_mail_of_chasing_that_waits_is_taken_back_when_the_report_is_filed(desk, database, house, report, whose):
+    one = occurrence_of(database, report)
+    post(desk, f"/desk/reports/{one.id}/chasing", {})
+    planned(database, NOW + timedelta(hours=12))
+    assert asked(database) == {member.id for member in members(database)[:3]}
+    unit = {"unit": str(house.committee)} if whose == "unit" else {}
+    post(desk, f"/desk/reports/{one.id}", {"filed_on": "5/3/2027", **unit})
+    assert asked(database) == set()
+    with database.read() as session:
+        assert {row.reason for row in session.scalars(select(Message))} == {"filed"}
+
+
+def test_chasing_mail_names_the_report_and_where_to_file(app, desk, database, config, report):
+    one = occurrence_of(database, report)
+    post(desk, f"/desk/reports/{one.id}/chasing", {})
+    planned(database, NOW + timedelta(hours=12))
+    with database.read() as session, app.test_request_context():
+        notice = session.scalars(select(Notice).where(Notice.kind == "report")).one()
+        subject, body = letters().compose(session, ContentKey(None, notice.id, "vi", 0), NOW)
+        mail = SealedMail.from_bytes(body).stamp(
+            Address("Lê Thị A", "a@example.org"), message_id="<n1.2.x@example.org>", date=NOW,
+            values={"greeting": "Lê Thị A", "personal": "https://x.example/my/abc", "unsubscribe": "https://x.example/u"},
+        )  # fmt: skip
+    parts = [part.get_content() for part in message_from_bytes(mail, policy=default).walk() if not part.is_multipart()]
+    assert subject.startswith("[Nhắc hạn báo cáo] Báo cáo 6 tháng")
+    assert [f"https://x.example/my/abc/reports/{one.id}" in part for part in parts] == [True, True]
+
+
+def test_person_in_charge_is_reminded_until_the_report_is_filed(desk, database, report):
+    """Also when not of the audience; once, when of it."""
+    with database.write() as session:
+        event = session.scalars(select(Event).where(Event.uid == report)).one()
+        outside = Member(name="Phụ trách", address="p@example.org", address_key="p@example.org", created_at=NOW)
+        session.add(outside)
+        session.flush()
+        event.contact_id = outside.id
+    first, *later = sorted(reminder.due_at for reminder in reminders_of(database, report))
+    planned(database, first)
+    assert asked(database) == {member.id for member in members(database)}
+    one = occurrence_of(database, report)
+    post(desk, f"/desk/reports/{one.id}", {"filed_on": "5/3/2027"})
+    planned(database, later[-1])
+    assert asked(database) == set()
 
 
 def test_late_report_is_told_to_whom_it_escalates(desk, database, config, report):
