@@ -1,6 +1,6 @@
 """The database: engines, sessions, column types, and all that differs between SQLite and PostgreSQL.
 
-Durability follows the promise (design, decision 3): ``Database.engine`` syncs every commit, because a person was told
+Durability follows the promise (design, decision 3): ``Database.engine`` syncs every commit, because a person was shown
 that something is saved; ``Database.lazy`` lets what can be made again, and the marks of delivery, reach the disk
 a moment later.
 """

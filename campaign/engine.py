@@ -1,4 +1,4 @@
-"""The running house: web application, clock and delivery of one process, put together and taken down again."""
+"""The engine: web application, clock and delivery of one process, started and stopped together."""
 
 from __future__ import annotations
 

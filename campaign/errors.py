@@ -1,7 +1,7 @@
 """The one family of errors that a person is meant to read.
 
 A class exists only where some caller branches on it; its docstring is the default sentence. The sentence is a
-Vietnamese template and its values are kept apart, so that a door (web, command line) can say it in English too.
+Vietnamese template and its values are kept apart, so that web and command line can say it in English too.
 Anything that is not a ``CampaignError`` is a defect and stays a traceback in the log.
 """
 

@@ -68,11 +68,11 @@ def configuration(connection: Connection | None = None) -> Config:
 
 
 def _refuse_foreign(connection: Connection) -> None:
-    strangers = sorted(set(inspect(connection).get_table_names()) & set(Base.metadata.tables))
-    if strangers:
+    present = sorted(set(inspect(connection).get_table_names()) & set(Base.metadata.tables))
+    if present:
         raise ConfigurationError(
             "Cơ sở dữ liệu đã có bảng “{table}” của chương trình khác; hãy chọn một cơ sở dữ liệu trống.",
-            table=strangers[0],
+            table=present[0],
         )
 
 

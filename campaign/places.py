@@ -1,4 +1,4 @@
-"""Where the parts of the program that are not Python lie: in a checkout, an editable install and a wheel alike."""
+"""Where the parts of the program that are not Python lie: in a checkout, an editable install and a wheel."""
 
 from __future__ import annotations
 

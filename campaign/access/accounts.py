@@ -135,7 +135,7 @@ def confirm_authenticator(work: Act, user: User, code: str, *, post: Post) -> li
 
 
 def drop_authenticator(work: Act, user: User, *, post: Post) -> None:
-    """No second factor any more; by the person, or by an administrator when the telephone is lost."""
+    """No second factor any more; by the person, or by an administrator when the phone is lost."""
     user.totp_salt = user.totp_confirmed_at = None
     work.session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
     work.record("drop authenticator", user, {}, {})

@@ -1,4 +1,4 @@
-"""The second factor: six digits from an app on the telephone (TOTP, RFC 6238, by PyOTP), or a code on paper.
+"""The second factor: six digits from an app on the phone (TOTP, RFC 6238, by PyOTP), or a code on paper.
 
 The app's secret is not stored: it comes from the configuration's secret and the person's salt.
 """

@@ -51,7 +51,7 @@ def is_outdated(known: str) -> bool:
 def check(password: str, *, words: Iterable[str] = ()) -> None:
     """Raises ``InvalidInput`` for a password that is too short, too long or easy to guess.
 
-    ``words``: what a stranger would try first, such as the names of the agency and of the person.
+    ``words``: what an attacker would try first, such as the names of the agency and of the person.
     """
     text = unicodedata.normalize("NFC", password)
     if len(text) < SHORTEST:

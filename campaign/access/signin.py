@@ -73,7 +73,7 @@ def active(session: Session, user_id: int | None) -> User | None:
 def ask(work: Act, address: str, *, browser: Browser, asked: str, post: Post) -> None:
     """Somebody wants a link for this address: there will be a mail if there is such a person, and not too often.
 
-    ``asked``: a key that the asking browser keeps. A browser that is known has a count of its own, so that strangers
+    ``asked``: a key that the asking browser keeps. A browser that is known has a count of its own, so that attackers
     who ask for the same address cannot lock its owner out.
     """
     user = user_of(work.session, address)

@@ -1,4 +1,4 @@
-"""Keys that open something: random, long, shown once; the database knows only their SHA-256.
+"""Secret keys of links and sessions: random, long, shown once; the database knows only their SHA-256.
 
 A key of 256 random bits needs no slow hash, and looking it up by its hash gives a clock nothing to measure.
 """

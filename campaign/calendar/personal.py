@@ -42,6 +42,6 @@ def selection_of(connection: Connection, token: str, *, config: Config) -> Selec
 
 
 def masked(name: str) -> str:
-    """Enough of a name for its owner to know it, too little for a stranger: "Nguyễn T. T. T"."""
+    """Enough of a name for its owner to know it, too little for anybody else: "Nguyễn T. T. T"."""
     first, *others = name.split() or [""]
     return " ".join([first, *(f"{other[0]}." for other in others)])

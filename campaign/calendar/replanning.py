@@ -88,7 +88,7 @@ def _batch(database: Database, most: int, *, config: Config, now: datetime) -> i
     except (CampaignError, SQLAlchemyError, ValueError):
         if len(ids) > 1:
             return _batch(database, 1, config=config, now=now)
-        log.exception("reminders of events %s could not be laid anew", ids, extra={"action": "replan_failed"})
+        log.exception("reminders of events %s could not be computed again", ids, extra={"action": "replan_failed"})
         with database.write() as session:
             return _unmark(session, ids)
 

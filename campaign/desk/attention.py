@@ -77,7 +77,7 @@ def attention(session: Session, board: Board, *, now: datetime, today: date, wit
         tuple(each for each in drafts if State.OVERDUE in each.states),
         tuple(each for each in drafts if State.OVERDUE not in each.states and each.first_day <= ends),
         tuple(each for each in board.waiting if each.expected_start and each.expected_start <= ends),
-        tuple(each for each in ahead if each.first_day <= ends and each.states & {State.ROOMLESS, State.UNTOLD}),
+        tuple(each for each in ahead if each.first_day <= ends and each.states & {State.ROOMLESS, State.UNREMINDED}),
         tuple(_of_quarter(board.duties, today)),
         _mail(session, now) if within is None else MailTrouble(0, 0, Way()),
         tuple(session.scalars(_unreachable(within))),

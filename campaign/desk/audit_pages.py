@@ -46,7 +46,7 @@ def listed(
     return rows[:SIZE], rows[SIZE - 1].id if len(rows) > SIZE else None
 
 
-def doers(session: Session) -> list[str]:
+def authors(session: Session) -> list[str]:
     """Everybody who ever did anything. One query."""
     return list(session.scalars(select(AuditEntry.by_name).distinct().order_by(AuditEntry.by_name)))
 

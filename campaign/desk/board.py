@@ -36,7 +36,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     OVERDUE = "overdue"
     ROOMLESS = "roomless"
-    UNTOLD = "untold"
+    UNREMINDED = "unreminded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +208,7 @@ def _states(row: Row[Any], groups: Pairs, now: datetime, today: date) -> Iterabl
     if row.kind in ATTENDED and not (row.place or row.room_id or row.online_url):
         yield State.ROOMLESS
     if row.confirmed_at and not (row.reminded and (row.audience_all or groups or row.named)):
-        yield State.UNTOLD
+        yield State.UNREMINDED
 
 
 def _waiting(row: Row[Any], groups: Groups, *, today: date) -> Waiting:

@@ -147,8 +147,8 @@ def mails(session: Session, event_id: int) -> Mails:
     counted = session.execute(select(of_event.c.result, func.count()).group_by(of_event.c.result)).all()
     found = {row[0] or "waiting": row[1] for row in counted}
     unsent = Reminder.occurrence_id.in_(occurrences), Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
-    untold = Notice.event_id == event_id, Notice.planned_at.is_(None), Notice.cancelled_at.is_(None)
-    notice_at = select(func.min(Notice.due_at)).where(*untold).scalar_subquery()
+    waiting = Notice.event_id == event_id, Notice.planned_at.is_(None), Notice.cancelled_at.is_(None)
+    notice_at = select(func.min(Notice.due_at)).where(*waiting).scalar_subquery()
     coming = select(func.count(), func.min(Reminder.due_at), notice_at).where(*unsent)
     planned, next_at, told_at = session.execute(coming).one()
     figures = {name: found.get(name, 0) for name in ("waiting", "sent", "failed", "expired", "suppressed")}

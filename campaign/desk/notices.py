@@ -30,7 +30,7 @@ MOST_WINDOWS = 6
 """A change put off by the next one, and that by another, is announced after so many windows at the latest."""
 SHORTEST_USE = timedelta(minutes=1)
 URGENT = timedelta(hours=24)
-"""What is told of something that begins within this time goes at once, also in the quiet hours."""
+"""Notices of something that begins within this time are sent at once, also in the quiet hours."""
 
 Differences = Mapping[str, tuple[Any, Any]]
 

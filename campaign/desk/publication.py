@@ -83,7 +83,7 @@ def undated(session: Session, year: int) -> int:
 
 
 def assign(work: UnitOfWork, year: int, event_ids: Iterable[int], assignment: Assignment) -> int:
-    """Give these drafts of the year the same audience, person or place; of how many. Nobody is told of a draft."""
+    """Give these drafts of the year the same audience, person or place; of how many. Nobody is notified of a draft."""
     changed = 0
     for event, _occurrence in _in_order(drafts(work.session, year, event_ids)):
         old = draft_of(work.session, event)
@@ -111,7 +111,7 @@ def note_year(work: UnitOfWork, year: int, event_ids: Sequence[int]) -> int:
     """One notice for each set of people whom the same events concern; how many people in all.
 
     They go out when the agency's window is over and outside the quiet hours. What was published a moment before and
-    has not gone out is told in the same mail.
+    has not been sent is part of the same mail.
     """
     ids = {*event_ids, *_take_back(work, year)}
     live = Occurrence.confirmed_at.is_not(None), Occurrence.cancelled_at.is_(None), Occurrence.ends_at > work.now

@@ -33,7 +33,7 @@ _KINDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LocalTimes:
     """Where something lies: local days, both inclusive, and local clock times (none for whole days)."""
 
     first: date
@@ -68,14 +68,14 @@ def rule_of(entry: Imported) -> Rule | None:
         ) from None
 
 
-def laid(start: date | datetime, end: date | datetime, home: str) -> Laid:
+def local_times(start: date | datetime, end: date | datetime, home: str) -> LocalTimes:
     """Days and times of an entry or of one of its instances; without a length it has no end time."""
     if not isinstance(start, datetime) or not isinstance(end, datetime):
-        return Laid(_day(start), _day(end))
+        return LocalTimes(_day(start), _day(end))
     start, end = _local(start, home), _local(end, home)
     if end <= start:
-        return Laid(start.date(), start.date(), start.time())
-    return Laid(start.date(), end.date(), start.time(), end.time())
+        return LocalTimes(start.date(), start.date(), start.time())
+    return LocalTimes(start.date(), end.date(), start.time(), end.time())
 
 
 def kind_of(entry: Imported) -> Kind | None:

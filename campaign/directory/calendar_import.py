@@ -21,7 +21,16 @@ from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.series import sync_occurrences
 from campaign.config import Config
 from campaign.dates.lead import Lead
-from campaign.directory.calendar_entries import Laid, arrivals, kind_of, laid, leads_of, line_of, rule_of, title_of
+from campaign.directory.calendar_entries import (
+    LocalTimes,
+    arrivals,
+    kind_of,
+    leads_of,
+    line_of,
+    local_times,
+    rule_of,
+    title_of,
+)
 from campaign.directory.member_import import Progress, find_or_refuse_groups
 from campaign.ical import reader
 from campaign.ical.component import Instance
@@ -34,7 +43,7 @@ from campaign.reason import CancelCause
 
 BATCH = 100
 
-Fate = Literal["created", "updated", "unchanged"]
+ImportResult = Literal["created", "updated", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +92,18 @@ def import_calendar(
     if not entries:
         notes.append("Tệp không có sự kiện nào.")
     taking = _Import(work, home, find_or_refuse_groups(work.session, audience), notes, confirm)
-    fates: Counter[Fate] = Counter()
+    results: Counter[ImportResult] = Counter()
     for batch in _batches(entries):
         known = _known(work.session, batch)
         for entry in batch:
             if taking.is_published(entry):
-                fates["unchanged"] += 1
+                results["unchanged"] += 1
                 continue
-            fate, known[entry.uid] = taking.take(entry, known.get(entry.uid))
-            fates[fate] += 1
+            result, known[entry.uid] = taking.take(entry, known.get(entry.uid))
+            results[result] += 1
         if progress:
             progress(len(batch))
-    return Taken(fates["created"], fates["updated"], fates["unchanged"], tuple(notes))
+    return Taken(results["created"], results["updated"], results["unchanged"], tuple(notes))
 
 
 def _batches(entries: Iterable[Imported]) -> Iterator[list[Imported]]:
@@ -132,7 +141,7 @@ class _Import:
         found, _notes = reader.read(b"BEGIN:VCALENDAR\r\n%sEND:VCALENDAR\r\n" % component, zone=self.home)
         return any(replace(own, line=entry.line) == entry for own in arrivals(found, [], home=self.home))
 
-    def take(self, entry: Imported, known: Event | None) -> tuple[Fate, Event]:
+    def take(self, entry: Imported, known: Event | None) -> tuple[ImportResult, Event]:
         event = known or self._new(entry)
         self._describe(event, entry)
         readdressed = self._address(event)
@@ -179,7 +188,7 @@ class _Import:
 
     def _describe(self, event: Event, entry: Imported) -> None:
         """What the entry says; an attribute that has its value already stays unmodified."""
-        where = laid(entry.start, entry.end, self.home)
+        where = local_times(entry.start, entry.end, self.home)
         event.kind = kind_of(entry) or event.kind
         event.title, event.place = title_of(entry), line_of(entry.location)
         event.description = (entry.description or "").strip()
@@ -241,19 +250,19 @@ class _Import:
         if instance.cancelled:
             occurrence.cancel(now=self.work.now, by=self.work.by.name, cause=CancelCause.FILE)
             return
-        where = laid(instance.start, instance.end, self.home)
+        where = local_times(instance.start, instance.end, self.home)
         if where == _usual(event, occurrence):
             occurrence.moved_at = None
-        elif where != Laid(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time):
+        elif where != LocalTimes(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time):
             occurrence.move(where.first, where.last, where.start, where.end, now=self.work.now)
         title = line_of(instance.summary)
         occurrence.title = "" if title == event.title else title
         occurrence.place, occurrence.description = line_of(instance.location), (instance.description or "").strip()
 
 
-def _usual(event: Event, occurrence: Occurrence) -> Laid:
+def _usual(event: Event, occurrence: Occurrence) -> LocalTimes:
     """Where the series puts the occurrence."""
     assert event.first_day
     assert event.last_day
     last = occurrence.original_day + (event.last_day - event.first_day)
-    return Laid(occurrence.original_day, last, event.start_time, event.end_time)
+    return LocalTimes(occurrence.original_day, last, event.start_time, event.end_time)

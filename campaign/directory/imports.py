@@ -146,13 +146,13 @@ def undo(work: Act, import_id: int) -> Undone:
 
 
 def _announce(work: Act) -> None:
-    """Tell the new members, a little later: an import that is undone at once has told nobody."""
+    """Notify the new members, a little later: an import that is undone at once has mailed nobody."""
     due = work.now + ANNOUNCED_AFTER
     until = due + ANNOUNCED_UNTIL
-    told = Notice(
+    invitation = Notice(
         kind=ANNOUNCEMENT, created_at=work.now, created_by=work.by.name, due_at=due, useful_until=until, facts={}
     )
-    work.session.add(told)
+    work.session.add(invitation)
 
 
 def _keep_silent(session: Session, row: Import, *, now: datetime) -> None:

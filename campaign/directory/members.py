@@ -1,4 +1,4 @@
-"""The register of members: found, made, changed, gone and back again; each act is in the book."""
+"""The register of members: found, made, changed, gone and back again; each change is in the audit log."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ STATES: dict[str, ColumnElement[bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class MemberFilter:
     """What a list of members is to show; ``unit`` and ``group`` are slugs."""
 
     words: str = ""
@@ -54,15 +54,15 @@ class Person:
         return self.group_ids | ({self.unit_id} if self.unit_id else frozenset())
 
 
-def listed(session: Session, wish: Wish, number: int = 1, *, within: Within = None) -> Page[Member]:
-    """The members of the wish by given name, with unit and groups loaded. Two questions."""
-    query = select(Member).where(members_within(within), has_words(Member, wish.words))
-    if wish.state in STATES:
-        query = query.where(STATES[wish.state])
-    if wish.unit:
-        query = query.where(Member.unit_id == select(Group.id).where(Group.slug == wish.unit).scalar_subquery())
-    if wish.group:
-        query = query.where(_is_in(Group.slug == wish.group))
+def listed(session: Session, filters: MemberFilter, number: int = 1, *, within: Within = None) -> Page[Member]:
+    """The members of the filters by given name, with unit and groups loaded. Two questions."""
+    query = select(Member).where(members_within(within), has_words(Member, filters.words))
+    if filters.state in STATES:
+        query = query.where(STATES[filters.state])
+    if filters.unit:
+        query = query.where(Member.unit_id == select(Group.id).where(Group.slug == filters.unit).scalar_subquery())
+    if filters.group:
+        query = query.where(_is_in(Group.slug == filters.group))
     loaded = query.options(joinedload(Member.unit), selectinload(Member.groups))
     return page_of(session, loaded.order_by(Member.sort_key, Member.id), Member.id, number)
 

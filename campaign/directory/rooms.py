@@ -64,7 +64,7 @@ def create(work: Act, facts: Facts) -> Room:
 
 
 def change(work: Act, room: Room, facts: Facts) -> None:
-    """Other facts. Events keep the place that they were told with until they are edited."""
+    """Other facts. Events keep the place that they were announced with until they are edited."""
     old, new = asdict(facts_of(room)), asdict(facts)
     if old == new:
         return

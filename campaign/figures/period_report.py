@@ -1,4 +1,4 @@
-"""Everything that a report of one period tells, read in one place for the document and the figures page alike."""
+"""Everything that a report of one period tells, read in one place for both the document and the figures page."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def guests(session: Session, occurrence: Occurrence) -> Sequence[Guest]:
 def mark(act: Act, event: Event, occurrence: Occurrence, states: Mapping[int, str]) -> int:
     """Note these members as present, absent or excused; an empty state takes the mark away. Returns how many changed.
 
-    Marking again changes nothing, so that a telephone with a bad connection may send the same marks twice. Raises
+    Marking again changes nothing, so that a phone with a bad connection may send the same marks twice. Raises
     ``InvalidInput`` for an unknown state, ``NotFound`` for an unknown member.
     """
     if set(states.values()) - {"", *STATES}:

@@ -1,4 +1,4 @@
-"""Texts and addresses in the one form that every calendar client reads alike."""
+"""Texts and addresses in the one form that all calendar clients read in the same way."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def derived_uid(content: str) -> str:
 
 
 def checked_address(address: str) -> str:
-    """The web, mail or telephone address in ASCII (RFC 3986); other letters are percent-encoded.
+    """The web, mail or phone address in ASCII (RFC 3986); other letters are percent-encoded.
 
     A calendar value of type URI has no escapes, so an address with a line end would add lines of its own.
     """

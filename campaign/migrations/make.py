@@ -1,6 +1,6 @@
 """Writes the next migration from the difference between the models and the migrations so far.
 
-    python -m campaign.migrations.make "Members may have a telephone number"
+    python -m campaign.migrations.make "Members may have a phone number"
 
 Read what was written before committing it: a renamed column, for one, looks like a dropped and a new one, and the
 triggers of a table that is copied on SQLite are lost. A migration never changes once it has landed; its hash is in

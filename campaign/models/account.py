@@ -87,7 +87,7 @@ class SignIn(Base):
     """One browser's session, from signing in to its end. The browser holds a random key, the row its digest.
 
     ``device``: digest of a key that stays in the browser for a year; a browser that signed in before is not slowed
-    down by strangers who try the same address.
+    down by attackers who try the same address.
     """
 
     __tablename__ = "sign_in"

@@ -58,7 +58,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Dossier:
+class ReadingReview:
     """A reading in full. ``items`` are likely or decided; ``unlikely`` are folded on the page."""
 
     reading: PlanReading
@@ -108,7 +108,7 @@ class Shelf:
     progress: Progress
 
 
-def dossier(session: Session, reading: PlanReading) -> Dossier:
+def review(session: Session, reading: PlanReading) -> ReadingReview:
     """The reading with its proposals and the events that belong to them. Five questions."""
     query = select(Proposal).where(Proposal.reading_id == reading.id).order_by(Proposal.position)
     proposals = session.scalars(query).all()
@@ -118,7 +118,7 @@ def dossier(session: Session, reading: PlanReading) -> Dossier:
     newer = session.scalar(select(PlanReading).where(PlanReading.supersedes_id == reading.id).limit(1))
     items = list(_items(proposals, events, moves))
     shown = tuple(item for item in items if item.is_shown)
-    return Dossier(reading, shown, tuple(item for item in items if not item.is_shown), older, newer)
+    return ReadingReview(reading, shown, tuple(item for item in items if not item.is_shown), older, newer)
 
 
 def shelves(session: Session) -> list[Shelf]:

@@ -1,6 +1,6 @@
-"""What a file was understood as, taken field by field from JSON that nobody vouches for.
+"""What a file was understood as, taken field by field from untrusted JSON.
 
-The JSON comes from a process that read a stranger's bytes: every field must have the type that its value declares, or
+The JSON comes from a process that read an untrusted file: every field must have the type that its value declares, or
 nothing is taken. Names that no value has are left out.
 """
 
@@ -51,7 +51,7 @@ def reading_of(json: object) -> Reading:
 
 
 def _is_consistent(reading: Reading) -> bool:
-    """Places in lists lie in them, lines are counted from 1, spans run forward, days that are told are days."""
+    """Places in lists lie in them, lines are counted from 1, spans run forward, days exist."""
     count = len(reading.proposals)
     lines = [duty.line for duty in reading.duties]
     lines += [target.line for target in reading.targets] + [proposal.line for proposal in reading.proposals]

@@ -1,4 +1,4 @@
-"""Typed values from JSON that nobody vouches for: it comes from a process that read a stranger's bytes.
+"""Typed values from untrusted JSON: it comes from a process that read a file from outside.
 
 Every field must have the type that its dataclass declares, or nothing is taken. Names that no field has are left out.
 Texts are cleaned like those of a form.

@@ -37,7 +37,7 @@ class Phrase:
 
 
 def likeness(one: str, other: str, least: float = 0.0) -> float:
-    """How alike two phrases are, from 0 to 1, word by word in their order; 0 where it is less than ``least``."""
+    """How similar two phrases are, from 0 to 1, word by word in their order; 0 where it is less than ``least``."""
     these, those = _words(one), _words(other)
     common = len(set(these) & set(those))
     if 2 * common < least * (len(set(these)) + len(set(those))):

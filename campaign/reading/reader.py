@@ -1,4 +1,4 @@
-"""Reading a plan: the one way through the rooms of this package."""
+"""Reading a plan: from its text to duties, targets and proposals, through all of this package."""
 
 from __future__ import annotations
 

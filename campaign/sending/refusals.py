@@ -1,4 +1,4 @@
-"""Whose fault refusals are: one recipient's, or, when different recipients in a row are refused alike, the server's."""
+"""Whose fault refusals are: one recipient's, or, when different recipients in a row are refused with the same reply, the server's."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from campaign.outcome import PERMANENT, Refused
 from campaign.sending.queue import Claimed
 
-MOST_ALIKE = 10
-"""So many recipients refused alike in a row, and none accepted in between, are the server's trouble. A unit that left
+MOST_EQUAL = 10
+"""So many recipients refused with the same reply in a row, and none accepted in between, are the server's trouble. A unit that left
 together is tried again once the server accepted others, and is believed then.
 """
 
@@ -21,7 +21,7 @@ PROBES = 5
 class Refusals:
     """The refusals since the last accepted mail, as one sender met them."""
 
-    alike: tuple[int, str] = (0, "")
+    last_reply: tuple[int, str] = (0, "")
     row: list[tuple[Claimed, Refused]] = field(default_factory=list)
     is_suspect: bool = False
     """The server was in trouble, and has accepted nothing since."""
@@ -30,13 +30,13 @@ class Refusals:
         """Whether this refusal is the server's trouble; then nothing in ``row`` is any recipient's."""
         if outcome.blame == "message":
             return False
-        alike = (outcome.code, outcome.enhanced)
-        if alike != self.alike:
-            self.alike, self.is_suspect = alike, False
+        reply = (outcome.code, outcome.enhanced)
+        if reply != self.last_reply:
+            self.last_reply, self.is_suspect = reply, False
         self.row.append((mail, outcome))
         tried = {found.recipient_id for found, _ in self.row if self.is_suspect or not was_refused(found)}
-        self.is_suspect = self.is_suspect or len(tried) >= MOST_ALIKE
-        return len(tried) >= (PROBES if self.is_suspect else MOST_ALIKE)
+        self.is_suspect = self.is_suspect or len(tried) >= MOST_EQUAL
+        return len(tried) >= (PROBES if self.is_suspect else MOST_EQUAL)
 
     def take(self) -> list[tuple[Claimed, Refused]]:
         """The refusals that are not decided yet; they are the caller's now."""
@@ -54,7 +54,7 @@ class Refusals:
 
     def accepted(self) -> None:
         """The server works."""
-        self.alike, self.is_suspect = (0, ""), False
+        self.last_reply, self.is_suspect = (0, ""), False
 
 
 def was_refused(mail: Claimed) -> bool:

@@ -25,7 +25,7 @@ def languages() -> tuple[str, ...]:
 
 
 def catalogue(language: str) -> Catalog:
-    """All words of a language: each part of the house may bring a file of its own."""
+    """All words of a language: each package may have a file of its own."""
     whole = Catalog(locale=language)
     for path in sorted((FOLDER / language / "LC_MESSAGES").glob("*.po")):
         with path.open("rb") as file:

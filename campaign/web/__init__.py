@@ -1,4 +1,4 @@
-"""The door for browsers: pages, in Vietnamese and English, and what every answer has in common.
+"""The web application: pages, in Vietnamese and English, and what every answer has in common.
 
 A route loads, calls one verb and answers. Which kind of trouble has which status is decided in this file alone.
 """

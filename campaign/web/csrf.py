@@ -77,8 +77,8 @@ def refused(_error: CSRFError) -> errors.Answer:
 
     Only a browser that says where the form comes from is offered that; ``security.same_origin`` has looked at it.
     """
-    told = "Sec-Fetch-Site" in request.headers or "Origin" in request.headers
-    again = told and policy.actor() is not None
+    says_origin = "Sec-Fetch-Site" in request.headers or "Origin" in request.headers
+    again = says_origin and policy.actor() is not None
     sentence = gettext("Biểu mẫu này đã cũ hoặc trình duyệt không nhận cookie; đồng chí mở lại trang rồi gửi lại.")
     if again:
         sentence = gettext("Biểu mẫu này thuộc phiên làm việc trước; những gì đã nhập vẫn còn.")

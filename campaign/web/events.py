@@ -20,7 +20,7 @@ blueprint = Blueprint("events", __name__)
 @policy.public
 def show(uid: str) -> str:
     event = detail.event(session(), uid)
-    edition = event.edition(wished_day(), now=now())
+    edition = event.edition(day_asked_for(), now=now())
     return render_template("events/show.html", event=event, edition=edition)
 
 
@@ -32,7 +32,7 @@ def file(uid: str) -> Response | str:
         event = detail.event(session(), uid)
     except NotFound:
         return show(f"{uid}.ics")
-    edition = event.edition(wished_day(), now=now())
+    edition = event.edition(day_asked_for(), now=now())
     address = absolute(url_for("events.show", uid=uid))
     answer = make_response(download.single(event, edition, address=address))
     answer.headers["Content-Type"] = MEDIA_TYPE
@@ -42,7 +42,7 @@ def file(uid: str) -> Response | str:
     return answer
 
 
-def wished_day() -> date | None:
+def day_asked_for() -> date | None:
     """The occurrence of a series that the address names by its day, if it names one."""
     try:
         return date.fromisoformat(request.args.get("day", ""))

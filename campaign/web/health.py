@@ -1,4 +1,4 @@
-"""Is the process alive, and is it able to do its work? Neither answer tells a stranger anything about the agency."""
+"""Is the process alive, and is it able to do its work? Neither answer tells an outsider anything about the agency."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ blueprint = Blueprint("history", __name__, url_prefix="/desk/history")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    wish = AuditFilter(
+    filters = AuditFilter(
         name=request.args.get("name", ""),
         subject=request.args.get("subject", ""),
         subject_id=request.args.get("id", None, int),
@@ -28,10 +28,18 @@ def index() -> str:
         until=day("until"),
     )
     zone, before = campaign().config.zone, request.args.get("before", None, int)
-    found, older = audit_pages.listed(session(), wish, zone=zone, before=before, within=within(), user_id=by().user_id)
-    doers = audit_pages.doers(session()) if within() is None else [by().name]
+    found, older = audit_pages.listed(
+        session(), filters, zone=zone, before=before, within=within(), user_id=by().user_id
+    )
+    authors = audit_pages.authors(session()) if within() is None else [by().name]
     return render_template(
-        "history/index.html", wish=wish, found=found, older=older, doers=doers, subjects=SUBJECTS, names=named(found)
+        "history/index.html",
+        filters=filters,
+        found=found,
+        older=older,
+        authors=authors,
+        subjects=SUBJECTS,
+        names=named(found),
     )
 
 

@@ -110,7 +110,7 @@ def named(agent: str) -> str:
 
 
 def network() -> str:
-    """Where the request comes from; an IPv6 address counts as its /64, which is one house."""
+    """Where the request comes from; an IPv6 address counts as its /64, which is one customer."""
     try:
         address = ip_address(request.remote_addr or "")
     except ValueError:

@@ -1,4 +1,4 @@
-"""Which language a page speaks: asked for in the address, chosen before, preferred by the browser, or the house's."""
+"""Which language a page speaks: asked for in the address, chosen before, preferred by the browser, or the agency's."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def ngettext(one: str, many: str, number: int) -> str:
 
 def choose() -> str:
     known = languages()
-    for wish in (request.args.get("lang"), request.cookies.get(COOKIE)):
-        if wish in known:
-            return wish
+    for wanted in (request.args.get("lang"), request.cookies.get(COOKIE)):
+        if wanted in known:
+            return wanted
     default = campaign().config.organisation.language
     return request.accept_languages.best_match([default, *known]) or default
 
@@ -63,11 +63,11 @@ def choose() -> str:
 @policy.public
 def keep() -> Response:
     """Remember the choice in this browser and go back to the page."""
-    wish = request.form.get("language", "")
-    if wish not in languages():
+    wanted = request.form.get("language", "")
+    if wanted not in languages():
         raise BadRequest
     answer = redirect(inside(request.form.get("to", "")), code=303)
-    answer.set_cookie(COOKIE, wish, max_age=A_YEAR, secure=request.is_secure, httponly=True, samesite="Lax")
+    answer.set_cookie(COOKIE, wanted, max_age=A_YEAR, secure=request.is_secure, httponly=True, samesite="Lax")
     return answer  # type: ignore[return-value]
 
 

@@ -20,11 +20,11 @@ blueprint = Blueprint("mail", __name__, url_prefix="/desk/mail")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    wish, before = wished(), request.args.get("before", None, int)
-    found, older = maillog.listed(session(), wish, zone=campaign().config.zone, before=before, within=within())
+    filters, before = chosen_filters(), request.args.get("before", None, int)
+    found, older = maillog.listed(session(), filters, zone=campaign().config.zone, before=before, within=within())
     return render_template(
         "maillog/index.html",
-        wish=wish,
+        filters=filters,
         found=found,
         older=older,
         way=maillog.way(session()),
@@ -66,7 +66,7 @@ def retry(message_id: int) -> Response:
     return done(url_for("mail.index"), gettext("Thư đã vào lại hàng chờ."))
 
 
-def wished() -> MailFilter:
+def chosen_filters() -> MailFilter:
     return MailFilter(
         state=request.args.get("state", ""),
         words=words(),

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from campaign import audit
 from campaign.desk import maillog
 from campaign.directory import members
-from campaign.directory.members import Wish
+from campaign.directory.members import MemberFilter
 from campaign.models import Member
 from campaign.web import csrf, policy
 from campaign.web.language import gettext
@@ -23,12 +23,12 @@ blueprint = Blueprint("people", __name__, url_prefix="/desk/people")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    wish = Wish(
+    filters = MemberFilter(
         words(), request.args.get("unit", ""), request.args.get("group", ""), request.args.get("state", "active")
     )
-    found = members.listed(session(), wish, page_number(), within=within())
+    found = members.listed(session(), filters, page_number(), within=within())
     groups = members.choices(session(), within=within())
-    return render_template("people/index.html", wish=wish, found=found, groups=groups, states=MEMBER_STATES)
+    return render_template("people/index.html", filters=filters, found=found, groups=groups, states=MEMBER_STATES)
 
 
 @blueprint.get("/new")

@@ -23,7 +23,7 @@ from campaign.web.session import campaign, now, session, today
 blueprint = Blueprint("plans", __name__, url_prefix="/desk/plans")
 for _name, _filter in planwords.FILTERS.items():
     blueprint.add_app_template_filter(_filter, _name)
-blueprint.add_app_template_global(planwords.told, "progress_words")
+blueprint.add_app_template_global(planwords.progress_words, "progress_words")
 blueprint.add_app_template_global(planwords.may_decide, "may_decide")
 
 PROPOSAL = "/readings/<int:reading_id>/proposals/<int:proposal_id>"
@@ -43,7 +43,7 @@ def read() -> Response | tuple[str, int]:
     by()  # whoever may not decide costs no reading
     try:
         data, name = file_of("file")
-        year = wished_year()
+        year = year_asked_for()
         answer = read_safely(data, name, year=year)
         reading = take(work(), answer, year=year, supersedes=wished_older())
     except InvalidInput as error:
@@ -70,9 +70,9 @@ def accept_all(reading_id: int) -> Response:
 def accept(reading_id: int, proposal_id: int) -> Response | tuple[str, int]:
     proposal, act = reviewing.lock(session(), reading_id, proposal_id), work()
     try:
-        wish, apart = correction(reading_id), "apart" in request.form
+        corrected, apart = correction(reading_id), "apart" in request.form
         with session().begin_nested():
-            reviewing.accept(act, proposal, wish, apart=apart)
+            reviewing.accept(act, proposal, corrected, apart=apart)
     except InvalidInput as error:
         return page(reading_id, wrong=proposal_id, error=said(error)), 400
     return onward(reading_id, proposal_id)
@@ -144,8 +144,8 @@ def compare(reading_id: int) -> str:
     if older is None:
         raise NotFound("Bản kế hoạch này không có bản trước để so sánh.")
     changes = versions.compare(session(), older, reading)
-    whole = reviewpage.dossier(session(), reading)
-    return render_template("plans/comparison.html", reading=reading, older=older, changes=changes, dossier=whole)
+    whole = reviewpage.review(session(), reading)
+    return render_template("plans/comparison.html", reading=reading, older=older, changes=changes, review=whole)
 
 
 @blueprint.post("/readings/<int:reading_id>/adoption")
@@ -159,9 +159,9 @@ def make_current(reading_id: int) -> Response:
 
 def page(reading_id: int, *, wrong: int = 0, error: str = "") -> str:
     """The review; an error stands beside the proposal it is about, with what was typed."""
-    whole = reviewpage.dossier(session(), reviewing.reading_of_id(session(), reading_id))
+    whole = reviewpage.review(session(), reviewing.reading_of_id(session(), reading_id))
     typed = request.form if wrong else {}
-    return render_template("plans/show.html", dossier=whole, wrong=wrong, error=error, typed=typed)
+    return render_template("plans/show.html", review=whole, wrong=wrong, error=error, typed=typed)
 
 
 def shelf(error: str = "") -> str:
@@ -171,7 +171,7 @@ def shelf(error: str = "") -> str:
 
 def onward(reading_id: int, proposal_id: int) -> Response:
     """To the next proposal that waits."""
-    whole = reviewpage.dossier(session(), reviewing.reading_of_id(session(), reading_id))
+    whole = reviewpage.review(session(), reviewing.reading_of_id(session(), reading_id))
     after = whole.after(proposal_id)
     return to_proposal(reading_id, after.proposal.id if after else proposal_id)
 
@@ -185,7 +185,7 @@ def to_reading(reading_id: int) -> Response:
     return redirect(url_for("plans.show", reading_id=reading_id), code=303)  # type: ignore[return-value]
 
 
-def wished_year() -> int | None:
+def year_asked_for() -> int | None:
     text = request.form.get("year", "").strip()
     if text and not (text.isdecimal() and 1900 <= int(text) < 2200):  # noqa: PLR2004 - what dates are read as
         raise InvalidInput("Năm phải là một số như {year}.", year=today().year)

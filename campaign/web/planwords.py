@@ -99,7 +99,7 @@ def note(given: dict[str, str] | str) -> str:
     return gettext(sentence).format(**given)
 
 
-def told(decided: int, total: int) -> str:
+def progress_words(decided: int, total: int) -> str:
     """12 trên 31 mục đã quyết định."""
     return gettext("%(decided)s trên %(total)s mục đã quyết định", decided=decided, total=total)
 

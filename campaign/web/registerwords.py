@@ -1,4 +1,4 @@
-"""How the registers are called on pages: states, kinds, verbs and fields of the book of acts."""
+"""How the registers are called on pages: states, kinds, verbs and fields of the audit log."""
 
 from __future__ import annotations
 
@@ -160,12 +160,12 @@ def act_title(act: AuditEntry) -> str:
 
 
 def together(entries: Iterable[AuditEntry]) -> list[list[AuditEntry]]:
-    """Entries in their order; what one person did alike to several things within a minute is one group."""
+    """Entries in their order; what one person did to several things within a minute is one group."""
 
-    def alike(entry: AuditEntry) -> tuple[object, ...]:
+    def same_act(entry: AuditEntry) -> tuple[object, ...]:
         return entry.by_name, entry.verb, entry.subject_type, entry.at.replace(second=0, microsecond=0)
 
-    return [list(group) for _, group in groupby(entries, key=alike)]
+    return [list(group) for _, group in groupby(entries, key=same_act)]
 
 
 FILTERS: dict[str, Callable[..., object]] = {

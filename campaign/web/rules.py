@@ -21,13 +21,13 @@ blueprint = Blueprint("rules", __name__, url_prefix="/desk/rules")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    house = agency()
+    policy_of_agency = agency()
     return render_template(
         "rules/index.html",
-        found=reminding.listed(session(), house),
+        found=reminding.listed(session(), policy_of_agency),
         day=reminding.sample_day(today()),
         left=replanning.waiting(session()),
-        example=lambda lead, kind, day: reminding.example(lead, kind, day, agency=house),
+        example=lambda lead, kind, day: reminding.example(lead, kind, day, agency=policy_of_agency),
     )
 
 

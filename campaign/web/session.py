@@ -1,7 +1,7 @@
 """A request's context: configuration, time, and one database session, which only reads in safe methods.
 
 A safe method reads: its session refuses to write. Any other method is one transaction, which commits when the route
-has answered and before the answer leaves the house.
+has answered and before the answer is sent.
 """
 
 from __future__ import annotations

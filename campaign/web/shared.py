@@ -31,7 +31,7 @@ NEEDED_UNCHANGED = frozenset({"Cache-Control", "Vary"})
 
 
 def always(view: View) -> View:
-    """A view that answers whoever asks alike, by ``answer``."""
+    """A view that answers everybody with the same bytes, by ``answer``."""
     view.shared = lambda: True  # type: ignore[attr-defined]
     return view
 

@@ -33,7 +33,7 @@ LEFT = '"cache", "storage"'
 @policy.public
 def show() -> str | Response:
     if policy.actor() and "again" not in request.args:
-        return redirect(wished(request.args.get("to", "")), code=303)
+        return redirect(local_address(request.args.get("to", "")), code=303)
     return page(AddressForm(formdata=None), PasswordForm(formdata=None), to=request.args.get("to", ""))
 
 
@@ -64,7 +64,7 @@ def sent() -> str:
 @policy.public
 def offer(token: str) -> tuple[str, int]:
     """The button; nothing is used up by looking."""
-    return door(token, link_of(token))
+    return link_page(token, link_of(token))
 
 
 @blueprint.post("/signin/link/<token>")
@@ -73,12 +73,12 @@ def use(token: str) -> Response | tuple[str, int]:
     link = link_of(token)
     form = AdministratorForm() if link and link.purpose == Purpose.ADMINISTRATOR else None
     if link is None or (form and not form.validate()):
-        return door(token, link, form)
+        return link_page(token, link, form)
     asked = identity.cookie(ASKED)
     if not one_time_links.use(work(), link, asked=asked, code=request.form.get("code", "")):
-        return door(token, link_of(token), wrong=not one_time_links.is_from(link, asked))
+        return link_page(token, link_of(token), wrong=not one_time_links.is_from(link, asked))
     user = form.become(work(), link) if form else signin.active(session(), link.user_id)
-    return enter(user, way=link.way) if user else door(token, None)
+    return enter(user, way=link.way) if user else link_page(token, None)
 
 
 @blueprint.post("/signin/password")
@@ -145,7 +145,7 @@ def enter(user: User, *, way: str) -> Response:
 
 
 def opened(result: Opened, device_key: str) -> Response:
-    """Off to the page that was wished for, or to the second factor; nothing of before stays in the browser."""
+    """Off to the page that was asked for, or to the second factor; nothing of before stays in the browser."""
     target = cookie.get("to", "")
     cookie.clear()
     if not result.is_complete:
@@ -155,7 +155,7 @@ def opened(result: Opened, device_key: str) -> Response:
         return answer
     if old := policy.actor():
         sessions.end(work(), old.user_id, only=identity.here().id)
-    answer = redirect(wished(target), code=303)
+    answer = redirect(local_address(target), code=303)
     identity.keep(answer, identity.SIGN_IN, result.key)
     identity.keep(answer, identity.DEVICE, device_key, seconds=identity.A_YEAR)
     identity.drop(answer, ASKED)
@@ -169,7 +169,7 @@ def device() -> sessions.Browser:
     return browser if browser.device else sessions.Browser(browser.agent, browser.network, tokens.fresh())
 
 
-def wished(address: str) -> str:
+def local_address(address: str) -> str:
     """The page that somebody wanted before signing in; else where the desk begins."""
     target = inside(address)
     if target != "/":
@@ -184,7 +184,7 @@ def link_of(token: str) -> OneTimeLink | None:
     return one_time_links.find(session(), token, Purpose.SIGN_IN, Purpose.ADMINISTRATOR, now=now())
 
 
-def door(
+def link_page(
     token: str, link: OneTimeLink | None, form: AdministratorForm | None = None, *, wrong: bool = False
 ) -> tuple[str, int]:
     """The page of a link: its button, its questions, or that it opens nothing (any more)."""

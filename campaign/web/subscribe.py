@@ -34,7 +34,7 @@ def show() -> str:
 
 
 def code(address: str) -> Markup:
-    """The address as a QR code for a telephone's camera: inline, and without styles of its own."""
+    """The address as a QR code for a phone's camera: inline, and without styles of its own."""
     drawn = segno.make(address, error="m", micro=False)
     svg = drawn.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
     return Markup(svg)  # noqa: S704 - a drawing of squares: no word of the address stands in it

@@ -98,7 +98,7 @@ def end(user_id: int) -> Response:
 @policy.administrator
 @identity.recent
 def remove_authenticator(user_id: int) -> Response:
-    """The telephone is lost and so are the codes on paper."""
+    """The phone is lost and so are the codes on paper."""
     user = accounts.one(session(), user_id)
     accounts.drop_authenticator(work(), user, post=identity.post())
     return redirect(url_for("users.show", user_id=user_id), code=303)

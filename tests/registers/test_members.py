@@ -10,7 +10,7 @@ from campaign import audit
 from campaign.audit import PROGRAM, Act, Author
 from campaign.calendar import personal
 from campaign.directory import members
-from campaign.directory.members import Person, Wish
+from campaign.directory.members import MemberFilter, Person
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Group, Member
 
@@ -29,7 +29,7 @@ def test_list_is_by_given_name_in_vietnamese_order(database, now):
     with database.write() as session:
         for number, name in enumerate(("Trần Ước", "Lê Đức", "Vũ Dung", "Bùi Ánh", "Nguyễn An", "Hồ Dũng")):
             members.create(Act(session, now, BY), person(name, f"m{number}@example.org"))
-        found = members.listed(session, Wish())
+        found = members.listed(session, MemberFilter())
     assert names(found) == ["Nguyễn An", "Bùi Ánh", "Vũ Dung", "Hồ Dũng", "Lê Đức", "Trần Ước"]
 
 
@@ -38,14 +38,14 @@ def test_words_find_without_tone_marks_and_in_any_order(database, now, words):
     with database.write() as session:
         members.create(Act(session, now, BY), person("Lê Thị Thu Hà Hoà", "thu-ha@example.org"))
         members.create(Act(session, now, BY), person("Trần Văn Bình"))
-        assert names(members.listed(session, Wish(words))) == ["Lê Thị Thu Hà Hoà"]
+        assert names(members.listed(session, MemberFilter(words))) == ["Lê Thị Thu Hà Hoà"]
 
 
 @pytest.mark.parametrize("words", ["%", "_", "\\"])
 def test_words_are_no_pattern(database, now, words):
     with database.write() as session:
         members.create(Act(session, now, BY), person("Trần Văn Bình"))
-        assert names(members.listed(session, Wish(words))) == []
+        assert names(members.listed(session, MemberFilter(words))) == []
 
 
 def test_name_that_changes_is_found_and_sorted_anew(database, now):
@@ -54,8 +54,8 @@ def test_name_that_changes_is_found_and_sorted_anew(database, now):
         members.create(Act(session, now, BY), person("Lê Bình"))
         members.change(Act(session, now, BY), member, person("Nguyễn Yến", member.address))
     with database.read() as session:
-        assert names(members.listed(session, Wish())) == ["Lê Bình", "Nguyễn Yến"]
-        assert names(members.listed(session, Wish("yen"))) == ["Nguyễn Yến"]
+        assert names(members.listed(session, MemberFilter())) == ["Lê Bình", "Nguyễn Yến"]
+        assert names(members.listed(session, MemberFilter("yen"))) == ["Nguyễn Yến"]
 
 
 def test_states_and_groups_filter(database, now):
@@ -68,17 +68,17 @@ def test_states_and_groups_filter(database, now):
         gone = members.create(Act(session, now, BY), person("Lê Bình", group_ids=frozenset({board.id})))
         members.leave(Act(session, now, BY), gone)
         members.stop_mail(Act(session, now, BY), here)
-        assert names(members.listed(session, Wish(unit="van-phong"))) == ["Lê An"]
-        assert names(members.listed(session, Wish(group="ban-nu-cong"))) == []
-        assert names(members.listed(session, Wish(group="ban-nu-cong", state="left"))) == ["Lê Bình"]
-        assert names(members.listed(session, Wish(state="silent"))) == ["Lê An"]
-        assert names(members.listed(session, Wish(state="all"))) == ["Lê An", "Lê Bình"]
+        assert names(members.listed(session, MemberFilter(unit="van-phong"))) == ["Lê An"]
+        assert names(members.listed(session, MemberFilter(group="ban-nu-cong"))) == []
+        assert names(members.listed(session, MemberFilter(group="ban-nu-cong", state="left"))) == ["Lê Bình"]
+        assert names(members.listed(session, MemberFilter(state="silent"))) == ["Lê An"]
+        assert names(members.listed(session, MemberFilter(state="all"))) == ["Lê An", "Lê Bình"]
 
 
 def test_pages_of_fifty_count_all(database, now):
     with database.write() as session:
         rows.members(session, 120, now)
-        found = members.listed(session, Wish(), 3)
+        found = members.listed(session, MemberFilter(), 3)
     assert (len(found.rows), found.count, found.last) == (20, 120, 3)
 
 
@@ -87,7 +87,7 @@ def test_limited_person_sees_only_his_groups(database, now):
         mine, other = rows.members(session, 2, now)
         group = rows.group(session, now, [mine])
         within = frozenset({group.id})
-        assert [each.id for each in members.listed(session, Wish(), within=within).rows] == [mine.id]
+        assert [each.id for each in members.listed(session, MemberFilter(), within=within).rows] == [mine.id]
         assert members.one(session, mine.id, within=within).id == mine.id
         with pytest.raises(NotFound):
             members.one(session, other.id, within=within)
@@ -144,6 +144,6 @@ def test_list_costs_the_same_for_one_and_many(database, now, queries):
         with database.write() as session:
             rows.group(session, now, rows.members(session, number, now))
         with database.read() as session, queries() as seen:
-            members.listed(session, Wish())
+            members.listed(session, MemberFilter())
         costs.append(len(seen))
     assert costs == [2, 2]

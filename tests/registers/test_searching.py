@@ -133,7 +133,7 @@ def test_book_is_filtered_and_paged(database, config, now):
         by_name, _more = audit_pages.listed(session, AuditFilter(name="An"), **options)
         of_member, _more = audit_pages.listed(session, AuditFilter(subject="member", subject_id=member.id), **options)
         in_days, _more = audit_pages.listed(session, AuditFilter(until=date(2027, 3, 1)), **options)
-        assert audit_pages.doers(session) == ["An", "Hằng"]
+        assert audit_pages.authors(session) == ["An", "Hằng"]
     assert (len(first), len(second), end) == (50, 22, None)
     assert [act.verb for act in by_name] == ["leave"]
     assert [act.verb for act in of_member] == ["leave", "create"]

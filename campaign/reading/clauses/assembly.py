@@ -143,10 +143,10 @@ class Assembly:
     def _statements(self, clause: Clause, begin: int, *, span: Span | None) -> list[Statement]:
         """``span``: what has no date of its own takes that of the heading above."""
         text, folded = clause.text[begin:], clause.folded[begin:]
-        told = _REMARK.match(folded) or _VENUE.fullmatch(folded)
+        is_remark = _REMARK.match(folded) or _VENUE.fullmatch(folded)
         likely = self.drafts.likelihood(clause) >= (SHOWN if is_day(span) else LEAST)
         lent = span is not None and is_activity(folded)
-        wanted = not told and (likely or lent or bool(clause.block.children))
+        wanted = not is_remark and (likely or lent or bool(clause.block.children))
         return [_placed(one, begin) for one in statements(text, folded, wanted=wanted)]
 
 

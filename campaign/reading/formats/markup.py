@@ -1,4 +1,4 @@
-"""XML from strangers, read as a stream: a DTD is refused, nothing is fetched, no tree is built.
+"""Untrusted XML, read as a stream: a DTD is refused, nothing is fetched, no tree is built.
 
 Expat, from the standard library, calls back for each tag and stops at the first exception; memory stays the
 same for a part of one kilobyte or fifty megabytes.

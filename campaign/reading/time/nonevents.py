@@ -13,7 +13,7 @@ import re
 from campaign.reading.time import feasts
 from campaign.reading.time.citations import cited
 from campaign.reading.time.fragments import DAY, TO, Y
-from campaign.reading.time.tenses import WHEN, told
+from campaign.reading.time.tenses import WHEN, reported_spans
 from campaign.reading.verbs import VERB
 
 _RANGE = rf"{WHEN}(?:\s*(?:năm trước|năm báo cáo)?\s*{TO}\s*(?:hết\s+)?(?:ngày\s+)?{WHEN})?"
@@ -128,7 +128,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("a vote", r"(?:có mặt|biểu quyết|nhất trí|tán thành|vắng)\s*:?\s*\d{1,2}/\d{1,2}"),
     ("a version", r"phiên bản\s+[\d.]+"),
     (
-        "a telephone or account",
+        "a phone or account",
         r"(?:điện thoại|đt|đtdđ|sđt|fax|tel|zalo|số máy|hotline|tài khoản|stk)[\s.:]*[\d. ()/+-]{6,}",
     ),
     ("a birthday", rf"(?:sinh|năm sinh|ngày sinh)\s+(?:vào\s+)?(?:ngày\s+)?{DAY}"),
@@ -180,7 +180,7 @@ def hidden(folded: str) -> list[tuple[int, int]]:
     spans = [*cited(folded), *(match.span() for form in _ALWAYS for match in form.finditer(folded))]
     spans += [match.span("old") for match in _MOVED_FROM.finditer(folded)]
     spans += [match.span() for match in _CREDIT.finditer(folded) if not _DOES.search(folded, 0, match.start())]
-    return spans + told(folded)
+    return spans + reported_spans(folded)
 
 
 def blanked(folded: str) -> str:

@@ -132,7 +132,7 @@ def _after_link(folded: str, start: int) -> int:
     return link.end() if link else start
 
 
-def told(folded: str) -> list[tuple[int, int]]:
+def reported_spans(folded: str) -> list[tuple[int, int]]:
     """The places in a folded statement whose dates belong to what was, or is no more."""
     if (
         _CALLED_OFF.search(folded)

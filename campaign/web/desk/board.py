@@ -24,14 +24,16 @@ blueprint = Blueprint("board", __name__, url_prefix="/desk")
 @blueprint.get("/")
 @policy.reader
 def show() -> str:
-    monday = wished_week()
-    year = (monday + timedelta(days=3)).year if monday else wished_year()
-    found = board(session(), year, wished(), now=now(), today=today())
+    monday = week_asked_for()
+    year = (monday + timedelta(days=3)).year if monday else year_asked_for()
+    found = board(session(), year, chosen_filters(), now=now(), today=today())
     strip = yearplan.strip([each for each in found.entries if each.touches(year)], year=year, today=today())
-    return render_template("desk/board/show.html", board=found, wish=wished(), strip=strip, monday=monday, **WORDS)
+    return render_template(
+        "desk/board/show.html", board=found, filters=chosen_filters(), strip=strip, monday=monday, **WORDS
+    )
 
 
-def wished() -> BoardFilter:
+def chosen_filters() -> BoardFilter:
     """The filter of the address; parts that make no sense ask for nothing."""
     args = request.args
     kind, state = args.get("kind", ""), args.get("state", "")
@@ -43,19 +45,19 @@ def wished() -> BoardFilter:
     )
 
 
-def wished_year() -> int:
+def year_asked_for() -> int:
     year = request.args.get("year", type=int)
     return year if year and EARLIEST <= year <= LATEST else today().year
 
 
-def wished_week() -> date | None:
+def week_asked_for() -> date | None:
     """The Monday of the week that the address asks for; None for the months."""
     if request.args.get("view") != "week":
         return None
     try:
         day = date.fromisoformat(request.args.get("week", ""))
     except ValueError:
-        year = wished_year()
+        year = year_asked_for()
         day = today() if year == today().year else date(year, 1, 4)
     day = min(max(day, date(EARLIEST, 1, 8)), date(LATEST, 12, 24))
     return day - timedelta(days=day.weekday())

@@ -54,7 +54,7 @@ def begun() -> Draft:
     draft = Draft(
         kind=kind if kind in set(Kind) else Kind.SEMINAR,
         title="",
-        first=wished_day(),
+        first=day_asked_for(),
         part_of_id=args.get("part_of", type=int),
         group_ids=by().groups or frozenset(),
     )
@@ -73,7 +73,7 @@ def begun() -> Draft:
     )
 
 
-def wished_day() -> date | None:
+def day_asked_for() -> date | None:
     try:
         return date.fromisoformat(request.args.get("day", ""))
     except ValueError:

@@ -268,7 +268,7 @@ class EventForm(Form):
 PERSONS = "contact_id", "escalate_to_id"
 """Fields that hold one member, who is typed by name or address."""
 SAME = tuple(name for name, each in FIELDS.items() if hasattr(EventForm, name) and each.storage != "rows")
-"""Fields that form and draft call alike."""
+"""Fields that have one name in form and draft."""
 
 
 def _put(field: Any, value: Any) -> None:  # noqa: ANN401

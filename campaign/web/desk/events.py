@@ -13,7 +13,7 @@ from campaign.errors import AlreadySent
 from campaign.mailing.preview import waiting
 from campaign.web import csrf, policy
 from campaign.web.desk import acts, form_feedback
-from campaign.web.desk.editing import answer, begun, notice_of, opened, page, wished_day
+from campaign.web.desk.editing import answer, begun, day_asked_for, notice_of, opened, page
 from campaign.web.desk.eventform import EventForm
 from campaign.web.desk.loading import agency, letters, may_change, own_event, work
 from campaign.web.desk.subject import Subject, subject_of
@@ -78,7 +78,7 @@ def show(uid: str) -> str:
 @policy.organizer
 def edit(uid: str) -> str:
     subject = subject_of(own_event(uid))
-    draft, day = subject.draft(), wished_day()
+    draft, day = subject.draft(), day_asked_for()
     if day and draft.first is None:
         draft = replace(draft, first=day, last=None)
     return page(opened(draft, subject), draft, subject)

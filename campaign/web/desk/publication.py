@@ -83,8 +83,8 @@ def publish(year: int) -> Response | tuple[str, int]:
     found = publication.publish(work(), year, wanted, notify=request.form.get("notify") == "1")
     number, people = len(found.events), found.people
     live = ngettext("Đã công bố %(num)s hoạt động.", "Đã công bố %(num)s hoạt động.", number)
-    told = ngettext("%(num)s người nhận một thư về cả năm.", "%(num)s người nhận một thư về cả năm.", people)
-    return done(url_for("board.show", year=year), f"{live} {told}" if people else live)
+    announced = ngettext("%(num)s người nhận một thư về cả năm.", "%(num)s người nhận một thư về cả năm.", people)
+    return done(url_for("board.show", year=year), f"{live} {announced}" if people else live)
 
 
 def page(year: int, error: CampaignError | None = None) -> str:

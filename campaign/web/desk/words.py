@@ -20,7 +20,7 @@ STATES = {
     State.CANCELLED: _("Đã hủy"),
     State.OVERDUE: _("Quá hạn"),
     State.ROOMLESS: _("Thiếu phòng"),
-    State.UNTOLD: _("Chưa ai được nhắc"),
+    State.UNREMINDED: _("Chưa ai được nhắc"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Taking attendance on a telephone in the room, the sheet to sign on, and the address on the wall to check in by."""
+"""Taking attendance on a phone in the room, the sheet to sign on, and the address on the wall to check in by."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Awards, difficulties and findings: three lists that look and work alike."""
+"""Awards, difficulties and findings: three lists with one look and one code."""
 
 from __future__ import annotations
 

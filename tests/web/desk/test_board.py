@@ -60,7 +60,7 @@ def test_states_are_seen_without_opening(database, config, house, look):
     assert states(found, "Nháp") == {State.DRAFT, State.ROOMLESS}
     assert states(found, "Quá hạn") == {State.DRAFT, State.OVERDUE}
     assert states(found, "Chờ") == {State.DRAFT, State.OVERDUE}
-    assert states(found, "Không ai") == {State.CONFIRMED, State.UNTOLD}
+    assert states(found, "Không ai") == {State.CONFIRMED, State.UNREMINDED}
     assert states(found, "Hủy") == {State.CANCELLED}
     assert states(found, "Dời") == {State.CONFIRMED, State.MOVED}
     assert found.total == 7

@@ -16,7 +16,7 @@ from typing import Final
 
 from pypdf import PageObject
 
-# The only door to the places; the tests of printed pages tell when another release of pypdf closes it.
+# pypdf gives places only here; the tests of printed pages fail when another release changes that.
 from pypdf._text_extraction._layout_mode import text_show_operations, y_coordinate_groups
 from pypdf._text_extraction._layout_mode._fixed_width_page import BTGroup
 from pypdf.generic import ArrayObject, ContentStream, StreamObject
