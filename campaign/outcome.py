@@ -44,7 +44,7 @@ class Refused:
     """A 5yz: never try this message again for this recipient.
 
     ``blame`` says whom it is about. "address": the mailbox does not exist. "message": this one mail, or a passing state
-    of the mailbox. "policy": a rule of the server about this recipient or, where others are refused with the same reply, about us.
+    of the mailbox. "policy": a rule of the server about this recipient or, where others get the same reply, about us.
     """
 
     code: int

@@ -1,7 +1,8 @@
 """Editing a part of a series: this one, this and later, or all.
 
 "This and later" ends the series the day before and lets a new event with a new UID go on from there: a range in a
-RECURRENCE-ID is read in the same way by hardly any two calendars. The occurrences themselves move over with their answers, themes and reminders.
+RECURRENCE-ID is read in the same way by hardly any two calendars. The occurrences themselves
+move over with their answers, themes and reminders.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whose fault refusals are: one recipient's, or, when different recipients in a row are refused with the same reply, the server's."""
+"""Whose fault refusals are: one recipient's, or, when different ones in a row get the same reply, the server's."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from campaign.outcome import PERMANENT, Refused
 from campaign.sending.queue import Claimed
 
 MOST_EQUAL = 10
-"""So many recipients refused with the same reply in a row, and none accepted in between, are the server's trouble. A unit that left
-together is tried again once the server accepted others, and is believed then.
+"""So many recipients refused with the same reply in a row, and none accepted in between, are the server's trouble. A
+unit that left together is tried again once the server accepted others; then its refusals count.
 """
 
 FEW = 2

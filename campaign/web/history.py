@@ -20,7 +20,7 @@ blueprint = Blueprint("history", __name__, url_prefix="/desk/history")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    filters = AuditFilter(
+    chosen = AuditFilter(
         name=request.args.get("name", ""),
         subject=request.args.get("subject", ""),
         subject_id=request.args.get("id", None, int),
@@ -29,12 +29,12 @@ def index() -> str:
     )
     zone, before = campaign().config.zone, request.args.get("before", None, int)
     found, older = audit_pages.listed(
-        session(), filters, zone=zone, before=before, within=within(), user_id=by().user_id
+        session(), chosen, zone=zone, before=before, within=within(), user_id=by().user_id
     )
     authors = audit_pages.authors(session()) if within() is None else [by().name]
     return render_template(
         "history/index.html",
-        filters=filters,
+        chosen=chosen,
         found=found,
         older=older,
         authors=authors,

@@ -57,7 +57,7 @@ def done(address: str, sentence: str) -> Response:
 
 
 def with_waiting(done: str) -> str:
-    """The sentence for a change that is done, unless reminders are still being computed again: then how many events wait."""
+    """The sentence for a change that is done; while reminders are computed again, how many events wait."""
     left = replanning.waiting(session())
     return (
         done
