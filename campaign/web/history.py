@@ -20,26 +20,21 @@ blueprint = Blueprint("history", __name__, url_prefix="/desk/history")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    chosen = AuditFilter(
+    chosen, before = chosen_filter(), request.args.get("before", None, int)
+    zone, user_id = campaign().config.zone, by().user_id
+    found, older = audit_pages.listed(session(), chosen, zone=zone, before=before, within=within(), user_id=user_id)
+    authors = audit_pages.authors(session()) if within() is None else [by().name]
+    page = {"chosen": chosen, "found": found, "older": older, "authors": authors, "names": named(found)}
+    return render_template("history/index.html", subjects=SUBJECTS, **page)
+
+
+def chosen_filter() -> AuditFilter:
+    return AuditFilter(
         name=request.args.get("name", ""),
         subject=request.args.get("subject", ""),
         subject_id=request.args.get("id", None, int),
         since=day("since"),
         until=day("until"),
-    )
-    zone, before = campaign().config.zone, request.args.get("before", None, int)
-    found, older = audit_pages.listed(
-        session(), chosen, zone=zone, before=before, within=within(), user_id=by().user_id
-    )
-    authors = audit_pages.authors(session()) if within() is None else [by().name]
-    return render_template(
-        "history/index.html",
-        chosen=chosen,
-        found=found,
-        older=older,
-        authors=authors,
-        subjects=SUBJECTS,
-        names=named(found),
     )
 
 
