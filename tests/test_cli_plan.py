@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,19 @@ def test_accepting_tells_programs_what_it_did(folder, settings, database: Databa
     assert ran("--config", settings, "import", "plan", "kh.txt", "--accept", "--json") == 0
     said = {"reading": 1, "drafts": shown_and_folded()[0], "linked": 0, "waiting": 0}
     assert json.loads(capsys.readouterr().out)["accepted"] == said
+
+
+def test_accepting_a_corrected_version_says_what_changed(folder, settings, database: Database, capsys):
+    text = Path("kh.txt").read_text(encoding="utf-8")
+    assert ran("--config", settings, "import", "plan", "kh.txt", "--accept") == 0
+    Path("ban-2.txt").write_text(re.sub(r"Số:\s*(?=/)", "Số: 77", text, count=1), encoding="utf-8")
+    capsys.readouterr()
+    assert ran("--config", settings, "import", "plan", "ban-2.txt", "--accept") == 0
+    assert "Bản này thay bản trước. Số: " in capsys.readouterr().out
+    assert ran("--config", settings, "import", "plan", "ban-2.txt", "--accept", "--json") == 0
+    assert "changes" not in json.loads(capsys.readouterr().out)["accepted"]
+    with database.read() as session:
+        assert session.scalars(select(Plan.number)).one().startswith("77")
 
 
 def test_a_plan_goes_live_with_one_command_and_one_mail_for_each_person(folder, settings, database: Database, capsys):

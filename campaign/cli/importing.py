@@ -21,7 +21,7 @@ from campaign.directory.calendar_import import import_calendar
 from campaign.directory.member_file import MemberFile
 from campaign.directory.member_import import Imported, Progress, find_or_refuse_groups, import_members
 from campaign.errors import InvalidInput
-from campaign.plans import publishing
+from campaign.plans import publishing, versions
 from campaign.plans.reviewing import accept_all, progress
 from campaign.plans.taking import take
 from campaign.reading.answer import Answer
@@ -94,10 +94,17 @@ def _accept(surroundings: Context, answer: Answer, year: int | None, audience: I
     with surroundings.database() as database, database.write() as session:
         work = UnitOfWork(session, clock.now(), BY, agency_of(session, surroundings.config))
         reading = take(work, answer, year=year)
+        is_adopted = reading.plan_id is not None
         events = accept_all(work, reading)
         new = sum(event.created_at == work.now for event in events)
         known = progress(session, reading)
-        accepted = plans.Accepted(reading.id, new, len(events) - new, known.total - known.decided)
+        accepted = plans.Accepted(
+            reading.id,
+            new,
+            len(events) - new,
+            known.total - known.decided,
+            changes=() if is_adopted else tuple(versions.changes_since(session, reading)),
+        )
         if audience is None:
             return accepted
         live = publishing.publish_reading(work, reading, find_or_refuse_groups(session, audience))

@@ -22,6 +22,7 @@ class Accepted:
     """What ``--accept`` did: the reading, new drafts, items linked to events that were there, items that still wait.
 
     ``published``: with ``--publish``, how many events went live; ``people``: how many get the mail about the year.
+    ``changes``: what this version has other than the one before.
     """
 
     reading: int
@@ -30,12 +31,15 @@ class Accepted:
     waiting: int
     published: int | None = None
     people: int = 0
+    changes: tuple[str, ...] = ()
 
 
 def as_json(answer: Answer, accepted: Accepted | None) -> dict[str, Any]:
     done = asdict(accepted) if accepted else {}
     if done.get("published", 0) is None:
         del done["published"], done["people"]
+    if accepted and not accepted.changes:
+        del done["changes"]
     more = {"accepted": done} if accepted else {}
     return {**answer.reading.to_json(), "notes": list(answer.document.notes), **more}
 
@@ -104,7 +108,8 @@ def _target(target: Target) -> str:
 
 
 def _said(accepted: Accepted) -> str:
-    said = [f"Đã lưu: {accepted.drafts} bản nháp mới, {accepted.linked} mục gắn với hoạt động đã có."]
+    said = [f"Bản này thay bản trước. {' '.join(accepted.changes)}"] if accepted.changes else []
+    said += [f"Đã lưu: {accepted.drafts} bản nháp mới, {accepted.linked} mục gắn với hoạt động đã có."]
     if accepted.waiting:
         said.append(f"Còn {accepted.waiting} mục đổi ngày so với bản trước, chờ quyết định trên trang duyệt kế hoạch.")
     if accepted.published is not None:

@@ -17,6 +17,7 @@ from campaign.paging import Within, members_within
 
 REPORTS_BACK = timedelta(days=366)
 WAITING_LONG = timedelta(minutes=30)
+HALF_A_YEAR = timedelta(days=184)
 NEXT = 3
 MOST = 12
 SAMPLE = "sample"
@@ -76,13 +77,21 @@ def attention(session: Session, board: Board, *, now: datetime, today: date, wit
         tuple(_late_reports(session, today)) if within is None else (),
         tuple(each for each in drafts if State.OVERDUE in each.states),
         tuple(each for each in drafts if State.OVERDUE not in each.states and each.first_day <= ends),
-        tuple(each for each in board.waiting if each.expected_start and each.expected_start <= ends),
+        tuple(each for each in board.waiting if _is_expected_by(each, ends)),
         tuple(each for each in ahead if each.first_day <= ends and each.states & {State.ROOMLESS, State.UNREMINDED}),
         tuple(_of_quarter(board.duties, today)),
         _mail(session, now) if within is None else MailTrouble(0, 0, Way()),
         tuple(session.scalars(_unreachable(within))),
         tuple(ahead[:NEXT]),
     )
+
+
+def _is_expected_by(waiting: Waiting, day: date) -> bool:
+    """What may lie anywhere in the year is not expected before its end is near."""
+    first, last = waiting.expected_start, waiting.expected_end
+    if first and last and last - first > HALF_A_YEAR:
+        return last <= day
+    return first is not None and first <= day
 
 
 def end_of_next_month(today: date) -> date:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from campaign.calendar.undated import undated_of
 from campaign.models import (
     AudienceGroup,
     AudienceMember,
@@ -25,27 +26,19 @@ from campaign.paging import events_open_to, limit_of
 
 
 def occurrences(session: Session, first: date, last: date, year: int) -> Sequence[Any]:
-    """Events with their occurrences on these days, and the events without a day that may fall in the year."""
+    """Events with their occurrences on these days, and the events without a day that are of the year."""
     visible = events_open_to(limit_of(session))
     return session.execute(_query(first, last, year).where(visible)).all()
 
 
 def _query(first: date, last: date, year: int) -> Any:  # noqa: ANN401 - a select of thirty columns
     touching = and_(Occurrence.event_id == Event.id, Occurrence.first_day <= last, Occurrence.last_day >= first)
-    undated = and_(
-        Event.first_day.is_(None),
-        Event.cancelled_at.is_(None),
-        or_(
-            Event.expected_start.is_(None),
-            and_(Event.expected_start <= date(year, 12, 31), Event.expected_start >= date(year, 1, 1)),
-        ),
-    )
     return (
         select(*_columns())
         .select_from(Event)
         .outerjoin(Occurrence, touching)
         .outerjoin(Member, Member.id == Event.contact_id)
-        .where(or_(and_(Occurrence.id.is_not(None), Event.first_day.is_not(None)), undated))
+        .where(or_(and_(Occurrence.id.is_not(None), Event.first_day.is_not(None)), undated_of(year)))
         .order_by(Occurrence.starts_at, Event.expected_start, Event.id)
     )
 

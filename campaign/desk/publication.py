@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, selectinload
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audience import branches
 from campaign.calendar.draft import Draft, draft_of
+from campaign.calendar.undated import undated_of
 from campaign.desk import decisions, scheduling
 from campaign.desk.notices import SHORTEST_USE
 from campaign.desk.rolling import plan_of
@@ -77,9 +78,7 @@ def drafts(session: Session, year: int, event_ids: Iterable[int] | None = None) 
 
 def undated(session: Session, year: int) -> int:
     """How many drafts of the year have no day yet, and so cannot be published."""
-    span = Event.expected_start.between(date(year, 1, 1), date(year, 12, 31))
-    query = select(func.count()).select_from(Event).where(Event.first_day.is_(None), Event.cancelled_at.is_(None), span)
-    return session.scalar(query) or 0
+    return session.scalar(select(func.count()).select_from(Event).where(undated_of(year))) or 0
 
 
 def assign(work: UnitOfWork, year: int, event_ids: Iterable[int], assignment: Assignment) -> int:

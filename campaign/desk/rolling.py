@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import and_, exists, extract, or_, select
+from sqlalchemy import exists, extract, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from campaign.audit import Act
@@ -19,6 +19,7 @@ from campaign.calendar.agency import Agency, UnitOfWork
 from campaign.calendar.changes import rebuild
 from campaign.calendar.draft import Draft, draft_of
 from campaign.calendar.sentence import Sentence
+from campaign.calendar.undated import undated_of
 from campaign.dates.spans import Span
 from campaign.desk.next_year_dates import Almanac, almanac, month_of, same_day
 from campaign.desk.scheduling import add, blank
@@ -97,10 +98,7 @@ def _sources(session: Session, year: int, *, lock: bool = False) -> list[Event]:
     """The single events of the year before that no draft was made of; locked, so that two rolls wait for each other."""
     last = Span(date(year - 1, 1, 1), date(year - 1, 12, 31))
     rolled = aliased(Event)
-    of_the_year = or_(
-        Event.first_day.between(last.first, last.last),
-        and_(Event.first_day.is_(None), Event.expected_start.between(last.first, last.last)),
-    )
+    of_the_year = or_(Event.first_day.between(last.first, last.last), undated_of(year - 1))
     query = select(Event).where(Event.rule == "", of_the_year).order_by(Event.id)
     if lock:
         session.execute(query.with_for_update())
@@ -187,11 +185,12 @@ def _next(draft: Draft, almanac_of_year: Almanac, year: int) -> Draft:
 
 
 def _undated(draft: Draft, year: int) -> Draft:
+    precision = draft.precision
     if draft.first:
         expected, precision = month_of(same_day(draft.first, year)), "month"
+    elif draft.expected_start is None:
+        expected, precision = Span(date(year, 1, 1), date(year, 12, 31)), "year"
     else:
-        assert draft.expected_start
-        precision = draft.precision
         expected = _expected(draft.expected_start, draft.expected_end, precision, year)
     return replace(
         draft,

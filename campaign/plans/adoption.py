@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from campaign.audit import Act
@@ -69,9 +69,13 @@ def set_aside(work: Act, reading: PlanReading) -> None:
 
 
 def _renewed(session: Session, reading: PlanReading) -> Plan | None:
-    """The plan of the version that this reading supersedes, if it was adopted."""
+    """The plan of the version that this reading supersedes, or that of its year which was rolled and has no text."""
     older = session.get(PlanReading, reading.supersedes_id) if reading.supersedes_id else None
-    return session.get(Plan, older.plan_id) if older and older.plan_id else None
+    if older and older.plan_id:
+        return session.get(Plan, older.plan_id)
+    is_read = exists(select(PlanReading.id).where(PlanReading.plan_id == Plan.id))
+    rolled = select(Plan).where(Plan.year == reading.year, Plan.source_text == "", ~is_read)
+    return session.scalars(rolled.order_by(Plan.id)).first()
 
 
 def _describe(plan: Plan, reading: PlanReading, head: Head) -> None:
@@ -79,12 +83,12 @@ def _describe(plan: Plan, reading: PlanReading, head: Head) -> None:
     plan.year, plan.title = reading.year, reading.title
     plan.number, plan.symbol = (number.strip(), symbol.strip()) if symbol else ("", number.strip())
     plan.issuer, plan.place = head.issuer or "", head.issued_at or ""
-    plan.issued_on, plan.issued_text = _issued(head.issued)
+    plan.issued_on, plan.issued_text = issued_of(head.issued)
     plan.signer_title, plan.signer_name = head.signer_office or "", head.signer or ""
     plan.source_name, plan.source_text = reading.file_name, reading.text
 
 
-def _issued(text: str | None) -> tuple[date | None, str]:
+def issued_of(text: str | None) -> tuple[date | None, str]:
     """The day of issue, and its words where the day, or the month too, was left for the pen."""
     if not text:
         return None, ""

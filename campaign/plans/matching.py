@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from campaign.calendar.series import series_of
+from campaign.calendar.undated import undated_of
 from campaign.dates.recurrence import Series
 from campaign.dates.spans import Span
 from campaign.kinds import GATHERINGS, Kind
@@ -26,12 +27,16 @@ ONE_FOR_ANOTHER = GATHERINGS | {"other"}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An event of the calendar as far as it is compared: the letters of its quote, and its days, if it has any."""
+    """An event of the calendar as far as it is compared: the letters of its quote, and its days, if it has any.
+
+    ``source``: the quote of the event of the year before that it was rolled from; empty if it was not.
+    """
 
     id: int
     kind: str
     title: str
     quote: str
+    source: str
     series: Series | None
 
     def meets(self, span: Span) -> bool:
@@ -68,12 +73,22 @@ def _known(session: Session, year: int) -> list[Known]:
     """What is on the calendar of that year or repeats, and what has no day yet."""
     first, last = date(year, 1, 1), date(year + 1, 1, 31)
     that_year = Event.first_day.between(first, last)
-    query = select(Event).where(
-        Event.cancelled_at.is_(None), or_(that_year, Event.rule != "", Event.first_day.is_(None))
+    source = aliased(Event)
+    query = (
+        select(Event, func.coalesce(source.quote, ""))
+        .outerjoin(source, source.id == Event.rolled_from_id)
+        .where(Event.cancelled_at.is_(None), or_(that_year, Event.rule != "", undated_of(year)))
     )
     return [
-        Known(event.id, event.kind, event.title, _letters(event.quote), series_of(event) if event.first_day else None)
-        for event in session.scalars(query)
+        Known(
+            event.id,
+            event.kind,
+            event.title,
+            _letters(event.quote),
+            quote,
+            series_of(event) if event.first_day else None,
+        )
+        for event, quote in session.execute(query)
     ]
 
 
@@ -93,6 +108,8 @@ def _by_day(proposal: Proposal, event: Known) -> float:
         return 0.0
     if proposal.first_day is None and event.quote and event.quote in _letters(proposal.quote):
         return 1.0
+    if event.source and likeness(proposal.quote, event.source, ALIKE_WITHOUT_DAY):
+        return 1.0 + likeness(proposal.title, event.title)
     value = likeness(proposal.title, event.title, ALIKE_ON_DAY)
     return value if value >= ALIKE_WITHOUT_DAY or (value and _meets(proposal, event)) else 0.0
 

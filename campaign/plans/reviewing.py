@@ -7,13 +7,14 @@ decision can be taken back as long as nobody has worked on the draft.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from campaign import audit
 from campaign.audit import PROGRAM, Act
+from campaign.calendar import draft
 from campaign.calendar.agency import UnitOfWork
 from campaign.desk import scheduling
 from campaign.errors import Conflict, InvalidInput, NotFound
@@ -87,6 +88,8 @@ def accept(work: UnitOfWork, proposal: Proposal, correction: Correction | None =
     event = _matched(work.session, proposal)
     if event is None:
         event = _made(work, proposal, plan)
+    else:
+        _schedule(work, event, proposal)
     cite(work.session, event, proposal, plan)
     proposal.decide(Decision.ACCEPTED, now=work.now, by=work.by.name)
     proposal.event_id, proposal.merged_into_id = event.id, None
@@ -97,8 +100,10 @@ def accept(work: UnitOfWork, proposal: Proposal, correction: Correction | None =
 def accept_all(work: UnitOfWork, reading: PlanReading) -> list[Event]:
     """Accept what still waits, in the order of the text; what an earlier version had on other days goes on waiting.
 
-    What is unlikely is left as it is: it takes a decision of its own.
+    What is unlikely is left as it is: it takes a decision of its own. The plan is what this version says, even where
+    nothing waits: its number, its date and its bases may be all that is new.
     """
+    adopt(Act(work.session, work.now, PROGRAM), reading)
     waiting = select(Proposal).where(Proposal.reading_id == reading.id, Proposal.decision == "", Proposal.is_likely)
     if reading.supersedes_id is not None:
         older = select(Proposal.event_id).where(
@@ -177,6 +182,26 @@ def _made(work: UnitOfWork, proposal: Proposal, plan: Plan) -> Event:
     event = scheduling.create(work, draft)
     event.quote, event.quote_line = proposal.quote, proposal.line
     return event
+
+
+def _schedule(work: UnitOfWork, event: Event, proposal: Proposal) -> None:
+    """Lay a draft of the year before, whose day was a guess, on the days of the plan."""
+    said = draft_of(proposal, duty_id=None, groups=())
+    if event.rolled_from_id is None or not event.is_draft or event.rule or (said.first or said.expected_start) is None:
+        return
+    old = draft.draft_of(work.session, event)
+    keeps_hours = said.start is None and said.first is not None
+    new = replace(
+        old,
+        first=said.first,
+        last=said.last,
+        start=old.start if keeps_hours else said.start,
+        end=old.end if keeps_hours else said.end,
+        expected_start=said.expected_start,
+        expected_end=said.expected_end,
+        precision=said.precision,
+    )
+    scheduling.edit(work, event, new, version=event.version, notify=False)
 
 
 def _unmake(session: Session, event: Event) -> None:

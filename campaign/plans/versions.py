@@ -5,7 +5,7 @@ Things are compared as the texts have them, not as people corrected them since.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -14,21 +14,29 @@ from sqlalchemy.orm import Session
 
 from campaign.audit import PROGRAM, Act
 from campaign.calendar.agency import UnitOfWork
+from campaign.calendar.sentence import Sentence
 from campaign.calendar.when import When
 from campaign.desk import decisions
 from campaign.errors import InvalidInput
 from campaign.models import Decision, Event, Occurrence, PlanReading, Proposal
-from campaign.plans.adoption import adopt, duty_of
+from campaign.plans.adoption import adopt, duty_of, issued_of
 from campaign.plans.drafting import draft_of
+from campaign.reading import Basis, Head, Reading
 from campaign.reading import Duty as Clause
 from campaign.reading import Proposal as Proposed
-from campaign.reading import Reading
 from campaign.reading.answer import reading_of
 from campaign.reading.pairing import Phrase, likeness, pairs
 
 SAME_TITLE = 0.8
 Item = TypeVar("Item")
 
+HEAD = {
+    "number": Sentence("Số"),
+    "issued": Sentence("Ngày ban hành"),
+    "title": Sentence("Tên kế hoạch"),
+    "signer": Sentence("Người ký"),
+}
+"""What of a plan's head is compared."""
 _CORRECTED = ("kind", "title", "first_day", "last_day", "precision", "start_time", "end_time", "audience")
 _DECIDED = ("decision", "decided_at", "decided_by", "event_id", "corrected_at")
 
@@ -49,16 +57,38 @@ class Changes(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Proposals that moved have other days or times; duties that moved have other words."""
+    """Proposals that moved have other days or times; duties that moved, other words. ``head``: of number and day."""
 
+    head: tuple[Sentence, ...]
+    bases: Changes[Basis]
     proposals: Changes[Proposal]
     duties: Changes[Clause]
+
+    @property
+    def is_nothing(self) -> bool:
+        return not self.head and all(each.is_nothing for each in (self.bases, self.proposals, self.duties))
+
+    def summary(self) -> list[str]:
+        """What is other than in the older version, in a few Vietnamese sentences."""
+        parts = (self.bases, "Căn cứ"), (self.proposals, "Hoạt động"), (self.duties, "Nhiệm vụ")
+        counted = [
+            f"{name}: {len(each.came)} mới, {len(each.went)} không còn, {len(each.moved)} thay đổi."
+            for each, name in parts
+            if not each.is_nothing
+        ]
+        return [*map(str, self.head), *counted]
 
 
 def earlier(session: Session, reading: PlanReading) -> PlanReading | None:
     """The latest reading of the same plan: of the same year, with nearly the same title."""
     query = select(PlanReading).where(PlanReading.year == reading.year).order_by(PlanReading.id.desc())
     return next((each for each in session.scalars(query) if likeness(each.title, reading.title, SAME_TITLE)), None)
+
+
+def changes_since(session: Session, reading: PlanReading) -> list[str]:
+    """What is other than in the version before, in a few sentences; nothing if there was none."""
+    older = session.get(PlanReading, reading.supersedes_id) if reading.supersedes_id else None
+    return compare(session, older, reading).summary() if older else []
 
 
 def compare(session: Session, older: PlanReading, newer: PlanReading) -> Comparison:
@@ -72,9 +102,34 @@ def compare(session: Session, older: PlanReading, newer: PlanReading) -> Compari
         if before.duties[there].text.split() == after.duties[here].text.split()
     }
     return Comparison(
+        tuple(_head_changes(before.plan, after.plan)),
+        _bases(before.bases, after.bases),
         _changes(_rows(session, older), _rows(session, newer), joined, still),
         _changes(before.duties, after.duties, clauses, worded),
     )
+
+
+def _head_changes(before: Head, after: Head) -> Iterator[Sentence]:
+    for name, label in HEAD.items():
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield Sentence("{what}: {old} → {new}.", what=label, old=_said(name, old), new=_said(name, new))
+
+
+def _said(name: str, value: str | None) -> object:
+    day, text = issued_of(value) if name == "issued" else (None, value)
+    return day or text or Sentence("chưa có")
+
+
+def _bases(older: Sequence[Basis], newer: Sequence[Basis]) -> Changes[Basis]:
+    """Documents are the same if their numbers and days are."""
+    places = {(each.number, each.issued): place for place, each in enumerate(older)}
+    joined = {
+        here: places[each.number, each.issued]
+        for here, each in enumerate(newer)
+        if (each.number, each.issued) in places
+    }
+    return _changes(older, newer, joined, {(there, here) for here, there in joined.items()})
 
 
 def carry_over(session: Session, older: PlanReading, newer: PlanReading) -> None:

@@ -13,9 +13,11 @@ from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.calendar.holidays import fill
 from campaign.cli import main
-from campaign.desk import decisions, rolling, scheduling
+from campaign.desk import decisions, publication, rolling, scheduling
+from campaign.desk.attention import attention
+from campaign.desk.board import BoardFilter, board
 from campaign.desk.decisions import Theme
-from campaign.models import Event, Notice, Occurrence, Plan, Reminder
+from campaign.models import Duty, Event, Notice, Occurrence, Plan, Reminder
 from tests.desk.conftest import TRANG
 
 NOW = datetime(2026, 1, 5, 2, tzinfo=UTC)
@@ -266,3 +268,47 @@ def test_days_are_of_the_right_kind(session, agency, keep, seminar) -> None:
     made = roll(session, agency)["Lớp"]
     assert ((made.last_day - made.first_day).days, made.start_time) == (1, time(8))
     assert agency.calendar.is_working(made.last_day)
+
+
+def test_undated_draft_belongs_to_the_year_of_its_plan(session, agency, keep) -> None:
+    plan = Plan(year=2026, title="Kế hoạch năm 2026", created_at=NOW)
+    session.add(plan)
+    session.flush()
+    duty = Duty(plan_id=plan.id, position=0, text="Tham quan", outline="1")
+    session.add(duty)
+    session.flush()
+    keep("visit", "Tham quan", duty_id=duty.id)
+    keep("meeting", "Họp tự thêm")
+    keep("meeting", "Họp quý I", expected_start=date(2027, 1, 1), expected_end=date(2027, 3, 31), precision="quarter")
+    assert {year: waiting(session, year) for year in (2025, 2026, 2027)} == {
+        2025: [],
+        2026: ["Họp tự thêm", "Tham quan"],
+        2027: ["Họp quý I", "Họp tự thêm"],
+    }
+    assert [publication.undated(session, year) for year in (2025, 2026, 2027)] == [0, 2, 2]
+
+
+def test_undated_drafts_are_taken_along(session, agency, keep) -> None:
+    keep("meeting", "Họp tự thêm")
+    made = roll(session, agency)["Họp tự thêm"]
+    assert (made.first_day, made.expected_start, made.precision) == (None, date(2027, 1, 1), "year")
+    assert made.expected_end == date(2027, 12, 31)
+    assert [waiting(session, year) for year in (2026, 2027)] == [[], ["Họp tự thêm"]]
+    assert rolling.propose(session, 2027, agency) == []
+
+
+def waiting(session, year: int) -> list[str]:
+    """The titles of the tray."""
+    found = board(session, year, BoardFilter(), now=LATER, today=LATER.date())
+    return sorted(each.title for each in found.waiting)
+
+
+def test_what_may_lie_anywhere_in_the_year_is_no_matter_of_january(session, agency, keep) -> None:
+    keep("meeting", "Họp tự thêm", expected_start=date(2027, 1, 1), expected_end=date(2027, 12, 31), precision="year")
+    keep("meeting", "Họp quý I", expected_start=date(2027, 1, 1), expected_end=date(2027, 3, 31), precision="quarter")
+    shown = {}
+    for today in (date(2027, 1, 4), date(2027, 11, 8)):
+        now = datetime.combine(today, time(2), UTC)
+        whole = board(session, 2027, BoardFilter(), now=now, today=today)
+        shown[today] = [each.title for each in attention(session, whole, now=now, today=today).undated]
+    assert shown == {date(2027, 1, 4): ["Họp quý I"], date(2027, 11, 8): ["Họp tự thêm", "Họp quý I"]}
