@@ -71,9 +71,9 @@ class Act:
 
 
 def of(session: Session, subject_type: str, subject_id: int) -> Sequence[AuditEntry]:
-    """All acts on one object, the latest first."""
+    """The latest ``PAGE`` acts on one object, the latest first."""
     mine = AuditEntry.subject_type == subject_type, AuditEntry.subject_id == subject_id
-    return session.scalars(select(AuditEntry).where(*mine).order_by(AuditEntry.id.desc())).all()
+    return session.scalars(select(AuditEntry).where(*mine).order_by(AuditEntry.id.desc()).limit(PAGE)).all()
 
 
 def last(session: Session, subject_type: str, subject_id: int, *, verb: str = "") -> AuditEntry | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, true
+from sqlalchemy import ColumnElement, Select, exists, func, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from campaign.dates.written import plain
@@ -50,6 +51,25 @@ def page_of(session: Session, query: Select[Any], key: InstrumentedAttribute[int
     paged = query.add_columns(counted).limit(SIZE).offset((max(number, 1) - 1) * SIZE)
     rows = list(session.execute(paged))
     return Page(tuple(row[0] for row in rows), number, rows[0][-1] if rows else 0)
+
+
+def latest_first(
+    query: Select[Any],
+    key: InstrumentedAttribute[int],
+    moment: InstrumentedAttribute[datetime] | None,
+    *,
+    before: int | None,
+) -> Select[Any]:
+    """The rows in descending order of their ids, from the row ``before`` on.
+
+    With ``moment``, a column with an index, in descending order of that: for queries about days, for which the
+    database would otherwise walk all that is later.
+    """
+    order = (key,) if moment is None else (moment, key)
+    if before is not None:
+        last = (before,) if moment is None else (select(moment).where(key == before).scalar_subquery(), before)
+        query = query.where(tuple_(*order) < tuple_(*last))
+    return query.order_by(*(column.desc() for column in order))
 
 
 def has_words(noun: type[Searched], words: str) -> ColumnElement[bool]:

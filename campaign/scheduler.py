@@ -17,7 +17,7 @@ from typing import Any
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
-from campaign import clock
+from campaign import clock, retention
 from campaign.access import accounts
 from campaign.calendar import changes, daysoff, planning, replanning, revision
 from campaign.config import Config
@@ -27,6 +27,7 @@ from campaign.errors import CampaignError, Unavailable
 from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.sender import MailSender
 from campaign.models import Heartbeat
+from campaign.sending import counts
 
 log = logging.getLogger(__name__)
 HOUR = 3600.0
@@ -86,7 +87,7 @@ class Clockwork:
         self.accounts.deliver_due()
 
     def nightly(self) -> None:
-        """Series grow up to the horizon, and what is long over leaves the feeds; once on each local day."""
+        """Series grow up to the horizon, what is long over leaves the feeds, what is too old is deleted; once a day."""
         now = self.now()
         today = now.astimezone(self.config.zone).date()
         with self.database.read() as session:
@@ -96,6 +97,8 @@ class Clockwork:
             yearly.ask_all(self.database, config=self.config, now=now)
             with self.database.write() as session:
                 accounts.tidy(session, now=now)
+            counts.count_days(self.database, zone=self.config.zone, now=now)
+            retention.delete_old(self.database, self.config.retention, now=now, rest=self.post.stop.wait)
 
     def holidays(self) -> None:
         """The table of days off reaches into the next years and follows the configuration."""

@@ -165,12 +165,11 @@ def become_administrator(work: Act, *, name: str, address: str) -> User:
 
 
 def tidy(session: Session, *, now: datetime) -> None:
-    """Forget what nobody needs any more: old sessions, links, mails and counts."""
+    """Forget what nobody needs any more: old links, mails and counts of tries."""
     throttle.tidy(session, now=now)
     session.execute(delete(AccountMail).where(AccountMail.settled_at < now - KEPT))
     passing = OneTimeLink.purpose.in_([Purpose.FORM, Purpose.PROVIDER]) & (OneTimeLink.expires_at < now)
     session.execute(delete(OneTimeLink).where((OneTimeLink.expires_at < now - KEPT) | passing))
-    session.execute(delete(SignIn).where(SignIn.seen_at < now - 4 * KEPT))
 
 
 def _rights(user: User) -> dict[str, object]:

@@ -31,6 +31,7 @@ from campaign.dates.zones import instant, zone
 from campaign.kinds import DEADLINES
 from campaign.models import Event, Filing, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
 from campaign.reason import Reason
+from campaign.sending import counts
 from campaign.sending.messages import OUT, insert_messages, message_columns, suppress
 
 ASKING = (20, 10)
@@ -115,6 +116,7 @@ def _renew(session: Session, reminder: Reminder, until: datetime) -> None:
     reminder.cancelled_at = reminder.planned_at = None
     reminder.useful_until = until
     taken_back = Message.reminder_id == reminder.id, Message.result == Result.SUPPRESSED, ~OUT
+    counts.uncount(session.connection(), *taken_back)
     session.execute(delete(Message).where(*taken_back))
 
 

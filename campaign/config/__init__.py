@@ -9,6 +9,7 @@ from campaign.config.values import (
     Mail,
     Organisation,
     Reminders,
+    Retention,
     Server,
     SignIn,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Mail",
     "Organisation",
     "Reminders",
+    "Retention",
     "Server",
     "SignIn",
     "from_environment",

@@ -50,6 +50,9 @@ RANGES = {
     ("engine", "batch"): (1, 10000),
     ("engine", "horizon_months"): (1, 120),
     ("server", "proxies"): (0, 10),
+    ("retention", "messages"): (30, 36525),
+    ("retention", "signins"): (1, 36525),
+    ("retention", "audit"): (365, 36525),
     ("signin", "idle_minutes"): (1, 24 * 60),
     ("signin", "longest_hours"): (1, 24 * 7),
 }

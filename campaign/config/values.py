@@ -137,6 +137,15 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """For how many days the past is kept: messages that ended, sign-in sessions, the audit log."""
+
+    messages: int = 730
+    signins: int = 365
+    audit: int = 1826
+
+
+@dataclass(frozen=True, slots=True)
 class SignIn:
     """How the people of the desk sign in: by a "link" in a mail, a "password", an OpenID Connect ``issuer``."""
 
@@ -157,6 +166,7 @@ class Config:
     reminders: Reminders = DEFAULT_REMINDERS
     holidays: Holidays = Holidays()
     engine: Engine = Engine()
+    retention: Retention = Retention()
     signin: SignIn = SignIn()
     source: str = ""
     folder: Path = Path()

@@ -30,6 +30,7 @@ from campaign.models import (
     Room,
 )
 from campaign.paging import events_open_to, limit_of
+from campaign.sending import counts
 
 NAMED: dict[str, tuple[type[Base], InstrumentedAttribute[str]]] = {
     "room_id": (Room, Room.name),
@@ -139,19 +140,19 @@ def mails(session: Session, event_id: int) -> Mails:
     reminders = select(Reminder.id).where(Reminder.occurrence_id.in_(occurrences))
     notices = select(Notice.id).where(Notice.event_id == event_id)
     # By ids and not by OR or subqueries: PostgreSQL would read all messages ever sent.
-    causes = (
-        Message.reminder_id.in_(session.scalars(reminders).all()),
-        Message.notice_id.in_(session.scalars(notices).all()),
-    )
-    of_event = union_all(*(select(Message.result).where(cause) for cause in causes)).subquery()
-    counted = session.execute(select(of_event.c.result, func.count()).group_by(of_event.c.result)).all()
-    found = {row[0] or "waiting": row[1] for row in counted}
+    of_reminders, of_notices = session.scalars(reminders).all(), session.scalars(notices).all()
+    causes = Message.reminder_id.in_(of_reminders), Message.notice_id.in_(of_notices)
+    latest = counts.uncounted(session)
+    of_event = union_all(*(select(Message.result).where(cause, *latest) for cause in causes)).subquery()
+    found = counts.of_causes(session, of_reminders, of_notices)
+    for result, number in session.execute(select(of_event.c.result, func.count()).group_by(of_event.c.result)):
+        found[result or "waiting"] += number
     unsent = Reminder.occurrence_id.in_(occurrences), Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
     waiting = Notice.event_id == event_id, Notice.planned_at.is_(None), Notice.cancelled_at.is_(None)
     notice_at = select(func.min(Notice.due_at)).where(*waiting).scalar_subquery()
     coming = select(func.count(), func.min(Reminder.due_at), notice_at).where(*unsent)
     planned, next_at, told_at = session.execute(coming).one()
-    figures = {name: found.get(name, 0) for name in ("waiting", "sent", "failed", "expired", "suppressed")}
+    figures = {name: found[name] for name in ("waiting", "sent", "failed", "expired", "suppressed")}
     return Mails(**figures, planned=planned, next_at=next_at, notice_at=told_at)
 
 

@@ -16,9 +16,9 @@ from campaign.dates.zones import instant
 from campaign.desk import mail_search
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import Channel, Event, MailContent, Member, Message, Notice, Occurrence, Reminder, Result
-from campaign.paging import SIZE, Within, members_within
+from campaign.paging import SIZE, Within, latest_first, members_within
 from campaign.reason import QUARANTINE, Reason
-from campaign.sending import channel
+from campaign.sending import channel, counts
 from campaign.sending.duty import duty_messages
 
 _exception = Message.result != literal_column("'sent'")  # the words of its index, message.EXCEPTION
@@ -101,16 +101,17 @@ def listed(
 ) -> tuple[list[Entry], int | None]:
     """The latest messages of the filter, or those before the message ``before``; and where the next page begins.
 
-    It walks the primary key, so the hundredth page costs as much as the first.
+    It walks an index, so the hundredth page costs as much as the first.
     """
     conditions = [members_within(within), *_conditions(chosen, zone)]
-    if before is not None:
-        conditions.append(Message.id < before)
-    query = _entries()
     if chosen.words or chosen.event:
-        conditions = [Message.id.in_(_searched(session, chosen, conditions, zone=zone, before=before))]
-    query = query.where(*conditions)
-    rows = session.execute(query.order_by(Message.id.desc()).limit(SIZE + 1)).all()
+        older = [Message.id < before] if before else []
+        ids = _searched(session, chosen, conditions + older, zone=zone, before=before)
+        query = _entries().where(Message.id.in_(ids)).order_by(Message.id.desc())
+    else:
+        moment = Message.created_at if chosen.since or chosen.until else None
+        query = latest_first(_entries().where(*conditions), Message.id, moment, before=before)
+    rows = session.execute(query.limit(SIZE + 1)).all()
     entries = [Entry(*row) for row in rows[:SIZE]]
     return entries, entries[-1].id if len(rows) > SIZE else None
 
@@ -181,8 +182,10 @@ def retry(work: Act, message_id: int, *, within: Within = None) -> Message:
     member = work.session.get_one(Member, message.member_id)
     _refuse_unwanted(work.session, message, member)
     old = {"result": message.result, "reason": message.reason, "detail": message.detail}
+    counts.uncount(work.session.connection(), Message.id == message.id)
     message.result, message.settled_at, message.reason, message.detail = None, None, "", ""
-    message.next_at, message.crashes, message.token, message.lease_until = work.now, 0, None, None
+    message.created_at = message.next_at = work.now
+    message.crashes, message.token, message.lease_until = 0, None, None
     work.session.flush()
     work.record("retry", message, old, {"result": None}, title=member.name)
     return message

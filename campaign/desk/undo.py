@@ -22,6 +22,7 @@ from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent, Conflict
 from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder, Result
 from campaign.reason import Reason
+from campaign.sending import counts
 
 UNDOABLE = frozenset({"cancel", "postpone", "move"})
 
@@ -74,7 +75,7 @@ def _reverse(work: UnitOfWork, event: Event, act: AuditEntry) -> None:
     one = _occurrence(work.session, event, act)
     before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
     if act.verb == "cancel":
-        _revive(work.session, event, one, act.at)
+        _revive(work.session, event, one, act.at, now=work.now)
     else:
         _restore_dates(event, one, act)
     changes.rebuild(work, event)
@@ -103,7 +104,7 @@ def _occurrence(session: Session, event: Event, act: AuditEntry) -> Occurrence |
     return session.scalars(query).one()
 
 
-def _revive(session: Session, event: Event, one: Occurrence | None, at: datetime) -> None:
+def _revive(session: Session, event: Event, one: Occurrence | None, at: datetime, *, now: datetime) -> None:
     """All that the cancellation took away carries its instant: occurrences, reminders, notices, waiting mails."""
     if one is None:
         event.undo_cancellation()
@@ -111,13 +112,15 @@ def _revive(session: Session, event: Event, one: Occurrence | None, at: datetime
     occurrences = update(Occurrence).where(Occurrence.event_id == event.id, Occurrence.cancelled_at == at)
     reminders = Reminder.occurrence_id.in_(of_event), Reminder.cancelled_at == at
     cancelled = Notice.event_id == event.id, Notice.cancelled_at == at
-    messages = update(Message).where(
+    messages = (
         Message.result == Result.SUPPRESSED,
         Message.settled_at == at,
         Message.reminder_id.in_(select(Reminder.id).where(*reminders))
         | Message.notice_id.in_(select(Notice.id).where(Notice.event_id == event.id)),
     )
-    session.execute(messages.values(result=None, settled_at=None, reason="", detail=""))
+    counts.uncount(session.connection(), *messages)
+    waiting = {"result": None, "settled_at": None, "reason": "", "detail": "", "created_at": now}
+    session.execute(update(Message).where(*messages).values(waiting))
     session.execute(update(Reminder).where(*reminders).values(cancelled_at=None))
     session.execute(update(Notice).where(*cancelled).values(cancelled_at=None))
     session.execute(occurrences.values(cancelled_at=None, cancelled_by="", cancel_cause="", cancel_reason=""))

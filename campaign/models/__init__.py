@@ -15,6 +15,7 @@ from campaign.models.answer import Attendance, Guest, Response
 from campaign.models.auditentry import AuditEntry
 from campaign.models.base import Base
 from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Revision
+from campaign.models.counts import MessageCount
 from campaign.models.event import AudienceGroup, AudienceMember, Event, new_uid
 from campaign.models.followup import Award, Difficulty, DutyNote, Filing, Finding
 from campaign.models.member import Group, Member, membership
@@ -53,6 +54,7 @@ __all__ = [
     "MailText",
     "Member",
     "Message",
+    "MessageCount",
     "Notice",
     "Occurrence",
     "OneTimeLink",

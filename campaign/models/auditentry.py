@@ -1,4 +1,7 @@
-"""The audit log's entries: who did what and when, values before and after; the database refuses to change them."""
+"""The audit log's entries: who did what and when, values before and after.
+
+The database itself refuses to change them, and to delete those of the last year.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,21 @@ REFUSE, REFUSAL = "history_refuse", "history is append-only"
 GUARDS = {
     "sqlite": (
         f"CREATE TRIGGER history_stays BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
-        f"CREATE TRIGGER history_is_kept BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
+        (
+            "CREATE TRIGGER history_is_kept BEFORE DELETE ON history WHEN OLD.at > datetime('now', '-365 days')"
+            f" BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        ),
     ),
     "postgresql": (
         f"CREATE FUNCTION {REFUSE}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
-        f"CREATE TRIGGER history_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON history EXECUTE FUNCTION {REFUSE}()",
+        f"CREATE TRIGGER history_stays BEFORE UPDATE OR TRUNCATE ON history EXECUTE FUNCTION {REFUSE}()",
+        (
+            "CREATE TRIGGER history_is_kept BEFORE DELETE ON history FOR EACH ROW"
+            f" WHEN (OLD.at > now() - interval '365 days') EXECUTE FUNCTION {REFUSE}()"
+        ),
     ),
 }
-"""What makes the table append-only, per database. The first migration has the same statements, written by ``make``."""
+"""What makes the table append-only, per database. The migrations have the same statements."""
 
 
 class AuditEntry(Base):
@@ -31,9 +41,12 @@ class AuditEntry(Base):
     """
 
     __tablename__ = "history"
-    __table_args__ = (Index("ix_history_subject", "subject_type", "subject_id"),)
+    __table_args__ = (
+        Index("ix_history_subject", "subject_type", "subject_id", "verb"),
+        Index("ix_history_by_name", "by_name", "id"),
+    )
 
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)
     by_user_id: Mapped[int | None]
     by_name: Mapped[str]
     verb: Mapped[str]

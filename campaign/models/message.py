@@ -98,6 +98,7 @@ class Message(Deliverable, Base):
         ),
         _partial("uq_message_notice_id_member_id", "notice_id IS NOT NULL", "notice_id", "member_id", unique=True),
         CheckConstraint("(reminder_id IS NULL) <> (notice_id IS NULL)", name="of_reminder_or_notice"),
+        Index("ix_message_created_at", "created_at"),
         _partial("ix_message_waiting", "result IS NULL", "priority", "next_at", "id"),
         # What a person looks for in the log; the many that were simply sent do not pay for it.
         _partial("ix_message_exception", EXCEPTION, "result", "id"),

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from campaign.models import Message, Notice, Reminder, Result
+from campaign.sending import counts
 
 GRACE = timedelta(minutes=5)
 """A reminder that is due is planned by the next tick; later than this, something is wrong."""
@@ -56,18 +57,20 @@ class Reconciliation:
 
 
 def reconcile(session: Session, *, since: datetime | None, until: datetime | None, now: datetime) -> Reconciliation:
-    """Count the messages made in a period by how they ended; both bounds optional, ``until`` exclusive.
+    """Count the messages made in a period by how they ended; both bounds optional local midnights, ``until`` exclusive.
 
-    One question, so that all figures are of the same moment.
+    The session sees one state, so all figures are of the same moment.
     """
-    period = [Message.created_at >= since] if since else []
+    counted = counts.totals(session, since=since, until=until)
+    period = counts.uncounted(session) + ([Message.created_at >= since] if since else [])
     period += [Message.created_at < until] if until else []
     forgotten = _forgotten(Reminder, now) + _forgotten(Notice, now)
-    counts = [func.count().filter(Message.result == result) for result in Result]
+    by_result = [func.count().filter(Message.result == result) for result in Result]
     columns = func.count(), func.count().filter(Message.result.is_(None)), func.count().filter(_is_stray()), forgotten
-    row = session.execute(select(*columns, *counts).select_from(Message).where(*period)).one()
+    row = session.execute(select(*columns, *by_result).select_from(Message).where(*period)).one()
     planned, pending, stray, unplanned, *ended = row
-    results = {result.value: count for result, count in zip(Result, ended, strict=True)}
+    results = {result.value: count + counted[result] for result, count in zip(Result, ended, strict=True)}
+    planned += counted.total()
     return Reconciliation(planned=planned, results=results, pending=pending, unplanned=unplanned, stray=stray)
 
 

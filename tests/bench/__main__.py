@@ -37,7 +37,7 @@ def main() -> None:
 def show(line, *, first: bool) -> None:
     if first:
         print(f"{'work':34}{'database':12}{'ours':>12}{'reference':>12}  {'unit':10}{'ratio':>9}  target")
-    target = f"<= {line.at_most:g}" if line.at_most is not None else f">= {line.at_least:g}"
+    target = f"<= {line.at_most:g}" if line.at_most is not None else f">= {line.at_least or 0:g}"
     if line.holds is None:
         target = "-"
     mark = {True: "ok", False: "MISSED", None: ""}[line.holds]

@@ -51,7 +51,7 @@ def test_guards_are_in_the_migration(database: Database) -> None:
         else "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'history'::regclass"
     )
     with database.engine.connect() as connection:
-        assert connection.execute(text(query)).scalar() == (2 if database.is_sqlite else 1)
+        assert connection.execute(text(query)).scalar() == 2
         assert inspect(connection).get_foreign_keys("history") == []
 
 

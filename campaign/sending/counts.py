@@ -1,0 +1,85 @@
+"""How many messages ended how: whole days are counted once, by the nightly job, and only the rest when it is asked.
+
+A day is counted when all its messages have ended. The counts outlive the messages, which retention deletes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, func, insert, literal, or_, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from campaign.dates.zones import instant
+from campaign.db import Database
+from campaign.models import Message, MessageCount
+
+ONE_DAY = timedelta(days=1)
+
+
+def counted_until(session: Session) -> datetime | None:
+    """The end of the last day that was counted."""
+    return session.scalar(select(func.max(MessageCount.until)))
+
+
+def uncounted(session: Session) -> list[ColumnElement[bool]]:
+    """As conditions: the messages that are in no count yet."""
+    until = counted_until(session)
+    return [Message.created_at >= until] if until else []
+
+
+def totals(session: Session, *, since: datetime | None = None, until: datetime | None = None) -> Counter[str]:
+    """The counted messages of a period by result; both bounds are local midnights."""
+    period = [MessageCount.until > since] if since else []
+    return _summed(session, *period, *([MessageCount.until <= until] if until else []))
+
+
+def of_causes(session: Session, reminders: Sequence[int], notices: Sequence[int]) -> Counter[str]:
+    """The counted messages of these reminders and notices by result."""
+    return _summed(session, or_(MessageCount.reminder_id.in_(reminders), MessageCount.notice_id.in_(notices)))
+
+
+def count_days(database: Database, *, zone: ZoneInfo, now: datetime) -> None:
+    """Count every past day whose messages have all ended, each in a short transaction of its own."""
+    is_more = True
+    while is_more:
+        with database.write() as session:
+            is_more = _count_next(session, zone=zone, now=now)
+
+
+def uncount(connection: Connection, *which: ColumnElement[bool]) -> None:
+    """Take ended messages out of the counts, because they are about to be deleted, or to wait again from now on."""
+    counted = select(func.max(MessageCount.until)).scalar_subquery()
+    columns = Message.reminder_id, Message.notice_id, Message.created_at, Message.result
+    query = select(*columns, func.count()).where(*which, Message.created_at < counted).group_by(*columns)
+    for reminder_id, notice_id, created_at, result, number in connection.execute(query).all():
+        cause = MessageCount.reminder_id == reminder_id if reminder_id else MessageCount.notice_id == notice_id
+        day = select(func.min(MessageCount.until)).where(cause, MessageCount.until > created_at).scalar_subquery()
+        row = update(MessageCount).where(cause, MessageCount.result == result, MessageCount.until == day)
+        connection.execute(row.values(number=MessageCount.number - number))
+
+
+def _count_next(session: Session, *, zone: ZoneInfo, now: datetime) -> bool:
+    """Count the next day that has messages; whether it could be done."""
+    first = session.scalar(select(func.min(Message.created_at)).where(*uncounted(session)))
+    if first is None:
+        return False
+    until = instant(first.astimezone(zone).date() + ONE_DAY, time(), zone)
+    day = Message.created_at >= first, Message.created_at < until
+    is_open = session.scalar(select(Message.id).where(*day, Message.settled_at.is_(None)).limit(1)) is not None
+    if until > now - ONE_DAY or is_open:
+        return False
+    key = Message.reminder_id, Message.notice_id, Message.result
+    query = select(*key, literal(until, MessageCount.until.type), func.count()).where(*day).group_by(*key)
+    columns = ["reminder_id", "notice_id", "result", "until", "number"]
+    session.execute(insert(MessageCount).from_select(columns, query))
+    return True
+
+
+def _summed(session: Session, *which: ColumnElement[bool]) -> Counter[str]:
+    query = select(MessageCount.result, func.sum(MessageCount.number)).where(*which).group_by(MessageCount.result)
+    return Counter({result: int(number) for result, number in session.execute(query)})
