@@ -47,10 +47,11 @@ def listed(
 
 def authors(session: Session) -> list[str]:
     """Everybody who ever did anything. One query, which jumps from name to name in the index."""
-    names = select(func.min(AuditEntry.by_name).label("name")).cte(recursive=True)
+    names = select(func.min(AuditEntry.by_name).label("name")).cte(recursive=True, nesting=True)
     following = select(func.min(AuditEntry.by_name)).where(AuditEntry.by_name > names.c.name).scalar_subquery()
     names = names.union_all(select(following).where(names.c.name.is_not(None)))
-    return list(session.scalars(select(names.c.name).where(names.c.name.is_not(None))))
+    found = select(names.c.name).where(names.c.name.is_not(None)).subquery()
+    return list(session.scalars(select(found.c.name)))
 
 
 def _conditions(chosen: AuditFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]:
