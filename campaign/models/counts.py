@@ -10,10 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from campaign.models.base import Base
 
 
-def _once(name: str, cause: str) -> Index:
+def _once(name: str, rows: str, cause: str) -> Index:
     """Partial, for a row is of one of the two; two processes that count the same day cannot both succeed."""
-    rows = text(f"{cause} IS NOT NULL")
-    return Index(name, cause, "until", "result", unique=True, sqlite_where=rows, postgresql_where=rows)
+    return Index(name, cause, "until", "result", unique=True, sqlite_where=text(rows), postgresql_where=text(rows))
 
 
 class MessageCount(Base):
@@ -24,8 +23,8 @@ class MessageCount(Base):
 
     __tablename__ = "message_count"
     __table_args__ = (
-        _once("uq_message_count_reminder_id", "reminder_id"),
-        _once("uq_message_count_notice_id", "notice_id"),
+        _once("uq_message_count_reminder_id", "reminder_id IS NOT NULL", "reminder_id"),
+        _once("uq_message_count_notice_id", "notice_id IS NOT NULL", "notice_id"),
         CheckConstraint("(reminder_id IS NULL) <> (notice_id IS NULL)", name="of_reminder_or_notice"),
     )
 

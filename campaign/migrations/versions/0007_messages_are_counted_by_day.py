@@ -56,7 +56,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_message_created_at", ["created_at"], unique=False)
 
     # The audit log: the database refuses to change it, and to delete entries of the last year.
-    refuse = "EXECUTE FUNCTION history_refuse()"
     statements = {
         "sqlite": (
             "DROP TRIGGER history_is_kept",
@@ -67,10 +66,10 @@ def upgrade() -> None:
         ),
         "postgresql": (
             "DROP TRIGGER history_stays ON history",
-            f"CREATE TRIGGER history_stays BEFORE UPDATE OR TRUNCATE ON history {refuse}",
+            "CREATE TRIGGER history_stays BEFORE UPDATE OR TRUNCATE ON history EXECUTE FUNCTION history_refuse()",
             (
                 "CREATE TRIGGER history_is_kept BEFORE DELETE ON history FOR EACH ROW"
-                f" WHEN (OLD.at > now() - interval '365 days') {refuse}"
+                " WHEN (OLD.at > now() - interval '365 days') EXECUTE FUNCTION history_refuse()"
             ),
         ),
     }
