@@ -2,7 +2,8 @@
 
 The file is a compressed tar archive, readable by its owner alone: ``manifest.json``, ``database.sqlite`` or
 ``database.sql``, and the configuration's files. A restored database sends nothing of its own accord: what left after
-the backup was made would go out a second time, so all mail is held until somebody releases it at the desk.
+the backup was made would go out a second time, so all mail is held until somebody releases it at the desk. Whose data
+were erased since is carried over, and ``directory.erasure`` erases them again.
 """
 
 from __future__ import annotations
@@ -20,14 +21,16 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, func, select, text, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from campaign import __version__, schema
 from campaign.config import DEFAULT_FILE, KEY_FILE, Config
-from campaign.db import Database
+from campaign.db import Database, insert
 from campaign.errors import InvalidInput, Unavailable
-from campaign.models import AccountMail, Base, Message, OneTimeLink, Reminder, Result, SignIn
+from campaign.models import AccountMail, Base, Erasure, Message, OneTimeLink, Reminder, Result, SignIn
 from campaign.sending import channel
 
 HOLDER = "campaign restore"
@@ -104,10 +107,11 @@ def restore(source: Path, database: Database, *, now: datetime) -> Held:
             raise InvalidInput(
                 "Bản sao lưu là của {theirs}, còn cấu hình đang dùng {ours}.", theirs=manifest.kind, ours=kind
             )
+        erased = _erasures(database)
         if database.is_sqlite:
-            _restore_sqlite(tar, database, now)
+            _restore_sqlite(tar, database, now, erased)
         else:
-            _restore_postgresql(tar, database, now)
+            _restore_postgresql(tar, database, now, erased)
     return held(database, now=now)
 
 
@@ -139,20 +143,21 @@ def secure(database: Database, *, now: datetime) -> None:
 
 
 def _copy_sqlite(database: Database, folder: Path) -> Path:
-    """By SQLite's backup interface, which sees one state while others write; ``cp`` does not."""
+    """By SQLite itself, which sees one state while others write and copies nothing of deleted rows; ``cp`` does not."""
     copy = folder / SQLITE_COPY
     os.close(_create(copy))
-    with (
-        closing(sqlite3.connect(database.file.as_uri() + "?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(copy)) as target,
-    ):
-        source.backup(target, pages=-1)
+    with closing(sqlite3.connect(database.file.as_uri() + "?mode=ro", uri=True)) as source:
+        try:
+            source.execute("VACUUM INTO ?", (str(copy),))
+        except sqlite3.DatabaseError as error:
+            raise _corrupt(database.file, error) from error
+    with closing(sqlite3.connect(copy)) as target:
         target.execute("PRAGMA journal_mode=DELETE")
         _refuse_corrupt(target, database.file)
     return copy
 
 
-def _restore_sqlite(tar: tarfile.TarFile, database: Database, now: datetime) -> None:
+def _restore_sqlite(tar: tarfile.TarFile, database: Database, now: datetime, erased: list[dict[str, Any]]) -> None:
     """Everything is made ready beside the old file; then one rename puts it in place."""
     file = database.file
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".campaign-") as folder:
@@ -162,7 +167,7 @@ def _restore_sqlite(tar: tarfile.TarFile, database: Database, now: datetime) -> 
         with closing(sqlite3.connect(new)) as connection:
             _refuse_corrupt(connection, new)
         ready = Database(f"sqlite:///{new}")
-        _make_ready(ready, now)
+        _make_ready(ready, now, erased)
         with ready.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         ready.dispose()
@@ -186,7 +191,11 @@ def _refuse_corrupt(connection: sqlite3.Connection, file: Path) -> None:
     except sqlite3.DatabaseError as error:
         found = str(error)
     if found != "ok":
-        raise Unavailable("Cơ sở dữ liệu {file} đã hỏng: {reason}.", file=file, reason=found)
+        raise _corrupt(file, found)
+
+
+def _corrupt(file: Path, reason: object) -> Unavailable:
+    return Unavailable("Cơ sở dữ liệu {file} đã hỏng: {reason}.", file=file, reason=reason)
 
 
 # --- PostgreSQL --------------------------------------------------------------------------------------------------
@@ -199,7 +208,7 @@ def _dump(url: URL, folder: Path) -> Path:
     return dump
 
 
-def _restore_postgresql(tar: tarfile.TarFile, database: Database, now: datetime) -> None:
+def _restore_postgresql(tar: tarfile.TarFile, database: Database, now: datetime, erased: list[dict[str, Any]]) -> None:
     """One transaction: until its end the old tables are there, and mail is held before anybody can see the new ones.
 
     The dump drops what it contains; tables of a later version go first, for they may refer to those.
@@ -213,7 +222,7 @@ def _restore_postgresql(tar: tarfile.TarFile, database: Database, now: datetime)
             target.write(HOLD.format(at=now.isoformat(), by=HOLDER).encode())
         _run(database.url, "psql", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--file", str(script))
     database.dispose()
-    _make_ready(database, now)
+    _make_ready(database, now, erased)
 
 
 HOLD = """
@@ -247,11 +256,25 @@ def _run(url: URL, program: str, *arguments: str) -> None:
 # --- both --------------------------------------------------------------------------------------------------------
 
 
-def _make_ready(database: Database, now: datetime) -> None:
+def _erasures(database: Database) -> list[dict[str, Any]]:
+    """Whose data were erased, as the database says that is about to be replaced; none where it cannot be read."""
+    columns = [column for column in Erasure.__table__.c if column.name != "id"]
+    try:
+        with database.read() as session:
+            return [{**row._mapping, "purged_at": None} for row in session.execute(select(*columns))]  # noqa: SLF001
+    except (SQLAlchemyError, Unavailable):
+        return []
+
+
+def _make_ready(database: Database, now: datetime, erased: list[dict[str, Any]]) -> None:
     from campaign.migrate import migrate  # noqa: PLC0415 - Alembic, for backups of earlier versions
 
     migrate(database)
     schema.verify(database)
+    if erased:
+        with database.begin() as connection:
+            statement = insert(connection, Erasure.__table__).on_conflict_do_nothing()  # type: ignore[arg-type]
+            connection.execute(statement, erased)
     secure(database, now=now)
 
 

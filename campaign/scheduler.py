@@ -23,6 +23,7 @@ from campaign.calendar import changes, daysoff, planning, replanning, revision
 from campaign.config import Config
 from campaign.db import Database, insert
 from campaign.desk import notices, yearly
+from campaign.directory import erasure
 from campaign.errors import CampaignError, Unavailable
 from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.sender import MailSender
@@ -105,6 +106,11 @@ class Clockwork:
         with self.database.write() as session:
             daysoff.keep_up(session, config=self.config, now=self.now())
 
+    def erase(self) -> None:
+        """Whom a restored backup brought back is erased again; then no page of the file keeps what was erased."""
+        erasure.keep_up(self.database, config=self.config, now=self.now())
+        erasure.purge(self.database, now=self.now())
+
     def integrity(self) -> None:
         """A damaged file is found before a page needs the damaged part; readiness is red from then on."""
         self.database.check_file()
@@ -120,6 +126,7 @@ class Clockwork:
             (self.nightly, RETRY),
             (self.holidays, HOUR),
             (self.integrity, HOUR),
+            (self.erase, HOUR),
         ]
 
     def start(self) -> BackgroundScheduler:

@@ -11,6 +11,7 @@ from campaign import clock
 from campaign.cli.context import Context, pass_surroundings
 from campaign.config import DEFAULT_FILE
 from campaign.db import Database
+from campaign.directory import erasure
 from campaign.engine import only_process
 from campaign.errors import InvalidInput, Unavailable
 
@@ -48,8 +49,11 @@ def restore(surroundings: Context, file: Path) -> None:
             raise Unavailable("Còn chương trình khác đang nối với cơ sở dữ liệu; hãy dừng campaign trước.")
         else:
             held = copies.restore(file, database, now=now)
+        erased = erasure.keep_up(database, config=surroundings.config, now=now)
     finally:
         database.dispose()
+    if erased:
+        click.echo(f"Đã xóa lại dữ liệu cá nhân của {erased} người, như đã xóa trước khi khôi phục.")
     click.echo(f"Đã khôi phục từ {file}. Mọi phiên đăng nhập cũ đã kết thúc.")
     click.echo(
         f"Mọi thư đang được giữ: {held.messages} thư đã đến hạn, {held.reminders} lời nhắc đến hạn chưa lập thư. "

@@ -93,7 +93,7 @@ def merge(work: Act, keep: Member, gone: Member) -> None:
     _move_answers(work.session, keep.id, gone.id)
     work.session.execute(update(Event).where(Event.contact_id == gone.id).values(contact_id=keep.id))
     work.session.execute(delete(FeedToken).where(FeedToken.member_id == gone.id))
-    old = {"name": gone.name, "address": gone.address}
+    old = {"name": gone.name, "address": gone.address, "id": gone.id, "created_at": gone.created_at.isoformat()}
     new = {"name": keep.name, "address": keep.address}
     work.record("merge", keep, old, new)
     work.session.execute(delete(Member).where(Member.id == gone.id))

@@ -56,7 +56,8 @@ class Person:
 
 def listed(session: Session, filters: MemberFilter, number: int = 1, *, within: Within = None) -> Page[Member]:
     """The members of the filters by given name, with unit and groups loaded. Two questions."""
-    query = select(Member).where(members_within(within), has_words(Member, filters.words))
+    query = select(Member).where(Member.erased_at.is_(None), members_within(within))
+    query = query.where(has_words(Member, filters.words))
     if filters.state in STATES:
         query = query.where(STATES[filters.state])
     if filters.unit:

@@ -18,7 +18,7 @@ from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Re
 from campaign.models.counts import MessageCount
 from campaign.models.event import AudienceGroup, AudienceMember, Event, new_uid
 from campaign.models.followup import Award, Difficulty, DutyNote, Filing, Finding
-from campaign.models.member import Group, Member, membership
+from campaign.models.member import Erasure, Group, Member, membership
 from campaign.models.message import Channel, MailContent, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
@@ -40,6 +40,7 @@ __all__ = [
     "Difficulty",
     "Duty",
     "DutyNote",
+    "Erasure",
     "Event",
     "FeedToken",
     "Filing",

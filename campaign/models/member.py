@@ -54,6 +54,7 @@ class Member(Searched, Base):
     language: Mapped[str] = mapped_column(default="vi")
     created_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
     unsubscribed_at: Mapped[datetime | None]
     flagged_at: Mapped[datetime | None]
     flag_reason: Mapped[str] = mapped_column(default="")
@@ -83,3 +84,19 @@ class Member(Searched, Base):
 
     def rejoin(self) -> None:
         self.left_at = None
+
+
+class Erasure(Base):
+    """That a member's personal data were erased: carried over a restore, so that an older backup brings nobody back.
+
+    A row of ``member`` is recognised by its id and the moment at which it was made. ``purged_at``: when the database's
+    file was written anew, without what deleted rows leave behind.
+    """
+
+    __tablename__ = "erasure"
+
+    member_id: Mapped[int] = mapped_column(unique=True)
+    member_created_at: Mapped[datetime]
+    erased_at: Mapped[datetime]
+    erased_by: Mapped[str] = mapped_column(default="")
+    purged_at: Mapped[datetime | None]

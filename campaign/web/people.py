@@ -9,6 +9,7 @@ from campaign import audit
 from campaign.desk import maillog
 from campaign.directory import members
 from campaign.directory.members import MemberFilter
+from campaign.errors import Conflict
 from campaign.models import Member
 from campaign.web import csrf, policy
 from campaign.web.language import gettext
@@ -132,6 +133,8 @@ def changeable(member_id: int) -> Member:
     """The member, for who may change all that he belongs to."""
     member = loaded(member_id)
     only_for(groups_of(member))
+    if member.erased_at:
+        raise Conflict("Dữ liệu cá nhân của người này đã được xóa.")
     return member
 
 
