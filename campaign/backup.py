@@ -2,8 +2,7 @@
 
 The file is a compressed tar archive, readable by its owner alone: ``manifest.json``, ``database.sqlite`` or
 ``database.sql``, and the configuration's files. A restored database sends nothing of its own accord: what left after
-the backup was made would go out a second time, so all mail is held until somebody releases it at the desk. Whose data
-were erased since is carried over, and ``directory.erasure`` erases them again.
+the backup was made would go out a second time, so all mail is held until somebody releases it at the desk.
 """
 
 from __future__ import annotations
@@ -16,26 +15,26 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 from sqlalchemy import URL, func, select, text, update
-from sqlalchemy.exc import SQLAlchemyError
 
 from campaign import __version__, schema
 from campaign.config import DEFAULT_FILE, KEY_FILE, Config
-from campaign.db import Database, insert
+from campaign.db import Database
 from campaign.errors import InvalidInput, Unavailable
-from campaign.models import AccountMail, Base, Erasure, Message, OneTimeLink, Reminder, Result, SignIn
+from campaign.models import AccountMail, Base, Message, OneTimeLink, Reminder, Result, SignIn
 from campaign.sending import channel
 
 HOLDER = "campaign restore"
 MANIFEST, SQLITE_COPY, SQL_DUMP = "manifest.json", "database.sqlite", "database.sql"
 OWNER_ONLY = 0o600
+Preparation: TypeAlias = Callable[[Database], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +98,15 @@ def bring_back_configuration(source: Path, target: Path) -> list[Path]:
     return made
 
 
-def restore(source: Path, database: Database, *, now: datetime) -> Held:
-    """Put the database of a backup in place of this one. The caller has made sure that no process works on it."""
+def restore(source: Path, database: Database, *, now: datetime, prepare: Preparation = lambda _restored: None) -> Held:
+    """Put the database of a backup, once ``prepare`` has seen it, in place of this one, on which no process works."""
     with opened(source) as (manifest, tar):
         kind = database.url.get_backend_name()
         if manifest.kind != kind:
             raise InvalidInput(
                 "Bản sao lưu là của {theirs}, còn cấu hình đang dùng {ours}.", theirs=manifest.kind, ours=kind
             )
-        erased = _erasures(database)
-        if database.is_sqlite:
-            _restore_sqlite(tar, database, now, erased)
-        else:
-            _restore_postgresql(tar, database, now, erased)
+        (_restore_sqlite if database.is_sqlite else _restore_postgresql)(tar, database, now, prepare)
     return held(database, now=now)
 
 
@@ -149,15 +144,16 @@ def _copy_sqlite(database: Database, folder: Path) -> Path:
     with closing(sqlite3.connect(database.file.as_uri() + "?mode=ro", uri=True)) as source:
         try:
             source.execute("VACUUM INTO ?", (str(copy),))
-        except sqlite3.DatabaseError as error:
-            raise _corrupt(database.file, error) from error
+        except sqlite3.DatabaseError:
+            _refuse_corrupt(source, database.file)
+            raise
     with closing(sqlite3.connect(copy)) as target:
         target.execute("PRAGMA journal_mode=DELETE")
         _refuse_corrupt(target, database.file)
     return copy
 
 
-def _restore_sqlite(tar: tarfile.TarFile, database: Database, now: datetime, erased: list[dict[str, Any]]) -> None:
+def _restore_sqlite(tar: tarfile.TarFile, database: Database, now: datetime, prepare: Preparation) -> None:
     """Everything is made ready beside the old file; then one rename puts it in place."""
     file = database.file
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".campaign-") as folder:
@@ -167,7 +163,7 @@ def _restore_sqlite(tar: tarfile.TarFile, database: Database, now: datetime, era
         with closing(sqlite3.connect(new)) as connection:
             _refuse_corrupt(connection, new)
         ready = Database(f"sqlite:///{new}")
-        _make_ready(ready, now, erased)
+        _make_ready(ready, now, prepare)
         with ready.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         ready.dispose()
@@ -191,11 +187,7 @@ def _refuse_corrupt(connection: sqlite3.Connection, file: Path) -> None:
     except sqlite3.DatabaseError as error:
         found = str(error)
     if found != "ok":
-        raise _corrupt(file, found)
-
-
-def _corrupt(file: Path, reason: object) -> Unavailable:
-    return Unavailable("Cơ sở dữ liệu {file} đã hỏng: {reason}.", file=file, reason=reason)
+        raise Unavailable("Cơ sở dữ liệu {file} đã hỏng: {reason}.", file=file, reason=found)
 
 
 # --- PostgreSQL --------------------------------------------------------------------------------------------------
@@ -208,7 +200,7 @@ def _dump(url: URL, folder: Path) -> Path:
     return dump
 
 
-def _restore_postgresql(tar: tarfile.TarFile, database: Database, now: datetime, erased: list[dict[str, Any]]) -> None:
+def _restore_postgresql(tar: tarfile.TarFile, database: Database, now: datetime, prepare: Preparation) -> None:
     """One transaction: until its end the old tables are there, and mail is held before anybody can see the new ones.
 
     The dump drops what it contains; tables of a later version go first, for they may refer to those.
@@ -222,7 +214,7 @@ def _restore_postgresql(tar: tarfile.TarFile, database: Database, now: datetime,
             target.write(HOLD.format(at=now.isoformat(), by=HOLDER).encode())
         _run(database.url, "psql", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--file", str(script))
     database.dispose()
-    _make_ready(database, now, erased)
+    _make_ready(database, now, prepare)
 
 
 HOLD = """
@@ -256,25 +248,12 @@ def _run(url: URL, program: str, *arguments: str) -> None:
 # --- both --------------------------------------------------------------------------------------------------------
 
 
-def _erasures(database: Database) -> list[dict[str, Any]]:
-    """Whose data were erased, as the database says that is about to be replaced; none where it cannot be read."""
-    columns = [column for column in Erasure.__table__.c if column.name != "id"]
-    try:
-        with database.read() as session:
-            return [{**row._mapping, "purged_at": None} for row in session.execute(select(*columns))]  # noqa: SLF001
-    except (SQLAlchemyError, Unavailable):
-        return []
-
-
-def _make_ready(database: Database, now: datetime, erased: list[dict[str, Any]]) -> None:
+def _make_ready(database: Database, now: datetime, prepare: Preparation) -> None:
     from campaign.migrate import migrate  # noqa: PLC0415 - Alembic, for backups of earlier versions
 
     migrate(database)
     schema.verify(database)
-    if erased:
-        with database.begin() as connection:
-            statement = insert(connection, Erasure.__table__).on_conflict_do_nothing()  # type: ignore[arg-type]
-            connection.execute(statement, erased)
+    prepare(database)
     secure(database, now=now)
 
 

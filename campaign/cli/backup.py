@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -41,14 +42,15 @@ def restore(surroundings: Context, file: Path) -> None:
         click.echo(f"Đã lấy lại {made}.")
     database = Database(surroundings.config.database_url)
     now = clock.now()
+    prepare = partial(erasure.carry, erasure.recorded(database))
     try:
         if database.is_sqlite:
             with only_process(database):
-                held = copies.restore(file, database, now=now)
+                held = copies.restore(file, database, now=now, prepare=prepare)
         elif copies.others(database):
             raise Unavailable("Còn chương trình khác đang nối với cơ sở dữ liệu; hãy dừng campaign trước.")
         else:
-            held = copies.restore(file, database, now=now)
+            held = copies.restore(file, database, now=now, prepare=prepare)
         erased = erasure.keep_up(database, config=surroundings.config, now=now)
     finally:
         database.dispose()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, Enum, String, cast, delete, exists, func, or_, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from campaign import audit
@@ -24,8 +25,8 @@ from campaign.audit import Act, Author
 from campaign.calendar import changes, revision
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.config import Config
-from campaign.db import Database
-from campaign.errors import Conflict
+from campaign.db import Database, insert
+from campaign.errors import Conflict, Unavailable
 from campaign.models import (
     Attendance,
     AudienceMember,
@@ -104,6 +105,23 @@ def erase(work: UnitOfWork, member: Member, *, mail_folder: Path | None = None) 
     revision.bump(work.session, now=work.now)
     if mail_folder:
         delete_mails(mail_folder, words[0])
+
+
+def recorded(database: Database) -> list[dict[str, Any]]:
+    """The erasures of a database that is about to be replaced; none where it cannot be read."""
+    columns = [column for column in Erasure.__table__.c if column.name != "id"]
+    try:
+        with database.read() as session:
+            return [{**row._mapping, "purged_at": None} for row in session.execute(select(*columns))]  # noqa: SLF001
+    except (SQLAlchemyError, Unavailable):
+        return []
+
+
+def carry(rows: list[dict[str, Any]], restored: Database) -> None:
+    """Let a restored database know whose data were erased since; ``keep_up`` erases them again."""
+    if rows:
+        with restored.begin() as connection:
+            connection.execute(insert(connection, Erasure.__table__).on_conflict_do_nothing(), rows)  # type: ignore[arg-type]
 
 
 def keep_up(database: Database, *, config: Config, now: datetime, most: int = 50) -> int:

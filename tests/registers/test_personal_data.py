@@ -8,6 +8,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from functools import partial
 from itertools import count
 
 import pytest
@@ -236,8 +237,9 @@ def test_restore_of_an_older_backup_brings_nobody_back(
     file = tmp_path / "backup.tar.gz"
     assert canaries.left_in(in_backup(config, database, file, now))
     erased(work, config, member, now)
+    recorded = erasure.recorded(database)
     database.dispose()
-    backup.restore(file, database, now=now)
+    backup.restore(file, database, now=now, prepare=partial(erasure.carry, recorded))
     assert erasure.keep_up(database, config=config, now=now) == 1
     assert erasure.purge(database, now=now)
     database.dispose()
