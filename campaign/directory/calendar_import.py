@@ -130,14 +130,17 @@ class _Import:
     confirm: bool
 
     def is_published(self, entry: Imported) -> bool:
-        """Whether the entry is our own, as it stands in our feed. Taken for foreign, its facts would become text."""
+        """Whether the entry is our own, as a feed of ours has it. Taken for foreign, its facts would become text."""
         address = f"{self.work.agency.base_url}/events/"
         if self.groups or not (entry.url or "").startswith(address):
             return False
         uid = unquote((entry.url or "").removeprefix(address))
-        component = self.work.session.scalar(select(Event.component).where(Event.uid == uid))
-        if component is None:
-            return False
+        texts = self.work.session.execute(
+            select(Event.public_component, Event.component).where(Event.uid == uid)
+        ).one_or_none()
+        return any(self._says(text, entry) for text in texts or () if text)
+
+    def _says(self, component: bytes, entry: Imported) -> bool:
         found, _notes = reader.read(b"BEGIN:VCALENDAR\r\n%sEND:VCALENDAR\r\n" % component, zone=self.home)
         return any(replace(own, line=entry.line) == entry for own in arrivals(found, [], home=self.home))
 
