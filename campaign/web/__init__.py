@@ -20,35 +20,25 @@ from campaign.web import (
     agenda,
     csrf,
     desk,
-    duplicates,
     errors,
     events,
     feeds,
     files,
-    groups,
     health,
     history,
-    holidays,
     identity,
-    imports,
     language,
     links,
     mail,
     metrics,
     months,
-    people,
-    personal_data,
     plans,
     policy,
-    rooms,
-    rules,
     search,
     security,
     signin,
     subscribe,
     templates,
-    texts,
-    users,
     years,
 )
 from campaign.web.desk import attention, board, decisions, occurrences, publication, rolling
@@ -56,6 +46,18 @@ from campaign.web.desk import events as desk_events
 from campaign.web.followup import attendance, checkin, documents, duties, figures, parts, records, reports, targets
 from campaign.web.followup import words as followup_words
 from campaign.web.forms import said
+from campaign.web.registers import (
+    duplicates,
+    groups,
+    holidays,
+    imports,
+    people,
+    personal_data,
+    rooms,
+    rules,
+    texts,
+    users,
+)
 from campaign.web.session import Application, Campaign
 
 log = logging.getLogger(__name__)

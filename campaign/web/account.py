@@ -4,20 +4,42 @@ from __future__ import annotations
 
 import segno
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 from werkzeug.wrappers import Response
+from wtforms import BooleanField, PasswordField, SelectField
+from wtforms.validators import Length
 
 from campaign.access import accounts, authenticator, passwords, sessions, signin
 from campaign.errors import InvalidInput
 from campaign.models import User
 from campaign.web import identity, policy
-from campaign.web.accountforms import NewPasswordForm, OwnForm
-from campaign.web.forms import blame
+from campaign.web.forms import Form, blame, name_field
+from campaign.web.registers.forms import LANGUAGES
 from campaign.web.scope import work
 from campaign.web.session import campaign, now, session
-from campaign.web.signinforms import CodeForm
+from campaign.web.signinforms import LONGEST_PASSWORD, CodeForm
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
+
+
+class OwnForm(Form):
+    name = name_field(_("Họ và tên"), autocomplete="name")
+    language = SelectField(_("Ngôn ngữ của thư"), choices=LANGUAGES)
+
+
+class NewPasswordForm(Form):
+    """A new password; an empty one does without."""
+
+    old = PasswordField(
+        _("Mật khẩu hiện nay"), [Length(max=LONGEST_PASSWORD)], render_kw={"autocomplete": "current-password"}
+    )
+    new = PasswordField(_("Mật khẩu mới"), [Length(max=LONGEST_PASSWORD)], render_kw={"autocomplete": "new-password"})
+    drop = BooleanField(_("Bỏ mật khẩu, chỉ đăng nhập bằng liên kết qua thư"))
+
+    @property
+    def wanted(self) -> str:
+        return "" if self.drop.data else self.new.data or " "
 
 
 @blueprint.get("")

@@ -10,7 +10,7 @@ from campaign.desk.event_overview import Names, names_of
 from campaign.desk.scheduling import SUBJECT
 from campaign.models import AuditEntry
 from campaign.web import policy
-from campaign.web.registerwords import SUBJECTS
+from campaign.web.registers.words import SUBJECTS
 from campaign.web.scope import by, day, within
 from campaign.web.session import campaign, session
 

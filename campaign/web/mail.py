@@ -10,7 +10,7 @@ from campaign.desk.maillog import MailFilter
 from campaign.sending import reconciliation
 from campaign.web import policy
 from campaign.web.language import gettext
-from campaign.web.registerwords import MAIL_STATES
+from campaign.web.registers.words import MAIL_STATES
 from campaign.web.scope import by, day, done, only_for_all, within, words, work
 from campaign.web.session import campaign, now, session
 

@@ -16,9 +16,10 @@ from werkzeug.routing import RequestRedirect
 
 from campaign import kinds, places
 from campaign.config import Config
-from campaign.web import registerwords, words
+from campaign.web import words
 from campaign.web.facts import facts
 from campaign.web.language import language
+from campaign.web.registers import words as register_words
 from campaign.web.session import SAFE, campaign, now, today
 
 PACKAGE = Path(__file__).parent.parent
@@ -29,7 +30,7 @@ def init(app: Flask, config: Config) -> None:
     own = [config.path(config.server.templates)] if config.server.templates else []
     app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in (*own, places.templates())])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.filters.update(words.FILTERS | {name: asked(said) for name, said in registerwords.FILTERS.items()})
+    app.jinja_env.filters.update(words.FILTERS | {name: asked(said) for name, said in register_words.FILTERS.items()})
     app.jinja_env.globals.update(
         organisation=config.organisation,
         endpoints=app.view_functions,

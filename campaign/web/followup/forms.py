@@ -23,7 +23,7 @@ from campaign.web.desk.fields import DayField, MoneyField, WrittenField, choices
 from campaign.web.forms import Form, required
 from campaign.web.language import language
 from campaign.web.planwords import COMPUTED
-from campaign.web.registerforms import SEXES, Choice
+from campaign.web.registers.forms import SEX_CHOICES, Choice
 from campaign.web.session import session, today
 
 LONGEST_TEXT = 5000
@@ -84,7 +84,7 @@ class GuestForm(Form):
 
     name = StringField(_("Họ và tên"), [required(), Length(max=200)])
     unit = StringField(_("Đơn vị"), [Length(max=200)])
-    sex = Choice(_("Giới tính (để thống kê)"), SEXES, default="")
+    sex = Choice(_("Giới tính (để thống kê)"), SEX_CHOICES, default="")
 
 
 class DutyForm(Form):

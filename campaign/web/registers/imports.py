@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, make_response, render_template, url_for
+from flask_babel import lazy_gettext as _
+from flask_wtf.file import FileField
 from werkzeug import Response as Answer
+from wtforms import HiddenField
 
 from campaign.audit import Act
 from campaign.directory import export, imports, member_file
@@ -12,9 +15,9 @@ from campaign.errors import InvalidInput
 from campaign.models import User
 from campaign.web import policy
 from campaign.web.files import file_of, takes_file
-from campaign.web.forms import said
+from campaign.web.forms import Form, required, said
 from campaign.web.language import gettext, language
-from campaign.web.registerforms import ImportForm, UploadForm
+from campaign.web.registers.forms import Choice
 from campaign.web.scope import by, done, only_for_all, within, work
 from campaign.web.session import campaign, now, session, today
 
@@ -22,6 +25,20 @@ blueprint = Blueprint("imports", __name__, url_prefix="/desk")
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; several times what a list of 20,000 people takes."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+ANNOUNCING = {
+    "": _("Im lặng: chỉ cập nhật danh sách"),
+    "1": _("Thông báo: người mới sẽ nhận một thư giới thiệu lịch"),
+}
+
+
+class UploadForm(Form):
+    file = FileField(_("Tệp .csv hoặc .xlsx"), [required()], render_kw={"accept": ".csv,.xlsx"})
+
+
+class ImportForm(Form):
+    digest = HiddenField()
+    announce = Choice(_("Báo cho người mới"), ANNOUNCING, default="")
 
 
 @blueprint.get("/people/import")

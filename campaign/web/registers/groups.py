@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
 
 from campaign import audit
 from campaign.directory import groups
 from campaign.models import Group
 from campaign.web import csrf, policy
+from campaign.web.forms import Form, name_field
 from campaign.web.language import gettext, ngettext
-from campaign.web.registerforms import GroupForm, tried
+from campaign.web.registers.forms import GROUP_KINDS, Choice, tried
 from campaign.web.scope import by, done, only_for, only_for_all, page_number, within, words, work
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("groups", __name__, url_prefix="/desk/groups")
+
+
+class GroupForm(Form):
+    name = name_field(_("Tên nhóm"), autocomplete="off")
+    kind = Choice(_("Loại"), GROUP_KINDS, default="list")
+
+    def show(self, group: Group) -> None:
+        self.name.data, self.kind.data = group.name, group.kind
 
 
 @blueprint.get("")

@@ -6,18 +6,56 @@ Handing out rights asks for a recent sign-in (OWASP ASVS 5.0, 7.5.1); taking the
 from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, url_for
+from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
+from wtforms import BooleanField, RadioField, SelectField
 
 from campaign.access import accounts, sessions
 from campaign.errors import Conflict
-from campaign.models import Role, User
+from campaign.models import Group, Role, User
 from campaign.web import csrf, identity, policy
-from campaign.web.accountforms import ROLE_NAMES, InvitationForm, PersonForm
-from campaign.web.forms import blame
+from campaign.web.forms import Form, address_field, blame, name_field
+from campaign.web.registers.forms import LANGUAGES, Checkboxes
 from campaign.web.scope import work
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("users", __name__, url_prefix="/desk/users")
+
+
+ROLES = (
+    (Role.READER, _("Người xem"), _("thấy bảng công việc, không thay đổi được gì")),
+    (Role.ORGANIZER, _("Người lập lịch"), _("lập, xác nhận, dời, hủy hoạt động; giữ danh sách nhân sự")),
+    (Role.ADMINISTRATOR, _("Quản trị viên"), _("thêm cả người dùng và thiết lập")),
+)
+ROLE_NAMES = {role: name for role, name, _meaning in ROLES}
+
+
+class PersonForm(Form):
+    """What an administrator says of a person of the desk."""
+
+    name = name_field(_("Họ và tên"))
+    role = RadioField(_("Vai trò"), coerce=int)
+    is_limited = BooleanField(_("Chỉ được thay đổi việc của các nhóm sau"))
+    groups = Checkboxes(_("Nhóm"), coerce=int)
+
+    def offer(self, groups: list[Group]) -> None:
+        self.role.choices = {str(int(role)): f"{name}: {meaning}" for role, name, meaning in ROLES}
+        self.groups.choices = {str(group.id): group.name for group in groups}
+
+    def show(self, user: User) -> None:
+        self.name.data, self.role.data, self.is_limited.data = user.name, int(user.role), user.is_limited
+        self.groups.data = [group.id for group in user.groups]
+
+    @property
+    def limit(self) -> list[int] | None:
+        """The groups that the person is limited to; None for all. Only an organizer can be limited."""
+        limited = self.is_limited.data and self.role.data == Role.ORGANIZER
+        return list(self.groups.data or ()) if limited else None
+
+
+class InvitationForm(PersonForm):
+    address = address_field(_("Địa chỉ thư"))
+    language = SelectField(_("Ngôn ngữ của thư"), choices=LANGUAGES)
 
 
 @blueprint.get("")

@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, abort, render_template, url_for
+from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
+from wtforms import TextAreaField
+from wtforms.validators import Length
 
 from campaign.calendar import reminding, replanning
 from campaign.calendar.agency import Agency, agency_of
 from campaign.calendar.reminding import RulesOfKind
+from campaign.dates.lead import Lead
 from campaign.kinds import Kind
 from campaign.web import policy
-from campaign.web.language import gettext, ngettext
-from campaign.web.registerforms import RulesForm, tried
+from campaign.web.forms import Form
+from campaign.web.language import gettext, language, ngettext
+from campaign.web.registers.forms import readable, tried
 from campaign.web.scope import done, with_waiting, work
 from campaign.web.session import campaign, session, today
 
 blueprint = Blueprint("rules", __name__, url_prefix="/desk/rules")
+
+
+class LeadsField(TextAreaField):
+    """Lead times, one a line."""
+
+    leads: tuple[Lead, ...] = ()
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ANN401, ARG002 - WTForms calls it
+        self.leads = readable(lambda: reminding.read(self.data or ""))
+
+
+class RulesForm(Form):
+    audience = LeadsField(
+        _("Nhắc cả thành phần tham dự"), [Length(max=1000)], render_kw={"rows": 4, "spellcheck": "false"}
+    )
+    contact = LeadsField(
+        _("Nhắc riêng người phụ trách"), [Length(max=1000)], render_kw={"rows": 2, "spellcheck": "false"}
+    )
+
+    def show(self, rules: RulesOfKind) -> None:
+        for field, recipients in ((self.audience, reminding.AUDIENCE), (self.contact, reminding.CONTACT)):
+            field.data = "\n".join(lead.describe(language()) for lead in rules.of(recipients))
 
 
 @blueprint.get("")

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.wrappers import Response
+from wtforms import IntegerField
 
 from campaign.directory import duplicates, members
 from campaign.models import Member
 from campaign.web import policy
+from campaign.web.forms import Form
 from campaign.web.language import gettext
-from campaign.web.people import groups_of
-from campaign.web.registerforms import MergeForm
+from campaign.web.registers.people import groups_of
 from campaign.web.scope import done, only_for, within, work
 from campaign.web.session import session
 
 blueprint = Blueprint("duplicates", __name__, url_prefix="/desk/people")
+
+
+class MergeForm(Form):
+    keep = IntegerField()
+    gone = IntegerField()
 
 
 @blueprint.get("/duplicates")

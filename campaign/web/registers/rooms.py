@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, url_for
+from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
+from wtforms import IntegerField, StringField, TextAreaField
+from wtforms.validators import Length, NumberRange, Optional
 
 from campaign import audit
 from campaign.directory import rooms
 from campaign.models import Room
 from campaign.web import csrf, policy
+from campaign.web.forms import Form, name_field
 from campaign.web.language import gettext
-from campaign.web.registerforms import RoomForm, tried
+from campaign.web.registers.forms import tried
 from campaign.web.scope import by, done, only_for_all, work
 from campaign.web.session import now, session
 
 blueprint = Blueprint("rooms", __name__, url_prefix="/desk/rooms")
+
+
+class RoomForm(Form):
+    name = name_field(_("Tên phòng"), autocomplete="off")
+    capacity = IntegerField(
+        _("Số chỗ"),
+        [Optional(), NumberRange(1, 100_000, _("Số chỗ phải từ 1 trở lên."))],
+        render_kw={"inputmode": "numeric"},
+    )
+    place = StringField(_("Vị trí"), [Length(max=200)])
+    notes = TextAreaField(_("Ghi chú"), [Length(max=2000)], render_kw={"rows": 3})
+
+    def show(self, room: Room) -> None:
+        self.name.data, self.capacity.data, self.place.data, self.notes.data = (
+            room.name, room.capacity, room.place, room.notes,
+        )  # fmt: skip
+
+    def facts(self) -> rooms.Facts:
+        place, notes = (" ".join((each.data or "").split()) for each in (self.place, self.notes))
+        return rooms.Facts(str(self.name.data), self.capacity.data, place, notes)
 
 
 @blueprint.get("")

@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from flask import Blueprint, abort, redirect, render_template, url_for
+from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
+from wtforms import StringField
+from wtforms.validators import ValidationError
 
 from campaign.calendar import daysoff, holidays, replanning
+from campaign.dates import wording
+from campaign.dates.written import parse_date
 from campaign.models import Holiday
 from campaign.web import policy
+from campaign.web.forms import Form, name_field
 from campaign.web.language import gettext, ngettext
-from campaign.web.registerforms import HolidayForm, tried
+from campaign.web.registers.forms import Choice, readable, tried
 from campaign.web.scope import done, with_waiting, work
 from campaign.web.session import campaign, session, today
 
 blueprint = Blueprint("holidays", __name__, url_prefix="/desk/holidays")
 EARLIEST, LATEST = 2000, 2100
+
+DAYS = {"": _("ngày nghỉ"), "1": _("ngày làm việc bù (hoán đổi)")}
+
+
+class DayField(StringField):
+    """A day as people write it: 8/3/2027, 08.03.2027, mai. What was typed stays in the box."""
+
+    day: date | None = None
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ANN401, ARG002 - WTForms calls it
+        if not (self.data or "").strip():
+            raise ValidationError(str(_("Cần ghi ngày, như 8/3/2027.")))
+        self.day = readable(lambda: parse_date(self.data or "", today=today()))
+
+
+class HolidayForm(Form):
+    day = DayField(_("Ngày"), render_kw={"inputmode": "text", "autocomplete": "off", "placeholder": "30/4/2027"})
+    name = name_field(_("Tên"), autocomplete="off")
+    working = Choice(_("Là"), DAYS, default="")
+
+    def show(self, row: Holiday) -> None:
+        self.day.data, self.name.data = wording.short_date(row.day), row.name
+        self.working.data = "1" if row.working else ""
 
 
 @blueprint.get("")

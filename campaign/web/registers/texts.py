@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from flask import Blueprint, abort, current_app, render_template, url_for
+from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
+from wtforms import Field, TextAreaField
+from wtforms.validators import Length
 
 from campaign.access import accounts, signin, throttle
 from campaign.access.throttle import Limit
@@ -14,8 +17,9 @@ from campaign.mailing.composer import Composer
 from campaign.mailing.texts import Text
 from campaign.translations import languages
 from campaign.web import csrf, identity, policy
+from campaign.web.forms import Form
 from campaign.web.language import gettext
-from campaign.web.registerforms import TextForm, tried
+from campaign.web.registers.forms import readable, tried
 from campaign.web.rendering import rendering
 from campaign.web.scope import by, done, work
 from campaign.web.session import campaign, now, session, today
@@ -24,6 +28,23 @@ SAMPLES = Limit("sample", most=10)
 """Mails that a person sends to himself in an hour."""
 
 blueprint = Blueprint("texts", __name__, url_prefix="/desk/texts")
+
+
+class TextForm(Form):
+    opening = TextAreaField(_("Câu mở đầu"), [Length(max=texts.LONGEST)], render_kw={"rows": 3})
+    closing = TextAreaField(_("Câu kết"), [Length(max=texts.LONGEST)], render_kw={"rows": 3})
+
+    def show(self, text: Text) -> None:
+        self.opening.data, self.closing.data = text.opening, text.closing
+
+    def text(self) -> Text:
+        return Text(self.opening.data or "", self.closing.data or "")
+
+    def validate_opening(self, field: Field) -> None:
+        readable(lambda: texts.checked(field.data or ""))
+
+    def validate_closing(self, field: Field) -> None:
+        readable(lambda: texts.checked(field.data or ""))
 
 
 @blueprint.get("")

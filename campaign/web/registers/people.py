@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
+from wtforms import SelectField
 
 from campaign import audit
 from campaign.desk import maillog
 from campaign.directory import members
-from campaign.directory.members import MemberFilter
+from campaign.directory.members import MemberFilter, Person
 from campaign.errors import Conflict
-from campaign.models import Member
+from campaign.models import Group, Member
 from campaign.web import csrf, policy
+from campaign.web.forms import Form, address_field, name_field
 from campaign.web.language import gettext
-from campaign.web.registerforms import MemberForm, tried
-from campaign.web.registerwords import MEMBER_STATES
+from campaign.web.registers.forms import LANGUAGES, SEX_CHOICES, Checkboxes, Choice, tried
+from campaign.web.registers.words import MEMBER_STATES
 from campaign.web.scope import by, done, only_for, page_number, within, words, work
 from campaign.web.session import session
 
 blueprint = Blueprint("people", __name__, url_prefix="/desk/people")
+
+NO_UNIT = _("không thuộc đơn vị nào")
+
+
+class MemberForm(Form):
+    name = name_field(_("Họ và tên"), autocomplete="off")
+    address = address_field(_("Địa chỉ thư"), autocomplete="off")
+    unit = SelectField(_("Đơn vị"), coerce=int)
+    groups = Checkboxes(_("Các nhóm"), coerce=int)
+    sex = Choice(_("Giới tính (để thống kê)"), SEX_CHOICES, default="")
+    language = SelectField(_("Ngôn ngữ của thư"), choices=LANGUAGES)
+
+    def offer(self, groups: Sequence[Group]) -> None:
+        units = {str(group.id): group.name for group in groups if group.kind == "unit"}
+        self.unit.choices = {"0": str(NO_UNIT), **units}
+        self.groups.choices = {str(group.id): group.name for group in groups if group.kind != "unit"}
+
+    def show(self, person: Person) -> None:
+        self.name.data, self.address.data, self.unit.data = person.name, person.address, person.unit_id or 0
+        self.groups.data, self.sex.data, self.language.data = list(person.group_ids), person.sex, person.language
+
+    def person(self, kept: Iterable[int] = ()) -> Person:
+        """What the form says; ``kept``: groups that it did not offer and that stay."""
+        return Person(
+            name=str(self.name.data),
+            address=str(self.address.data),
+            unit_id=self.unit.data or None,
+            group_ids=frozenset(self.groups.data or ()) | frozenset(kept),
+            sex=str(self.sex.data or ""),
+            language=str(self.language.data),
+        )
 
 
 @blueprint.get("")

@@ -18,6 +18,7 @@ from campaign.models import AuditEntry
 from campaign.web.desk import acts
 from campaign.web.language import gettext, language
 from campaign.web.planwords import ATTENDANCE, COMPUTED, DECISIONS, DUTY
+from campaign.web.registers.forms import GROUP_KINDS, LANGUAGES, SEXES
 from campaign.web.session import campaign
 from campaign.web.words import kind as kind_word
 
@@ -28,9 +29,6 @@ MEMBER_STATES = {
     "flagged": _("địa chỉ có lỗi"),
     "all": _("tất cả"),
 }
-GROUP_KINDS = {"unit": _("Phòng, đơn vị"), "body": _("Ban, tổ chức"), "list": _("Danh sách riêng")}
-SEXES = {"": "", "female": _("nữ"), "male": _("nam")}
-LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 EVENT_STATES = {
     "confirmed": "",
     "draft": _("bản nháp"),
