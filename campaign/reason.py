@@ -37,6 +37,7 @@ class Reason(_Coded):
     BAD_ADDRESS = "bad_address", "Địa chỉ thư không dùng được."
     RESCHEDULED = "rescheduled", "Lịch đã đổi hoặc đã hủy."
     CANCELLED = "cancelled", "Hoạt động đã hủy."
+    SUPERSEDED = "superseded", "Một thư nhắc sau của cùng hoạt động đã thay thế thư này."
     FILED = "filed", "Báo cáo đã gửi."
     REOPENED = "reopened", "Hoạt động đã mở lại."
     CANCELLATION_UNDONE = "cancellation_undone", "Đã rút lại việc hủy."

@@ -120,6 +120,20 @@ def shown_and_folded() -> tuple[int, int]:
     return len(reading.likely), len(reading.proposals) - len(reading.likely)
 
 
+def test_columns_of_the_table_never_run_into_each_other(folder, settings, capsys):
+    Path("kh.txt").write_text(
+        "KẾ HOẠCH\nCông tác năm 2027\n\n1. Họp giao ban hằng quý vào 14h00 ngày 05/3/2027.\n"
+        "2. Các phòng gửi báo cáo về Ban Nữ công trước 14h00 ngày 25/6/2027 hằng năm.\n",
+        encoding="utf-8",
+    )
+    assert ran("--config", settings, "import", "plan", "kh.txt") == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "dòng" in line]
+    assert [re.split(r"\s{2,}", line.strip())[0] for line in lines] == [
+        "05/3/2027 14:00 hằng quý",
+        "hạn 25/6/2027 14:00 hằng năm",
+    ]
+
+
 def test_accepting_stores_drafts_once(folder, settings, database: Database, capsys):
     likely, folded = shown_and_folded()
     for expected in (f"Đã lưu: {likely} bản nháp mới, 0 mục", "Đã lưu: 0 bản nháp mới, 0 mục"):

@@ -354,6 +354,46 @@ def test_who_wants_or_can_get_no_mail_is_suppressed(database, config, now, colum
     assert [(row.result, row.reason) for row in rows.messages(database)] == [(Result.SUPPRESSED, reason), (None, "")]
 
 
+def reminded_twice(database, config, now, number=2):
+    """A seminar whose reminders fall due on 3 March and on 8 March at 8:00."""
+    with database.write() as session:
+        rows.members(session, number, now)
+        agency = rows.agency(session, config, "3 working days before", "on the day")
+        return rows.event(session, agency, now, date(2027, 3, 8), start=time(14), end=time(16, 30)).id
+
+
+def results(database):
+    return sorted((row.member_id, str(row.result), row.reason) for row in rows.messages(database))
+
+
+def test_after_a_downtime_each_gets_one_mail_about_one_occurrence(database, config, now):
+    reminded_twice(database, config, now)
+    rows.plan(database, datetime(2027, 3, 8, 2, tzinfo=UTC))
+    assert results(database) == [
+        (1, "None", ""), (1, "suppressed", "superseded"), (2, "None", ""), (2, "suppressed", "superseded"),
+    ]  # fmt: skip
+    with database.read() as session:
+        kept = session.scalars(select(Reminder.lead).join(Message).where(Message.result.is_(None))).all()
+    assert set(kept) == {"on the day"}
+
+
+def test_reminder_that_could_not_be_sent_in_time_gives_way_to_the_next(database, config, now):
+    reminded_twice(database, config, now)
+    rows.plan(database, MARCH_3)
+    with database.write() as session:
+        first, second = session.scalars(select(Message).order_by(Message.member_id)).all()
+        first.result, first.settled_at = Result.SENT, MARCH_3
+        second.uncertain_at = MARCH_3
+    rows.plan(database, datetime(2027, 3, 8, 1, tzinfo=UTC))
+    assert results(database) == [(1, "None", ""), (1, "sent", ""), (2, "None", ""), (2, "None", "")]
+    with database.write() as session:
+        second = session.get_one(Message, second.id)
+        second.uncertain_at = None
+        session.scalars(select(Reminder).where(Reminder.lead == "on the day")).one().planned_at = None
+    rows.plan(database, datetime(2027, 3, 8, 2, tzinfo=UTC))
+    assert results(database)[2:] == [(2, "None", ""), (2, "suppressed", "superseded")]
+
+
 def test_who_left_is_not_planned_for(database, config, now):
     rows.seminar(database, config, now, 2)
     with database.write() as session:

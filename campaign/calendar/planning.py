@@ -1,7 +1,7 @@
 """Reminders from occurrences and rules, and messages from reminders that are due.
 
 All of it is derived and can be made again: ``sync_reminders`` brings the reminders of one event in line with the
-event, ``plan_due`` turns all that fell due into one message per member, with two statements for any number of them.
+event, ``plan_due`` turns all that fell due into one message per member, with a few statements for any number of them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from campaign.kinds import DEADLINES
 from campaign.models import Event, Filing, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
 from campaign.reason import Reason
 from campaign.sending import counts
-from campaign.sending.messages import OUT, insert_messages, message_columns, suppress
+from campaign.sending.messages import OUT, insert_messages, message_columns, supersede, suppress
 
 ASKING = (20, 10)
 """Working days before the first reminder at which the year's theme is asked for."""
@@ -224,7 +224,9 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
         return 0
     if not connection.execute(update(Reminder).where(due).values(planned_at=now)).rowcount:
         return 0  # another planner was quicker
-    return insert_messages(connection, _messages_of_planned(now, id_suffix))
+    made = insert_messages(connection, _messages_of_planned(now, id_suffix))
+    supersede(connection, now=now)
+    return made
 
 
 def _outdated() -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from campaign.reading.answer import Answer
 
 KINDS: Final = {**{kind.value: kind.traits.short for kind in Kind}, "other": "việc khác"}
 REPEATS: Final = {"yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng", "weekly": "hằng tuần"}
-_WHEN, _KIND, _LINE = 24, 14, 6
+_KIND, _LINE = 14, 6
 _NARROW: Final = 72
 
 
@@ -49,10 +49,11 @@ def as_text(answer: Answer, accepted: Accepted | None) -> str:
     dated = [proposal for proposal in reading.proposals if proposal.start]
     undated = [proposal for proposal in reading.likely if not proposal.start]
     folded = len(reading.proposals) - len(reading.likely)
+    column = 2 + max((len(_when(proposal)) for proposal in (*dated, *undated)), default=0)
     parts = [
         _head(reading),
-        *_listed("Có ngày", [line for proposal in dated for line in _item(proposal)], len(dated)),
-        *_listed("Chưa có ngày", [line for proposal in undated for line in _item(proposal)], len(undated)),
+        *_listed("Có ngày", [line for proposal in dated for line in _item(proposal, column)], len(dated)),
+        *_listed("Chưa có ngày", [line for proposal in undated for line in _item(proposal, column)], len(undated)),
         *([f"{folded} câu khác, ít khả năng: xem bằng --json."] if folded else []),
         *_listed("Chỉ tiêu", [_target(target) for target in reading.targets], len(reading.targets)),
         *_listed("Căn cứ", [f"  {' '.join(basis.quote.split())}" for basis in reading.bases], len(reading.bases)),
@@ -76,11 +77,11 @@ def _listed(heading: str, lines: list[str], count: int) -> list[str]:
     return ["\n".join([f"{heading} ({count})", *lines])] if count else []
 
 
-def _item(proposal: Proposal) -> list[str]:
+def _item(proposal: Proposal, column: int) -> list[str]:
     width = max(shutil.get_terminal_size((100, 24)).columns, _NARROW)
-    indent = " " * (2 + _WHEN + _KIND)
+    indent = " " * (2 + column + _KIND)
     title = textwrap.wrap(proposal.title, width - len(indent) - _LINE - 2) or [""]
-    opening = f"  {_when(proposal):<{_WHEN}}{KINDS[proposal.kind]:<{_KIND}}{title[0]}"
+    opening = f"  {_when(proposal):<{column}}{KINDS[proposal.kind]:<{_KIND}}{title[0]}"
     place = f"dòng {proposal.line}"
     return [f"{opening:<{width - len(place) - 1}} {place}", *(indent + line for line in title[1:])]
 

@@ -17,6 +17,7 @@ LUNAR: Final = "X-LUNAR"
 _TOO_OFTEN = ("HOURLY", "MINUTELY", "SECONDLY")
 MOST_COUNT = 10_000
 MOST_INTERVAL = 1_000
+SHORTEST_MONTH = 28
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -72,6 +73,12 @@ class Rule:
             ("BYSETPOS", _joined(self.by_set_pos)),
         ]
         return ";".join(f"{name}={value}" for name, value in parts if value)
+
+    @property
+    def missed_day(self) -> int | None:
+        """The day of the month at which a monthly rule leaves out the months that have no such day."""
+        longest = max(self.by_month_day, default=0)
+        return longest if self.frequency == "MONTHLY" and longest > SHORTEST_MONTH else None
 
 
 def split(text: str) -> dict[str, str]:

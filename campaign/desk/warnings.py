@@ -13,6 +13,7 @@ from campaign.calendar.draft import Draft
 from campaign.calendar.sentence import Sentence
 from campaign.calendar.when import When
 from campaign.dates import lunar
+from campaign.dates.rule import Rule
 from campaign.dates.spans import Span
 from campaign.dates.working import WorkingCalendar, tet_weeks
 from campaign.desk.busy import takes_time
@@ -63,6 +64,13 @@ def of_dates(draft: Draft, today: date) -> Iterator[ScheduleWarning]:
     if when and not draft.rule and when.span.last < today:
         said = Sentence("Thời gian này đã qua ({day}); hãy kiểm tra lại ngày và năm.", day=when.span.last)
         yield ScheduleWarning("past", "first", said)
+    if when and draft.rule and (day := Rule.parse(draft.rule).missed_day):
+        said = Sentence(
+            "Tháng nào không có ngày {day} thì bỏ qua lần đó; nếu muốn ngày cuối của mọi tháng, hãy chọn "
+            "“Hằng tháng, vào ngày cuối tháng”.",
+            day=day,
+        )
+        yield ScheduleWarning("short_months", "first", said)
     if when and draft.register_by and draft.register_by > when.first:
         said = Sentence(
             "Hạn đăng ký {day} đến sau ngày bắt đầu {first}; hãy chọn hạn sớm hơn.",

@@ -74,6 +74,13 @@ class Detail:
         ahead = [each for each in self.editions if each.ends_at > now]
         return next(iter(chosen or ahead or self.editions[-1:]), None)
 
+    def parts_of(self, shown: Edition | None) -> list[PublicOccurrence]:
+        """What belongs to the shown year of a campaign: of its yearly parts, those of that year."""
+        if shown is None:
+            return list(self.parts)
+        years = range(shown.first_day.year, shown.last_day.year + 1)
+        return [each for each in self.parts if each.first_day.year in years]
+
     def others(self, shown: Edition | None, *, now: datetime) -> list[Edition]:
         """The other occurrences that are still to come, the nearest ones of a long series."""
         return [each for each in self.editions if each.ends_at > now and each is not shown][:MOST_OTHERS]

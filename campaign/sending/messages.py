@@ -17,10 +17,13 @@ from sqlalchemy import (
     literal,
     null,
     or_,
+    select,
+    tuple_,
     union_all,
     update,
 )
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import aliased
 
 from campaign.db import insert
 from campaign.models import Member, Message, Notice, Reminder, Result
@@ -40,6 +43,29 @@ def suppress(connection: Connection, which: ColumnElement[bool], *, now: datetim
         .where(which, Message.result.is_(None))
         .values(result=Result.SUPPRESSED, settled_at=now, reason=reason, detail="")
     )
+
+
+def supersede(connection: Connection, *, now: datetime) -> None:
+    """Of several reminders of one occurrence that wait for one reader, as after a downtime, the latest alone goes out.
+
+    It is one of those that were marked as planned at ``now``.
+    """
+    later, of_later, of_earlier = aliased(Reminder), aliased(Message), aliased(Message)
+    same = and_(
+        later.occurrence_id == Reminder.occurrence_id,
+        later.recipients == Reminder.recipients,
+        later.mail == Reminder.mail,
+        tuple_(later.due_at, later.id) > tuple_(Reminder.due_at, Reminder.id),
+    )
+    earlier = (
+        select(of_earlier.id)
+        .join(Reminder, Reminder.id == of_earlier.reminder_id)
+        .join(later, same)
+        .join(of_later, and_(of_later.reminder_id == later.id, of_later.member_id == of_earlier.member_id))
+        .where(later.planned_at == now, of_later.result.is_(None), of_earlier.result.is_(None))
+    )
+    in_no_hands = Message.token.is_(None), Message.uncertain_at.is_(None)
+    suppress(connection, and_(Message.id.in_(earlier), *in_no_hands), now=now, reason=Reason.SUPERSEDED)
 
 
 def message_columns(

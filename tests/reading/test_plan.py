@@ -221,6 +221,39 @@ def test_two_mentions_are_one_proposal_with_two_quotes() -> None:
     assert [len(one.quotes) for one in found] == [2]
 
 
+@pytest.mark.parametrize(
+    ("clause", "titles"),
+    [
+        (
+            "Tổ chức sơ kết, tổng kết công tác bình đẳng giới.",
+            ["Sơ kết công tác bình đẳng giới", "Tổng kết công tác bình đẳng giới"],
+        ),
+        (
+            "Tổ chức sơ kết 6 tháng và tổng kết năm về công tác bình đẳng giới.",
+            ["Sơ kết 6 tháng về công tác bình đẳng giới", "Tổng kết năm về công tác bình đẳng giới"],
+        ),
+        ("Tổ chức tổng kết công tác bình đẳng giới.", ["Tổng kết công tác bình đẳng giới"]),
+    ],
+)
+def test_reviews_of_half_a_year_and_of_the_year_are_two_proposals(clause: str, titles: list[str]) -> None:
+    marked = PLAN.replace("III. NHIỆM VỤ\n", f"III. NHIỆM VỤ\n0. {clause}\n")
+    reviews = [each for each in read(marked).proposals if each.quote == clause]
+    assert [each.title for each in reviews] == titles
+    months = [each.hint and (each.hint[0].month, each.hint[1].month) for each in reviews]
+    assert months == [(6, 7), (11, 12)][-len(titles) :]
+
+
+CLOSING = "Trên đây là Kế hoạch năm 2027, đề nghị các phòng, đơn vị nghiêm túc triển khai thực hiện."
+
+
+def test_closing_sentence_is_no_duty_and_hides_none() -> None:
+    body = "I. NHIỆM VỤ\n1. Tham quan, học tập kinh nghiệm.\n2. Gửi báo cáo trước ngày 25/6/2027.\n"
+    head = PLAN[: PLAN.index("I. MỤC ĐÍCH")]
+    plain, closed = (read(head + body + end).duties for end in ("", f"\n{CLOSING}\n"))
+    assert [duty.text for duty in closed] == [duty.text for duty in plain]
+    assert len(closed) == 2
+
+
 def test_nothing_is_read_from_nothing() -> None:
     empty = read("")
     assert (empty.proposals, empty.duties, empty.targets, empty.recipients) == ((), (), (), ())

@@ -57,6 +57,24 @@ def talk(database):
         return talk.uid, month.uid
 
 
+def test_campaign_shows_the_events_of_its_own_year_only(client, database):
+    with database.write() as session:
+        month = event(
+            session, "Tháng hành động", date(2027, 11, 15), date(2027, 12, 15), kind="campaign",
+            rule="FREQ=YEARLY", again=(date(2028, 11, 15), date(2029, 11, 15)),
+        )  # fmt: skip
+        event(
+            session, "Ngày 25/11", date(2027, 11, 25), kind="commemoration", part_of_id=month.id,
+            rule="FREQ=YEARLY", again=(date(2028, 11, 25), date(2029, 11, 25)),
+        )  # fmt: skip
+        uid = month.uid
+    for asked, year in (("", 2027), ("?day=2029-11-15", 2029)):
+        page = text(client, f"/events/{uid}{asked}")
+        parts = page[page.index('id="parts"') : page.index("</section>", page.index('id="parts"'))]
+        assert parts.count("Ngày 25/11") == 1
+        assert f"{year}-11-25" in parts
+
+
 @pytest.mark.parametrize("address", EVERYWHERE)
 def test_page_empty_year_says_what_belongs_there(client, address):
     page = text(client, address)

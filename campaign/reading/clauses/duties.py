@@ -6,7 +6,7 @@ Its words, who is named in it, and to whom it has something reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from campaign.reading.document.outline import Block, Clause
 from campaign.reading.text import Source, squeezed
@@ -28,21 +28,30 @@ _FRAMING = re.compile(
     r"đề án\s.*\bgiai đoạn\s.*"
 )
 """Clauses that only name the documents which the plan stands on."""
+_CLOSING = re.compile(r"\W*trên đây là\s")
+"""How the text ends: "Trên đây là Kế hoạch ..., đề nghị các đơn vị triển khai thực hiện."."""
 _SHORT_HEADING = 60
 _LONGEST_HEADING = 120
 
 Places = dict[tuple[int, int], list[int]]
 
 
-def duties(source: Source, blocks: Iterable[Block], said: dict[int, list[Clause]], places: Places) -> tuple[Duty, ...]:
+def duties(source: Source, blocks: Sequence[Block], said: dict[int, list[Clause]], places: Places) -> tuple[Duty, ...]:
     """The duties in order; ``places`` gives the proposals that quote a span of the source."""
+    closing = {id(block) for block in blocks if _CLOSING.match(source.folded, block.body)}
     return tuple(
         _duty(source, clause, tuple(places.get((clause.start, clause.end), ())))
         for block in blocks
-        if not block.purpose and not (block.children and block.end - block.body < _SHORT_HEADING)
+        if not block.purpose and id(block) not in closing and not _is_heading(block, closing)
         for clause in said[id(block)]
         if places.get((clause.start, clause.end)) or not _FRAMING.fullmatch(clause.folded)
     )
+
+
+def _is_heading(block: Block, closing: set[int]) -> bool:
+    """A few words with something below; the last point of a plan has only the closing sentence below it."""
+    is_short = block.end - block.body < _SHORT_HEADING
+    return is_short and any(id(child) not in closing for child in block.children)
 
 
 def reported(words: str) -> tuple[str | None, str | None]:

@@ -58,6 +58,11 @@ _SENDS = re.compile(r"(?:gửi|nộp)\b")
 _COMMON = frozenset(
     ("các", "của", "và", "về", "cho", "tại", "với", "công", "tác", "tổ", "chức", "năm", "ngày", "tháng")
 )
+_BOTH_REVIEWS = re.compile(
+    r"(?P<opening>(?:tổ chức |họp |hội nghị )*)sơ kết(?P<half>[^,;]{0,40}?)\s*(?:,|và|/|-)\s*(?:hội nghị )?"
+    r"tổng kết(?P<rest>.*)",
+    re.IGNORECASE,
+)
 _SURE = 0.5
 _MOSTLY = 0.6
 _TELLING_TITLE = 20
@@ -68,17 +73,31 @@ def finished(source: Source, drafts: Iterable[Draft], years: Years, *, standing:
     joined: list[tuple[Draft, Proposal]] = []
     places: dict[object, list[int]] = {}
     for draft in drafts:
-        proposal = _proposal(source, draft, years, standing=standing)
-        if proposal is None or (proposal.start is None and proposal.likelihood < LEAST):
-            continue
-        twins = places.setdefault(_key(proposal), [])
-        twin = next((i for i in twins if _same(joined[i][1], proposal)), None)
-        if twin is None:
-            twins.append(len(joined))
-            joined.append((draft, proposal))
-        else:
-            joined[twin] = (joined[twin][0], _joined(joined[twin][1], proposal))
+        whole = _proposal(source, draft, years, standing=standing)
+        for proposal in _reviews(whole, years) if whole else ():
+            if proposal.start is None and proposal.likelihood < LEAST:
+                continue
+            twins = places.setdefault(_key(proposal), [])
+            twin = next((i for i in twins if _same(joined[i][1], proposal)), None)
+            if twin is None:
+                twins.append(len(joined))
+                joined.append((draft, proposal))
+            else:
+                joined[twin] = (joined[twin][0], _joined(joined[twin][1], proposal))
     return _without_undated_campaigns(joined)
+
+
+def _reviews(proposal: Proposal, years: Years) -> tuple[Proposal, ...]:
+    """The review of half a year and that of the whole, which one sentence often asks for, are two things."""
+    both = _BOTH_REVIEWS.fullmatch(proposal.title) if proposal.kind == "review" and proposal.start is None else None
+    if both is None:
+        return (proposal,)
+    half, rest = both["half"].strip(), both["rest"].strip()
+    about = f"{half}{rest[rest.find(' về ') :] if ' về ' in rest else ''}" if half else rest
+    titles = f"{both['opening']}sơ kết {about}".strip(), f"{both['opening']}tổng kết {rest}".strip()
+    return tuple(
+        replace(proposal, title=title[0].upper() + title[1:], hint=hint(fold(title), years)) for title in titles
+    )
 
 
 def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> Proposal | None:

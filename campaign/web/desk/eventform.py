@@ -45,6 +45,7 @@ OFTEN = (
     (Often.NEVER, _("Không lặp lại")),
     (Often.YEARLY, _("Hằng năm")),
     (Often.BY_DAY, _("Hằng tháng, theo ngày")),
+    (Often.LAST_DAY, _("Hằng tháng, vào ngày cuối tháng")),
     (Often.BY_WEEKDAY, _("Hằng tháng, theo thứ trong tuần")),
     (Often.WEEKLY, _("Hằng tuần")),
 )
@@ -236,7 +237,7 @@ class EventForm(Form):
         try:
             return repeat.rule(self.first.data)
         except InvalidInput as error:
-            blame(self.every, error)
+            blame(self.first if repeat.often == Often.LAST_DAY else self.every, error)
             return ""
 
     def _expected(self) -> tuple[str, tuple[date, date] | None]:

@@ -243,6 +243,27 @@ def test_choice_and_rule_say_each_other(often, rule):
     assert Repeat.of(rule, day) == Repeat(often)
 
 
+@pytest.mark.parametrize("first", ["31/3/2027", "30/4/2027", "28/2/2027"])
+def test_last_day_of_every_month_can_be_said(desk, database, house, first):
+    asked = fields(house, title="Chốt số liệu", first=first, start="", end="", often="last")
+    assert post(desk, "/desk/events", asked).status_code == 303
+    made = only(database)
+    assert (made.rule, Repeat.of(made.rule, made.first_day)) == ("FREQ=MONTHLY;BYMONTHDAY=-1", Repeat(Often.LAST_DAY))
+
+
+def test_last_day_of_the_month_must_be_where_it_begins(desk, database, house):
+    answer = post(desk, "/desk/events", fields(house, title="Chốt", first="30/3/2027", often="last"))
+    assert answer.status_code == 400
+    assert "Ngày đầu tiên phải là ngày cuối tháng (31/3/2027)." in answer.text
+
+
+@pytest.mark.parametrize(("first", "day"), [("31/3/2027", 31), ("29/3/2027", 29), ("28/3/2027", None)])
+def test_monthly_on_a_day_that_some_months_lack_warns_and_offers_the_last(desk, house, first, day):
+    part = post(desk, "/desk/events/warnings", fields(house, first=first, often="monthly")).text
+    assert (f"Tháng nào không có ngày {day} thì bỏ qua lần đó" in part) == (day is not None)
+    assert ("Hằng tháng, vào ngày cuối tháng" in part) == (day is not None)
+
+
 def test_other_rules_are_kept(desk):
     rule = "FREQ=YEARLY;BYMONTH=3;BYDAY=2SU"
     choice = Repeat.of(rule, date(2027, 3, 14))
