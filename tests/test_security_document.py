@@ -114,7 +114,6 @@ OTHERWISE = {
     "S58": "entries are only added; a hash chain is still to be built; and",
     "S59": "correction and objection at the register; export of one person, erasure and breach help are still to be built",
     "S60": "still to be built; own guards do not rely on newer versions",
-    "S61": "still to be built: lock with hashes, licence list, audit",
     "S62": "this file",
     "S64": "see the tests named after defects, tests/accounts/test_defences.py first",
     "F1": "60 built files, not yet a fuzzer's million; and",
