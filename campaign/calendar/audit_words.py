@@ -51,7 +51,7 @@ VERBS = {
     "add authenticator": Sentence("bật xác thực hai bước"),
     "drop authenticator": Sentence("tắt xác thực hai bước"),
     "read": Sentence("đọc"),
-    "accept": Sentence("nhận"),
+    "accept": Sentence("chấp nhận"),
     "skip": Sentence("bỏ qua"),
     "not_duty": Sentence("loại bỏ"),
     "correct": Sentence("sửa"),

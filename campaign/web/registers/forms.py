@@ -11,12 +11,19 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from campaign.errors import CampaignError, InvalidInput
+from campaign.models import Role
 from campaign.web.forms import blame, said
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 SEXES = {"female": _("nữ"), "male": _("nam")}
 SEX_CHOICES = {"": _("không ghi"), **SEXES}
 GROUP_KINDS = {"unit": _("Phòng, đơn vị"), "body": _("Ban, tổ chức"), "list": _("Danh sách riêng")}
+ROLES = (
+    (Role.READER, _("Người xem"), _("thấy bảng công việc, không thay đổi được gì")),
+    (Role.ORGANIZER, _("Người lập lịch"), _("lập, xác nhận, dời, hủy hoạt động; giữ danh sách nhân sự")),
+    (Role.ADMINISTRATOR, _("Quản trị viên"), _("thêm cả người dùng và thiết lập")),
+)
+ROLE_NAMES = {role: name for role, name, _meaning in ROLES}
 
 
 class Checkboxes(SelectMultipleField):

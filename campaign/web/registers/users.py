@@ -15,19 +15,11 @@ from campaign.errors import Conflict
 from campaign.models import Group, Role, User
 from campaign.web import csrf, identity, policy
 from campaign.web.forms import Form, address_field, blame, name_field
-from campaign.web.registers.forms import LANGUAGES, Checkboxes
+from campaign.web.registers.forms import LANGUAGES, ROLE_NAMES, ROLES, Checkboxes
 from campaign.web.scope import work
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("users", __name__, url_prefix="/desk/users")
-
-
-ROLES = (
-    (Role.READER, _("Người xem"), _("thấy bảng công việc, không thay đổi được gì")),
-    (Role.ORGANIZER, _("Người lập lịch"), _("lập, xác nhận, dời, hủy hoạt động; giữ danh sách nhân sự")),
-    (Role.ADMINISTRATOR, _("Quản trị viên"), _("thêm cả người dùng và thiết lập")),
-)
-ROLE_NAMES = {role: name for role, name, _meaning in ROLES}
 
 
 class PersonForm(Form):

@@ -18,7 +18,7 @@ from campaign.models import AuditEntry
 from campaign.web.desk import acts
 from campaign.web.language import gettext, language
 from campaign.web.planwords import ATTENDANCE, COMPUTED, DECISIONS, DUTY
-from campaign.web.registers.forms import GROUP_KINDS, LANGUAGES, SEXES
+from campaign.web.registers.forms import GROUP_KINDS, LANGUAGES, ROLE_NAMES, SEXES
 from campaign.web.session import campaign
 from campaign.web.words import kind as kind_word
 
@@ -78,6 +78,7 @@ SUBJECTS = {
 }
 CODES: dict[str, dict[str, Any]] = {
     "sex": SEXES,
+    "role": {role.name: name for role, name in ROLE_NAMES.items()},
     "language": LANGUAGES,
     "kind": GROUP_KINDS | {each.value: _(each.traits.label) for each in Kind},
     "result": MAIL_STATES,
@@ -95,8 +96,8 @@ def said(table: dict[str, Any], key: str) -> str:
     return str(table.get(key, key))
 
 
-def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the book holds
-    """A value of the book as a reader sees it: codes by their words, instants and days as offices write them."""
+def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the audit log has
+    """A value of the audit log as a reader sees it: codes by their words, instants and days as offices write them."""
     if thing is None or thing in ("", []):
         return gettext("(trống)")
     if isinstance(thing, bool):
@@ -111,7 +112,7 @@ def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the boo
 
 
 def written(text: str) -> str:
-    """An instant or a day of the book in the words of the page; any other text as it is."""
+    """An instant or a day of the audit log in the words of the page; any other text as it is."""
     try:
         return (
             stamp(datetime.fromisoformat(text)) if INSTANT.match(text) else _day(text) if DAY.fullmatch(text) else text
