@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "report": ("reporting:report", "Lập báo cáo của kỳ PERIOD (2027, 2027-H1, 2027-Q3, 2027-06 …) thành tệp Word."),
     "backup": ("backup:backup", "Sao lưu vào FILE, khi đang chạy cũng được: cơ sở dữ liệu, cấu hình, khóa bí mật."),
     "restore": ("backup:restore", "Khôi phục từ bản sao lưu FILE; mọi thư được giữ lại đến khi có người cho gửi."),
+    "affected": ("affected:affected", "Khi lộ dữ liệu cá nhân: lập danh sách những người bị ảnh hưởng để thông báo."),
     "reconcile": ("reconciliation:reconcile", "Đối soát: đã lập = đã gửi + quá hạn + không gửi + thất bại + đang chờ."),
     "roll": (
         "rolling:roll",

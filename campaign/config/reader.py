@@ -53,6 +53,7 @@ RANGES = {
     ("retention", "messages"): (30, 36525),
     ("retention", "signins"): (1, 36525),
     ("retention", "audit"): (365, 36525),
+    ("retention", "people"): (30, 36525),
     ("signin", "idle_minutes"): (1, 24 * 60),
     ("signin", "longest_hours"): (1, 24 * 7),
 }

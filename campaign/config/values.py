@@ -138,11 +138,15 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """For how many days the past is kept: messages that ended, sign-in sessions, the audit log."""
+    """For how many days the past is kept: messages that ended, sign-in sessions, the audit log, data of who left.
+
+    ``people``: from the day on which a member left, or on which a guest was noted.
+    """
 
     messages: int = 730
     signins: int = 365
     audit: int = 1826
+    people: int = 1826
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -125,10 +125,18 @@ def carry(rows: list[dict[str, Any]], restored: Database) -> None:
 
 
 def keep_up(database: Database, *, config: Config, now: datetime, most: int = 50) -> int:
-    """Erase who is to be erased: whom a restored backup brought back. How many; one transaction for each."""
+    """Erase who is to be erased: whom a restored backup brought back, and who left long ago.
+
+    How many; one transaction for each, ``most`` at once. Guests who were noted long ago lose their name as well.
+    """
+    long_ago = now - timedelta(days=config.retention.people)
     with database.read() as session:
         back = exists().where(Erasure.member_id == Member.id, Erasure.member_created_at == Member.created_at)
-        ids = session.scalars(select(Member.id).where(Member.erased_at.is_(None), back).limit(most)).all()
+        due = Member.erased_at.is_(None), or_(back, Member.left_at < long_ago)
+        ids = session.scalars(select(Member.id).where(*due).order_by(Member.id).limit(most)).all()
+    with database.write() as session:
+        named = Guest.noted_at < long_ago, Guest.name != ERASED
+        session.execute(update(Guest).where(*named).values(name=ERASED))
     for number in ids:
         with database.write() as session, suppress(Conflict):
             work = UnitOfWork(session, now, BY_LAW, agency_of(session, config))

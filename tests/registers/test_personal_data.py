@@ -12,6 +12,7 @@ from functools import partial
 from itertools import count
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from support import rows
@@ -23,6 +24,7 @@ from campaign import backup, create_app
 from campaign.audit import Author
 from campaign.calendar import personal
 from campaign.calendar.agency import UnitOfWork
+from campaign.cli import campaign
 from campaign.dates.written import plain
 from campaign.directory import duplicates, erasure, export, members
 from campaign.directory.members import Person
@@ -33,6 +35,7 @@ from campaign.models import (
     Award,
     Erasure,
     Event,
+    Guest,
     Import,
     Member,
     Message,
@@ -50,6 +53,7 @@ from tests.conftest import Visitor
 
 BY = Author("Lê Thu Trang")
 CANARIES = 40
+DAY = timedelta(days=1)
 
 
 class Canaries:
@@ -339,3 +343,44 @@ def test_rights_of_a_person_are_for_administrators(app, member, role) -> None:
     assert person(app, role)
     assert desk.get(f"/desk/people/{member}/erasure").status_code == 403
     assert "Xóa dữ liệu cá nhân" not in desk.get(f"/desk/people/{member}").text
+
+
+@pytest.mark.requirement("S59")
+def test_who_left_long_ago_and_old_guests_are_erased_by_the_clock(database, config, now) -> None:
+    limit = timedelta(days=config.retention.people)
+    with database.write() as session:
+        members_of = rows.members(session, 3, now)
+        members_of[0].left_at, members_of[1].left_at = now - limit - DAY, now - limit + DAY
+        event = rows.event(session, rows.agency(session, config), now, date(2027, 3, 8))
+        place = rows.occurrences(session, event.id)[0].id
+        for age in (limit + DAY, limit - DAY):
+            session.add(Guest(occurrence_id=place, name="Bà Khách", unit="Sở bạn", noted_at=now - age))
+    for _ in range(2):
+        at(config, database, now).erase()
+    with database.read() as session:
+        erased_ones = session.scalars(select(Member.id).where(Member.erased_at.is_not(None))).all()
+        assert erased_ones == [members_of[0].id]
+        assert session.scalars(select(Guest.name).order_by(Guest.id)).all() == [erasure.ERASED, "Bà Khách"]
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.requirement("S59")
+def test_command_lists_whom_a_leak_concerns(database, now, tmp_path, monkeypatch) -> None:
+    with database.write() as session:
+        early, late, other = (rows.members(session, 1, now + each * DAY)[0] for each in range(3))
+        group = rows.group(session, now, [early, late])
+        name = group.name
+        addresses = [early.address, late.address, other.address]
+    monkeypatch.setenv("CAMPAIGN_DATABASE__URL", database.url.render_as_string())
+    monkeypatch.setenv("CAMPAIGN_SERVER__SECRET_KEY", "tests-only-" + "0123456789abcdef" * 2)
+    file = tmp_path / "affected.csv"
+
+    def found(*arguments: str) -> list[str]:
+        answer = CliRunner().invoke(campaign, ["affected", "-o", str(file), *arguments], catch_exceptions=False)
+        assert answer.exit_code == 0, answer.output
+        text = file.read_text("utf-8-sig")
+        return [address for address in addresses if address in text]
+
+    assert found("--until", "2027-03-02") == addresses[:2]
+    assert found("--until", "2027-03-09", "--group", name) == addresses[:2]
+    assert found("--until", "2027-03-09") == addresses
