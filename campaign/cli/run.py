@@ -11,11 +11,11 @@ from types import FrameType
 from typing import Any
 
 import click
-from waitress.server import create_server
 
 from campaign import __version__, create_app, memory, schema
 from campaign.cli.context import Context, pass_surroundings, up_to_date
 from campaign.cli.listening import listen, where
+from campaign.cli.strict_http import strict_server
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
@@ -95,7 +95,7 @@ def serve(
     clockwork = Engine(app, config, database) if engine else None
     # Nobody's X-Forwarded-For is believed but that of our proxies, which has to arrive where it is counted.
     deaf = config.server.proxies == 0
-    server = create_server(
+    server = strict_server(
         app, sockets=sockets, threads=THREADS, ident=None, clear_untrusted_proxy_headers=deaf, **LIMITS
     )
     if clockwork:

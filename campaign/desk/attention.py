@@ -14,6 +14,7 @@ from campaign.desk.maillog import STATES, Way, way
 from campaign.kinds import DEADLINES
 from campaign.models import AccountMail, Event, Filing, Member, Message, Occurrence, PlanReading, Result, Room
 from campaign.paging import Within, members_within
+from campaign.reason import Reason
 
 REPORTS_BACK = timedelta(days=366)
 WAITING_LONG = timedelta(minutes=30)
@@ -26,14 +27,15 @@ SAMPLE = "sample"
 
 @dataclass(frozen=True, slots=True)
 class MailTrouble:
-    """How many mails failed and could still be of use, how many are late, and the state of the way out."""
+    """How many mails failed and could still be of use, are late or cannot be composed; the state of the way out."""
 
     failed: int
     late: int
+    uncomposed: int
     way: Way
 
     def __bool__(self) -> bool:
-        return bool(self.failed or self.late or self.way.held_at)
+        return bool(self.failed or self.late or self.uncomposed or self.way.held_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def attention(session: Session, board: Board, *, now: datetime, today: date, wit
         tuple(each for each in board.waiting if _is_expected_by(each, ends)),
         tuple(each for each in ahead if each.first_day <= ends and each.states & {State.ROOMLESS, State.UNREMINDED}),
         tuple(_of_quarter(board.duties, today)),
-        _mail(session, now) if within is None else MailTrouble(0, 0, Way()),
+        _mail(session, now) if within is None else MailTrouble(0, 0, 0, Way()),
         tuple(session.scalars(_unreachable(within))),
         tuple(ahead[:NEXT]),
     )
@@ -125,7 +127,8 @@ def _mail(session: Session, now: datetime) -> MailTrouble:
 
     failed = number(STATES["failed"], Message.useful_until > now)
     late = number(Message.result.is_(None), Message.next_at < now - WAITING_LONG)
-    return MailTrouble(failed, late, way(session))
+    uncomposed = number(Message.result.is_(None), Message.reason == Reason.RENDERING)
+    return MailTrouble(failed, late, uncomposed, way(session))
 
 
 def _unreachable(within: Within) -> Select[Member]:

@@ -166,6 +166,14 @@ def mend(work: Act, member: Member) -> None:
         work.record("mend address", member, old, {"flag_reason": ""})
 
 
+def mend_all(work: Act) -> int:
+    """Every refused address works again, as when the fault was the mail server's; how many there were."""
+    flagged = work.session.scalars(select(Member).where(STATES["flagged"])).all()
+    for member in flagged:
+        mend(work, member)
+    return len(flagged)
+
+
 def _is_in(which: ColumnElement[bool]) -> ColumnElement[bool]:
     query = select(membership.c.member_id).join(Group, Group.id == membership.c.group_id)
     return exists(query.where(membership.c.member_id == Member.id, which).correlate(Member))

@@ -10,6 +10,7 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from campaign.models import Channel, Heartbeat, Message
+from campaign.reason import Reason
 from campaign.sending import channel, reconciliation
 
 PENDING = "pending"
@@ -47,12 +48,14 @@ def _waiting(session: Session, now: datetime) -> Iterator[Gauge]:
         func.min(Message.next_at).filter(Message.next_at <= now),
         func.count().filter(and_(Message.attempts > 0, Message.uncertain_at.is_(None))),
         func.count().filter(Message.uncertain_at.is_not(None)),
+        func.count().filter(Message.reason == Reason.RENDERING),
     ).where(pending)
-    due, oldest, tried, uncertain = session.execute(query).one()
+    due, oldest, tried, uncertain, uncomposed = session.execute(query).one()
     yield Gauge("messages_due", "Pending messages whose moment has come.", _one(due))
     yield Gauge("oldest_due_seconds", "For how long the oldest of them waits.", _one(_seconds(oldest or now, now)))
     yield Gauge("messages_retrying", "Pending messages that were put off by a server.", _one(tried))
     yield Gauge("messages_uncertain", "Pending messages that a server took without an answer.", _one(uncertain))
+    yield Gauge("messages_uncomposed", "Pending messages whose content could not be rendered.", _one(uncomposed))
 
 
 def _channel(session: Session, now: datetime) -> Iterator[Gauge]:

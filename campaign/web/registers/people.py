@@ -17,10 +17,10 @@ from campaign.errors import Conflict
 from campaign.models import Group, Member
 from campaign.web import csrf, policy
 from campaign.web.forms import Form, address_field, name_field
-from campaign.web.language import gettext
+from campaign.web.language import gettext, ngettext
 from campaign.web.registers.forms import LANGUAGES, SEX_CHOICES, Checkboxes, Choice, tried
 from campaign.web.registers.words import MEMBER_STATES
-from campaign.web.scope import by, done, only_for, page_number, within, words, work
+from campaign.web.scope import by, done, only_for, only_for_all, page_number, within, words, work
 from campaign.web.session import session
 
 blueprint = Blueprint("people", __name__, url_prefix="/desk/people")
@@ -151,6 +151,15 @@ def resume_mail(member_id: int) -> Response:
     member = changeable(member_id)
     members.resume_mail(work(), member)
     return back(member, gettext("%(name)s lại nhận thư nhắc.", name=member.name))
+
+
+@blueprint.post("/mended-addresses")
+@policy.organizer
+def mend_all() -> Response:
+    only_for_all()
+    number = members.mend_all(work())
+    sentence = ngettext("%(num)s địa chỉ lại nhận thư.", "%(num)s địa chỉ lại nhận thư.", number)
+    return done(url_for("people.index"), sentence)
 
 
 @blueprint.post("/<int:member_id>/mended-address")

@@ -464,3 +464,18 @@ def test_bad_rows_and_bad_lines_are_named_in_the_reader_s_language(desk):
     assert "chưa đúng" not in page
     page = post(desk, "/desk/rules/seminar?lang=en", {"audience": "hôm qua"}).text
     assert "Line 1: The lead time “hôm qua” is not understood" in page
+
+
+def test_flags_of_refused_addresses_are_taken_back_together(app, database) -> None:
+    """Defect 12: a relay that refused everybody for an hour marked forty addresses; one button mends them all."""
+    desk = signed_in(app)
+    assert "Gửi lại được cho tất cả" not in desk.get("/desk/people?state=flagged").text
+    with database.write() as session:
+        people = rows.members(session, 40, NOW)
+        for each in people:
+            each.flagged_at, each.flag_reason = NOW, "server"
+    assert "Gửi lại được cho tất cả địa chỉ này" in desk.get("/desk/people?state=flagged").text
+    assert post(desk, "/desk/people/mended-addresses", {}).status_code == 303
+    with database.read() as session:
+        flagged = select(func.count()).select_from(Member).where(Member.flagged_at.is_not(None))
+        assert session.scalar(flagged) == 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
+import pytest
+from sqlalchemy import func, select
+from support import rows
 from support.desk import signed_in
 from web.rows import BEFORE, NOW, event
 
 from campaign.desk.attention import end_of_next_month
-from campaign.models import Duty, Member, Plan
+from campaign.models import Duty, Member, Plan, Reminder
+from campaign.sending import metrics, rendering
 
 TODAY = "/desk/today"
 
@@ -79,3 +83,25 @@ def test_next_month_ends_on_its_last_day():
     expected = [date(2027, 2, 28), date(2027, 12, 31), date(2028, 1, 31), date(2028, 2, 29)]
     assert list(map(end_of_next_month, days)) == expected
     assert all(end_of_next_month(day) - day <= timedelta(days=62) for day in days)
+
+
+@pytest.mark.requirement("S30")
+def test_mail_that_cannot_be_composed_is_an_alarm(app, database, config):
+    """Defect 6: whatever keeps the words of a mail from being put together, a person hears of it."""
+    with database.write() as session:
+        rows.members(session, 2, NOW)
+        agency = rows.agency(session, config, "3 working days before")
+        rows.event(session, agency, NOW, date(2027, 3, 20), start=time(14))
+    with database.write() as session:
+        due = session.scalar(select(func.min(Reminder.due_at)))
+    assert rows.plan(database, due) == 2
+
+    def broken(*_arguments):
+        raise ValueError("no such template")
+
+    rendering.prepare(database, broken, due, 10)
+    page = text(signed_in(app))
+    assert "2 thư không soạn được" in page
+    with database.read() as session:
+        gauges = {each.name: each.values for each in metrics.read(session, now=due)}
+    assert gauges["messages_uncomposed"] == {"": 2}
