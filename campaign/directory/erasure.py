@@ -135,7 +135,7 @@ def keep_up(database: Database, *, config: Config, now: datetime, most: int = 50
         due = Member.erased_at.is_(None), or_(back, Member.left_at < long_ago)
         ids = session.scalars(select(Member.id).where(*due).order_by(Member.id).limit(most)).all()
     with database.write() as session:
-        named = Guest.noted_at < long_ago, Guest.name != ERASED
+        named = Guest.noted_at < long_ago, Guest.name.is_distinct_from(ERASED)
         session.execute(update(Guest).where(*named).values(name=ERASED))
     for number in ids:
         with database.write() as session, suppress(Conflict):
