@@ -10,6 +10,7 @@ from campaign.calendar.agency import Agency
 from campaign.calendar.draft import shown_in
 from campaign.calendar.event_fields import Place
 from campaign.calendar.series import MIDNIGHT, series_of
+from campaign.dates.expansion import ended_by_day
 from campaign.dates.lead import Lead
 from campaign.dates.rule import Rule
 from campaign.dates.working import WorkingCalendar
@@ -73,6 +74,7 @@ def _series(event: Event, shown: list[Occurrence], agency: Agency, places: tuple
     first = series_of(event).next_after(event.first_day - timedelta(days=1))
     span = (first.first, first.last) if first else (event.first_day, event.last_day or event.first_day)
     start, end = _span(*span, event.start_time, event.end_time)
+    rule = Rule.parse(event.rule)
     whole = event.cancelled_at is not None
     dropped = {occurrence.original_day for occurrence in shown if occurrence.cancelled_at and not whole}
     changed = [occurrence for occurrence in shown if occurrence.is_touched and not occurrence.cancelled_at]
@@ -86,7 +88,7 @@ def _series(event: Event, shown: list[Occurrence], agency: Agency, places: tuple
         summary=_summary(event, None),
         description=_description(event, None, places),
         location=event.place or None,
-        rule=event.rule,
+        rule=str(ended_by_day(rule, event.first_day)) if rule.count else event.rule,
         exceptions=tuple(sorted(dropped | set(map(date.fromisoformat, event.exceptions)))),
         overrides=tuple(_instance(event, occurrence, places) for occurrence in changed),
         cancelled=whole,

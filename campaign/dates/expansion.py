@@ -44,6 +44,13 @@ def starts(rule: Rule, first: date, lower: date, upper: date) -> Iterator[date]:
     return takewhile(lambda day: day <= last, _endless(rule, first, max(first, lower)))
 
 
+def ended_by_day(rule: Rule, first: date) -> Rule:
+    """The rule with UNTIL in place of COUNT, of a series that began on `first`: clients agree on UNTIL alone."""
+    if rule.count is None:
+        return rule
+    return replace(rule, count=None, until=_last_of_count(rule, first))
+
+
 @lru_cache(maxsize=4096)
 def _last_of_count(rule: Rule, first: date) -> date:
     assert rule.count is not None

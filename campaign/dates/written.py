@@ -34,7 +34,7 @@ _SPELT = re.compile(
 )
 _ENGLISH = re.compile(r"(?P<day>[0-9]{1,2})\s+(?P<name>[a-z]{3,9})(?:,?\s+(?P<year>[0-9]{4}))?")
 _TIME = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:\s*:\s*(?P<digits>[0-9]{2})"
+    r"(?P<hour>[0-9]{1,2})(?:\s*[:.]\s*(?P<digits>[0-9]{2})"
     r"|\s*(?:h|gio|g)\s*(?:(?P<minute>[0-9]{1,2})\s*(?:phut|p|')?|(?P<half>ruoi))?)"
     r"\s*(?P<part>sang|trua|chieu|toi)?"
 )
@@ -73,7 +73,7 @@ def parse_date(text: str, *, today: date) -> date:
 
 
 def parse_time(text: str) -> time:
-    """The time of day meant by 14h00, 14h, 14:00, 8 giờ 30 phút, 8g30, 2h chiều.
+    """The time of day meant by 14h00, 14h, 14:00, 14.30, 8 giờ 30 phút, 8g30, 2h chiều.
 
     A day has 24 hours, unless "chiều" or "tối" follows.
     """

@@ -19,7 +19,7 @@ from campaign.desk import notices
 from campaign.desk.scheduling import agree
 from campaign.errors import InvalidInput
 from campaign.models import Event, Occurrence
-from campaign.reason import Reason
+from campaign.reason import CancelCause, Reason
 
 LONGEST_REASON = 1000
 
@@ -87,17 +87,38 @@ def cancel(
     return True
 
 
-def reopen(work: UnitOfWork, event: Event, *, version: int | None = None) -> bool:
-    """Take a cancellation back; the event is a draft again and is confirmed anew."""
+def reopen(work: UnitOfWork, event: Event, occurrence: Occurrence | None = None, *, version: int | None = None) -> bool:
+    """Take a cancellation back; the event is a draft again and is confirmed anew, one occurrence is as it was."""
     changes.lock(work.session, event)
     if event.cancelled_at is None:
-        return False
+        return occurrence is not None and _reopen_one(work, event, occurrence, version=version)
     agree(work.session, event, version)
     old = {"cancelled_at": event.cancelled_at.isoformat(), "cancel_reason": event.cancel_reason}
     changes.reopen(work, event)
     changes.touch(event)
     notices.withdraw(Act(work.session, work.now, PROGRAM), event, reason=Reason.REOPENED, kind=notices.CANCELLATION)
     work.record("reopen", event, old, {"cancelled_at": None})
+    return True
+
+
+def _reopen_one(work: UnitOfWork, event: Event, one: Occurrence, *, version: int | None) -> bool:
+    """One occurrence of a series takes place after all; whoever has been told that it does not is invited again.
+
+    Raises ``InvalidInput`` where the series itself left it out.
+    """
+    changes.lock_occurrence(work.session, one)
+    if one.cancelled_at is None:
+        return False
+    if one.cancel_cause == CancelCause.SERIES:
+        raise InvalidInput("Lịch của chuỗi không còn lần này; hãy sửa quy tắc lặp lại nếu muốn có lại.")
+    agree(work.session, event, version)
+    old = {"cancelled_at": one.cancelled_at.isoformat(), "cancel_reason": one.cancel_reason}
+    one.undo_cancellation()
+    changes.rebuild(work, event)
+    changes.touch(event)
+    if not notices.take_back_cancellation(Act(work.session, work.now, PROGRAM), event, one):
+        notices.note_invitation(work, event, one)
+    work.record("reopen", event, old, {"cancelled_at": None, **_which(event, one)})
     return True
 
 

@@ -158,6 +158,20 @@ def withdraw(work: Act, event: Event, occurrence: Occurrence | None = None, *, r
     suppress(work.session.connection(), Message.notice_id.in_(ids), now=work.now, reason=reason)
 
 
+def take_back_cancellation(work: Act, event: Event, one: Occurrence) -> bool:
+    """Take back the mail that says that this occurrence is called off; false if people have been told already."""
+    told = exists().where(
+        Notice.kind == CANCELLATION,
+        Notice.event_id == event.id,
+        Notice.occurrence_id == one.id,
+        Notice.planned_at.is_not(None),
+        Notice.cancelled_at.is_(None),
+    )
+    is_told = work.session.scalar(select(told))
+    withdraw(work, event, one, reason=Reason.REOPENED, kind=CANCELLATION)
+    return not is_told
+
+
 def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
     """Turn every notice that fell due by ``now`` into one message per reader; returns how many (see ``planning``)."""
     due = and_(Notice.due_at <= now, Notice.planned_at.is_(None), Notice.cancelled_at.is_(None))

@@ -90,6 +90,8 @@ def test_weekday_that_contradicts_its_date_is_refused():
         ("14h", time(14)),
         ("14H30", time(14, 30)),
         ("14:00", time(14)),
+        ("14.30", time(14, 30)),
+        ("8.05 sáng", time(8, 5)),
         ("8:05", time(8, 5)),
         ("8 giờ 30 phút", time(8, 30)),
         ("8 giờ", time(8)),
@@ -105,7 +107,10 @@ def test_time_is_read_however_it_is_typed(text, expected):
     assert parse_time(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "14", "14:", "14:0", "24h00", "8h60", "noon", "1400", "14:00:00", "-8h", "8h30h"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "14", "14:", "14:0", "24h00", "8h60", "noon", "1400", "14:00:00", "14.3", "-8h", "8h30h"],
+)
 def test_what_is_no_time_is_refused(text):
     with pytest.raises(InvalidInput, match="14h00"):
         parse_time(text)

@@ -19,6 +19,7 @@ from campaign.desk import decisions, notices, scheduling
 from campaign.desk.decisions import Theme
 from campaign.errors import Conflict, InvalidInput
 from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder
+from campaign.reason import CancelCause
 from tests.desk.conftest import HUNG, NOW, TRANG
 
 SUFFIX = ".test@example.org>"
@@ -218,6 +219,49 @@ def test_reopened_event_is_a_draft_and_can_be_confirmed(session, agency, seminar
     assert decisions.confirm(UnitOfWork(session, NOW + 2 * MINUTE, TRANG, agency), event) is True
     live = select(func.count()).select_from(Reminder).where(Reminder.cancelled_at.is_(None))
     assert session.scalar(live) == 2
+
+
+@pytest.fixture
+def called_off(session, agency, weekly) -> tuple[Event, Occurrence]:
+    event = confirmed(session, agency, weekly)
+    second = session.scalars(select(Occurrence).order_by(Occurrence.first_day).limit(2)).all()[1]
+    decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, second, reason="Nghỉ", notify=True)
+    return event, second
+
+
+def live_reminders(session, occurrence: Occurrence) -> int:
+    rows = select(func.count()).select_from(Reminder).where(Reminder.occurrence_id == occurrence.id)
+    return session.scalar(rows.where(Reminder.cancelled_at.is_(None)))
+
+
+def test_reopened_occurrence_is_as_it_was_and_nobody_hears_if_nobody_was_told(session, agency, called_off) -> None:
+    event, second = called_off
+    assert (live_reminders(session, second), b"EXDATE" in event.component) == (0, True)
+    work = UnitOfWork(session, NOW + MINUTE, TRANG, agency)
+    assert decisions.reopen(work, event, second) is True
+    assert decisions.reopen(work, event, second) is False
+    assert (second.cancelled_at, second.confirmed_at is not None, open_notices(session)) == (None, True, [])
+    assert live_reminders(session, second) > 0
+    assert (event.cancelled_at, event.is_draft, b"EXDATE" in event.component) == (None, False, False)
+    assert audit.last(session, scheduling.SUBJECT, event.id).new["occurrence"] == second.original_day.isoformat()
+
+
+def test_who_was_told_that_an_occurrence_is_off_is_invited_again(session, agency, called_off) -> None:
+    event, second = called_off
+    (told,) = open_notices(session)
+    told.planned_at = NOW
+    decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event, second)
+    kinds = {
+        (each.kind, each.occurrence_id) for each in session.scalars(select(Notice).where(Notice.planned_at.is_(None)))
+    }
+    assert kinds == {("invitation", second.id)}
+
+
+def test_occurrence_that_the_series_left_out_is_not_reopened(session, agency, called_off) -> None:
+    event, second = called_off
+    second.cancel_cause = CancelCause.SERIES
+    with pytest.raises(InvalidInput, match="quy tắc lặp lại"):
+        decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event, second)
 
 
 def test_move_tells_old_and_new_and_moves_sequence_once(session, agency, seminar) -> None:

@@ -44,6 +44,10 @@ class Case:
         return When.of_occurrence(self.occurrence) if self.occurrence else When.of(self.event)
 
     @property
+    def is_cancelled(self) -> bool:
+        return bool((self.occurrence or self.event).cancelled_at)
+
+    @property
     def title(self) -> str:
         return (self.occurrence.title if self.occurrence else "") or self.event.title
 
@@ -206,7 +210,9 @@ def _cancel(work: UnitOfWork, case: Case, form: CancellationForm) -> Taken:
 
 
 def _reopen(work: UnitOfWork, case: Case, form: DecisionForm) -> Taken:
-    decisions.reopen(work, case.event, version=form.seen)
+    decisions.reopen(work, case.event, case.occurrence, version=form.seen)
+    if case.occurrence is not None:
+        return Taken(gettext("Đã mở lại %(name)s.", name=case.name))
     return Taken(gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title))
 
 
@@ -224,10 +230,10 @@ CHOICES: dict[str, Choice] = {
     "move": Choice(MoveForm, lambda _case, form: form.to is not None, _move),
     "postponement": Choice(PostponementForm, _has_day, _postpone),
     "cancellation": Choice(CancellationForm, lambda _case, form: bool((form.reason.data or "").strip()), _cancel),
-    "reopening": Choice(DecisionForm, lambda case, _form: bool(case.event.cancelled_at), _reopen, is_previewed=False),
+    "reopening": Choice(DecisionForm, lambda case, _form: case.is_cancelled, _reopen, is_previewed=False),
     "duplication": Choice(DuplicationForm, lambda _case, _form: True, _duplicate, is_previewed=False),
 }
-OF_OCCURRENCE = ("confirmation", "move", "cancellation")
+OF_OCCURRENCE = ("confirmation", "move", "cancellation", "reopening")
 """What can be decided about one occurrence of a series."""
 
 

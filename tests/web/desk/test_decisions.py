@@ -409,3 +409,25 @@ def test_confirmation_of_what_is_for_nobody_promises_no_mail(desk, database, con
 def test_rolling_nothing_says_so(app, desk):
     answer = post(desk, "/desk/year/2028/roll", {})
     assert "hãy chọn ít nhất một mục" in desk.get(answer.location).text
+
+
+def test_one_cancelled_occurrence_of_a_series_is_reopened_from_its_row(desk, database, config, house):
+    weekly = replace(
+        TALK, kind="meeting", title="Giao ban", first=date(2027, 3, 9), rule="FREQ=WEEKLY;BYDAY=TU", speakers=(),
+        group_ids=frozenset({house.staff}),
+    )  # fmt: skip
+    uid = confirmed(database, config, weekly)
+    with database.read() as session:
+        query = select(Occurrence.id).join(Event).where(Event.uid == uid).order_by(Occurrence.first_day)
+        number = session.scalars(query.offset(1)).first()
+    address = f"/desk/occurrences/{number}/reopening"
+    assert address not in desk.get(f"/desk/events/{uid}").text
+    post(desk, f"/desk/occurrences/{number}/cancellation", {"reason": "Nghỉ", "tell": ""})
+    assert address in desk.get(f"/desk/events/{uid}").text
+    page = desk.get(address).text
+    assert final(page) == "Mở lại lần này"
+    answer = post(desk, address, held(page))
+    assert answer.status_code == 303
+    with database.read() as session:
+        assert session.get_one(Occurrence, number).cancelled_at is None
+    assert post(desk, address, held(page)).status_code == 400
