@@ -49,6 +49,7 @@ class Traits:
     is_period: bool  # it lasts for weeks, has a theme, and contains other events
     is_deadline: bool  # its day is the last on which something is due; mail speaks of what is due, not of attending
     is_attended: bool  # people are bodily there: it takes their time and a place
+    asks_answer: bool  # those invited are asked whether they come, unless the event says otherwise
     is_fixed: bool  # it stays on its day whatever that day is; also in the next year
     is_whole_day: bool  # it usually has no hours
     takes_day: bool  # it draws the attention of a whole day
@@ -82,6 +83,7 @@ class Kind(StrEnum):
             is_period=True,
             is_deadline=False,
             is_attended=False,
+            asks_answer=False,
             is_fixed=True,
             is_whole_day=True,
             takes_day=False,
@@ -102,6 +104,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=False,
             is_attended=False,
+            asks_answer=False,
             is_fixed=True,
             is_whole_day=True,
             takes_day=True,
@@ -122,6 +125,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=False,
             is_attended=True,
+            asks_answer=True,
             is_fixed=False,
             is_whole_day=False,
             takes_day=True,
@@ -142,6 +146,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=False,
             is_attended=True,
+            asks_answer=True,
             is_fixed=False,
             is_whole_day=False,
             takes_day=True,
@@ -162,6 +167,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=False,
             is_attended=True,
+            asks_answer=True,
             is_fixed=False,
             is_whole_day=False,
             takes_day=True,
@@ -182,6 +188,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=False,
             is_attended=True,
+            asks_answer=False,
             is_fixed=False,
             is_whole_day=False,
             takes_day=False,
@@ -202,6 +209,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=False,
             is_attended=True,
+            asks_answer=True,
             is_fixed=False,
             is_whole_day=False,
             takes_day=False,
@@ -222,6 +230,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=False,
             is_attended=True,
+            asks_answer=True,
             is_fixed=False,
             is_whole_day=False,
             takes_day=True,
@@ -248,6 +257,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=True,
             is_attended=False,
+            asks_answer=False,
             is_fixed=False,
             is_whole_day=True,
             takes_day=True,
@@ -268,6 +278,7 @@ class Kind(StrEnum):
             is_period=False,
             is_deadline=False,
             is_attended=True,
+            asks_answer=True,
             is_fixed=False,
             is_whole_day=False,
             takes_day=False,
@@ -279,6 +290,7 @@ class Kind(StrEnum):
 
 PERIODS = frozenset(kind for kind in Kind if kind.traits.is_period)
 DEADLINES = frozenset(kind for kind in Kind if kind.traits.is_deadline)
+ASKING = frozenset(kind for kind in Kind if kind.traits.asks_answer)
 ATTENDED = frozenset(kind for kind in Kind if kind.traits.is_attended)
 FIXED = frozenset(kind for kind in Kind if kind.traits.is_fixed)
 WHOLE_DAY = frozenset(kind for kind in Kind if kind.traits.is_whole_day)

@@ -38,6 +38,7 @@ class Reason(_Coded):
     RESCHEDULED = "rescheduled", "Lịch đã đổi hoặc đã hủy."
     CANCELLED = "cancelled", "Hoạt động đã hủy."
     SUPERSEDED = "superseded", "Một thư nhắc sau của cùng hoạt động đã thay thế thư này."
+    DECLINED = "declined", "Người nhận đã báo không dự."
     FILED = "filed", "Báo cáo đã gửi."
     REOPENED = "reopened", "Hoạt động đã mở lại."
     CANCELLATION_UNDONE = "cancellation_undone", "Đã rút lại việc hủy."

@@ -15,6 +15,7 @@ from itsdangerous.signer import SigningAlgorithm
 
 from campaign.errors import NotFound
 
+ANSWER = "answer"
 UNSUBSCRIBE = "unsubscribe"
 PERSONAL = "personal"
 
@@ -32,8 +33,20 @@ class Tokens:
 
     def read(self, purpose: str, token: str) -> int:
         """The member's id. Raises ``NotFound`` for any token that this purpose did not make."""
+        return self._ids(purpose, token)[0]
+
+    def sign_answer(self, occurrence_id: int, member_id: int) -> str:
+        """The token with which this member may answer for this one occurrence."""
+        return self._signer(ANSWER).sign(f"{occurrence_id}-{member_id}").decode("ascii")
+
+    def read_answer(self, token: str) -> tuple[int, int]:
+        """The ids of the occurrence and of the member. Raises ``NotFound``."""
+        occurrence_id, member_id = self._ids(ANSWER, token)
+        return occurrence_id, member_id
+
+    def _ids(self, purpose: str, token: str) -> list[int]:
         try:
-            return int(self._signer(purpose).unsign(token))
+            return list(map(int, self._signer(purpose).unsign(token).split(b"-")))
         except (BadSignature, ValueError):
             raise NotFound("Liên kết này không đúng hoặc đã bị cắt mất một phần; xin mở lại từ thư gốc.") from None
 

@@ -26,6 +26,7 @@ KIND = """
             is_period=False,
             is_deadline=False,
             is_attended=True,
+            asks_answer=True,
             is_fixed=False,
             is_whole_day=False,
             takes_day=True,

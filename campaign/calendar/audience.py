@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true, union
@@ -39,10 +39,10 @@ def _meant() -> ColumnElement[bool]:
     return and_(or_(Event.women_only.is_(False), Member.sex == "female"), ~left_out)
 
 
-def members_of(session: Session, event_id: int) -> Sequence[Member]:
-    """The members whom one event is for, each once."""
+def ids_of(event_id: int) -> Select[int]:
+    """The ids of the members whom one event is for, each once."""
     ids = union(*branches(select(Member.id).select_from(Event).where(Event.id == event_id))).subquery()
-    return session.scalars(select(Member).where(Member.id.in_(select(ids.c.id))).order_by(Member.id)).all()
+    return select(ids.c.id)
 
 
 def events_for(member_id: int) -> Select[tuple[int]]:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from campaign.audit import PROGRAM, Act
-from campaign.calendar import revision
+from campaign.calendar import revision, seats
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.feeds import publish, retire
 from campaign.calendar.planning import sync_reminders
@@ -61,6 +61,7 @@ def rebuild(work: UnitOfWork, event: Event) -> None:
     if publish(work, event, occurrences):
         take_back(work.session.connection(), event.id)
     sync_reminders(work, event, occurrences)
+    seats.fill(work, event)
 
 
 def confirm(work: UnitOfWork, event: Event) -> None:
@@ -128,6 +129,7 @@ def leave(work: Act, member: Member) -> None:
     member.leave(now=work.now)
     work.session.flush()
     suppress(work.session.connection(), Message.member_id == member.id, now=work.now, reason=Reason.LEFT)
+    seats.give_up(work, member)
     revision.bump(work.session, now=work.now)
 
 

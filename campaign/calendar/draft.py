@@ -56,6 +56,7 @@ class Draft:
         "chuẩn bị", "paragraphs", default="", shown=("desk", "personal", "mail", "report"), announced=True
     )
     speakers: tuple[str, ...] = event_field("báo cáo viên", "lines", default=(), shown=(*PAGES, "feed"), announced=True)
+    answers: bool | None = event_field("hỏi người dự có tham dự không", "flag", default=None)
     register_by: date | None = event_field(
         "hạn đăng ký", "day", default=None, shown=PAGES, announced=True, is_dated=True
     )

@@ -23,13 +23,26 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from campaign.calendar import seats
 from campaign.calendar.agency import Agency, RuleOf, UnitOfWork, rule_of
 from campaign.calendar.audience import branches
 from campaign.calendar.series import MIDNIGHT, NOBODY, ONE_DAY
 from campaign.dates.lead import Lead
 from campaign.dates.zones import instant, zone
 from campaign.kinds import DEADLINES
-from campaign.models import Event, Filing, Member, Message, Occurrence, Outdated, Reminder, ReminderRule, Result
+from campaign.models import (
+    Answer,
+    Event,
+    Filing,
+    Member,
+    Message,
+    Occurrence,
+    Outdated,
+    Reminder,
+    ReminderRule,
+    Response,
+    Result,
+)
 from campaign.reason import Reason
 from campaign.sending import counts
 from campaign.sending.messages import OUT, insert_messages, message_columns, supersede, suppress
@@ -245,9 +258,15 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
     )
     of_audience = Reminder.recipients == "audience"
     for branch in branches(query):
-        yield branch.where(of_audience, ~unit_has_filed(Occurrence.id))
+        yield branch.where(of_audience, ~unit_has_filed(Occurrence.id), ~seats.declined(Occurrence.id))
     yield query.join(Member, Member.id == Event.contact_id).where(
         of_audience, Event.kind.in_(DEADLINES), Member.left_at.is_(None)
+    )
+    instead = and_(Response.occurrence_id == Occurrence.id, Response.for_id.is_not(None))
+    yield (
+        query.join(Response, and_(instead, Response.answer != Answer.DECLINED))
+        .join(Member, Member.id == Response.member_id)
+        .where(of_audience, Member.left_at.is_(None))
     )
     for recipients, person in (("contact", Event.contact_id), ("escalation", Event.escalate_to_id)):
         yield query.join(Member, Member.id == person).where(Reminder.recipients == recipients, Member.left_at.is_(None))

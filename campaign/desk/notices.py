@@ -20,17 +20,18 @@ from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audience import branches, meant_by
 from campaign.calendar.draft import Draft
 from campaign.calendar.planning import AFTERWARDS, unit_has_filed
+from campaign.calendar.seats import URGENT
 from campaign.models import AudienceGroup, Event, Member, Message, Notice, Occurrence, Reminder, Result
-from campaign.models.message import ANNOUNCEMENT, REPORT, YEAR_PLAN
+from campaign.models.message import ANNOUNCEMENT, REPORT, SEAT, YEAR_PLAN
 from campaign.reason import Reason
 from campaign.sending.messages import insert_messages, message_columns, suppress
 
 INVITATION, CHANGE, CANCELLATION = "invitation", "change", "cancellation"
+NAMED = YEAR_PLAN, SEAT
+"""Kinds of notices whose ``facts`` name their readers."""
 MOST_WINDOWS = 6
 """A change put off by the next one, and that by another, is announced after so many windows at the latest."""
 SHORTEST_USE = timedelta(minutes=1)
-URGENT = timedelta(hours=24)
-"""Notices of something that begins within this time are sent at once, also in the quiet hours."""
 
 Differences = Mapping[str, tuple[Any, Any]]
 
@@ -179,7 +180,7 @@ def plan_due(connection: Connection, *, now: datetime, id_suffix: str) -> int:
         return 0
     connection.execute(update(Notice).where(due).values(planned_at=now))
     return insert_messages(connection, _messages_of_planned(now, id_suffix)) + sum(
-        insert_messages(connection, [query]) for query in _messages_about_year(connection, now, id_suffix)
+        insert_messages(connection, [query]) for query in _messages_to_named(connection, now, id_suffix)
     )
 
 
@@ -194,7 +195,7 @@ def readers(session: Session, event: Event, occurrence: Occurrence | None, draft
 
 def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
     query = select(*message_columns(Notice, "n", now=now, id_suffix=id_suffix)).select_from(Notice)
-    planned = Notice.planned_at == now
+    planned = and_(Notice.planned_at == now, Notice.kind.not_in(NAMED))
     unit = aliased(AudienceGroup)  # the branches below have one of their own
     owes = exists().where(unit.event_id == Notice.event_id, unit.group_id == Member.unit_id)
     meant = or_(Notice.kind != REPORT, and_(owes, ~unit_has_filed(Notice.occurrence_id)))
@@ -208,9 +209,9 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
     yield query.join(Member, new)
 
 
-def _messages_about_year(connection: Connection, now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
-    """To the members whom a notice about a published year names."""
-    planned = select(Notice.id, Notice.facts).where(Notice.planned_at == now, Notice.kind == YEAR_PLAN)
+def _messages_to_named(connection: Connection, now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
+    """To the members whom a notice names: about a published year, or about a seat."""
+    planned = select(Notice.id, Notice.facts).where(Notice.planned_at == now, Notice.kind.in_(NAMED))
     for row in connection.execute(planned).all():
         named = and_(Notice.id == row.id, Member.id.in_(row.facts["members"]), Member.left_at.is_(None))
         columns = message_columns(Notice, "n", now=now, id_suffix=id_suffix)

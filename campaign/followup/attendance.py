@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from campaign.audit import Act
-from campaign.calendar.audience import members_of
+from campaign.calendar.seats import invited
 from campaign.db import insert
 from campaign.errors import InvalidInput, NotFound
 from campaign.figures.attendance import PRESENT, STATES
-from campaign.models import Attendance, Event, Guest, Member, Occurrence
+from campaign.models import Answer, Attendance, Event, Guest, Member, Occurrence, Response
 
 EARLY, AFTER = timedelta(hours=1), timedelta(hours=2)
 """From when before the start until when after the end people may check in by themselves."""
@@ -23,27 +23,42 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One line of the attendance list; ``state`` is empty until somebody was noted."""
+    """One line of the attendance list; ``state`` is empty until somebody was noted, ``answer`` without an answer."""
 
     member_id: int
     name: str
     unit: str
     state: str
+    answer: str = ""
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether a place on the list to sign is kept for this person."""
+        return self.answer not in (Answer.DECLINED, Answer.WAITLISTED)
 
 
 def expected(session: Session, occurrence: Occurrence) -> list[Expected]:
-    """The audience of the event and whoever was noted besides, by given name."""
+    """The audience, who comes instead of somebody, and whoever was noted besides, by given name.
+
+    Who said not to come, or has no seat, stands at the end.
+    """
     states = dict(
         session.execute(
             select(Attendance.member_id, Attendance.state).where(Attendance.occurrence_id == occurrence.id)
         ).all()
     )
-    ids = {member.id for member in members_of(session, occurrence.event_id)} | states.keys()
-    query = select(Member).where(Member.id.in_(ids)).options(joinedload(Member.unit))
-    return [
-        Expected(member.id, member.name, member.unit.name if member.unit else "", states.get(member.id, ""))
-        for member in session.scalars(query.order_by(Member.sort_key, Member.id))
+    answers = dict(
+        session.execute(
+            select(Response.member_id, Response.answer).where(Response.occurrence_id == occurrence.id)
+        ).all()
+    )
+    wanted = or_(Member.id.in_(invited(occurrence.event_id, occurrence.id)), Member.id.in_(states))
+    query = select(Member).where(wanted).options(joinedload(Member.unit)).order_by(Member.sort_key, Member.id)
+    people = [
+        Expected(one.id, one.name, one.unit.name if one.unit else "", states.get(one.id, ""), answers.get(one.id, ""))
+        for one in session.scalars(query)
     ]
+    return sorted(people, key=lambda one: not one.is_coming)
 
 
 def guests(session: Session, occurrence: Occurrence) -> Sequence[Guest]:
@@ -109,7 +124,8 @@ def check_in(act: Act, event: Event, occurrence: Occurrence, address_key: str) -
     """
     if not is_open(occurrence, now=act.now):
         raise InvalidInput("Chỉ tự điểm danh được từ một giờ trước đến hai giờ sau hoạt động.")
-    member = next((one for one in members_of(act.session, event.id) if one.address_key == address_key), None)
+    ids = invited(event.id, occurrence.id)
+    member = act.session.scalar(select(Member).where(Member.address_key == address_key, Member.id.in_(ids)))
     if member is None:
         return False
     noted = select(Attendance.id).where(Attendance.occurrence_id == occurrence.id, Attendance.member_id == member.id)

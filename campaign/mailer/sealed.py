@@ -29,7 +29,7 @@ from campaign.plaintext import clean
 
 Part: TypeAlias = Literal["text", "html"]
 
-SLOTS: Final = frozenset({"greeting", "personal", "unsubscribe", "answer_yes", "answer_no", "answer_maybe"})
+SLOTS: Final = frozenset({"greeting", "personal", "unsubscribe", "answer"})
 
 # Only templates of this process can write these marks: they hold a secret of 128 bits and never leave ``seal``. A
 # mark that a text could contain would put every recipient's own links wherever its author wants them.
@@ -58,7 +58,8 @@ class Draft:
 
     ``list_id`` is a dotted name that stays the same for all mailings of one list (RFC 2919), empty for a mail about
     a person's own account, which nobody can unsubscribe from; ``language`` a tag of BCP 47.
-    Slots are filled in ``text`` and ``html`` only, never in the subject.
+    Slots are filled in ``text`` and ``html`` only, never in the subject. ``about``: the id of the occurrence that the
+    readers may answer for, 0 for none; it is kept with the mail, so that their links can be made.
     """
 
     subject: str
@@ -68,6 +69,7 @@ class Draft:
     reply_to: Address | None
     list_id: str
     language: str
+    about: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class SealedMail:
     head: bytes
     pieces: tuple[bytes, ...]
     slots: tuple[tuple[Part, str], ...]
+    about: int = 0
 
     def stamp(
         self,
@@ -115,7 +118,7 @@ class SealedMail:
 
     def to_bytes(self) -> bytes:
         """A compact form for the database; ``from_bytes`` reads it."""
-        fields = (self.head.decode(), [piece.decode() for piece in self.pieces], self.slots)
+        fields = (self.head.decode(), [piece.decode() for piece in self.pieces], self.slots, self.about)
         return _FORMAT + zlib.compress(json.dumps(fields, ensure_ascii=False).encode())
 
     @classmethod
@@ -123,11 +126,12 @@ class SealedMail:
         """Raises ValueError for bytes that this version did not write."""
         if stored[:1] != _FORMAT:
             raise ValueError(f"unknown mail format {stored[:1]!r}")
-        head, pieces, slots = json.loads(zlib.decompress(stored[1:]))
+        head, pieces, slots, *about = json.loads(zlib.decompress(stored[1:]))
         return cls(
             head.encode(),
             tuple(piece.encode() for piece in pieces),
             tuple((part, name) for part, name in slots),
+            *about,  # mails of earlier versions have none
         )
 
 
@@ -153,7 +157,8 @@ def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> SealedMail:
     html_pieces[0] = text_pieces.pop() + b"\r\n" + _part_head("html") + html_pieces[0]
     html_pieces[-1] += f"\r\n--{_BOUNDARY}--\r\n".encode()
     marked: list[tuple[Part, str]] = [("text", name) for name in text_slots]
-    return SealedMail(head, (*text_pieces, *html_pieces), (*marked, *(("html", name) for name in html_slots)))
+    of_html: list[tuple[Part, str]] = [("html", name) for name in html_slots]
+    return SealedMail(head, (*text_pieces, *html_pieces), (*marked, *of_html), draft.about)
 
 
 def message_id(kind: str, key: int | str, domain: str) -> str:

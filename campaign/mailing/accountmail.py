@@ -78,12 +78,13 @@ class AccountMailSender:
         return self.connection.attempt(SealedMessage(self._config.mail.sender_address, user.address, data))
 
     def _composed(self, mail: AccountMail, user: User, link: OneTimeLink | None) -> bytes:
+        base = self._config.server.base_url
         draft = self._sample(mail) if mail.kind == SAMPLE else self._draft(mail, user, link)
         return seal(draft).stamp(
             Address(user.name, user.address),
             message_id=mail.message_id,
             date=mail.created_at,
-            values={"greeting": user.name, "personal": self._config.server.base_url, "unsubscribe": ""},
+            values={"greeting": user.name, "unsubscribe": "", **dict.fromkeys(("personal", "answer"), base)},
         )
 
     def _sample(self, mail: AccountMail) -> Draft:

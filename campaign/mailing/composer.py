@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -53,7 +54,7 @@ class Composer:
     def draft(self, matter: Matter, language: str, text: Text, *, now: datetime) -> Draft:
         """The mail of a matter, with the agency's own sentences where it has any."""
         values = self._values(matter, language, text, now) | {"slot": slot}
-        return self._drafted(matter.mail, language, values)
+        return replace(self._drafted(matter.mail, language, values), about=matter.answered)
 
     def _general(self, session: Session, notice: Notice, language: str, now: datetime) -> Draft:
         """A mail about no single event: to new members, or about a year that was published."""
@@ -72,7 +73,8 @@ class Composer:
         return self._text(YEAR_PLAN, "vi", {**values, "slot": self._samples(reader).__getitem__})
 
     def _samples(self, reader: str) -> dict[str, str]:
-        return {"greeting": reader, "personal": f"{self._base}/my/…", "unsubscribe": f"{self._base}/u/…"}
+        links = {"personal": "my", "unsubscribe": "u", "answer": "r"}
+        return {"greeting": reader, **{name: f"{self._base}/{path}/…" for name, path in links.items()}}
 
     def _drafted(self, mail: str, language: str, values: Mapping[str, Any]) -> Draft:
         subject = self._subject(mail, language, values)
@@ -97,22 +99,31 @@ class Composer:
         """The finished mail of one person; the same arguments give the same bytes."""
         unsubscribe = f"{self._base}/u/{self._tokens.sign(UNSUBSCRIBE, message.recipient_id)}"
         personal = f"{self._base}/my/{self._tokens.sign(PERSONAL, message.recipient_id)}"
-        return self._sealed(message.content_id, body).stamp(
+        sealed = self._sealed(message.content_id, body)
+        answer = self._tokens.sign_answer(sealed.about, message.recipient_id) if sealed.about else ""
+        return sealed.stamp(
             Address(message.name, message.address),
             message_id=message.message_id,
             date=message.dated_at,
-            values={"greeting": message.name, "unsubscribe": unsubscribe, "personal": personal},
+            values={
+                "greeting": message.name,
+                "unsubscribe": unsubscribe,
+                "personal": personal,
+                "answer": f"{self._base}/r/{answer}",
+            },
             list_unsubscribe=unsubscribe,
         )
 
     def _values(self, matter: Matter, language: str, text: Text, now: datetime) -> dict[str, Any]:
         facts = facts_of(matter, language, now=now, config=self._config)
         return {
+            "mail": matter.mail,
             "facts": facts,
             "opening": texts.filled(text.opening, facts),
             "closing": texts.filled(text.closing, facts),
             "changes": changes_of(matter, language),
             "reason": matter.reason,
+            "by": matter.by,
             "organisation": self._config.organisation,
             "language": language,
         }

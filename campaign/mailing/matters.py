@@ -13,21 +13,27 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from campaign.calendar.audit_words import field_word
 from campaign.calendar.draft import FIELDS, json_of_value, shown_in
 from campaign.calendar.field_words import said
+from campaign.calendar.seats import closes_at, is_open
 from campaign.calendar.when import When
 from campaign.config import Config
 from campaign.dates import wording
 from campaign.dates.zones import zone
 from campaign.kinds import DEADLINES
 from campaign.models import Event, Notice, Occurrence, Reminder
+from campaign.models.message import SEAT
 from campaign.sending.outbox import ContentKey
 from campaign.translations import translations
+
+ANSWERED = frozenset({"invitation", "reminder", SEAT})
+"""Mails with links to answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """One occurrence of an event, or the event alone when it has none, and the name of the mail's templates.
 
-    ``changes``: field → old and new value (``campaign.desk.differences``); ``reason``: why it is cancelled.
+    ``changes``: field → old and new value (``campaign.desk.differences``); ``reason``: why it is cancelled, or the case
+    of a notice about a seat; ``by``: who brought the notice about; ``asks``: the readers are asked for an answer.
     """
 
     mail: str
@@ -38,6 +44,13 @@ class Matter:
     changes: Mapping[str, Any] = field(default_factory=dict)
     reason: str = ""
     has_units: bool = False
+    by: str = ""
+    asks: bool = False
+
+    @property
+    def answered(self) -> int:
+        """The id of the occurrence that readers of the mail answer for; 0: the mail has no links to answer."""
+        return self.occurrence.id if self.occurrence and self.asks else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,8 @@ class Facts:
     address: str
     desk_address: str
     filing: str
+    answer_by: str = ""
+    answer_is_day: bool = False
     rows: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -86,13 +101,14 @@ def matter_of(session: Session, key: ContentKey, *, now: datetime) -> Matter:
         reminder = session.get_one(Reminder, key.reminder_id)
         occurrence = session.get_one(Occurrence, reminder.occurrence_id)
         event = _event(session, occurrence.event_id)
-        return about(event, occurrence, "report" if event.kind in DEADLINES else reminder.mail)
+        return about(event, occurrence, "report" if event.kind in DEADLINES else reminder.mail, now=now)
     notice = session.get_one(Notice, key.notice_id)
     assert notice.event_id
     event = _event(session, notice.event_id)
     occurrence_of = session.get(Occurrence, notice.occurrence_id) if notice.occurrence_id else None
     occurrence_of = occurrence_of or next_occurrence(session, event, now=now)
-    return about(event, occurrence_of, notice.kind, changes=notice.facts, reason=notice.text)
+    matter = about(event, occurrence_of, notice.kind, reason=notice.text, now=now)
+    return replace(matter, changes={} if notice.kind == SEAT else notice.facts, by=notice.created_by)
 
 
 def about(
@@ -100,10 +116,12 @@ def about(
     occurrence: Occurrence | None,
     mail: str,
     *,
+    now: datetime,
     changes: Mapping[str, Any] | None = None,
     reason: str = "",
 ) -> Matter:
     """The matter of an event that was loaded with its groups and its campaign."""
+    asks = mail in ANSWERED and occurrence is not None and is_open(event, occurrence, now=now)
     return Matter(
         mail,
         event,
@@ -113,6 +131,7 @@ def about(
         changes or {},
         reason,
         any(group.kind == "unit" for group in event.groups),
+        asks=asks,
     )
 
 
@@ -154,6 +173,10 @@ def facts_of(matter: Matter, language: str, *, now: datetime, config: Config) ->
         desk_address=f"{config.server.base_url.rstrip('/')}/desk/occurrences/{occurrence.id}" if occurrence else "",
         filing=f"/reports/{occurrence.id}" if occurrence and matter.has_units and event.kind in DEADLINES else "",
     )
+    if occurrence and matter.asks:
+        last = (closes_at(event, occurrence) - timedelta(minutes=1)).astimezone(zone(event.zone)).date()
+        is_day = occurrence.is_all_day or event.register_by == last
+        facts = replace(facts, answer_by=wording.short_date(last, language), answer_is_day=is_day)
     return replace(facts, rows=tuple(_rows(event, facts, language)))
 
 

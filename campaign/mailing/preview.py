@@ -26,7 +26,7 @@ from campaign.mailing import texts
 from campaign.mailing.composer import Composer
 from campaign.mailing.matters import Matter, matter_of
 from campaign.models import Calendar, Event, Group, Member, Message, Notice, Occurrence, Reminder
-from campaign.models.message import REPORT
+from campaign.models.message import REPORT, SEAT
 from campaign.sending.outbox import ContentKey
 
 READER = "Nguyễn Thị A"
@@ -35,6 +35,7 @@ NOTICES = {
     notices.CHANGE: Sentence("Thư báo thay đổi"),
     notices.CANCELLATION: Sentence("Thư báo hủy"),
     REPORT: Sentence("Thư đôn đốc"),
+    SEAT: Sentence("Thư báo chỗ dự"),
 }
 
 
@@ -183,6 +184,8 @@ def _readers(work: UnitOfWork, notice: Notice, matter: Matter) -> int:
     if notice.planned_at:
         queued = Message.notice_id == notice.id, Message.result.is_(None)
         return session.scalar(select(func.count()).select_from(Message).where(*queued)) or 0
+    if notice.kind == SEAT:
+        return len(notice.facts["members"])
     draft = draft_of(session, matter.event)
     if notice.kind == notices.INVITATION:
         return audience.count(session, draft)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from campaign.calendar.reminding import SAMPLE_END, SAMPLE_START, sample_day
 from campaign.config import Config
 from campaign.kinds import Kind
-from campaign.mailing.matters import Matter
+from campaign.mailing.matters import ANSWERED, Matter
 from campaign.models import Event, Occurrence
 
 TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "Talk: women in digital transformation"}
@@ -30,7 +30,8 @@ def matter(mail: str, language: str, *, config: Config, today: date) -> Matter:
     starts, ends = (datetime.combine(day, clock, config.zone) for clock in (SAMPLE_START, SAMPLE_END))
     occurrence = Occurrence(
         original_day=day, first_day=day, last_day=day, start_time=event.start_time, end_time=event.end_time,
-        starts_at=starts, ends_at=ends, title="", theme="", slogans=[], place="", description="",
+        id=1, starts_at=starts, ends_at=ends, title="", theme="", slogans=[], place="", description="",
     )  # fmt: skip
     changes = {"place": [before, place]} if mail == "change" else {}
-    return Matter(mail, event, occurrence, changes=changes, reason=REASONS[language] if mail == "cancellation" else "")
+    reason = REASONS[language] if mail == "cancellation" else ""
+    return Matter(mail, event, occurrence, changes=changes, reason=reason, asks=mail in ANSWERED)

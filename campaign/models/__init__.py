@@ -11,7 +11,7 @@ from campaign.models.account import (
     User,
     user_group,
 )
-from campaign.models.answer import Attendance, Guest, Response
+from campaign.models.answer import Answer, Attendance, Guest, Response
 from campaign.models.auditentry import AuditEntry
 from campaign.models.base import Base
 from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Revision
@@ -28,6 +28,7 @@ from campaign.models.reminder import Outdated, Reminder, ReminderRule
 
 __all__ = [
     "AccountMail",
+    "Answer",
     "Attendance",
     "AudienceGroup",
     "AudienceMember",

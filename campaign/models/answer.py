@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,8 +11,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 from campaign.models.base import Base
 
 
+class Answer(StrEnum):
+    """What a member answers; who accepts when every seat is taken is waitlisted."""
+
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+    WAITLISTED = "waitlisted"
+
+
 class Response(Base):
-    """A member's answer: accepted, declined, tentative or waitlisted."""
+    """A member's answer.
+
+    ``waiting``: the number drawn for the waiting list of the occurrence; the lowest moves up first. ``for_id``: who
+    declined and sends this member instead.
+    """
 
     __tablename__ = "response"
     __table_args__ = (UniqueConstraint("occurrence_id", "member_id"),)
@@ -21,6 +35,8 @@ class Response(Base):
     answer: Mapped[str]
     note: Mapped[str] = mapped_column(default="")
     answered_at: Mapped[datetime]
+    waiting: Mapped[int | None]
+    for_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
 
 
 class Attendance(Base):

@@ -11,6 +11,7 @@ from sqlalchemy import ForeignKey, LargeBinary, Numeric, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from campaign.errors import InvalidInput
+from campaign.kinds import Kind
 from campaign.models.base import EMPTY, Base, related
 from campaign.models.searched import Searched
 from campaign.reason import CancelCause
@@ -59,6 +60,8 @@ class Event(Searched, Base):
     within: Mapped[str] = mapped_column(default="")
     capacity: Mapped[int | None]
     register_by: Mapped[date | None]
+    # Whether those invited are asked for an answer; NULL: as the kind says.
+    answers: Mapped[bool | None]
     cost_estimate: Mapped[Decimal | None] = mapped_column(Numeric(16, 2))
     cost_actual: Mapped[Decimal | None] = mapped_column(Numeric(16, 2))
     # A report has its own three dates: the window of figures, the cut-off, and the due date (its occurrence).
@@ -122,6 +125,10 @@ class Event(Searched, Base):
     @property
     def is_draft(self) -> bool:
         return self.confirmed_at is None
+
+    @property
+    def asks_answer(self) -> bool:
+        return Kind(self.kind).traits.asks_answer if self.answers is None else self.answers
 
     @property
     def is_scheduled(self) -> bool:

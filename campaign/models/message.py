@@ -26,7 +26,7 @@ class Result(StrEnum):
     FAILED = "failed"
 
 
-ANNOUNCEMENT, YEAR_PLAN, REPORT = "announcement", "year_plan", "report"
+ANNOUNCEMENT, YEAR_PLAN, REPORT, SEAT = "announcement", "year_plan", "report", "seat"
 
 
 class Notice(Base):
@@ -35,7 +35,8 @@ class Notice(Base):
     One of a ``REPORT`` goes to the units that have not filed their part by then.
 
     An announcement is about no event: it goes to the members who were made at its own moment, ``created_at``. So is
-    the mail about a year that was published: its ``facts`` have the year, the ids of the events and of the members.
+    the mail about a year that was published: its ``facts`` have the year, the ids of the events and of the members. A
+    notice about a seat names its readers too; its ``text`` is the case (``campaign.calendar.seats``).
     """
 
     __tablename__ = "notice"

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, joinedload
 from campaign.calendar.draft import FIELDS
 from campaign.calendar.event_fields import EventField
 from campaign.calendar.public_occurrences import PublicOccurrence, public_occurrence, public_occurrences
+from campaign.calendar.seats import closes_at
 from campaign.errors import NotFound
 from campaign.models import AudienceGroup, Duty, Event, Group, Occurrence
 
@@ -47,7 +48,8 @@ class Source:
 class Detail:
     """An event as its page shows it. The plain attributes are those of ``Event``.
 
-    ``fields``: those that public pages show, with what belongs to their rows, by name.
+    ``fields``: those that public pages show, with what belongs to their rows, by name. ``answer_until``: by the day of
+    each occurrence until when those invited may answer; none where nobody is asked.
     """
 
     uid: str
@@ -67,6 +69,7 @@ class Detail:
     editions: tuple[Edition, ...]
     parts: tuple[PublicOccurrence, ...]
     fields: Mapping[str, Any]
+    answer_until: Mapping[date, datetime]
 
     def edition(self, day: date | None, *, now: datetime) -> Edition | None:
         """The occurrence of that day of the series; else the next that is not over; else the last."""
@@ -85,6 +88,10 @@ class Detail:
         """The other occurrences that are still to come, the nearest ones of a long series."""
         return [each for each in self.editions if each.ends_at > now and each is not shown][:MOST_OTHERS]
 
+    def takes_answers(self, shown: Edition | None, *, now: datetime) -> bool:
+        """Whether those invited may still say whether they come."""
+        return bool(shown and not shown.cancelled and now < self.answer_until.get(shown.original_day, now))
+
 
 def event(session: Session, uid: str) -> Detail:
     """The confirmed event. Three questions.
@@ -99,14 +106,16 @@ def event(session: Session, uid: str) -> Detail:
     if found is None:
         raise NotFound("Không tìm thấy hoạt động này.")
     editions = _editions(session, found)
+    asked = found.asks_answer and not found.cancelled_at
     return Detail(
-        **{each.name: getattr(found, each.name) for each in fields(Detail)[:-6]},
+        **{each.name: getattr(found, each.name) for each in fields(Detail)[:-7]},
         groups=_groups(session, found),
         part_of=_part_of(found),
         source=_source(found),
         editions=tuple(each for each in editions if each.uid == uid),
         parts=tuple(each for each in editions if each.uid != uid),
         fields={name: getattr(found, name) for name, each in FIELDS.items() if _is_public(each)},
+        answer_until={each.original_day: closes_at(found, each) for each in editions if asked and each.uid == uid},
     )
 
 

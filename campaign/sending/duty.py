@@ -1,7 +1,8 @@
 """Duty mail: what goes on to members who unsubscribed, since their office relies on it.
 
 That is mail about a report to whoever is in charge of it and to members of a committee among its readers, and every
-reminder that is addressed to the person in charge or to whoever stands above. All else stops.
+reminder that is addressed to the person in charge or to whoever stands above. So does what is written to one person
+about a seat: it follows from that person's own answer. All else stops.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sqlalchemy.orm import aliased
 
 from campaign.kinds import DEADLINES
 from campaign.models import Event, Group, Member, Message, Notice, Occurrence, Reminder, membership
+from campaign.models.message import SEAT
 
 BODY = "body"
 """The kind of group that a committee is."""
@@ -21,7 +23,7 @@ BODY = "body"
 def is_duty(of: type[Reminder | Notice]) -> ColumnElement[bool]:
     """Whether the mail of a reminder or notice is duty to a reader, in a query that has both and Member in it."""
     if of is Notice:
-        return _is_report(Notice.event_id)
+        return or_(Notice.kind == SEAT, _is_report(Notice.event_id))
     occurrence = aliased(Occurrence)
     event_id = select(occurrence.event_id).where(occurrence.id == Reminder.occurrence_id).correlate(Reminder)
     return or_(Reminder.recipients.in_(("contact", "escalation")), _is_report(event_id.scalar_subquery()))

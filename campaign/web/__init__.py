@@ -18,6 +18,7 @@ from campaign.mailing.sender import mail_settings
 from campaign.web import (
     account,
     agenda,
+    answers,
     csrf,
     desk,
     errors,
@@ -43,7 +44,18 @@ from campaign.web import (
 )
 from campaign.web.desk import attention, board, decisions, occurrences, publication, rolling
 from campaign.web.desk import events as desk_events
-from campaign.web.followup import attendance, checkin, documents, duties, figures, parts, records, reports, targets
+from campaign.web.followup import (
+    attendance,
+    checkin,
+    documents,
+    duties,
+    figures,
+    invited,
+    parts,
+    records,
+    reports,
+    targets,
+)
 from campaign.web.followup import words as followup_words
 from campaign.web.forms import said
 from campaign.web.registers import (
@@ -95,6 +107,8 @@ PAGES = (
     records.blueprint,
     attendance.blueprint,
     documents.blueprint,
+    invited.blueprint,
+    answers.blueprint,
     checkin.blueprint,
     parts.blueprint,
     years.blueprint,

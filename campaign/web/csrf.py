@@ -25,7 +25,7 @@ from campaign.models import Purpose
 from campaign.web import errors, policy
 from campaign.web.session import now, session
 
-EXEMPT = frozenset({"language.keep", "links.unsubscribe", "links.make_feed"})
+EXEMPT = frozenset({"answers.answer", "language.keep", "links.unsubscribe", "links.make_feed"})
 FIELD = Markup('<input type="hidden" name="csrf_token" value="{}"><input type="hidden" name="form_key" value="{}">')
 KEPT = timedelta(days=2)
 View = TypeVar("View", bound=Callable[..., object])

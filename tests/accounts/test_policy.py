@@ -33,6 +33,7 @@ OF_GROUPS = (
     "reports.",
     "attendance.",
     "documents.",
+    "invited.",
     "publication.",
 )
 """Pages that an organizer who is limited to some groups sees only for what is for these."""

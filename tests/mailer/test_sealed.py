@@ -19,7 +19,7 @@ TEXT = f"""{slot("greeting")}
 Ban Vì sự tiến bộ của phụ nữ Sở trân trọng kính mời đồng chí dự tọa đàm kỷ niệm Ngày Phụ nữ Việt Nam.
 .một dòng bắt đầu bằng dấu chấm
 From đầu dòng, khoảng trắng cuối dòng \n
-Tham dự: {slot("answer_yes")}
+Tham dự: {slot("answer")}
 Ngừng nhận thư: {slot("unsubscribe")}
 """
 HTML = f"""<!doctype html><html><head><style>
@@ -27,11 +27,11 @@ p {{ color: #333 }}
 @media (max-width: 600px) {{ p {{ color: #000 }} }}
 </style><link rel="stylesheet" href="https://127.0.0.1:1/never-fetched.css"></head>
 <body><p>{slot("greeting")}</p><p title="{slot("personal")}">Kính mời</p>
-<a href="{slot("answer_yes")}">Tham dự</a></body></html>"""
+<a href="{slot("answer")}">Tham dự</a></body></html>"""
 VALUES = {
     "greeting": "Kính gửi đồng chí Nguyễn Thị Ánh,",
     "personal": "",
-    "answer_yes": "https://lich.example.vn/r/" + "a" * 80 + "?a=1&b=2",
+    "answer": "https://lich.example.vn/r/" + "a" * 80 + "?a=1&b=2",
     "unsubscribe": "https://lich.example.vn/u/0123456789abcdef",
 }
 ANH = Address("Nguyễn Thị Ánh", "anh@syt.example.vn")
@@ -134,7 +134,7 @@ def test_stamp_without_a_needed_value_fails():
             Address("", "an@example.vn"),
             message_id="<a@b>",
             date=DATE,
-            values={"greeting": "", "personal": "", "answer_yes": ""},
+            values={"greeting": "", "personal": "", "answer": ""},
             list_unsubscribe="https://example.vn/u/x",
         )
 

@@ -35,6 +35,7 @@ from campaign.web.desk.fields import (
     MoneyField,
     NumberField,
     choices,
+    chosen_flag,
     chosen_number,
 )
 from campaign.web.forms import Form, blame
@@ -51,6 +52,7 @@ OFTEN = (
 )
 KIND_RULES, OWN_RULES = "kind", "own"
 RULES = ((KIND_RULES, _("Theo loại hoạt động")), (OWN_RULES, _("Riêng cho hoạt động này")))
+ANSWERS = (("", _("Theo loại hoạt động")), ("1", _("Có, kèm liên kết trả lời trong thư")), ("0", _("Không")))
 TELL = (("1", _("Báo cho thành phần tham dự")), ("", _("Không gửi thư")))
 REACH = (
     (Reach.ONE.value, _("chỉ lần này")),
@@ -89,6 +91,7 @@ class EventForm(Form):
     internal = BooleanField(_("Nội bộ: không hiện trên trang và lịch công khai"))
     include = LinesField(_("Mời thêm"), render_kw={"rows": "2"})
     exclude = LinesField(_("Trừ ra"), render_kw={"rows": "2"})
+    answers = SelectField(_("Hỏi người được mời có dự không"), coerce=chosen_flag, validate_choice=False)
     expected = SelectField(_("Dự kiến"), validate_choice=False)
     often = SelectField(_("Lặp lại"), validate_choice=False)
     every = NumberField(_("Cách nhau"), default="1", render_kw={"inputmode": "numeric"})
@@ -137,7 +140,7 @@ class EventForm(Form):
         self.group_ids.choices = choices(found.groups)
         self.duty_id.choices = choices(found.duties, "—")
         self.part_of_id.choices = choices(found.campaigns, "—")
-        self.rules.choices = choices(RULES)
+        self.rules.choices, self.answers.choices = choices(RULES), choices(ANSWERS)
         self.reach.choices, self.tell.choices = choices(REACH), choices(TELL)
         self._offer_periods(year)
         self._offer_often()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from campaign.calendar.seats import tally
 from campaign.desk import undo, withdrawal
 from campaign.desk.event_overview import event_overview
 from campaign.errors import AlreadySent
@@ -60,12 +61,14 @@ def warnings() -> str:
 @policy.reader
 def show(uid: str) -> str:
     found = event_overview(session(), uid)
-    hindrance = undo.hindrance(work(), found.event)
+    hindrance, edition = undo.hindrance(work(), found.event), found.coming(now())
+    asked = edition if edition and edition.confirmed_at and found.event.asks_answer else None
     return render_template(
         "desk/events/show.html",
         file=found,
         event=found.event,
-        edition=found.coming(now()),
+        edition=edition,
+        tally=tally(session(), found.event, asked) if asked else None,
         may=may_change(found.event),
         undoable=undo.possible(work(), found.event),
         hindrance=said(hindrance) if hindrance else "",

@@ -122,6 +122,11 @@ def chosen_number(value: Any) -> int | None:  # noqa: ANN401
     return int(value)
 
 
+def chosen_flag(value: Any) -> bool | None:  # noqa: ANN401
+    """Yes or no; the empty choice is neither."""
+    return None if value in (None, "", "None") else value in (True, "1")
+
+
 def choices(pairs: Iterable[tuple[object, object]], empty: str | None = None) -> dict[str, str]:
     """What a form's list offers: value and words, as texts; ``empty`` are the words of no choice."""
     named = {str(value): str(words) for value, words in pairs}

@@ -19,6 +19,6 @@ blueprint = Blueprint("documents", __name__, url_prefix="/desk/occurrences/<int:
 @policy.organizer
 def show(number: int, name: str) -> Response:
     event, occurrence = occurrence_of(number)
-    people = [(one.name, one.unit) for one in attendance.expected(session(), occurrence)]
+    people = [(one.name, one.unit) for one in attendance.expected(session(), occurrence) if one.is_coming]
     content = documents.document(name, event, occurrence, people, campaign().config, today=today())
     return download(content, documents.DOCUMENTS[name][2])

@@ -12,6 +12,7 @@ from wtforms import Field, SelectField
 from campaign.dates import wording
 from campaign.figures import deadlines, duties
 from campaign.kinds import DEADLINES
+from campaign.models import Answer
 from campaign.web.language import gettext, language
 from campaign.web.planwords import DUTY
 
@@ -21,6 +22,14 @@ DEADLINE = {
     deadlines.State.LATE: _("gửi sau hạn"),
     deadlines.State.MISSING: _("quá hạn, chưa gửi"),
 }
+ANSWERS = {
+    Answer.ACCEPTED: _("dự"),
+    Answer.TENTATIVE: _("chưa chắc"),
+    Answer.DECLINED: _("không dự"),
+    Answer.WAITLISTED: _("chờ có chỗ"),
+    "": _("chưa trả lời"),
+}
+"""Also in the order in which lists offer them."""
 
 
 def amount(value: Decimal | None, unit: str) -> str:
@@ -50,6 +59,7 @@ def record_value(value: Any, field: Field) -> str:  # noqa: ANN401
 
 
 FILTERS = {
+    "answer_word": lambda answer: str(ANSWERS[answer]),
     "is_deadline": lambda kind: kind in DEADLINES,
     "duty_state": lambda state: str(DUTY[duties.State(state)]),
     "deadline_state": lambda state: str(DEADLINE[deadlines.State(state)]),

@@ -51,6 +51,7 @@ MAIL_KINDS = {
     "invitation": _("Thư mời"),
     "announcement": _("Thư thông báo"),
     "year_plan": _("Thư về kế hoạch năm"),
+    "seat": _("Thư báo chỗ dự"),
     "change": _("Thư báo thay đổi"),
     "cancellation": _("Thư báo hủy"),
     "question": _("Thư hỏi chủ đề"),
