@@ -90,12 +90,13 @@ def _series(event: Event, shown: list[Occurrence], agency: Agency, places: tuple
         location=event.place or None,
         rule=str(ended_by_day(rule, event.first_day)) if rule.count else event.rule,
         exceptions=tuple(sorted(dropped | set(map(date.fromisoformat, event.exceptions)))),
-        overrides=tuple(_instance(event, occurrence, places) for occurrence in changed),
+        overrides=tuple(instance_of(event, occurrence, places) for occurrence in changed),
         cancelled=whole,
     )
 
 
-def _instance(event: Event, occurrence: Occurrence, places: tuple[Place, ...]) -> Instance:
+def instance_of(event: Event, occurrence: Occurrence, places: tuple[Place, ...] = PERSONAL) -> Instance:
+    """One occurrence of a series with what it has of its own."""
     start, end = _span(occurrence.first_day, occurrence.last_day, occurrence.start_time, occurrence.end_time)
     return Instance(
         start=start,
@@ -104,6 +105,7 @@ def _instance(event: Event, occurrence: Occurrence, places: tuple[Place, ...]) -
         summary=_summary(event, occurrence),
         description=_description(event, occurrence, places),
         location=occurrence.place or None,
+        cancelled=occurrence.cancelled_at is not None,
     )
 
 

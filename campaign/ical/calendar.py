@@ -50,6 +50,12 @@ def single(entry: Entry) -> bytes:
     return b"".join((_header(None, None, None, None), _zone_components(zone), write(entry), _FOOTER))
 
 
+def with_method(method: str, components: bytes, *, zones: Iterable[str]) -> bytes:
+    """Components as one scheduling message (RFC 5546): METHOD stands in the calendar, before its components."""
+    header = _header(None, None, None, None) + f"METHOD:{method}\r\n".encode()
+    return b"".join((header, _zone_components(tuple(zones)), components, _FOOTER))
+
+
 def etag(body: bytes) -> str:
     """The opaque tag (without quotes) of these bytes: equal only for equal bytes."""
     return hashlib.sha256(body).hexdigest()[:32]

@@ -14,7 +14,7 @@ import re
 import secrets
 import unicodedata
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -27,9 +27,9 @@ from campaign.mailer.header import address_field, text_field, token_field
 from campaign.mailer.quoted import SOFT_BREAK, quoted_printable
 from campaign.plaintext import clean
 
-Part: TypeAlias = Literal["text", "html"]
+Part: TypeAlias = Literal["text", "html", "calendar"]
 
-SLOTS: Final = frozenset({"greeting", "personal", "unsubscribe", "answer"})
+SLOTS: Final = frozenset({"greeting", "personal", "unsubscribe", "answer", "attendee"})
 
 # Only templates of this process can write these marks: they hold a secret of 128 bits and never leave ``seal``. A
 # mark that a text could contain would put every recipient's own links wherever its author wants them.
@@ -37,6 +37,9 @@ _OPEN, _CLOSE = f"slot-{secrets.token_hex(16)}-", "-"
 _SLOT = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
 # Quoted-printable never produces "=_", so this line cannot occur in a body (RFC 2045, section 6.7).
 _BOUNDARY: Final = "=_campaign_alternative"
+_MIXED: Final = "=_campaign_mixed"
+_CRLF: Final = "\r\n"
+_METHOD = re.compile(r"^METHOD:([A-Z]+)$", re.MULTILINE)
 _LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>")
@@ -59,7 +62,9 @@ class Draft:
     ``list_id`` is a dotted name that stays the same for all mailings of one list (RFC 2919), empty for a mail about
     a person's own account, which nobody can unsubscribe from; ``language`` a tag of BCP 47.
     Slots are filled in ``text`` and ``html`` only, never in the subject. ``about``: the id of the occurrence that the
-    readers may answer for, 0 for none; it is kept with the mail, so that their links can be made.
+    readers may answer for, 0 for none; it is kept with the mail, so that their links can be made. ``calendar``: a
+    scheduling message with LF as line end, which the mail then carries twice, as RFC 6047 and Outlook want it: as the
+    last alternative and, in the same words, as an attachment.
     """
 
     subject: str
@@ -70,6 +75,7 @@ class Draft:
     list_id: str
     language: str
     about: int = 0
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +157,28 @@ def seal(draft: Draft, *, slots: Iterable[str] = SLOTS) -> SealedMail:
     if draft.reply_to:
         head += address_field("Reply-To", draft.reply_to)
     head += text_field("Subject", unicodedata.normalize("NFC", draft.subject))
-    text_pieces, text_slots = _cut(clean(draft.text), frozenset(slots))
-    html_pieces, html_slots = _cut(_INLINER.inline(clean(draft.html)), frozenset(slots))
-    text_pieces[0] = _fixed_fields(draft) + _part_head("plain") + text_pieces[0]
-    html_pieces[0] = text_pieces.pop() + b"\r\n" + _part_head("html") + html_pieces[0]
-    html_pieces[-1] += f"\r\n--{_BOUNDARY}--\r\n".encode()
-    marked: list[tuple[Part, str]] = [("text", name) for name in text_slots]
-    of_html: list[tuple[Part, str]] = [("html", name) for name in html_slots]
-    return SealedMail(head, (*text_pieces, *html_pieces), (*marked, *of_html), draft.about)
+    pieces: list[bytes] = [_fixed_fields(draft)]
+    marked: list[tuple[Part, str]] = []
+    for part, opening, content in _parts(draft):
+        pieces[-1] += opening
+        coded, names = _cut(content, frozenset(slots))
+        pieces[-1] += coded[0]
+        pieces += coded[1:]
+        marked += [(part, name) for name in names]
+    pieces[-1] += f"\r\n--{_MIXED if draft.calendar else _BOUNDARY}--\r\n".encode()
+    return SealedMail(head, tuple(pieces), tuple(marked), draft.about)
+
+
+def _parts(draft: Draft) -> Iterator[tuple[Part, bytes, str]]:
+    """Each body of the mail with what precedes it."""
+    calendar = clean(draft.calendar)
+    yield "text", _part_head("text/plain"), clean(draft.text)
+    yield "html", b"\r\n" + _part_head("text/html"), _INLINER.inline(clean(draft.html))
+    if found := _METHOD.search(calendar):
+        yield "calendar", b"\r\n" + _part_head("text/calendar", f"; method={found[1]}"), calendar
+        file = 'Content-Disposition: attachment; filename="invite.ics"\r\n'
+        attached = _part_head("application/ics", '; name="invite.ics"', boundary=_MIXED, more=file)
+        yield "calendar", f"\r\n--{_BOUNDARY}--\r\n".encode() + attached, calendar
 
 
 def message_id(kind: str, key: int | str, domain: str) -> str:
@@ -194,15 +214,20 @@ def _fixed_fields(draft: Draft) -> bytes:
         "X-Auto-Response-Suppress: OOF, AutoReply\r\n"  # for Exchange; failures it shall report
         f"Content-Language: {draft.language}\r\n"
         "MIME-Version: 1.0\r\n"
-        f'Content-Type: multipart/alternative; boundary="{_BOUNDARY}"\r\n'
-        "\r\n"
+        f"{_multipart('mixed', _MIXED) + f'--{_MIXED}{_CRLF}' if draft.calendar else ''}"
+        f"{_multipart('alternative', _BOUNDARY)}"
     ).encode("ascii")
 
 
-def _part_head(subtype: str) -> bytes:
+def _multipart(subtype: str, boundary: str) -> str:
+    return f'Content-Type: multipart/{subtype}; boundary="{boundary}"\r\n\r\n'
+
+
+def _part_head(content_type: str, parameters: str = "", *, boundary: str = _BOUNDARY, more: str = "") -> bytes:
     return (
-        f"--{_BOUNDARY}\r\n"
-        f"Content-Type: text/{subtype}; charset=utf-8\r\n"
+        f"--{boundary}\r\n"
+        f"Content-Type: {content_type}; charset=utf-8{parameters}\r\n"
+        f"{more}"
         "Content-Transfer-Encoding: quoted-printable\r\n"
         "\r\n"
     ).encode("ascii")

@@ -14,9 +14,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from campaign.config import Config
+from campaign.ical.message import attendee_line
 from campaign.mailer.address import Address
 from campaign.mailer.sealed import Draft, SealedMail, seal, slot
 from campaign.mailing import texts, year_mail
+from campaign.mailing.calendar_part import calendar_part
 from campaign.mailing.matters import Matter, changes_of, facts_of, matter_of
 from campaign.mailing.texts import NOTHING, Text
 from campaign.models import Notice
@@ -49,6 +51,8 @@ class Composer:
         matter = matter_of(session, key, now=now)
         text = texts.of(session, matter.mail, key.language)
         draft = self.draft(matter, key.language, text, now=now)
+        if notice:
+            draft = replace(draft, calendar=calendar_part(session, notice, matter, self._config))
         return draft.subject, seal(draft).to_bytes()
 
     def draft(self, matter: Matter, language: str, text: Text, *, now: datetime) -> Draft:
@@ -110,6 +114,7 @@ class Composer:
                 "unsubscribe": unsubscribe,
                 "personal": personal,
                 "answer": f"{self._base}/r/{answer}",
+                "attendee": attendee_line(message.address).rstrip(),
             },
             list_unsubscribe=unsubscribe,
         )

@@ -1,0 +1,62 @@
+"""The calendar part of a mail: what the event has become, as a scheduling message for the reader's calendar program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from campaign.calendar.agency import Agency, agency_of
+from campaign.calendar.entries import entries_of, instance_of
+from campaign.calendar.when import When
+from campaign.config import Config
+from campaign.ical.component import Entry
+from campaign.ical.message import message
+from campaign.mailer.sealed import slot
+from campaign.mailing.matters import Matter
+from campaign.models import Event, Notice, Occurrence
+
+SCHEDULING = frozenset({"invitation", "change", "cancellation"})
+"""Notices whose mails have a calendar part, where the event asks for an answer."""
+
+
+def calendar_part(session: Session, notice: Notice, matter: Matter, config: Config) -> str:
+    """A REQUEST with what the event is now, or a CANCEL; empty where the reader is asked for no answer."""
+    event = matter.event
+    if notice.kind not in SCHEDULING or not event.asks_answer:
+        return ""
+    agency = agency_of(session, config)
+    one = session.get(Occurrence, notice.occurrence_id) if notice.occurrence_id else None
+    entry = _entry(session, event, one or matter.occurrence, agency) or _withdrawn(event, notice, agency)
+    if entry is None:
+        return ""
+    only = instance_of(event, one) if one and entry.rule else None
+    organizer = config.organisation.sender, config.mail.reply_to or config.mail.sender_address
+    return message(entry, organizer=organizer, attendee=slot("attendee") + "\n", only=only)
+
+
+def _entry(session: Session, event: Event, occurrence: Occurrence | None, agency: Agency) -> Entry | None:
+    """The entry of the feed that has this occurrence in it."""
+    query = select(Occurrence).where(Occurrence.event_id == event.id).order_by(Occurrence.first_day)
+    entries = list(entries_of(event, list(session.scalars(query)), agency))
+    if len(entries) <= 1 or occurrence is None:
+        return next(iter(entries), None)
+    return next(entries_of(event, [occurrence], agency), None)
+
+
+def _withdrawn(event: Event, notice: Notice, agency: Agency) -> Entry | None:
+    """What was put off without a day has left the feed; it is cancelled at the time that the notice says it had."""
+    was = (notice.facts.get("when") or [None])[0]
+    if was is None:
+        return None
+    when = When.from_json(was)
+    before = Event(**{name: getattr(event, name) for name in ("uid", "kind", "title", "zone", "place", "online_url")})
+    before.rule, before.per_year, before.sequence = "", False, event.sequence
+    before.created_at, before.changed_at, before.confirmed_at = event.created_at, event.changed_at, event.changed_at
+    before.schedule(when.first, when.last, when.start, when.end)
+    at = Occurrence(first_day=when.first, last_day=when.span.last, start_time=when.start, end_time=when.end)
+    at.confirmed_at = at.cancelled_at = event.changed_at
+    at.original_day, at.title, at.theme, at.place, at.description = when.first, "", "", "", ""
+    found = next(entries_of(before, [at], agency), None)
+    return replace(found, cancelled=True) if found else None
