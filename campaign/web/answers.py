@@ -28,7 +28,7 @@ from campaign.web import policy
 from campaign.web.events import day_asked_for
 from campaign.web.forms import Form, address_field, blame
 from campaign.web.language import language
-from campaign.web.registerforms import Choice
+from campaign.web.registers.forms import Choice
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("answers", __name__)
