@@ -297,8 +297,3 @@ WHOLE_DAY = frozenset(kind for kind in Kind if kind.traits.is_whole_day)
 TAKING_THE_DAY = frozenset(kind for kind in Kind if kind.traits.takes_day)
 WANTING_THE_DAY = frozenset(kind for kind in Kind if kind.traits.wants_day)
 GATHERINGS = frozenset(kind for kind in Kind if kind.traits.is_gathering)
-
-
-def offering(group: str) -> tuple[Kind, ...]:
-    """The kinds whose event form has this group of fields."""
-    return tuple(kind for kind in Kind if group in kind.traits.form)

@@ -103,6 +103,12 @@ def tally(session: Session, event: Event, occurrence: Occurrence) -> Tally:
     return Tally(**found, silent=session.scalar(silent) or 0, capacity=event.capacity)
 
 
+def tally_shown(session: Session, event: Event, occurrence: Occurrence | None) -> Tally | None:
+    """The figures, where anybody has been asked."""
+    is_asked = occurrence is not None and occurrence.confirmed_at and event.asks_answer
+    return tally(session, event, occurrence) if occurrence and is_asked else None
+
+
 def taken(session: Session, occurrence: Occurrence) -> int:
     """How many seats are taken."""
     return _counts(session, [occurrence.id]).get(occurrence.id, 0)

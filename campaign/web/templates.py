@@ -40,7 +40,7 @@ def init(app: Flask, config: Config) -> None:
         legend=words.legend,
         facts=facts,
         kind_labels=words.kind_labels,
-        kinds_offering=kinds.offering,
+        kinds_offering=lambda group: [kind for kind in kinds.Kind if group in kind.traits.form],
     )
     app.after_request(lasting)
     app.context_processor(lambda: {"now": now(), "today": today(), "language": language()})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign.calendar.seats import tally
+from campaign.calendar.seats import tally_shown
 from campaign.desk import undo, withdrawal
 from campaign.desk.event_overview import event_overview
 from campaign.errors import AlreadySent
@@ -62,13 +62,12 @@ def warnings() -> str:
 def show(uid: str) -> str:
     found = event_overview(session(), uid)
     hindrance, edition = undo.hindrance(work(), found.event), found.coming(now())
-    asked = edition if edition and edition.confirmed_at and found.event.asks_answer else None
     return render_template(
         "desk/events/show.html",
         file=found,
         event=found.event,
         edition=edition,
-        tally=tally(session(), found.event, asked) if asked else None,
+        tally=tally_shown(session(), found.event, edition),
         may=may_change(found.event),
         undoable=undo.possible(work(), found.event),
         hindrance=said(hindrance) if hindrance else "",
