@@ -46,7 +46,7 @@ def own_feed(client, database, now):
     return client.get(f"/feeds/{token}.ics").text.replace("\r\n ", "")
 
 
-@pytest.mark.requirement("S29 S59")
+@pytest.mark.requirement("S29", "S59")
 def test_link_contact_and_preparation_are_only_for_those_who_are_invited(client, database, config, now) -> None:
     event = published(database, config, now, title="Tọa đàm mở", description="Chương trình", **PRIVATE)
     public = seen(client, event.uid)
@@ -59,7 +59,7 @@ def test_link_contact_and_preparation_are_only_for_those_who_are_invited(client,
     assert "Liên hệ: đ/c Bí Mật\\, máy lẻ 4711" in own
 
 
-@pytest.mark.requirement("S29 S59")
+@pytest.mark.requirement("S29", "S59")
 def test_internal_event_is_on_no_public_page_and_in_no_public_feed(client, database, config, now) -> None:
     whole = published(database, config, now, title="Đợt kiểm tra kín", kind="campaign", internal=True)
     part = published(database, config, now, title="Buổi họp mở", part_of_id=whole.id)
