@@ -290,7 +290,6 @@ class Kind(StrEnum):
 
 PERIODS = frozenset(kind for kind in Kind if kind.traits.is_period)
 DEADLINES = frozenset(kind for kind in Kind if kind.traits.is_deadline)
-ASKING = frozenset(kind for kind in Kind if kind.traits.asks_answer)
 ATTENDED = frozenset(kind for kind in Kind if kind.traits.is_attended)
 FIXED = frozenset(kind for kind in Kind if kind.traits.is_fixed)
 WHOLE_DAY = frozenset(kind for kind in Kind if kind.traits.is_whole_day)

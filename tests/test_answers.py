@@ -20,6 +20,7 @@ from campaign.calendar import answering, changes, seats
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.answering import Reply
 from campaign.calendar.draft import draft_of
+from campaign.calendar.personal import make_token
 from campaign.db import Database
 from campaign.desk import decisions, notices, scheduling
 from campaign.errors import InvalidInput
@@ -187,6 +188,31 @@ def test_who_declined_is_not_reminded_and_a_delegate_is(invite, now):
     assert waiting == {invitation.members[person] for person in (3, 4)}
     refused = [row.reason for row in rows.messages(invitation.database) if row.result == Result.SUPPRESSED]
     assert refused == ["declined"]
+
+
+def test_declined_event_leaves_the_personal_feed_and_enters_the_delegates(client, invite, now):
+    invitation = invite(3)
+    with invitation.database.write() as session:
+        outside = rows.members(session, 1, now)[0]
+        event = session.get_one(Event, invitation.event)
+        draft = replace(draft_of(session, event), exclude_ids=frozenset({outside.id}))
+        scheduling.edit(invitation.work(session), event, draft, version=event.version, notify=False)
+        invitation.members.append(outside.id)
+        act = Act(session, now, PROGRAM)
+        people = [session.get_one(Member, member) for member in invitation.members]
+        feeds = [f"/feeds/{make_token(act, each)}.ics" for each in people]
+
+    def shown():
+        return ["Tọa đàm gia đình" in client.get(feed).text.replace("\r\n ", "") for feed in feeds]
+
+    assert shown() == [True, True, True, False]
+    invitation.answer(0, NO)
+    assert shown() == [False, True, True, False]
+    invitation.answer(0, NO, delegate=3)
+    invitation.answer(1, MAYBE)
+    assert shown() == [False, True, True, True]
+    invitation.answer(0, YES)
+    assert shown() == [True, True, True, False]
 
 
 def test_notice_about_a_seat_goes_to_the_one_person_even_if_unsubscribed(invite, now):

@@ -151,3 +151,30 @@ def test_personal_feed_is_made_by_post_and_shown_once(client, config, database, 
     path = "/feeds/" + address.partition("/feeds/")[2].partition(".ics")[0] + ".ics"
     assert client.get(path).status_code == 200
     assert path not in client.get(f"/my/{token(config, member, PERSONAL)}").text
+
+
+def test_my_page_lists_what_is_coming_with_my_answers(client, config, database, member):
+    mine = f"/my/{token(config, member, PERSONAL)}"
+    page = client.get(mine).text
+    assert "Tọa đàm gia đình" in page
+    link = page.split('href="/r/')[1].split('"')[0]
+    client.post(f"/r/{link}", data={"answer": "tentative"})
+    page = client.get(mine).text
+    assert "trả lời: chưa chắc" in page
+    assert "Đổi trả lời" in page
+
+
+def test_my_page_of_who_is_meant_by_nothing_says_so(client, config, database, now):
+    with database.write() as session:
+        (lonely,) = rows.members(session, 1, now)
+    assert "Chưa có hoạt động nào sắp tới" in client.get(f"/my/{token(config, lonely, PERSONAL)}").text
+
+
+def test_my_page_shows_when_the_feed_was_last_used(client, config, database, member):
+    mine = f"/my/{token(config, member, PERSONAL)}"
+    page = client.post(f"{mine}/feed").text
+    path = "/feeds/" + page.partition("/feeds/")[2].partition(".ics")[0] + ".ics"
+    assert "chưa có máy nào dùng" in client.get(mine).text
+    for _ in range(2):
+        assert client.get(path).status_code == 200
+    assert "lần dùng gần nhất: " in client.get(mine).text

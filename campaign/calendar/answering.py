@@ -90,7 +90,7 @@ def reply(work: UnitOfWork, event: Event, occurrence: Occurrence, member: Member
     if given.delegate:
         _send(work, event, occurrence, member, given.delegate)
     seats.fill(work, event)
-    if Answer.DECLINED in (before, mine.answer) and before != mine.answer:
+    if Answer.DECLINED in (before, mine.answer) and (before != mine.answer or given.delegate):
         revision.bump(work.session, now=work.now)
         _stop_reminders(work, occurrence, mine)
     return mine

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,7 @@ from campaign.config import Config
 from campaign.errors import NotFound
 from campaign.ical.calendar import join
 from campaign.ical.component import write
-from campaign.models import AudienceGroup, Calendar, Event, Group, Occurrence
+from campaign.models import Answer, AudienceGroup, Calendar, Event, Group, Occurrence, Response
 
 KEPT_AFTER_END = timedelta(days=366)
 """How long what is over stays: clients delete what a feed no longer has."""
@@ -123,7 +123,7 @@ def build(connection: Connection, selection: Selection) -> Version:
         )
         query = query.where(or_(Event.audience_all, named))
     if selection.member_id is not None:
-        query = query.where(Event.id.in_(events_for(selection.member_id)))
+        query = query.where(*_of_member(selection.member_id))
     rows = connection.execute(query).all()
     zones = {row.zone for row in rows if row.start_time is not None}
     body = join(
@@ -134,3 +134,14 @@ def build(connection: Connection, selection: Selection) -> Version:
         alarms=selection.alarms,
     )
     return Version.of(body, changed_at=changed_at)
+
+
+def _of_member(member_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """What is meant for the member or attended in somebody's place, without what the member declined as a whole."""
+    answered = select(Occurrence.event_id).join(Response, Response.occurrence_id == Occurrence.id)
+    mine = answered.where(Response.member_id == member_id)
+    declined = Response.answer == Answer.DECLINED
+    return (
+        or_(Event.id.in_(events_for(member_id)), Event.id.in_(mine.where(~declined))),
+        or_(Event.rule != "", Event.id.not_in(mine.where(declined))),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, union, update
+from sqlalchemy import ColumnElement, Select, exists, func, select, union, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from campaign.audit import Act
@@ -16,7 +16,6 @@ from campaign.calendar.audience import ids_of
 from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.dates.zones import instant, zone
-from campaign.kinds import ASKING
 from campaign.models import Answer, Event, Member, Notice, Occurrence, Response
 from campaign.models.message import SEAT
 
@@ -44,11 +43,6 @@ class Tally:
     @property
     def free(self) -> int | None:
         return None if self.capacity is None else max(0, self.capacity - self.accepted)
-
-
-def asks() -> ColumnElement[bool]:
-    """As a condition on ``Event``: those invited are asked for an answer (``Event.asks_answer``)."""
-    return or_(Event.answers.is_(True), and_(Event.answers.is_(None), Event.kind.in_(ASKING)))
 
 
 def closes_at(event: Event, occurrence: Occurrence | PublicOccurrence) -> datetime:

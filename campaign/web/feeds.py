@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from campaign.calendar import feeds
 from campaign.calendar.feeds import Selection
-from campaign.calendar.personal import selection_of
+from campaign.calendar.personal import note_use, selection_of
 from campaign.calendar.versions import Version
 from campaign.ical.calendar import MEDIA_TYPE
 from campaign.web import policy, security, shared
@@ -49,6 +49,7 @@ def personal(token: str) -> Response:
     part = campaign()
     with part.database.engine.connect() as connection:
         selection = selection_of(connection, token, config=part.config)
+    note_use(part.database, token, now=part.now())
     return answer(part, selection, PRIVATE, lambda _connection: selection)
 
 
