@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 from flask import Blueprint, Response, render_template, request, url_for
 
-from campaign.calendar import changes
+from campaign.calendar import changes, personal
 from campaign.calendar.personal import make_token, masked
+from campaign.calendar.seats import is_open
+from campaign.calendar.when import When
 from campaign.errors import NotFound
 from campaign.figures import deadlines
-from campaign.models import Member
+from campaign.models import Event, Member
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 from campaign.web import policy
+from campaign.web.language import language
 from campaign.web.scope import work
-from campaign.web.session import campaign, session, today
+from campaign.web.session import campaign, now, session, today
 from campaign.web.templates import absolute
 
 blueprint = Blueprint("links", __name__)
@@ -58,11 +62,25 @@ def make_feed(token: str) -> str:
 
 
 def page(member: Member, token: str, address: str = "") -> str:
-    """The reader's own page: the feed's new ``address``, and the reports that the reader's unit files."""
-    reports = deadlines.of_unit(session(), member.unit_id, today=today()) if member.unit_id else ()
+    """The reader's own page: what is coming, the feed's new ``address``, and the reports that the unit files."""
     return render_template(
-        "links/own.html", member=member, name=masked(member.name), token=token, address=address, reports=reports
+        "links/own.html",
+        member=member,
+        name=masked(member.name),
+        token=token,
+        address=address,
+        reports=deadlines.of_unit(session(), member.unit_id, today=today()) if member.unit_id else (),
+        coming=list(coming(member)),
+        key=personal.key_of_feed(session(), member),
     )
+
+
+def coming(member: Member) -> Iterator[tuple[Event, str, str, str]]:
+    """Each event that is to come with its time in words, the member's answer, and the token to answer while open."""
+    tokens = Tokens([campaign().config.server.secret_key])
+    for event, occurrence, answer in personal.coming(session(), member, now=now()):
+        key = tokens.sign_answer(occurrence.id, member.id) if is_open(event, occurrence, now=now()) else ""
+        yield event, When.of_occurrence(occurrence).say(language()), answer, key
 
 
 def owner(purpose: str, token: str) -> Member:

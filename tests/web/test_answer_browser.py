@@ -14,6 +14,7 @@ from campaign.access import sessions
 from campaign.access.sessions import Browser as Agent
 from campaign.audit import NOBODY, Act
 from campaign.models import Answer, Event, User
+from campaign.tokens import PERSONAL, Tokens
 from campaign.web.identity import SIGN_IN
 
 AXE = Path(__file__).parents[2] / ".venv/node/node_modules/axe-core/axe.min.js"
@@ -57,7 +58,7 @@ def test_answer_waiting_list_and_change_of_mind_on_a_telephone_without_scripts(b
     ids=["desk-by-day", "telephone-by-night"],
 )
 def test_pages_have_no_barrier_and_never_scroll_sideways(
-    app, browser, site, database, invitation, now, viewport, scheme, language
+    app, browser, site, database, config, invitation, now, viewport, scheme, language
 ):
     for member, answer in enumerate((Answer.ACCEPTED, Answer.ACCEPTED, Answer.ACCEPTED)):
         invitation.answer(member, answer, "ăn chay")
@@ -73,6 +74,7 @@ def test_pages_have_no_barrier_and_never_scroll_sideways(
     page, found = context.new_page(), {}
     for address in (
         *map(invitation.link, range(4)),
+        f"/my/{Tokens([config.server.secret_key]).sign(PERSONAL, invitation.members[0])}",
         f"/registration/{uid}",
         f"/events/{uid}",
         f"/desk/events/{uid}",
