@@ -18,6 +18,7 @@ from campaign.calendar.when import When
 from campaign.config import Config
 from campaign.dates import wording
 from campaign.dates.zones import zone
+from campaign.desk.notices import INVITATION
 from campaign.kinds import DEADLINES
 from campaign.models import Event, Notice, Occurrence, Reminder
 from campaign.models.message import SEAT
@@ -107,7 +108,8 @@ def matter_of(session: Session, key: ContentKey, *, now: datetime) -> Matter:
     event = _event(session, notice.event_id)
     occurrence_of = session.get(Occurrence, notice.occurrence_id) if notice.occurrence_id else None
     occurrence_of = occurrence_of or next_occurrence(session, event, now=now)
-    matter = about(event, occurrence_of, notice.kind, reason=notice.text, now=now)
+    is_report = notice.kind == INVITATION and event.kind in DEADLINES  # nobody attends a deadline
+    matter = about(event, occurrence_of, "report" if is_report else notice.kind, reason=notice.text, now=now)
     return replace(matter, changes={} if notice.kind == SEAT else notice.facts, by=notice.created_by)
 
 

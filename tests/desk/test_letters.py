@@ -208,3 +208,22 @@ def test_new_members_learn_of_the_calendar_in_their_language(database, tick):
     assert "you are now on the list" in text(mails["ann@example.org"])
     assert all("/u/" in text(mail) and "/my/" in text(mail) for mail in mails.values())
     assert tick(NOW + 2 * MINUTE) == {}
+
+
+def test_notice_of_a_deadline_asks_for_the_report_and_invites_nobody(database, agency, seminar, tick, house) -> None:
+    due = replace(
+        seminar, kind="report", title="Báo cáo 6 tháng", start=None, end=None, place="", room_id=None, speakers=(),
+        recipient="Sở Nội vụ", via="Văn phòng Sở", figures_from=date(2026, 12, 15), figures_to=date(2027, 6, 14),
+    )  # fmt: skip
+    with database.write() as session:
+        session.get(Member, house.members[1]).language = "en"
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), due)
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, invite=True)
+    mails = [(mail["Subject"], text(mail)) for mail in tick(NOW + MINUTE).values()]
+    assert len(mails) > 1
+    for subject, body in mails:
+        whole = subject + body
+        assert not any(word in whole.lower() for word in ("kính mời", "tham dự", "giấy mời", "invit", "attend"))
+        assert "Báo cáo 6 tháng" in subject
+        assert all(said in body for said in ("Sở Nội vụ", "Văn phòng Sở"))
+    assert any("gửi báo cáo đúng thời hạn" in body and "14/6/2027" in body for _, body in mails)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from flask import request
@@ -27,8 +27,9 @@ from campaign.web.desk.fields import ClockField, DayField, choices
 from campaign.web.desk.loading import letters, work
 from campaign.web.forms import Form
 from campaign.web.language import gettext, language
-from campaign.web.session import trial
+from campaign.web.session import today, trial
 
+FAR_AWAY = timedelta(days=60)
 INVITE = (("1", _("Gửi giấy mời ngay")), ("", _("Chưa gửi giấy mời, chỉ nhắc lịch theo quy tắc")))
 
 
@@ -103,6 +104,11 @@ class TellingForm(DecisionForm):
 
 class ConfirmationForm(DecisionForm):
     invite = RadioField(_("Giấy mời"), validate_choice=False, default="1")
+
+    def begin(self, case: Case) -> None:
+        """What is far away is confirmed without a mail: its reminders follow their rules."""
+        if case.when and case.when.first - today() > FAR_AWAY:
+            self.invite.data = ""
 
     @property
     def invites(self) -> bool:

@@ -250,7 +250,7 @@ def test_one_year_gets_its_theme_and_its_confirmation(desk, database, campaign):
     themed = {"theme": "Áo dài và biển", "slogans": "Một\nHai", "place": "Toàn tỉnh", "tell": ""}
     assert post(desk, f"/desk/occurrences/{years[2028]}", themed).status_code == 303
     page = desk.get(f"/desk/occurrences/{years[2028]}/confirmation").text
-    assert final(page) == "Xác nhận và gửi 12 thư mời"
+    assert final(page) == "Xác nhận, chưa gửi giấy mời"
     assert post(desk, f"/desk/occurrences/{years[2028]}/confirmation", held(page)).status_code == 303
     with database.read() as session:
         one = session.get_one(Occurrence, years[2028])
@@ -431,3 +431,11 @@ def test_one_cancelled_occurrence_of_a_series_is_reopened_from_its_row(desk, dat
     with database.read() as session:
         assert session.get_one(Occurrence, number).cancelled_at is None
     assert post(desk, address, held(page)).status_code == 400
+
+
+@pytest.mark.parametrize(("first", "button"), [(date(2027, 4, 27), "gửi"), (date(2027, 5, 11), "chưa gửi giấy mời")])
+def test_what_is_far_away_is_confirmed_without_a_mail_unless_asked_for(desk, database, config, house, first, button):
+    far = replace(TALK, title="Hội thảo xa", first=first, group_ids=frozenset({house.staff}))
+    uid = drafted(database, config, far)
+    assert button in final(desk.get(f"/desk/events/{uid}/confirmation").text)
+    assert "gửi" in final(desk.get(f"/desk/events/{uid}/confirmation?invite=1").text)
