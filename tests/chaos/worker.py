@@ -15,7 +15,7 @@ import os
 import signal
 import sqlite3
 import sys
-import time
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -33,6 +33,7 @@ from campaign.config import Config, DatabaseSettings, Mail, Server
 from campaign.config import Engine as Pace
 from campaign.db import Database
 from campaign.engine import Engine
+from campaign.errors import Unavailable
 from campaign.models import Message, Reminder
 
 STATEMENTS = {
@@ -130,14 +131,16 @@ def house(url: str, port: int, folder: str, connections: int) -> tuple[Flask, Co
 
 
 def work(app: Flask, config: Config, database: Database, order: dict) -> None:
-    """Deliver until nothing waits any more."""
+    """Deliver until nothing waits any more, or until told to stop as ``campaign worker`` is."""
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     ahead = timedelta(seconds=order["ahead"])
     engine = Engine(app, config, database, now=lambda: clock.now() + ahead)
     if order["die"]:
         Death(order["die"], order["turn"]).watch(database, engine)
     engine.start()
-    while is_busy(database, clock.now() + ahead):
-        time.sleep(0.02)
+    while not stopped.wait(0.02) and is_busy(database, clock.now() + ahead):
+        pass
     engine.stop()
     database.dispose()
 
@@ -158,8 +161,11 @@ class WatchedCursor(psycopg.Cursor):
 def is_busy(database: Database, now) -> bool:
     waiting = exists().where(Message.result.is_(None))
     unplanned = exists().where(Reminder.due_at <= now, Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None))
-    with database.read() as session:
-        return session.scalar(select(or_(waiting, unplanned)))
+    try:
+        with database.read() as session:
+            return session.scalar(select(or_(waiting, unplanned)))
+    except Unavailable:
+        return True
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -25,7 +26,8 @@ ROOM = 1 << 30
 LONGEST = 80  # octets: the name of a socket in the folder may not be longer than about a hundred
 SETTINGS = ("listen_addresses=", "max_connections=200", "shared_buffers=64MB", "log_min_messages=fatal")
 HURRIED = ("fsync=off", "full_page_writes=off")
-KEEPER = '"$@" >log 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; cd /; rm -rf "$FOLDER"'
+KEEPER = '"$@" >>log 2>&1 & server=$!; cat >/dev/null; kill -INT $server 2>/dev/null; wait $server'
+LAST_KEEPER = f'{KEEPER}; cd /; rm -rf "$FOLDER"'
 
 
 def programs() -> Path:
@@ -49,14 +51,8 @@ class Cluster:
         self._run(tools / "initdb", "-D", "data", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         settings = SETTINGS if durable else SETTINGS + HURRIED
         options = [part for setting in settings for part in ("-c", setting)]
-        self._keeper = subprocess.Popen(
-            ["sh", "-c", KEEPER, "keeper", tools / "postgres", "-D", "data", "-k", str(self.folder), *options],
-            stdin=subprocess.PIPE,
-            cwd=self.folder,
-            env={**os.environ, "FOLDER": str(self.folder)},
-            start_new_session=True,
-            **self._as,
-        )
+        self._server = [tools / "postgres", "-D", "data", "-k", str(self.folder), *options]
+        self._keepers = [self._kept(LAST_KEEPER)]
         self._wait()
 
     def url(self, name: str) -> str:
@@ -79,7 +75,28 @@ class Cluster:
 
     def stop(self) -> None:
         self._connection.close()
-        self._keeper.communicate(timeout=PATIENCE)
+        while self._keepers:
+            self._keepers.pop().communicate(timeout=PATIENCE)
+
+    def crash(self) -> None:
+        """The server ends at once and starts again: what it had not synced by then is gone."""
+        self._connection.close()
+        pid_file = self.folder / "data/postmaster.pid"
+        os.kill(int(pid_file.read_text(encoding="ascii").split()[0]), signal.SIGQUIT)
+        while pid_file.exists():
+            time.sleep(0.01)
+        self._keepers.append(self._kept(KEEPER))
+        self._wait()
+
+    def _kept(self, keeper: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            ["sh", "-c", keeper, "keeper", *self._server],
+            stdin=subprocess.PIPE,
+            cwd=self.folder,
+            env={**os.environ, "FOLDER": str(self.folder)},
+            start_new_session=True,
+            **self._as,
+        )
 
     def _run(self, *command: object) -> None:
         done = subprocess.run(
