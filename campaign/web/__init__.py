@@ -29,6 +29,7 @@ from campaign.web import (
     history,
     identity,
     language,
+    limit,
     links,
     mail,
     metrics,
@@ -130,6 +131,7 @@ def application(campaign: Campaign) -> Flask:
     app = Application("campaign")
     app.extensions["campaign"] = campaign
     security.init(app, campaign.config)
+    limit.init(app)
     files.init(app)
     identity.init(app)
     policy.init(app)

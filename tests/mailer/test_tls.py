@@ -81,6 +81,14 @@ def test_login_refused_is_unreachable(recorder, wire, authority):
     assert "tên đăng nhập hoặc mật khẩu: 127.0.0.1" in str(outcome)
 
 
+@pytest.mark.parametrize(("user", "password"), [("lich", "mật khẩu Đẹp"), ("lịch", "secret"), ("lịch", "ổn định ✓")])
+def test_login_with_letters_beyond_ascii(recorder, wire, authority, security, user, password):
+    """RFC 4616: in UTF-8; smtplib knows ASCII only."""
+    recorder.script(**{security: authority.good}, login={user: password})
+    line = wire(security=security, ca_file=authority.ca_file, username=user, password=password)
+    assert type(line.transmit(SENDER, RECIPIENT, LETTER)) is Accepted
+
+
 def test_login_with_signs_that_smtp_cannot_carry_is_unreachable(recorder, wire, authority):
     recorder.script(tls=authority.good, login={"lich": "secret"})
     line = wire(security="tls", ca_file=authority.ca_file, username="lịch", password="secret")
