@@ -93,6 +93,7 @@ class DeliveryLog:
     A commit that is not synced costs a fifth of one that is, so at full speed only every ``MOST_UNSYNCED``-th is, and
     at the pace of an ordinary relay each. A power cut can therefore repeat at most ``MOST_UNSYNCED`` mails of a sender,
     with the bytes that the claim fixed. A sync covers everything that was committed before it, on both databases.
+    When the database server crashes and the sender lives, what was not synced is recorded again.
     """
 
     def __init__(self, database: Database, queue: Queue) -> None:
@@ -107,20 +108,35 @@ class DeliveryLog:
         self._both = None if database.is_sqlite else _Statement(together, dialect)
         self._kept: dict[bool, _Kept] = {}
         self._unsynced, self._synced_at = 0, time.monotonic()
+        self._lazily_sent: list[LogEntry] = []
+        self._is_broken = False
 
     def write(self, sent: LogEntry | None, begun: LogEntry | None) -> bool:
         """Commit both entries; whether the second may go ahead. Raises ``Unavailable``."""
-        is_lazy = self._may_be_lazy()
-        try:
-            return self._write(self._cursor(is_lazy=is_lazy), sent, begun)
-        except self._error:
-            kept = self._kept.pop(is_lazy, None)
-            if kept:
-                kept.drop()
-        with self._database.begin(lazy=is_lazy) as connection:
-            if sent:
-                connection.execute(self._queue.sent_statement, sent.values)
-            return begun is not None and connection.execute(self._queue.begin_statement, begun.values).rowcount == 1
+        is_lazy = begun is not None and self._may_be_lazy()  # the last entry of a claim is synced
+        if not self._is_broken:
+            try:
+                may_go = self._write(self._cursor(is_lazy=is_lazy), sent, begun)
+            except self._error:
+                self._is_broken = True
+                self._drop()
+            else:
+                self._lazily_sent = [*self._lazily_sent, *([sent] if sent else [])] if is_lazy else []
+                return may_go
+        return self._write_all(sent, begun)
+
+    def _write_all(self, sent: LogEntry | None, begun: LogEntry | None) -> bool:
+        """By an ordinary connection, synced, and with what the database server may have lost meanwhile."""
+        with self._database.begin() as connection:
+            for entry in (*self._lazily_sent, *([sent] if sent else [])):
+                connection.execute(self._queue.sent_statement, entry.values)
+            may_go = begun is not None and connection.execute(self._queue.begin_statement, begun.values).rowcount == 1
+        self._lazily_sent, self._is_broken = [], False
+        return may_go
+
+    def _drop(self) -> None:
+        while self._kept:
+            self._kept.popitem()[1].drop()
 
     def close(self) -> None:
         while self._kept:

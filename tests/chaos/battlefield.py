@@ -121,11 +121,10 @@ class Run:
                 for address, key, message_id, due, result, reason in connection.execute(query)
             ]
 
-    def verdict(self, subject_of: dict[int, str], number: int, *, unsynced: int = 1) -> Verdict:
-        """``unsynced``: how many mails of a connection one death may repeat."""
+    def verdict(self, subject_of: dict[int, str], number: int) -> Verdict:
         expected = self.expected(subject_of)
         assert len(expected) == number, "messages are missing from the outbox"
-        return judge(expected, self.receipts(), deaths=self.deaths, connections=self.connections * unsynced)
+        return judge(expected, self.receipts(), deaths=self.deaths, connections=self.connections)
 
     def wait_for_mail(self, more: int = 1) -> None:
         """Until the server has so many more octets of its record."""

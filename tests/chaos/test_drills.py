@@ -22,7 +22,6 @@ from campaign.db import Database
 from campaign.desk import maillog
 from campaign.migrate import migrate
 from campaign.models import Result
-from campaign.sending.delivery_log import MOST_UNSYNCED
 
 from .battlefield import battle, expect_mail
 
@@ -79,7 +78,8 @@ def crashing():
 
 
 @pytest.mark.slow
-def test_database_server_that_crashes_repeats_no_more_than_the_bound(crashing, config, tmp_path):
+def test_database_server_that_crashes_repeats_at_most_what_was_on_the_wire(crashing, config, tmp_path):
+    """Its last unsynced marks were lost: 28 repeats in 20 crashes, three of them with another Date."""
     cluster, database = crashing
     subjects = expect_mail(database, config, events=EVENTS, members=MAILS // EVENTS)
     with battle(database, tmp_path) as run:
@@ -87,11 +87,10 @@ def test_database_server_that_crashes_repeats_no_more_than_the_bound(crashing, c
         for _ in range(DRILLS):
             run.wait_for_mail()
             time.sleep(CHANCE.uniform(0, 0.05))
-            run.deaths.append(time.monotonic())
-            cluster.crash()
+            run.deaths.append(cluster.crash())
             database.dispose()
         assert run.wait() == 0
-        verdict = run.verdict(subjects, MAILS, unsynced=MOST_UNSYNCED)
+        verdict = run.verdict(subjects, MAILS)
         report(f"{DRILLS} crashes of the database server", "postgresql", verdict, len(run.receipts()))
         assert run.reconcile() == 0
     assert verdict.is_clean, verdict

@@ -78,15 +78,17 @@ class Cluster:
         while self._keepers:
             self._keepers.pop().communicate(timeout=PATIENCE)
 
-    def crash(self) -> None:
-        """The server ends at once and starts again: what it had not synced by then is gone."""
+    def crash(self) -> float:
+        """The server ends at once and starts again, without what it had not synced; when it ended (monotonic)."""
         self._connection.close()
         pid_file = self.folder / "data/postmaster.pid"
         os.kill(int(pid_file.read_text(encoding="ascii").split()[0]), signal.SIGQUIT)
         while pid_file.exists():
             time.sleep(0.01)
+        ended = time.monotonic()
         self._keepers.append(self._kept(KEEPER))
         self._wait()
+        return ended
 
     def _kept(self, keeper: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
