@@ -26,7 +26,14 @@ BY = Author("Hằng", 7)
 ATTACKS = (
     "{event.__class__}", "{0}", "{}", "{{7*7}}", "{event!r}", "{hoạt động.__init__.__globals__}", "{config}",
     "{event[0]}", "{__class__}", "{event:>1000000}", "{% print 1 %}", "{slot('greeting')}", "{", "}", "{hoạt động",
-    "hoạt động}",
+    "hoạt động}", "{{ unsubscribe_url }}", "{{config.items()}}", "{{''.__class__.__mro__[1].__subclasses__()}}",
+    "{% import os %}", "{% for x in y %}{% endfor %}", "{#event#}", "{{request.application.__globals__}}",
+    "{event.__init__.__code__}", "{event.__init__.__globals__[secret_key]}", "{self}", "{self.secret}", "{1}", "{-1}",
+    "{:d}", "{event!s}", "{event!a}", "{event:{x}}", "{event.title.__class__}", "{event.\u005f\u005fclass__}",
+    "{EVENT.__dict__}", "{đơn vị.x}", "{địa điểm[0]}", "{greeting}", "{unsubscribe}", "{personal}", "{answer_yes}",
+    "{slot}", "{os.environ}", "{env}", "{secret_key}", "{password}", "{request}", "{g}", "{session}", "{member}",
+    "{member.address}", "{url_for('users.index')}", "{lipsum}", "{cycler.__init__}", "{range(10)}", "{dict()}",
+    "{'a'*10}", "{7*7}", "{event x}}", "{{event x}", "{ {x} }",
 )  # fmt: skip
 
 
