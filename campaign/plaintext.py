@@ -23,6 +23,7 @@ REMOVED: Final = (
 )
 
 _REMOVED = re.compile(f"[{REMOVED}]")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
@@ -31,6 +32,11 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _REMOVED.sub("", _LINE_END.sub("\n", text)))
+
+
+def printable(text: str) -> str:
+    """The text without characters that XML cannot hold (XML 1.0, section 2.2): for documents and spreadsheets."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def is_clean(text: str) -> bool:

@@ -16,7 +16,18 @@ from campaign.audit import Act
 from campaign.calendar import revision
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
-from campaign.models import Attendance, AudienceMember, Event, FeedToken, Member, Message, Response, Result, membership
+from campaign.models import (
+    Attendance,
+    AudienceMember,
+    Course,
+    Event,
+    FeedToken,
+    Member,
+    Message,
+    Response,
+    Result,
+    membership,
+)
 from campaign.paging import Within, members_within
 
 MOST_PAIRS = 200
@@ -159,3 +170,4 @@ def _move_answers(session: Session, keep: int, gone: int) -> None:
     mine = select(Attendance.occurrence_id).where(Attendance.member_id == keep)
     theirs = Attendance.member_id == gone
     session.execute(update(Attendance).where(theirs, Attendance.occurrence_id.not_in(mine)).values(member_id=keep))
+    session.execute(update(Course).where(Course.member_id == gone).values(member_id=keep))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from campaign import places
 from campaign.config import Config
 from campaign.errors import InvalidInput
-
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from campaign.plaintext import printable
 
 
 def render(name: str, values: Mapping[str, Any], config: Config) -> bytes:
@@ -44,9 +42,9 @@ def _template(name: str, config: Config) -> Path:
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401
-    """The same values without characters that XML cannot hold (XML 1.0, section 2.2)."""
+    """The same values without characters that XML cannot hold."""
     if isinstance(value, str):
-        return _NOT_IN_XML.sub("", value)
+        return printable(value)
     if isinstance(value, Mapping):
         return {key: _printable(item) for key, item in value.items()}
     return [_printable(item) for item in value] if isinstance(value, Sequence) else value

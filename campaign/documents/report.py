@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,42 +11,49 @@ from campaign.config import Config
 from campaign.dates import wording
 from campaign.documents.frame import frame
 from campaign.documents.rendering import render
-from campaign.figures import deadlines, duties, happened
+from campaign.figures import costs, deadlines, duties, happened
 from campaign.figures.attendance import Count
+from campaign.figures.costs import Cost
 from campaign.figures.deadlines import Deadline
 from campaign.figures.duties import DutyState
 from campaign.figures.happened import Happened
 from campaign.figures.period_report import PeriodReport
-from campaign.figures.targets import Measured
-from campaign.models import Award, Difficulty, Event, Finding
+from campaign.figures.targets import REACHED, Measured
+from campaign.models import Award, Course, Difficulty, Finding
 
-DUTY_WORDS = {
-    duties.State.NOT_STARTED: "chưa thực hiện",
-    duties.State.UNDER_WAY: "đang thực hiện",
-    duties.State.DONE: "đã hoàn thành",
-    duties.State.WAIVED: "không thực hiện",
-}
-DEADLINE_WORDS = {
-    deadlines.State.OPEN: "chưa đến hạn",
-    deadlines.State.ON_TIME: "đúng hạn",
-    deadlines.State.LATE: "quá hạn",
-    deadlines.State.MISSING: "chưa gửi",
-}
-REACHED = {True: "đạt", False: "chưa đạt", None: "chưa có số liệu"}
-
-
-def document(report: PeriodReport, config: Config, *, today: date, subject: str = "") -> bytes:
-    """The Word file of the report; a draft, with number and day left blank."""
-    return render("report", values(report, config, today=today, subject=subject), config)
+PARTS = (
+    "activities",
+    "duties",
+    "targets",
+    "deadlines",
+    "findings",
+    "awards",
+    "costs",
+    "difficulties",
+    "coming",
+    "units",
+)
+"""What may be left out of a report; the first seven are numbered sections of its results."""
 
 
-def values(report: PeriodReport, config: Config, *, today: date, subject: str = "") -> dict[str, Any]:
+def document(
+    report: PeriodReport, config: Config, *, today: date, subject: str = "", parts: Container[str] = PARTS
+) -> bytes:
+    """The Word file of the report; a draft, with number and day left blank. ``parts``: which of ``PARTS`` it has."""
+    return render("report", values(report, config, today=today, subject=subject, parts=parts), config)
+
+
+def values(
+    report: PeriodReport, config: Config, *, today: date, subject: str = "", parts: Container[str] = PARTS
+) -> dict[str, Any]:
     """What the template is filled with."""
     plan, name = report.plan, report.period.name
     recipient = next((one.event.recipient for one in reversed(report.due) if one.event.recipient), "")
     via = next((one.event.via for one in reversed(report.due) if one.event.via), "")
     head = frame(config, plan, today=today, kind="BC")
+    chosen = [part for part in PARTS if part in parts]
     return head | {
+        "number": {part: place for place, part in enumerate(chosen, 1)},
         # An upward report names its addressee first (Nghị định 30/2020/NĐ-CP, Phụ lục I).
         "recipients": (["Như trên"] if recipient else []) + head["recipients"],
         "subject": subject or f"{_subject(plan.title) if plan else 'Kết quả công tác'} {name}",
@@ -66,11 +73,13 @@ def values(report: PeriodReport, config: Config, *, today: date, subject: str = 
         "costs": [_cost(one) for one in report.costs],
         "shortcomings": _shortcomings(report),
         "coming": [
-            f"{one.title} ({_time(one)})." for one in report.coming if one.state is not happened.State.CANCELLED
+            f"{one.title} ({_time(one)})."
+            for one in report.coming
+            if one.state is not happened.State.CANCELLED and "coming" in chosen
         ],
-        "difficulties": [_difficulty(one) for one in report.difficulties],
+        "difficulties": [_difficulty(one) for one in report.difficulties if "difficulties" in chosen],
         "closing": f"Trên đây là báo cáo {name} của {config.organisation.sender}",
-        "units": _units(report.attendance.units),
+        "units": _units(report.attendance),
     }
 
 
@@ -109,7 +118,16 @@ def _activities_text(report: PeriodReport) -> str:
         ("hủy {number} hoạt động", report.occurrences_in(happened.State.CANCELLED)),
     )
     parts = [words.format(number=wording.number(number)) for words, number in counts if number]
-    return f"Trong kỳ {', '.join(parts)}. {_people_text(report.attendance)}"
+    return f"Trong kỳ {', '.join(parts)}. {_people_text(report.attendance)}{_courses_text(report.courses)}"
+
+
+def _courses_text(courses: Sequence[Course]) -> str:
+    """Who was sent to courses of others."""
+    if not courses:
+        return ""
+    titles = dict.fromkeys(f"{one.title} ({one.held_by})" if one.held_by else one.title for one in courses)
+    held = f"{wording.number(len(titles))} khóa học do đơn vị khác tổ chức"
+    return f" Cử {wording.number(len(courses))} lượt người tham gia {held}: {'; '.join(titles)}."
 
 
 def _people_text(whole: Count) -> str:
@@ -148,7 +166,7 @@ def _duties_text(report: PeriodReport) -> str:
     if not report.duty_states:
         return "Chưa có kế hoạch của năm này trong hệ thống."
     counts = [
-        f"{DUTY_WORDS[state]} {wording.number(report.duties_in(state))}"
+        f"{duties.WORDS[state]} {wording.number(report.duties_in(state))}"
         for state in (duties.State.DONE, duties.State.UNDER_WAY, duties.State.NOT_STARTED, duties.State.WAIVED)
         if report.duties_in(state)
     ]
@@ -165,7 +183,7 @@ def _duty(one: DutyState) -> dict[str, str]:
     if one.duty.waived_reason and one.state is duties.State.WAIVED:
         shown.append(f"Lý do: {one.duty.waived_reason}")
     outline = f"{one.duty.outline}. " if one.duty.outline else ""
-    return {"text": f"{outline}{one.duty.text}", "state": DUTY_WORDS[one.state], "result": "; ".join(shown)}
+    return {"text": f"{outline}{one.duty.text}", "state": str(duties.WORDS[one.state]), "result": "; ".join(shown)}
 
 
 def _target(one: Measured) -> dict[str, str]:
@@ -175,7 +193,7 @@ def _target(one: Measured) -> dict[str, str]:
         "title": target.title,
         "aim": f"{aim} {_amount(target.value, unit)}".strip() if target.value is not None else aim,
         "value": _amount(one.value, unit) if one.value is not None else "……",
-        "verdict": REACHED[one.reached] if one.value is not None else "chưa có số liệu",
+        "verdict": str(REACHED[one.reached]),
     }
 
 
@@ -198,7 +216,7 @@ def _deadline(one: Deadline) -> Iterable[dict[str, str]]:
             "title": f"– {part.unit}" if part.unit else one.event.title,
             "due": wording.short_date(part.due),
             "filed": wording.short_date(part.filing.filed_on) if part.filing else "",
-            "verdict": DEADLINE_WORDS[part.state],
+            "verdict": str(deadlines.WORDS[part.state]),
         }
 
 
@@ -220,16 +238,15 @@ def _difficulty(one: Difficulty) -> str:
     return f"{one.text.rstrip('.')}.{answer}"
 
 
-def _costs_text(events: Sequence[Event]) -> str:
-    if not events:
+def _costs_text(found: Sequence[Cost]) -> str:
+    if not found:
         return "Trong kỳ chưa ghi nhận kinh phí."
-    estimate = sum((event.cost_estimate or Decimal() for event in events), Decimal())
-    actual = sum((event.cost_actual or Decimal() for event in events), Decimal())
-    return f"Dự toán {_money(estimate)} đồng; thực chi {_money(actual)} đồng."
+    whole = costs.total(found)
+    return f"Dự toán {_money(whole.estimate)} đồng; thực chi {_money(whole.actual)} đồng."
 
 
-def _cost(event: Event) -> dict[str, str]:
-    return {"title": event.title, "estimate": _money(event.cost_estimate), "actual": _money(event.cost_actual)}
+def _cost(one: Cost) -> dict[str, str]:
+    return {"title": one.title, "estimate": _money(one.estimate), "actual": _money(one.actual)}
 
 
 def _money(amount: Decimal | None) -> str:
@@ -255,9 +272,17 @@ def _shortcomings(report: PeriodReport) -> str:
     )
 
 
-def _units(counts: Mapping[str, int]) -> list[dict[str, str]]:
-    rows = sorted(counts.items(), key=lambda pair: (pair[0] == "", -pair[1], pair[0]))
-    return [{"name": name or "Không thuộc đơn vị nào", "present": wording.number(number)} for name, number in rows]
+def _units(whole: Count) -> list[dict[str, str]]:
+    rows = sorted(whole.units.items(), key=lambda pair: (pair[0] == "", -pair[1], pair[0]))
+    return [
+        {
+            "name": name or "Không thuộc đơn vị nào",
+            "present": wording.number(number),
+            "women": wording.number(whole.sexes[name, "female"]),
+            "men": wording.number(whole.sexes[name, "male"]),
+        }
+        for name, number in rows
+    ]
 
 
 def _amount(value: Decimal | None, unit: str) -> str:

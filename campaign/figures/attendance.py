@@ -9,15 +9,25 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from campaign.calendar.sentence import Sentence
 from campaign.models import Attendance, Group, Guest, Member
 
 PRESENT, ABSENT, EXCUSED = "present", "absent", "excused"
 STATES = (PRESENT, ABSENT, EXCUSED)
+WORDS: Mapping[str, Sentence] = {
+    PRESENT: Sentence("có mặt"),
+    ABSENT: Sentence("vắng"),
+    EXCUSED: Sentence("vắng có lý do"),
+    "": Sentence("chưa ghi"),
+}
 
 
 @dataclass(slots=True)
 class Count:
-    """How many were present (by sex, by unit), absent, excused. ``people``: how many different members were present."""
+    """How many were present (by sex, by unit), absent, excused. ``people``: how many different members were present.
+
+    ``sexes``: of each unit and sex.
+    """
 
     women: int = 0
     men: int = 0
@@ -27,6 +37,7 @@ class Count:
     guests: int = 0
     people: int = 0
     units: Counter[str] = field(default_factory=Counter)
+    sexes: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def present(self) -> int:
@@ -40,6 +51,7 @@ class Count:
             self.excused += number
         else:
             self.units[unit] += number
+            self.sexes[unit, sex] += number
             self.women += number if sex == "female" else 0
             self.men += number if sex == "male" else 0
             self.unknown += number if sex not in {"female", "male"} else 0
@@ -81,6 +93,7 @@ def total(session: Session, counts: Mapping[int, Count]) -> Count:
         whole.excused += count.excused
         whole.guests += count.guests
         whole.units.update(count.units)
+        whole.sexes.update(count.sexes)
     came = Attendance.occurrence_id.in_(list(counts)), Attendance.state == PRESENT
     whole.people = session.scalar(select(func.count(Attendance.member_id.distinct())).where(*came)) or 0
     return whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
+from campaign.calendar.sentence import Sentence
 from campaign.kinds import DEADLINES
 from campaign.models import AudienceGroup, Event, Filing, Group, Occurrence
 
@@ -23,6 +25,14 @@ class State(StrEnum):
     ON_TIME = "on_time"
     LATE = "late"
     MISSING = "missing"
+
+
+WORDS: Mapping[str, Sentence] = {
+    State.OPEN: Sentence("chưa đến hạn"),
+    State.ON_TIME: Sentence("đúng hạn"),
+    State.LATE: Sentence("gửi sau hạn"),
+    State.MISSING: Sentence("quá hạn, chưa gửi"),
+}
 
 
 @dataclass(frozen=True, slots=True)

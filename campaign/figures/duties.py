@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from campaign.calendar.sentence import Sentence
 from campaign.models import Duty, DutyNote, Event, Occurrence, Plan
 
 
@@ -20,6 +21,14 @@ class State(StrEnum):
     UNDER_WAY = "under_way"
     DONE = "done"
     WAIVED = "waived"
+
+
+WORDS: Mapping[str, Sentence] = {
+    State.NOT_STARTED: Sentence("chưa thực hiện"),
+    State.UNDER_WAY: Sentence("đang thực hiện"),
+    State.DONE: Sentence("đã hoàn thành"),
+    State.WAIVED: Sentence("không thực hiện"),
+}
 
 
 @dataclass(frozen=True, slots=True)

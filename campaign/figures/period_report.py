@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import extract, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from campaign.dates.reporting import Period
 from campaign.errors import NotFound
-from campaign.figures import attendance, deadlines, duties, happened, targets
+from campaign.figures import attendance, costs, deadlines, duties, happened, targets
 from campaign.figures.attendance import Count
+from campaign.figures.costs import Cost
 from campaign.figures.deadlines import Deadline
 from campaign.figures.duties import DutyState
 from campaign.figures.happened import Happened
 from campaign.figures.targets import Measured
 from campaign.kinds import PERIODS
-from campaign.models import Award, Difficulty, Event, Finding, Occurrence, Plan
+from campaign.models import Award, Course, Difficulty, Event, Finding, Occurrence, Plan
 
-Row = TypeVar("Row", Award, Finding, Difficulty)
+Row = TypeVar("Row", Award, Course, Finding, Difficulty)
+AROUND = timedelta(days=60)
+"""How far from a campaign its parts may lie."""
 AHEAD = timedelta(days=183)
 """How far ahead the part on coming work looks."""
 
@@ -40,7 +43,8 @@ class PeriodReport:
     awards: Sequence[Award]
     findings: Sequence[Finding]
     difficulties: Sequence[Difficulty]
-    costs: Sequence[Event]
+    courses: Sequence[Course]
+    costs: Sequence[Cost]
     coming: Sequence[Happened]
 
     def occurrences_in(self, state: happened.State) -> int:
@@ -57,23 +61,29 @@ class PeriodReport:
 
 
 def read(session: Session, period: Period, *, today: date, campaign_id: int | None = None) -> PeriodReport:
-    """The report of a period, or of one campaign in it, as of ``today``. An empty year has empty lists."""
+    """The report of a period, or of one campaign in it, as of ``today``. An empty year has empty lists.
+
+    Of one campaign: its own and its parts' occurrences, duties and costs; the other lists are those of the period.
+    """
     plan = plan_of(session, period.year)
+    plan_id = plan.id if plan else None
     found = happened.in_period(session, period, today=today, campaign_id=campaign_id)
     done = {one.occurrence_id: one.attendance for one in found if one.state is happened.State.DONE}
     after = Period.between(period.last + timedelta(days=1), period.last + AHEAD, "")
+    asked = duties.of_plan(session, plan_id, today=today) if plan_id else []
     return PeriodReport(
         period=period,
         plan=plan,
         occurrences=found,
         attendance=attendance.total(session, done),
-        duty_states=duties.of_plan(session, plan.id, today=today) if plan else [],
-        measured=targets.of_plan(session, plan.id, period) if plan else [],
+        duty_states=[one for one in asked if campaign_id is None or one.duty.id in {each.duty_id for each in found}],
+        measured=targets.of_plan(session, plan_id, period) if plan_id else [],
         due=deadlines.between(session, period.first, period.last, today=today),
         awards=_within(session, Award, Award.nominated_on, period),
         findings=_within(session, Finding, Finding.found_on, period),
         difficulties=_within(session, Difficulty, Difficulty.raised_on, period),
-        costs=_costs(session, period),
+        courses=_within(session, Course, Course.first_day, period),
+        costs=costs.of_period(session, period, plan_id, campaign_id=campaign_id),
         coming=happened.in_period(session, after, today=today, campaign_id=campaign_id),
     )
 
@@ -93,17 +103,28 @@ def campaign_of(session: Session, words: str) -> Event:
     return event
 
 
+def campaigns(session: Session) -> Mapping[str, str]:
+    """The titles of all campaigns that were confirmed, by UID."""
+    query = select(Event.uid, Event.title).where(Event.kind.in_(PERIODS), Event.confirmed_at.is_not(None))
+    return dict(session.execute(query.order_by(Event.first_day.desc(), Event.id)).all())
+
+
+def campaign_period(session: Session, event: Event, year: int) -> Period:
+    """The days of a campaign in this year, with those of its parts: a launch may come before it, a review after.
+
+    Raises ``NotFound`` when it is not held in that year.
+    """
+    days = func.min(Occurrence.first_day), func.max(Occurrence.last_day)
+    own = select(*days).where(Occurrence.event_id == event.id, Occurrence.cancelled_at.is_(None))
+    first, last = session.execute(own.where(extract("year", Occurrence.first_day) == year)).one()
+    if first is None:
+        raise NotFound("Đợt hoạt động “{title}” không được tổ chức trong năm {year}.", title=event.title, year=year)
+    parts = select(*days).join(Event, Event.id == Occurrence.event_id).where(Event.part_of_id == event.id)
+    near = Occurrence.first_day.between(first - AROUND, last + AROUND), Occurrence.cancelled_at.is_(None)
+    before, after = session.execute(parts.where(*near)).one()
+    return Period.between(min(first, before or first), max(last, after or last), f"năm {year}")
+
+
 def _within(session: Session, noun: type[Row], day: InstrumentedAttribute[date], period: Period) -> Sequence[Row]:
     query = select(noun).where(day.between(period.first, period.last)).order_by(day, noun.id)
-    return session.scalars(query).all()
-
-
-def _costs(session: Session, period: Period) -> Sequence[Event]:
-    """The events of the period that have an estimate or an actual cost."""
-    query = (
-        select(Event)
-        .where(Event.cost_estimate.is_not(None) | Event.cost_actual.is_not(None))
-        .where(Event.id.in_(select(Occurrence.event_id).where(Occurrence.first_day.between(period.first, period.last))))
-        .order_by(Event.first_day, Event.id)
-    )
     return session.scalars(query).all()

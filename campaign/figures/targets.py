@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import CompoundSelect, func, select
 from sqlalchemy.orm import Session, selectinload
 
+from campaign.calendar.sentence import Sentence
 from campaign.dates.reporting import Period
 from campaign.figures.attendance import PRESENT
 from campaign.kinds import Kind
-from campaign.models import Attendance, Event, Member, Occurrence, Target, TargetValue, membership
+from campaign.models import Attendance, Course, Event, Member, Occurrence, Target, TargetValue, membership
 
 WOMEN, TRAINED = "women", "trained"
 COMPUTED = (WOMEN, TRAINED)
+REACHED: Mapping[bool | None, Sentence] = {
+    True: Sentence("đạt"),
+    False: Sentence("chưa đạt"),
+    None: Sentence("chưa có số liệu"),
+}
 _TENTH = Decimal("0.1")
 
 
@@ -105,11 +111,16 @@ def _share(session: Session, target: Target, period: Period) -> Decimal | None:
     return (Decimal(100 * counted) / whole).quantize(_TENTH, ROUND_HALF_UP)
 
 
-def _trained(period: Period) -> Select[int]:
-    return (
+def _trained(period: Period) -> CompoundSelect[int | None]:
+    """Who attended a training in the period, or was sent to a course that others held."""
+    sent = select(Course.member_id).where(
+        Course.member_id.is_not(None), Course.first_day.between(period.first, period.last)
+    )
+    attended = (
         select(Attendance.member_id)
         .join(Occurrence, Occurrence.id == Attendance.occurrence_id)
         .join(Event, Event.id == Occurrence.event_id)
         .where(Attendance.state == PRESENT, Event.kind == Kind.TRAINING)
         .where(Occurrence.first_day.between(period.first, period.last))
     )
+    return attended.union(sent)

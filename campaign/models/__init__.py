@@ -17,7 +17,7 @@ from campaign.models.base import Base
 from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Revision
 from campaign.models.counts import MessageCount
 from campaign.models.event import AudienceGroup, AudienceMember, Event, new_uid
-from campaign.models.followup import Award, Difficulty, DutyNote, Filing, Finding
+from campaign.models.followup import Award, Course, Difficulty, DutyNote, Filing, Finding
 from campaign.models.member import Erasure, Group, Member, membership
 from campaign.models.message import Channel, MailContent, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
@@ -37,6 +37,7 @@ __all__ = [
     "Base",
     "Calendar",
     "Channel",
+    "Course",
     "Decision",
     "Difficulty",
     "Duty",

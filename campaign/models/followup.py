@@ -72,6 +72,23 @@ class Finding(Base):
     noted_by: Mapped[str] = mapped_column(default="")
 
 
+class Course(Base):
+    """A member who was sent to a course that others held; ``name`` stays as it was when the member is gone."""
+
+    __tablename__ = "course"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
+    name: Mapped[str]
+    title: Mapped[str]
+    held_by: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    first_day: Mapped[date]
+    last_day: Mapped[date | None]
+    result: Mapped[str] = mapped_column(default="")
+    noted_by: Mapped[str] = mapped_column(default="")
+
+
 class Filing(Base):
     """A report of one occurrence that was filed on a day, under a number, as a link or a file.
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from flask_babel import lazy_gettext as _
 
 from campaign.dates import wording
-from campaign.figures import attendance, duties
 from campaign.models import Decision, Proposal
 from campaign.reading.values import NOTES
 from campaign.web import policy
@@ -24,22 +22,23 @@ DECISIONS = {
     Decision.MERGED: _("Đã gộp"),
 }
 
-DUTY: dict[str, Any] = {
-    duties.State.NOT_STARTED: _("chưa thực hiện"),
-    duties.State.UNDER_WAY: _("đang thực hiện"),
-    duties.State.DONE: _("đã hoàn thành"),
-    duties.State.WAIVED: _("không thực hiện"),
+PARTS = {
+    "activities": _("Các hoạt động"),
+    "duties": _("Các nhiệm vụ"),
+    "targets": _("Các chỉ tiêu"),
+    "deadlines": _("Chế độ báo cáo"),
+    "findings": _("Giám sát, kiểm tra"),
+    "awards": _("Khen thưởng, biểu dương"),
+    "costs": _("Kinh phí"),
+    "difficulties": _("Đề xuất, kiến nghị"),
+    "coming": _("Phương hướng, nhiệm vụ"),
+    "units": _("Phụ lục: số liệu theo đơn vị"),
 }
+"""The parts of a report (``campaign.documents.report.PARTS``) in the reader's language."""
 COMPUTED = {
     "": _("nhập bằng tay"),
     "women": _("tỷ lệ nữ của nhóm"),
     "trained": _("tỷ lệ người của nhóm đã dự tập huấn"),
-}
-ATTENDANCE = {
-    attendance.PRESENT: _("có mặt"),
-    attendance.ABSENT: _("vắng"),
-    attendance.EXCUSED: _("vắng có lý do"),
-    "": _("chưa ghi"),
 }
 
 

@@ -156,7 +156,7 @@ def test_audit_log_knows_sign_ins_rights_passwords_and_exports(app, database, ac
     post(boss, f"/desk/users/{user}", {"name": "Lê Thị Bích Hằng", "role": 2, "reach": "all"})
     post(boss, f"/desk/users/{user}/disablement")
     post(boss, f"/desk/users/{user}/reinstatement")
-    assert boss.get("/desk/people.csv").status_code == 200
+    assert boss.get("/desk/lists/people.csv").status_code == 200
     post(boss, "/account/password", {"new": "cầu vồng đạp xe ngược gió", "again": "cầu vồng đạp xe ngược gió"})
     verbs = [row.verb for row in acts()]
     assert verbs[:5] == ["sign in", "create", "edit", "disable", "enable"]

@@ -37,7 +37,7 @@ OF_GROUPS = (
     "publication.",
 )
 """Pages that an organizer who is limited to some groups sees only for what is for these."""
-AUDITED = ("imports.as_csv", "imports.as_xlsx")
+AUDITED = ("lists.show",)
 """Files with personal data: that somebody took them is noted, in a transaction of its own."""
 SEEN = "UPDATE sign_in SET seen_at="
 PREVIEWED = ("decisions.", "desk_events.edit", "publication.")

@@ -11,13 +11,14 @@ from datetime import date
 import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from sqlalchemy import text
+from sqlalchemy import delete, select, text
 
 from campaign.dates.reporting import Period
 from campaign.documents import report as documents
 from campaign.errors import InvalidInput
 from campaign.figures import deadlines, duties, period_report
-from campaign.models import Duty, Target
+from campaign.models import Attendance, Course, Duty, Event, Group, Member, Occurrence, Plan, Target
+from documents.conftest import SPRING
 
 END = date(2027, 12, 20)
 
@@ -154,3 +155,61 @@ def test_libreoffice_opens_the_report(database, year, tmp_path):
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "bao-cao.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
     assert (tmp_path / "bao-cao.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_report_of_chosen_parts_numbers_these_alone(database, year):
+    with database.read() as session:
+        found = period_report.read(session, Period.parse("2027-H1"), today=END)
+    content = documents.document(found, year, today=END, parts={"targets", "costs"})
+    shown = words(Document(io.BytesIO(content)))
+    assert "1. Các chỉ tiêu" in shown
+    assert "2. Kinh phí" in shown
+    assert "Các nhiệm vụ của kế hoạch" not in shown
+    assert "Phụ lục" not in shown
+
+
+def test_appendix_counts_women_and_men_of_each_unit(database, year):
+    found, document = written(database, year)
+    rows = [[cell.text for cell in row.cells] for row in document.tables[-1].rows[1:]]
+    whole = found.attendance
+    assert [sum(int(row[column].replace(".", "")) for row in rows) for column in (2, 3, 4)] == [
+        whole.present, whole.women, whole.men,
+    ]  # fmt: skip
+
+
+def test_report_of_one_campaign_has_its_own_days_events_and_duties(database, year):
+    """The action month ends a day after the yearly cut-off: its report counts that day."""
+    with database.read() as session:
+        month = session.scalars(select(Event).where(Event.kind == "campaign", Event.title.contains("15/11"))).first()
+        month = (
+            month
+            or session.scalars(
+                select(Event)
+                .join(Occurrence)
+                .where(Event.kind == "campaign", Occurrence.last_day == date(2027, 12, 15))
+            ).first()
+        )
+        period = period_report.campaign_period(session, month, 2027)
+        found = period_report.read(session, period, today=date(2028, 1, 5), campaign_id=month.id)
+    assert period.last >= date(2027, 12, 15)
+    assert period.first <= date(2027, 11, 15)
+    assert month.id in {one.event_id for one in found.occurrences}
+    assert {one.campaign_id for one in found.occurrences if one.event_id != month.id} <= {month.id}
+    assert {one.duty.id for one in found.duty_states} == {one.duty_id for one in found.occurrences if one.duty_id}
+
+
+def test_people_sent_to_courses_are_in_the_report_and_count_as_trained(database, year):
+    with database.write() as session:
+        plan, (first, second) = session.scalars(select(Plan)).one(), session.scalars(select(Member).limit(2)).all()
+        group = Group(name="Cán bộ nữ công", slug="can-bo-nu-cong", created_at=SPRING, members=[first, second])
+        session.add(group)
+        session.flush()
+        session.execute(delete(Attendance).where(Attendance.member_id.in_([first.id, second.id])))
+        target = session.scalars(select(Target)).first()
+        target.computed, target.group_id = "trained", group.id
+        about = {"title": "Bồi dưỡng lãnh đạo nữ", "held_by": "Trường Chính trị", "first_day": date(2027, 4, 1)}
+        session.add(Course(plan_id=plan.id, member_id=first.id, name=first.name, **about))
+        number = target.id
+    found, document = written(database, year)
+    assert next(one.value for one in found.measured if one.target.id == number) == 50
+    assert "Cử 1 lượt người tham gia 1 khóa học do đơn vị khác tổ chức: Bồi dưỡng lãnh đạo nữ" in words(document)

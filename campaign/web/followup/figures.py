@@ -10,8 +10,10 @@ from campaign.documents import plan as plan_document
 from campaign.documents import report as report_document
 from campaign.errors import NotFound
 from campaign.figures import deadlines, duties, happened, period_report
+from campaign.figures.period_report import PeriodReport
 from campaign.web import policy
 from campaign.web.followup.files import download
+from campaign.web.planwords import PARTS
 from campaign.web.scope import day
 from campaign.web.session import campaign, session, today
 
@@ -34,13 +36,40 @@ def show() -> str:
     )
 
 
+@blueprint.get("/report")
+@policy.reader
+def choose() -> str:
+    """The report before it is a file: period, campaign and parts to choose, and what it says of them."""
+    found, subject, parts = _chosen()
+    shown = report_document.values(found, campaign().config, today=today(), subject=subject, parts=parts)
+    return render_template(
+        "followup/choose.html",
+        period=found.period,
+        periods=_choices(found.period.year),
+        campaigns=period_report.campaigns(session()),
+        parts=parts,
+        names=PARTS,
+        shown=shown,
+    )
+
+
 @blueprint.get("/report.docx")
 @policy.reader
 def report() -> Response:
-    period = _period()
-    found = period_report.read(session(), period, today=today())
-    content = report_document.document(found, campaign().config, today=today())
-    return download(content, f"bao-cao-{period.code or period.year}.docx")
+    found, subject, parts = _chosen()
+    content = report_document.document(found, campaign().config, today=today(), subject=subject, parts=parts)
+    return download(content, f"bao-cao-{found.period.code or found.period.year}.docx")
+
+
+def _chosen() -> tuple[PeriodReport, str, tuple[str, ...]]:
+    """What the address asks for: the figures, the subject of a report on one campaign, and the parts."""
+    period, uid = _period(), request.args.get("campaign", "")
+    event = period_report.campaign_of(session(), uid) if uid else None
+    if event and not day("from") and not day("to"):
+        period = period_report.campaign_period(session(), event, period.year)
+    parts = tuple(part for part in report_document.PARTS if part in request.args.getlist("part"))
+    found = period_report.read(session(), period, today=today(), campaign_id=event.id if event else None)
+    return found, f"Kết quả {event.title} {period.name}" if event else "", parts or report_document.PARTS
 
 
 @blueprint.get("/plan.docx")

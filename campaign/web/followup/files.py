@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TYPES = {"docx": WORD, "xlsx": EXCEL}
+TYPES = {"docx": WORD, "xlsx": EXCEL, "csv": "text/csv; charset=utf-8"}
 
 
 def download(content: bytes, name: str) -> Response:

@@ -1,10 +1,11 @@
-"""The forms of the follow-through: filing, states of duties, values of targets, and the three plain lists."""
+"""The forms of the follow-through: filing, states of duties, values of targets, and the plain lists."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import repeat
 from typing import Any
 
 from babel.numbers import NumberFormatError, parse_decimal
@@ -15,10 +16,11 @@ from werkzeug.datastructures import FileStorage
 from wtforms import Field, SelectField, StringField, TextAreaField
 from wtforms.validators import URL, Length, Optional
 
+from campaign.desk.form_choices import members_called
 from campaign.errors import InvalidInput
 from campaign.figures import duties
 from campaign.followup.filing import Evidence
-from campaign.models import Group
+from campaign.models import Group, Member
 from campaign.web.desk.fields import DayField, MoneyField, WrittenField, choices
 from campaign.web.forms import Form, required
 from campaign.web.language import language
@@ -124,13 +126,17 @@ class TargetForm(Form):
 
 
 class RecordForm(Form):
-    """A row of one of the three lists; ``values`` gives what the list's register keeps."""
+    """A row of one of the plain lists; ``values`` gives what the list's register keeps."""
 
     def offer(self) -> None:
         """Fill in what there is to choose from."""
         if "unit_id" in self:
             units = session().execute(select(Group.id, Group.name).where(Group.kind == "unit").order_by(Group.name))
             self["unit_id"].choices = choices(units, "")
+
+    def rows(self) -> list[dict[str, Any]]:
+        """What the form adds to the list. Raises ``InvalidInput`` about its first field."""
+        return [self.values()]
 
     def values(self) -> dict[str, Any]:
         return {name: _kept(field) for name, field in self._fields.items()}
@@ -166,10 +172,27 @@ class FindingForm(RecordForm):
     remedied_on = DayField(_("Ngày khắc phục xong"))
 
 
+class CourseForm(RecordForm):
+    name = TextAreaField(_("Người được cử"), [required(), Length(max=LONGEST_TEXT)])
+    title = StringField(_("Khóa học"), [required(), Length(max=300)])
+    held_by = StringField(_("Đơn vị tổ chức"), [Length(max=200)])
+    place = StringField(_("Địa điểm"), [Length(max=200)])
+    first_day = DayField(_("Từ ngày"), [required()])
+    last_day = DayField(_("Đến ngày"))
+    result = StringField(_("Kết quả"), [Length(max=300)])
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row for each person named, a line each."""
+        lines = [line.strip() for line in (self.name.data or "").splitlines() if line.strip()]
+        members = map(session().get_one, repeat(Member), members_called(session(), lines))
+        return [{**self.values(), "name": one.name, "member_id": one.id} for one in members]
+
+
 RECORD_FORMS: Mapping[str, type[RecordForm]] = {
     "awards": AwardForm,
     "difficulties": DifficultyForm,
     "findings": FindingForm,
+    "courses": CourseForm,
 }
 
 

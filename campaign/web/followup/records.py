@@ -11,11 +11,12 @@ from campaign.followup import records
 from campaign.models import Plan
 from campaign.web import policy
 from campaign.web.followup.forms import RECORD_FORMS, RecordForm
+from campaign.web.forms import blame
 from campaign.web.language import gettext
 from campaign.web.scope import done, only_for_all, work
 from campaign.web.session import session, today
 
-blueprint = Blueprint("records", __name__, url_prefix="/desk/<any(awards, difficulties, findings):name>")
+blueprint = Blueprint("records", __name__, url_prefix="/desk/<any(awards, difficulties, findings, courses):name>")
 
 
 @blueprint.get("")
@@ -36,7 +37,13 @@ def create(name: str) -> Response | str:
         raise InvalidInput("Chưa có kế hoạch của năm này; hãy nhập kế hoạch trước.")
     if not form.validate():
         return page(name, form)
-    records.add(work(), records.REGISTERS[name], plan.id, form.values())
+    try:
+        rows = form.rows()
+    except InvalidInput as error:
+        blame(form[records.REGISTERS[name].fields[0]], error)
+        return page(name, form)
+    for values in rows:
+        records.add(work(), records.REGISTERS[name], plan.id, values)
     return done(url_for("records.index", name=name, year=plan.year), gettext("Đã lưu."))
 
 

@@ -9,19 +9,13 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from wtforms import Field, SelectField
 
+from campaign.calendar.sentence import Sentence
 from campaign.dates import wording
-from campaign.figures import deadlines, duties
+from campaign.figures import deadlines, duties, targets
 from campaign.kinds import DEADLINES
 from campaign.models import Answer
 from campaign.web.language import gettext, language
-from campaign.web.planwords import DUTY
 
-DEADLINE = {
-    deadlines.State.OPEN: _("chưa đến hạn"),
-    deadlines.State.ON_TIME: _("đúng hạn"),
-    deadlines.State.LATE: _("gửi sau hạn"),
-    deadlines.State.MISSING: _("quá hạn, chưa gửi"),
-}
 ANSWERS = {
     Answer.ACCEPTED: _("dự"),
     Answer.TENTATIVE: _("chưa chắc"),
@@ -40,13 +34,6 @@ def amount(value: Decimal | None, unit: str) -> str:
     return wording.percent(plain, language()) if unit == "%" else f"{wording.number(plain, language())} {unit}".strip()
 
 
-def reached(value: bool | None) -> str:  # noqa: FBT001 - a filter of templates has its value first
-    """Whether a target is reached, in words."""
-    if value is None:
-        return gettext("chưa có số liệu")
-    return gettext("đạt") if value else gettext("chưa đạt")
-
-
 def record_value(value: Any, field: Field) -> str:  # noqa: ANN401
     """One cell of a list, as its form would show it."""
     if value is None or value == "":
@@ -58,12 +45,16 @@ def record_value(value: Any, field: Field) -> str:  # noqa: ANN401
     return str(value)
 
 
+def _say(sentence: Sentence) -> str:
+    return sentence.say(language(), gettext)
+
+
 FILTERS = {
     "answer_word": lambda answer: str(ANSWERS[answer]),
     "is_deadline": lambda kind: kind in DEADLINES,
-    "duty_state": lambda state: str(DUTY[duties.State(state)]),
-    "deadline_state": lambda state: str(DEADLINE[deadlines.State(state)]),
+    "duty_state": lambda state: _say(duties.WORDS[state]),
+    "deadline_state": lambda state: _say(deadlines.WORDS[state]),
     "amount": amount,
-    "reached": reached,
+    "reached": lambda value: _say(targets.REACHED[value]),
     "record_value": record_value,
 }

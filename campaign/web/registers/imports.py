@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from werkzeug import Response as Answer
 from wtforms import HiddenField
 
-from campaign.audit import Act
-from campaign.directory import export, imports, member_file
+from campaign.directory import imports, member_file
 from campaign.directory.member_file import BadCell
 from campaign.errors import InvalidInput
-from campaign.models import User
 from campaign.web import policy
 from campaign.web.files import file_of, takes_file
 from campaign.web.forms import Form, required, said
-from campaign.web.language import gettext, language
+from campaign.web.language import gettext
 from campaign.web.registers.forms import Choice
-from campaign.web.scope import by, done, only_for_all, within, work
-from campaign.web.session import campaign, now, session, today
+from campaign.web.scope import done, only_for_all, work
+from campaign.web.session import now, session
 
 blueprint = Blueprint("imports", __name__, url_prefix="/desk")
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; several times what a list of 20,000 people takes."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 ANNOUNCING = {
     "": _("Im lặng: chỉ cập nhật danh sách"),
@@ -105,20 +102,6 @@ def undo(import_id: int) -> Answer:
     return done(url_for("imports.index"), sentence)
 
 
-@blueprint.get("/people.csv")
-@policy.organizer
-def as_csv() -> Response:
-    lines = exported("csv")
-    return file(export.as_csv(lines, language()), "text/csv; charset=utf-8", "csv")
-
-
-@blueprint.get("/people.xlsx")
-@policy.organizer
-def as_xlsx() -> Response:
-    lines = exported("xlsx")
-    return file(export.as_xlsx(lines, language()), XLSX, "xlsx")
-
-
 def page(form: UploadForm, error: InvalidInput | None = None) -> str:
     problems: tuple[BadCell, ...] = tuple(error.values.get("problems", ())) if error else ()  # type: ignore[arg-type]
     sentence = said(error) if error and not problems else ""
@@ -126,24 +109,3 @@ def page(form: UploadForm, error: InvalidInput | None = None) -> str:
     return render_template(
         "people/import.html", form=form, problems=problems, said=said, sentence=sentence, recent=recent
     )
-
-
-def exported(ending: str) -> list[tuple[str, ...]]:
-    """The rows of the register; who took them is noted in a transaction of its own, for a GET only reads."""
-    lines = list(export.rows(session(), within=within()))
-    with campaign().database.write() as writing:
-        me = writing.get_one(User, by().user_id)
-        Act(writing, now(), by()).record("export", me, {}, {"file_name": file_name(ending), "members": len(lines)})
-    return lines
-
-
-def file_name(ending: str) -> str:
-    return f"nhan-su-{today().isoformat()}.{ending}"
-
-
-def file(data: bytes, media_type: str, ending: str) -> Response:
-    answer = make_response(data)
-    answer.headers["Content-Type"] = media_type
-    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(ending)}"'
-    answer.headers["Content-Security-Policy"] = "sandbox"
-    return answer

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
 from flask_babel import lazy_gettext as _
 
+from campaign.calendar.sentence import Sentence
 from campaign.dates import wording
 from campaign.desk.event_overview import Names
 from campaign.desk.scheduling import SUBJECT
+from campaign.figures import attendance, duties
 from campaign.kinds import Kind
 from campaign.models import AuditEntry
 from campaign.web.desk import acts
 from campaign.web.language import gettext, language
-from campaign.web.planwords import ATTENDANCE, COMPUTED, DECISIONS, DUTY
+from campaign.web.planwords import COMPUTED, DECISIONS
 from campaign.web.registers.forms import GROUP_KINDS, LANGUAGES, ROLE_NAMES, SEXES
 from campaign.web.session import campaign
 from campaign.web.words import kind as kind_word
@@ -76,15 +78,16 @@ SUBJECTS = {
     "award": _("khen thưởng"),
     "difficulty": _("khó khăn, vướng mắc"),
     "finding": _("kết luận kiểm tra"),
+    "course": _("cử đi học"),
 }
-CODES: dict[str, dict[str, Any]] = {
+CODES: dict[str, Mapping[str, Any]] = {
     "sex": SEXES,
     "role": {role.name: name for role, name in ROLE_NAMES.items()},
     "language": LANGUAGES,
     "kind": GROUP_KINDS | {each.value: _(each.traits.label) for each in Kind},
     "result": MAIL_STATES,
-    "attendance": ATTENDANCE,
-    "state": DUTY,
+    "attendance": attendance.WORDS,
+    "state": duties.WORDS,
     "computed": COMPUTED,
     "decision": {str(decision): word for decision, word in DECISIONS.items()},
 }
@@ -92,9 +95,10 @@ INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def said(table: dict[str, Any], key: str) -> str:
+def said(table: Mapping[str, Any], key: str) -> str:
     """The word for a key; an unknown one as it is."""
-    return str(table.get(key, key))
+    found = table.get(key, key)
+    return found.say(language(), gettext) if isinstance(found, Sentence) else str(found)
 
 
 def value(thing: Any, name: str = "") -> str:  # noqa: ANN401 - whatever the audit log has

@@ -35,6 +35,7 @@ from campaign.models import (
     AudienceGroup,
     AuditEntry,
     Award,
+    Course,
     Duty,
     Event,
     Filing,
@@ -444,6 +445,53 @@ def test_lists_are_kept_changed_and_deleted_with_an_audit_entry_each(desk, datab
     assert acts == ["create", "edit", "delete"]
 
 
+def test_people_are_sent_to_a_course_together_a_row_each(desk, database, house):
+    first, second, *_ = members(database)
+    sent = {"name": f"{first.name}\n{second.address}", "title": "Bồi dưỡng kỹ năng", "first_day": "1/3/2027"}
+    post(desk, "/desk/courses", sent)
+    with database.read() as session:
+        assert session.scalars(select(Course.member_id).order_by(Course.id)).all() == [first.id, second.id]
+    wrong = post(desk, "/desk/courses", {**sent, "name": "Không Ai"})
+    assert "Không tìm thấy “Không Ai” trong danh sách" in wrong.text
+    assert "Bồi dưỡng kỹ năng" in desk.get("/desk/courses").text
+
+
+def test_costs_page_has_events_duties_and_totals(desk, database, house):
+    assert "Chưa ghi dự toán hay thực chi nào trong năm này." in desk.get("/desk/costs?year=2027").text
+    with database.write() as session:
+        event = session.scalars(select(Event).where(Event.uid == house.talk)).one()
+        event.cost_estimate, event.cost_actual = 5_000_000, 4_500_000
+    post(desk, f"/desk/duties/{house.duty}", {"state": "not_started", "cost_estimate": "1.500.000"})
+    shown = desk.get("/desk/costs?year=2027").text
+    assert "6.500.000" in shown
+    assert "4.500.000" in shown
+    assert "Tổ chức hội diễn văn nghệ" in shown
+
+
+def test_report_is_chosen_on_a_page_by_period_and_parts(desk, house):
+    page = desk.get("/desk/figures/report?period=2027-Q1&part=duties&part=costs").text
+    assert "Trong 1 nhiệm vụ của kế hoạch" in page
+    assert "Trong kỳ không có hạn báo cáo." not in page
+    answer = desk.get("/desk/figures/report.docx?period=2027-Q1&part=costs")
+    shown = [one.text for one in Document(io.BytesIO(answer.data)).paragraphs]
+    assert "1. Kinh phí" in shown
+    assert desk.get("/desk/figures/report?period=2027&campaign=x@y").status_code == 404
+
+
+def test_lists_are_files_and_the_audit_log_says_who_took_them(desk, reader, database, house, talk):
+    post(desk, f"/desk/occurrences/{talk}/attendance", {f"state-{members(database)[0].id}": "present"})
+    answer = desk.get(f"/desk/lists/attendance.csv?occurrence={talk}")
+    assert "Lê Thị 0" in answer.data.decode("utf-8-sig")
+    assert desk.get("/desk/lists/duties.xlsx?year=2027").data.startswith(b"PK")
+    assert desk.get("/desk/lists/nothing.xlsx").status_code == 404
+    assert reader.get("/desk/lists/people.csv").status_code == 403
+    with database.read() as session:
+        acts = session.scalars(select(AuditEntry).where(AuditEntry.verb == "export").order_by(AuditEntry.id)).all()
+    assert [act.new for act in acts] == [
+        {"file_name": f"attendance-{talk}.csv", "rows": 1}, {"file_name": "duties-2027.xlsx", "rows": 1},
+    ]  # fmt: skip
+
+
 def test_reader_sees_all_and_changes_nothing(reader, database, house, talk):
     for page in ("/desk/figures", "/desk/duties", "/desk/reports", "/desk/targets", "/desk/awards"):
         assert reader.get(page).status_code == 200
@@ -476,7 +524,8 @@ def test_pages_of_the_follow_through_have_no_barrier(browser, site, key, house, 
     viewport, language = seen
     pages = [
         "/desk/figures", "/desk/duties", f"/desk/duties/{house.duty}", "/desk/reports", "/desk/targets", "/desk/awards",
-        "/desk/difficulties", "/desk/findings", f"/desk/occurrences/{talk}/attendance",
+        "/desk/difficulties", "/desk/findings", "/desk/courses", "/desk/costs", "/desk/figures/report",
+        f"/desk/occurrences/{talk}/attendance",
         f"/desk/occurrences/{talk}/attendance/poster",
     ]  # fmt: skip
     context = opened(browser, site, key, viewport=viewport, bypass_csp=True)

@@ -150,7 +150,7 @@ def test_organizer_of_some_groups_reaches_these_alone(app, database, config):
     pages = "".join(
         client.get(address).text for address in ("/desk/people?state=all", "/desk/search?q=an", "/desk/mail")
     )
-    pages += client.get("/desk/people.csv").get_data(as_text=True) + client.get("/desk/history").text
+    pages += client.get("/desk/lists/people.csv").get_data(as_text=True) + client.get("/desk/history").text
     assert other.address not in pages
     assert mine.address in pages
     assert client.get(f"/desk/people/{other.id}").status_code == 404
