@@ -16,6 +16,7 @@ from campaign.models import (
     Attendance,
     AuditEntry,
     Award,
+    Course,
     Event,
     FeedToken,
     Group,
@@ -60,6 +61,9 @@ def copy_of(session: Session, member: Member) -> dict[str, Any]:
         "awards": _rows(
             session, select(Award.form, Award.reason, Award.nominated_on, Award.decision).where(_is(Award, member))
         ),
+        "courses": _rows(
+            session, select(Course.title, Course.held_by, Course.first_day, Course.last_day).where(_is(Course, member))
+        ),
         "in charge of": _rows(session, select(Event.title, Event.first_day).where(Event.contact_id == member.id)),
         "changes": _rows(session, _changes(member)),
         "account": _account(session, member),
@@ -86,7 +90,7 @@ def affected(session: Session, *, until: datetime, within: Within = None) -> Ite
     return (Affected(*row) for row in session.execute(query))
 
 
-def _is(noun: type[FeedToken | Award], member: Member) -> Any:  # noqa: ANN401 - a condition
+def _is(noun: type[FeedToken | Award | Course], member: Member) -> Any:  # noqa: ANN401 - a condition
     return noun.member_id == member.id
 
 
