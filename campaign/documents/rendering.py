@@ -16,6 +16,9 @@ from campaign.config import Config
 from campaign.errors import InvalidInput
 from campaign.plaintext import printable
 
+LONGEST_PROPERTY = 255
+"""Letters of a property of a document (ECMA-376, part 2, section 8.3)."""
+
 
 def render(name: str, values: Mapping[str, Any], config: Config) -> bytes:
     """The document ``name`` (such as "report") filled with the values; the agency's own template goes first.
@@ -26,7 +29,7 @@ def render(name: str, values: Mapping[str, Any], config: Config) -> bytes:
     try:
         document = DocxTemplate(str(file))
         document.render(_printable(values), SandboxedEnvironment(autoescape=True), autoescape=True)
-        document.docx.core_properties.title = str(values.get("subject", ""))
+        document.docx.core_properties.title = printable(str(values.get("subject", "")))[:LONGEST_PROPERTY]
         written = io.BytesIO()
         document.save(written)
     except (TemplateError, KeyError, ValueError) as error:
