@@ -19,6 +19,7 @@ from campaign.web.policy import Actor
 from campaign.web.session import now, session, today
 
 MOST_PAGES = 10_000
+YEARS = 1900, 2100
 
 
 def by() -> Actor:
@@ -81,6 +82,11 @@ def day(name: str) -> date | None:
         return parse_date(request.args.get(name, ""), today=today())
     except InvalidInput:
         return None
+
+
+def year() -> int:
+    """The year that the address names, by default the present one; beyond the calendar, the nearest."""
+    return min(max(request.args.get("year", today().year, int), YEARS[0]), YEARS[1])
 
 
 def words(name: str = "q") -> str:

@@ -26,8 +26,10 @@ from campaign.calendar import personal
 from campaign.calendar.agency import UnitOfWork
 from campaign.cli import campaign
 from campaign.dates.written import plain
-from campaign.directory import duplicates, erasure, export, members
+from campaign.directory import duplicates, erasure, members
 from campaign.directory.members import Person
+from campaign.documents import lists, sheets
+from campaign.documents.lists import LISTS, Scope
 from campaign.errors import Conflict
 from campaign.models import (
     Attendance,
@@ -181,9 +183,10 @@ def everything(database, config, tmp_path) -> Iterator[tuple[str, bytes]]:
         dump = subprocess.run(["pg_dump", "--dbname", url], capture_output=True, check=True).stdout
         yield "rows", dump
     with database.read() as session:
-        lines = list(export.rows(session))
-        yield "csv", export.as_csv(lines)
-        yield "xlsx", export.as_xlsx(lines)
+        for name in LISTS:
+            table = lists.table(session, name, Scope(2027, date(2027, 3, 5)), "vi")
+            yield f"{name}.csv", sheets.as_csv(table)
+            yield f"{name}.xlsx", sheets.as_xlsx(table)
 
 
 def in_backup(config, database, file, now) -> bytes:

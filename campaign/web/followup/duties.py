@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from werkzeug.wrappers import Response
 
 from campaign.errors import InvalidInput, NotFound
@@ -14,7 +14,7 @@ from campaign.web import policy
 from campaign.web.followup.forms import DutyForm, NoteForm
 from campaign.web.forms import blame
 from campaign.web.language import gettext
-from campaign.web.scope import done, only_for_all, work
+from campaign.web.scope import done, only_for_all, work, year
 from campaign.web.session import session, today
 
 blueprint = Blueprint("duties", __name__, url_prefix="/desk/duties")
@@ -23,11 +23,11 @@ blueprint = Blueprint("duties", __name__, url_prefix="/desk/duties")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    year = request.args.get("year", today().year, int)
-    plan = plan_of(session(), year)
+    chosen = year()
+    plan = plan_of(session(), chosen)
     found = figures.of_plan(session(), plan.id, today=today()) if plan else []
     counts = {state: sum(1 for one in found if one.state is state) for state in figures.State}
-    return render_template("followup/duties.html", year=year, plan=plan, found=found, counts=counts)
+    return render_template("followup/duties.html", year=chosen, plan=plan, found=found, counts=counts)
 
 
 @blueprint.get("/<int:number>")

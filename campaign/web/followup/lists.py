@@ -14,7 +14,7 @@ from campaign.web import policy
 from campaign.web.desk.loading import occurrence_of
 from campaign.web.followup.files import download
 from campaign.web.language import language
-from campaign.web.scope import by, within
+from campaign.web.scope import by, within, year
 from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("lists", __name__, url_prefix="/desk/lists")
@@ -25,11 +25,11 @@ blueprint = Blueprint("lists", __name__, url_prefix="/desk/lists")
 def show(name: str, ending: str) -> Response:
     if name not in LISTS:
         raise NotFound("Không có danh sách này.")
-    year, number = request.args.get("year", today().year, int), request.args.get("occurrence", 0, int)
+    number = request.args.get("occurrence", 0, int)
     if number:
         occurrence_of(number)
-    table = lists.table(session(), name, Scope(year, today(), within(), number or None), language())
-    content, file_name = sheets.FORMATS[ending](table), f"{name}-{number or year}.{ending}"
+    table = lists.table(session(), name, Scope(year(), today(), within(), number or None), language())
+    content, file_name = sheets.FORMATS[ending](table), f"{name}-{number or year()}.{ending}"
     noted(file_name, len(table.rows))
     return download(content, file_name)
 

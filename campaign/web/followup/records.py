@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from werkzeug.wrappers import Response
 
 from campaign.errors import InvalidInput
@@ -13,7 +13,7 @@ from campaign.web import policy
 from campaign.web.followup.forms import RECORD_FORMS, RecordForm
 from campaign.web.forms import blame
 from campaign.web.language import gettext
-from campaign.web.scope import done, only_for_all, work
+from campaign.web.scope import done, only_for_all, work, year
 from campaign.web.session import session, today
 
 blueprint = Blueprint("records", __name__, url_prefix="/desk/<any(awards, difficulties, findings, courses):name>")
@@ -98,4 +98,4 @@ def _form(name: str) -> RecordForm:
 
 
 def _plan() -> Plan | None:
-    return plan_of(session(), request.args.get("year", today().year, int))
+    return plan_of(session(), year())

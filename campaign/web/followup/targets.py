@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from werkzeug.wrappers import Response
@@ -17,7 +17,7 @@ from campaign.web import policy
 from campaign.web.followup.forms import TargetForm, ValueForm
 from campaign.web.forms import blame
 from campaign.web.language import gettext
-from campaign.web.scope import done, only_for_all, work
+from campaign.web.scope import done, only_for_all, work, year
 from campaign.web.session import session, today
 
 blueprint = Blueprint("targets", __name__, url_prefix="/desk/targets")
@@ -26,10 +26,10 @@ blueprint = Blueprint("targets", __name__, url_prefix="/desk/targets")
 @blueprint.get("")
 @policy.reader
 def index() -> str:
-    year = request.args.get("year", today().year, int)
-    plan = plan_of(session(), year)
-    found = figures.of_plan(session(), plan.id, Period.parse(f"{year:04}")) if plan else []
-    return render_template("followup/targets.html", year=year, plan=plan, found=found)
+    chosen = year()
+    plan = plan_of(session(), chosen)
+    found = figures.of_plan(session(), plan.id, Period.parse(str(chosen))) if plan else []
+    return render_template("followup/targets.html", year=chosen, plan=plan, found=found)
 
 
 @blueprint.get("/<int:number>")

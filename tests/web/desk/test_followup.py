@@ -441,7 +441,9 @@ def test_lists_are_kept_changed_and_deleted_with_an_audit_entry_each(desk, datab
     post(desk, f"/desk/awards/{award.id}/deletion", {})
     with database.read() as session:
         assert session.scalars(select(Award)).all() == []
-        acts = session.scalars(select(AuditEntry.verb).where(AuditEntry.subject_type == "award")).all()
+        acts = session.scalars(
+            select(AuditEntry.verb).where(AuditEntry.subject_type == "award").order_by(AuditEntry.id)
+        ).all()
     assert acts == ["create", "edit", "delete"]
 
 
