@@ -16,9 +16,9 @@ from campaign.cli.feed import write
 from campaign.dates.written import parse_date
 from campaign.dates.zones import instant
 from campaign.directory import personal_data
-from campaign.directory.export import shielded
 from campaign.directory.member_import import find_or_refuse_groups
 from campaign.directory.personal_data import Affected
+from campaign.documents.sheets import shielded
 
 
 @click.command()
