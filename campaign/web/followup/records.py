@@ -31,19 +31,17 @@ def index(name: str) -> str:
 @policy.organizer
 def create(name: str) -> Response | str:
     only_for_all()
-    form = _form(name)
-    plan = _plan()
+    form, plan, register = _form(name), _plan(), records.REGISTERS[name]
     if plan is None:
         raise InvalidInput("Chưa có kế hoạch của năm này; hãy nhập kế hoạch trước.")
     if not form.validate():
         return page(name, form)
     try:
-        rows = form.rows()
+        for values in form.rows():
+            records.add(work(), register, plan.id, values)
     except InvalidInput as error:
-        blame(form[records.REGISTERS[name].fields[0]], error)
+        blame(form[register.fields[0]], error)
         return page(name, form)
-    for values in rows:
-        records.add(work(), records.REGISTERS[name], plan.id, values)
     return done(url_for("records.index", name=name, year=plan.year), gettext("Đã lưu."))
 
 
