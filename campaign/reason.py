@@ -44,6 +44,8 @@ class Reason(_Coded):
     CANCELLATION_UNDONE = "cancellation_undone", "Đã rút lại việc hủy."
     CONFIRMATION_UNDONE = "confirmation_undone", "Đã rút lại việc xác nhận."
     RESTORED = "restored", "Đến hạn trước khi khôi phục bản sao lưu; người tổ chức quyết định không gửi."
+    ALREADY_TOLD = "already_told", "Người nhận đã biết, qua thư gửi trước."
+    NOTHING_TOLD = "nothing_told", "Người nhận chưa được báo gì về hoạt động này nên không cần báo."
     NOTICE_WITHDRAWN = "notice_withdrawn", "Người tổ chức đã rút lại thư báo này."
 
     # The program failed at it.

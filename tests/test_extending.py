@@ -111,8 +111,10 @@ from sqlalchemy import select
 from campaign.audit import Author
 from campaign.calendar.agency import UnitOfWork
 from campaign.desk import decisions, scheduling
-from campaign.mailing.matters import changes_of, facts_of, matter_of
-from campaign.models import Event, Notice
+from campaign.mailing.facts import changes_of, facts_of
+from campaign.mailing.matters import matter_of, today_of
+from campaign.calendar.announced import differences, digest, state_of
+from campaign.models import AnnouncedState, Event, MailContent, Notice
 from campaign.sending.outbox import ContentKey
 from support.desk import post
 with database.write() as session:
@@ -131,10 +133,17 @@ with database.write() as session:
     scheduling.edit(work, event, changed, version=event.version, notify=True)
     session.flush()
     notice = session.scalars(select(Notice)).one()
-    found["announced"] = notice.facts["dress"]
+    present = state_of(session, event, now=now)
+    base = digest(notice.facts)
+    content = MailContent(notice_id=notice.id, language="en", subject="", body=b"", created_at=now)
+    session.add(content)
+    session.flush()
+    session.add(AnnouncedState(content_id=content.id, event_id=event.id, digest=base, facts=notice.facts))
+    session.flush()
+    found["announced"] = differences(notice.facts, present, today=now.date())["dress"]
     found["feed"] = "Trang phục: áo dài màu cam" in event.component.decode().replace("\\r\\n ", "")
-    matter = matter_of(session, ContentKey(None, notice.id, "en", 0), now=now)
-    found["mail"] = [change.label for change in changes_of(matter, "en")]
+    matter = matter_of(session, ContentKey(None, notice.id, "en", 0, base), now=now)
+    found["mail"] = [change.label for change in changes_of(matter, "en", today=now.date())]
     found["facts"] = ("dress", "Dress", "áo dài màu cam") in facts_of(matter, "en", now=now, config=config).rows
 found["public"] = "<dt>Dress</dt>" in desk.get(f"/events/{uid}?lang=en").text
 page = desk.get(f"/desk/events/{uid}?lang=en").text

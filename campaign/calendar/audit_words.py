@@ -73,6 +73,7 @@ FIELDS = {
     "when": Sentence("thời gian"),
     "theme": Sentence("chủ đề"),
     "slogans": Sentence("khẩu hiệu"),
+    "status": Sentence("tình trạng"),
     "reason": Sentence("lý do"),
     "cancel_reason": Sentence("lý do hủy"),
     "occurrence": Sentence("lần"),

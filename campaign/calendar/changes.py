@@ -95,23 +95,27 @@ def postpone(work: UnitOfWork, event: Event) -> None:
     rebuild(work, event)
 
 
-def reopen(work: UnitOfWork, event: Event) -> None:
-    """Take a cancellation back; the event is a draft again."""
-    cancelled_at = event.cancelled_at
-    event.reopen()
-    for occurrence in work.session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)):
-        if occurrence.cancelled_at == cancelled_at:
-            occurrence.undo_cancellation()
-        if not event.per_year:
-            occurrence.undo_confirmation()
+def reopen(work: UnitOfWork, event: Event, occurrence: Occurrence | None = None) -> None:
+    """Take the cancellation of the event, or of one occurrence of a series, back: all is as it was before."""
+    cancelled_at = (occurrence or event).cancelled_at
+    if occurrence is None:
+        event.undo_cancellation()
+    for one in work.session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)):
+        if one.cancelled_at == cancelled_at and (occurrence is None or one.id == occurrence.id):
+            one.undo_cancellation()
     rebuild(work, event)
 
 
 def move(work: UnitOfWork, event: Event, occurrence: Occurrence | None, to: When) -> None:
-    """Schedule one occurrence of a series on other days or times, or (None) the event itself."""
+    """Schedule one occurrence of a series on other days or times, or (None) the event itself.
+
+    The deadline of registration keeps its distance from the first day.
+    """
     if occurrence is not None and event.rule:
         occurrence.move(to.first, to.last, to.start, to.end, now=work.now)
     else:
+        if event.register_by and event.first_day:
+            event.register_by += to.first - event.first_day
         event.schedule(to.first, to.last, to.start, to.end)
     rebuild(work, event)
 

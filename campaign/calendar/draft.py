@@ -55,12 +55,14 @@ class Draft:
     preparation: str = event_field(
         "chuẩn bị", "paragraphs", default="", shown=("desk", "personal", "mail", "report"), announced=True
     )
-    speakers: tuple[str, ...] = event_field("báo cáo viên", "lines", default=(), shown=(*PAGES, "feed"), announced=True)
+    speakers: tuple[str, ...] = event_field(
+        "báo cáo viên", "lines", default=(), shown=(*PAGES, "feed", "mail"), announced=True
+    )
     answers: bool | None = event_field("hỏi người dự có tham dự không", "flag", default=None)
     register_by: date | None = event_field(
-        "hạn đăng ký", "day", default=None, shown=PAGES, announced=True, is_dated=True
+        "hạn đăng ký", "day", default=None, shown=(*PAGES, "mail"), announced=True, is_dated=True
     )
-    capacity: int | None = event_field("số chỗ", "number", default=None, shown=PAGES)
+    capacity: int | None = event_field("số chỗ", "number", default=None, shown=(*PAGES, "mail"))
     rule: str = event_field("lặp lại", "rule", default="", shown=PAGES, announced=True)
     per_year: bool = event_field("xác nhận từng năm", "flag", default=False)
     figures_from: date | None = event_field(

@@ -46,6 +46,7 @@ from campaign.models import (
 from campaign.reason import Reason
 from campaign.sending import counts
 from campaign.sending.messages import OUT, insert_messages, message_columns, supersede, suppress
+from campaign.sending.outbox import thread_of
 
 ASKING = (20, 10)
 """Working days before the first reminder at which the year's theme is asked for."""
@@ -250,7 +251,7 @@ def _outdated() -> ColumnElement[bool]:
 def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]:
     """The rows to insert for the reminders that ``plan_due`` has just marked with ``now``."""
     query = (
-        select(*message_columns(Reminder, "r", now=now, id_suffix=id_suffix))
+        select(*message_columns(Reminder, "r", thread_of(Event), now=now, id_suffix=id_suffix))
         .select_from(Reminder)
         .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
         .join(Event, Event.id == Occurrence.event_id)

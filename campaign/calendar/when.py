@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from campaign.dates import wording
+from campaign.dates.rule import Rule
+from campaign.dates.rule_words import describe
 from campaign.dates.spans import Span
 from campaign.errors import InvalidInput
 from campaign.models import Event, Occurrence
@@ -65,6 +68,21 @@ class When:
             return wording.when(self.first, last, language)
         opening = datetime.combine(self.first, self.start)
         return wording.when(opening, datetime.combine(last, self.end) if self.end else None, language)
+
+
+def say_series(when: When, rule: str, language: str, *, today: date) -> str:
+    """How a series goes: thứ Hai hằng tuần, 8h00, từ ngày 07/12/2026, đến ngày 31/01/2027."""
+    hours = "-".join(wording.clock(each, language) for each in (when.start, when.end) if each)
+    since = wording.short_date(when.first, language)
+    begins = (f"from {since}" if language == "en" else f"từ ngày {since}") if when.first > today else ""
+    return describe(Rule.parse(rule), language, between=", ".join(part for part in (hours, begins) if part))
+
+
+def say_json(value: Any, language: str, *, today: date) -> str:  # noqa: ANN401 - as JSON keeps it
+    """The words of days and times as JSON, or of a series; nothing where there is none."""
+    if isinstance(value, dict):
+        return say_series(When.from_json(value["when"]), value["rule"], language, today=today)
+    return When.from_json(value).say(language) if value else ""
 
 
 def json_of(when: When | None) -> list[str] | None:

@@ -21,10 +21,11 @@ _NTH_EN = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "la
 _MON_TO_FRI = tuple((0, weekday) for weekday in range(5))
 
 
-def describe(rule: Rule, language: str) -> str:
-    """The rule, then how long it goes on: "thứ Ba hằng tuần, đến ngày 31/12/2027"."""
+def describe(rule: Rule, language: str, *, between: str = "") -> str:
+    """The rule, then how long it goes on: "thứ Ba hằng tuần, đến ngày 31/12/2027"; ``between`` may hold the hours."""
     english = language == "en"
     main = _english(rule) if english else _vietnamese(rule)
+    main = f"{main}, {between}" if between else main
     if rule.until is not None:
         day = wording.short_date(rule.until, language)
         return f"{main}, until {day}" if english else f"{main}, đến ngày {day}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from campaign.audit import PROGRAM, Act
 from campaign.calendar import changes
@@ -66,7 +67,7 @@ def cancel(
     notify: bool,
     version: int | None = None,
 ) -> bool:
-    """Call off the event or one occurrence of a series: reminders stop; ``notify``: one notice goes out at once."""
+    """Call off the event or one occurrence of a series: reminders stop; ``notify``: one notice, after the window."""
     reason = _reason(reason)
     changes.lock(work.session, event)
     one = occurrence if event.rule else None
@@ -75,7 +76,7 @@ def cancel(
     if event.cancelled_at or (one and one.cancelled_at):
         return False
     agree(work.session, event, version)
-    before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event, one)
     if one is not None:
         changes.cancel_one(work, event, one, reason=reason)
     else:
@@ -83,42 +84,36 @@ def cancel(
     changes.touch(event)
     new = {"cancelled_at": work.now.isoformat(), "cancel_reason": reason, **_which(event, one)}
     work.record("cancel", event, {"cancelled_at": None}, new)
-    notices.note_cancellation(work, event, one, before=before, reason=reason, notify=notify)
+    is_whole = one is None or event.per_year
+    if is_whole:
+        act = Act(work.session, work.now, PROGRAM)
+        notices.withdraw(act, event, one, reason=Reason.CANCELLED, spared=notices.UPDATES if notify else ())
+    notices.note_change(work, event, one, before=before, notify=notify, reason=reason if is_whole else "")
     return True
 
 
-def reopen(work: UnitOfWork, event: Event, occurrence: Occurrence | None = None, *, version: int | None = None) -> bool:
-    """Take a cancellation back; the event is a draft again and is confirmed anew, one occurrence is as it was."""
+def reopen(
+    work: UnitOfWork, event: Event, occurrence: Occurrence | None = None, *, notify: bool, version: int | None = None
+) -> bool:
+    """Take a cancellation back: what was confirmed takes place again, and (``notify``) those who were told learn so."""
     changes.lock(work.session, event)
-    if event.cancelled_at is None:
-        return occurrence is not None and _reopen_one(work, event, occurrence, version=version)
-    agree(work.session, event, version)
-    old = {"cancelled_at": event.cancelled_at.isoformat(), "cancel_reason": event.cancel_reason}
-    changes.reopen(work, event)
-    changes.touch(event)
-    notices.withdraw(Act(work.session, work.now, PROGRAM), event, reason=Reason.REOPENED, kind=notices.CANCELLATION)
-    work.record("reopen", event, old, {"cancelled_at": None})
-    return True
-
-
-def _reopen_one(work: UnitOfWork, event: Event, one: Occurrence, *, version: int | None) -> bool:
-    """One occurrence of a series takes place after all; whoever has been told that it does not is invited again.
-
-    Raises ``InvalidInput`` where the series itself left it out.
-    """
-    changes.lock_occurrence(work.session, one)
-    if one.cancelled_at is None:
+    one = occurrence if event.rule else None
+    if one is not None:
+        changes.lock_occurrence(work.session, one)
+    cancelled = one or event
+    if cancelled.cancelled_at is None:
         return False
-    if one.cancel_cause == CancelCause.SERIES:
-        raise InvalidInput("Lịch của chuỗi không còn lần này; hãy sửa quy tắc lặp lại nếu muốn có lại.")
     agree(work.session, event, version)
-    old = {"cancelled_at": one.cancelled_at.isoformat(), "cancel_reason": one.cancel_reason}
-    one.undo_cancellation()
-    changes.rebuild(work, event)
+    if one is not None:
+        refuse_cancelled(event)
+        if one.cancel_cause == CancelCause.SERIES:
+            raise InvalidInput("Lịch của chuỗi không còn lần này; hãy sửa quy tắc lặp lại nếu muốn có lại.")
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event, one)
+    old = {"cancelled_at": cancelled.cancelled_at.isoformat(), "cancel_reason": cancelled.cancel_reason}
+    changes.reopen(work, event, one)
     changes.touch(event)
-    if not notices.take_back_cancellation(Act(work.session, work.now, PROGRAM), event, one):
-        notices.note_invitation(work, event, one)
     work.record("reopen", event, old, {"cancelled_at": None, **_which(event, one)})
+    notices.note_change(work, event, one, before=before, notify=notify)
     return True
 
 
@@ -129,14 +124,13 @@ def postpone(work: UnitOfWork, event: Event, *, notify: bool, reason: str = "", 
         return False
     refuse_cancelled(event)
     agree(work.session, event, version)
-    before = notices.reach(Act(work.session, work.now, PROGRAM), event)
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event)
     was = json_of(When.of(event))
     changes.postpone(work, event)
     changes.touch(event)
     new = {"when": None, "reason": reason.strip()}
     work.record("postpone", event, {"when": was}, new)
-    facts = {"when": (was, None)}
-    notices.note_change(work, event, facts, before=before, notify=notify)
+    notices.note_change(work, event, before=before, notify=notify, reason=reason.strip())
     return True
 
 
@@ -157,12 +151,11 @@ def move(
     if was == will:
         return False
     agree(work.session, event, version)
-    before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event, one)
     changes.move(work, event, one, to)
     changes.touch(event)
     work.record("move", event, {"when": was}, {"when": will, **_which(event, one)})
-    facts = {"when": (was, will)}
-    notices.note_change(work, event, facts, one, before=before, notify=notify)
+    notices.note_change(work, event, one, before=before, notify=notify)
     return True
 
 
@@ -174,7 +167,7 @@ class Theme:
     slogans: Sequence[str] = ()
     place: str = ""
 
-    def differences(self, occurrence: Occurrence) -> notices.Differences:
+    def differences(self, occurrence: Occurrence) -> dict[str, tuple[Any, Any]]:
         lines = [line.strip() for line in self.slogans if line.strip()]
         pairs = {
             "theme": (occurrence.theme, self.theme.strip()),
@@ -191,16 +184,16 @@ def give_theme(work: UnitOfWork, event: Event, occurrence: Occurrence, theme: Th
     differences = theme.differences(occurrence)
     if not differences:
         return False
+    # Of an event that does not repeat, the theme is announced with whatever else of it changed.
+    one = occurrence if event.rule else None
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event, one)
     for name, (_was, will) in differences.items():
         setattr(occurrence, name, will)
     changes.rebuild(work, event)
     changes.touch(event)
     old, new = sides(differences)
     work.record("theme", event, old, {**new, **_which(event, occurrence)})
-    # Of an event that does not repeat, the theme is announced with whatever else of it changed.
-    one = occurrence if event.rule else None
-    before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
-    notices.note_change(work, event, differences, one, before=before, notify=notify)
+    notices.note_change(work, event, one, before=before, notify=notify)
     return True
 
 

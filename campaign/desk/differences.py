@@ -1,4 +1,4 @@
-"""Differences between two drafts of an event: what its audience is notified of, and two editors' changes merged."""
+"""Two editors' changes of one event, merged."""
 
 from __future__ import annotations
 
@@ -6,35 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from campaign.calendar.draft import FIELDS, Draft, as_json, json_of_value
-from campaign.calendar.when import json_of
-from campaign.models import Group
-
-ANNOUNCED = tuple(name for name, each in FIELDS.items() if each.announced)
-"""Money, seats, duties and reminders are the organizers' own affair."""
-
-
-def announced(session: Session, old: Draft, new: Draft) -> dict[str, tuple[Any, Any]]:
-    """What the audience should know when the event goes from one draft to the other."""
-    facts: dict[str, tuple[Any, Any]] = {
-        "when": (json_of(old.when), json_of(new.when)),
-        **{name: (json_of_value(getattr(old, name)), json_of_value(getattr(new, name))) for name in ANNOUNCED},
-    }
-    if old.group_ids != new.group_ids:
-        names = _names(session, old.group_ids | new.group_ids)
-        facts["participants"] = (
-            [names[group] for group in sorted(old.group_ids)],
-            [names[group] for group in sorted(new.group_ids)],
-        )
-    return {name: pair for name, pair in facts.items() if pair[0] != pair[1]}
-
-
-def _names(session: Session, ids: frozenset[int]) -> dict[int, str]:
-    rows = session.execute(select(Group.id, Group.name).where(Group.id.in_(ids)))
-    return {row.id: row.name for row in rows}
+from campaign.calendar.draft import Draft, as_json
 
 
 def merged(base: Mapping[str, Any], mine: Draft, theirs: Draft) -> tuple[Draft, frozenset[str]]:

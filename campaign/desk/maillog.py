@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from campaign.audit import Act
@@ -37,21 +37,24 @@ RETRIED = frozenset({"failed", "quarantined"})
 
 @dataclass(frozen=True, slots=True)
 class MailFilter:
-    """Which messages; ``event`` is a UID, the days are local and both inclusive."""
+    """Which messages; ``event`` is a UID, ``mailing`` that of an entry, the days are local and both inclusive."""
 
     state: str = ""
     words: str = ""
     event: str = ""
     member: int | None = None
+    mailing: str = ""
     since: date | None = None
     until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message as the log shows it."""
+    """One message as the log shows it. ``mailing``: what it and others were sent by, a reminder or a notice."""
 
     id: int
+    mailing: str
+    content_id: int | None
     member_id: int
     name: str
     address: str
@@ -197,6 +200,10 @@ def _entries() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Message.id,
+            func.coalesce(
+                literal("r") + cast(Message.reminder_id, String), literal("n") + cast(Message.notice_id, String)
+            ),
+            Message.content_id,
             Message.member_id,
             Member.name,
             Member.address,
@@ -230,6 +237,9 @@ def _conditions(chosen: MailFilter, zone: ZoneInfo) -> list[ColumnElement[bool]]
     found: list[ColumnElement[bool]] = []
     if chosen.state in STATES:
         found.append(STATES[chosen.state])
+    if chosen.mailing[1:].isdecimal():
+        column = Message.reminder_id if chosen.mailing.startswith("r") else Message.notice_id
+        found.append(column == int(chosen.mailing[1:]))
     if chosen.member:
         found.append(Message.member_id == chosen.member)
     if chosen.since:

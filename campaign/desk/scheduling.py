@@ -23,7 +23,6 @@ from campaign.calendar.series import shift
 from campaign.dates import wording
 from campaign.dates.zones import zone
 from campaign.desk import notices
-from campaign.desk.differences import announced
 from campaign.desk.fielderrors import FieldErrors, check
 from campaign.errors import Conflict
 from campaign.models import Event, new_uid
@@ -57,12 +56,12 @@ def edit(work: UnitOfWork, event: Event, draft: Draft, *, version: int, notify: 
     """
     lock(work.session, event)
     old, new = draft_of(work.session, event), draft.tidied()
-    new = replace(new, place=place_of(work.session, event, new))
+    new = replace(new, place=place_of(work.session, event, new), register_by=_register_by(old, new))
     if new == old:
         return event
     agree(work.session, event, version)
     check(work.session, new, event_id=event.id).raise_first()
-    before = notices.reach(Act(work.session, work.now, PROGRAM), event)
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event)
     put(work.session, event, new)
     if old.first and not new.first:
         event.postpone(now=work.now)
@@ -78,9 +77,15 @@ def edit(work: UnitOfWork, event: Event, draft: Draft, *, version: int, notify: 
         {name: pair[0] for name, pair in changed.items()},
         {name: pair[1] for name, pair in changed.items()},
     )
-    facts = announced(work.session, old, kept)
-    notices.note_change(work, event, facts, before=before, notify=notify)
+    notices.note_change(work, event, before=before, notify=notify)
     return event
+
+
+def _register_by(old: Draft, new: Draft) -> date | None:
+    """The deadline of registration keeps its distance from the first day, unless it was given anew."""
+    if new.register_by and old.first and new.first and new.register_by == old.register_by:
+        return new.register_by + (new.first - old.first)
+    return new.register_by
 
 
 def duplicate(work: UnitOfWork, event: Event, *, first: date | None = None) -> Event:

@@ -15,6 +15,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from campaign.audit import PROGRAM, Act
+from campaign.calendar import announced
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.changes import lock, lock_occurrence, rebuild, touch
 from campaign.calendar.draft import Draft, differences, draft_of, of_occurrence, put, sides
@@ -23,7 +24,6 @@ from campaign.calendar.when import When
 from campaign.dates.rule import Rule
 from campaign.desk import notices
 from campaign.desk.decisions import refuse_cancelled
-from campaign.desk.differences import announced
 from campaign.desk.fielderrors import check
 from campaign.desk.scheduling import agree, blank, edit
 from campaign.errors import InvalidInput
@@ -78,6 +78,8 @@ def _edit_one(
 ) -> None:
     series = draft_of(work.session, event)
     old = of_occurrence(series, occurrence)
+    if draft.first != old.first:
+        draft = replace(draft, rule=old.rule)  # a form gives the rule the weekday of its date
     changed = differences(old, draft)
     if not changed:
         return
@@ -87,15 +89,14 @@ def _edit_one(
     if draft.when is None:
         raise InvalidInput("Hãy nhập ngày bắt đầu.")
     draft.when.check()
-    before = notices.reach(Act(work.session, work.now, PROGRAM), event, occurrence)
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event, occurrence)
     give_own(occurrence, series, draft, now=work.now)
     touch(event)
     rebuild(work, event)
     which = {"occurrence": occurrence.original_day.isoformat()}
     was, will = sides(changed)
     work.record("edit", event, was, will | which)
-    facts = announced(work.session, old, draft)
-    notices.note_change(work, event, facts, occurrence, before=before, notify=notify)
+    notices.note_change(work, event, occurrence, before=before, notify=notify)
 
 
 def give_own(occurrence: Occurrence, series: Draft, draft: Draft, *, now: datetime) -> None:
@@ -149,8 +150,9 @@ def _edit_later(
     cut = occurrence.original_day
     new, shift = rest(event, series, occurrence, draft)
     check(work.session, new, event_id=None).raise_first()
-    before = notices.reach(Act(work.session, work.now, PROGRAM), event)
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event)
     later = _begin(work, event, new)
+    announced.part(work.session, event, later, cut, lambda rule: (ended(rule, cut), _remaining(event, cut, rule)))
     _hand_over(work.session, event, later, cut, shift)
     event.rule = ended(event.rule, cut)
     rebuild(work, event)
@@ -159,8 +161,7 @@ def _edit_later(
     changed = differences(old, draft_of(work.session, later))
     was, will = sides(changed)
     work.record("create", later, was, will | {"continues": event.uid})
-    facts = announced(work.session, old, replace(new, rule=_shifted(draft, series, shift)))
-    notices.note_change(work, later, facts, before=before, notify=notify)
+    notices.note_change(work, later, before=before, notify=notify)
     return later
 
 
@@ -196,6 +197,7 @@ def _begin(work: UnitOfWork, event: Event, draft: Draft) -> Event:
     later = blank(work)
     put(work.session, later, draft)
     later.quote, later.zone, later.alarms = event.quote, event.zone, list(event.alarms)
+    later.thread_id = event.thread_id or event.id
     later.confirmed_at, later.confirmed_by = event.confirmed_at, event.confirmed_by
     work.session.flush()
     return later

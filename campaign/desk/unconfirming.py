@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from campaign import audit
 from campaign.audit import PROGRAM, Act
+from campaign.calendar.announced import POSTPONEMENT, RESUMPTION
 from campaign.calendar.sentence import Sentence, listed
 from campaign.desk import notices
 from campaign.desk.scheduling import SUBJECT
@@ -29,6 +30,8 @@ MAILS = {
     REMINDER: Sentence("thư nhắc"),
     notices.CHANGE: Sentence("thư báo thay đổi"),
     notices.CANCELLATION: Sentence("thư báo hủy"),
+    POSTPONEMENT: Sentence("thư báo hoãn"),
+    RESUMPTION: Sentence("thư báo vẫn tổ chức"),
 }
 
 

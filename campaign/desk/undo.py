@@ -6,6 +6,7 @@ takes a new decision (reopen, move). A confirmation as long as no mail of it has
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select, update
@@ -21,7 +22,6 @@ from campaign.desk import notices, unconfirming
 from campaign.desk.scheduling import SUBJECT
 from campaign.errors import AlreadySent, Conflict
 from campaign.models import AuditEntry, Event, Message, Notice, Occurrence, Reminder, Result
-from campaign.reason import Reason
 from campaign.sending import counts
 
 UNDOABLE = frozenset({"cancel", "postpone", "move"})
@@ -44,6 +44,16 @@ def hindrance(work: UnitOfWork, event: Event) -> AlreadySent | None:
     act = unconfirming.standing(work, event)
     mails = unconfirming.departed(work.session, event, act) if act else None
     return unconfirming.refusal(mails) if mails else None
+
+
+def is_told(work: UnitOfWork, event: Event, act_id: int) -> bool:
+    """Whether a cancellation of the whole event has reached its readers: then they must learn that it is on again."""
+    act = audit.last(work.session, SUBJECT, event.id)
+    if act is None or act.id != act_id or act.verb != "cancel" or not event.cancelled_at or "occurrence" in act.new:
+        return False
+    sent = Notice.event_id == event.id, Notice.created_at >= act.at, Message.result == Result.SENT
+    query = select(Message.id).join(Notice, Notice.id == Message.notice_id).where(*sent)
+    return work.session.scalar(query.limit(1)) is not None
 
 
 def undo(work: UnitOfWork, event: Event, act_id: int) -> None:
@@ -73,26 +83,15 @@ def _fresh(work: UnitOfWork, event: Event) -> AuditEntry | None:
 
 def _reverse(work: UnitOfWork, event: Event, act: AuditEntry) -> None:
     one = _occurrence(work.session, event, act)
-    before = notices.reach(Act(work.session, work.now, PROGRAM), event, one)
+    before = notices.standing(Act(work.session, work.now, PROGRAM), event, one)
     if act.verb == "cancel":
         _revive(work.session, event, one, act.at, now=work.now)
     else:
         _restore_dates(event, one, act)
     changes.rebuild(work, event)
     changes.touch(event)
-    if act.verb == "cancel":
-        notices.withdraw(
-            Act(work.session, work.now, PROGRAM),
-            event,
-            one,
-            reason=Reason.CANCELLATION_UNDONE,
-            kind=notices.CANCELLATION,
-        )
-    else:
-        facts = {"when": (act.new.get("when"), act.old.get("when"))}
-        # Together with the notice that still waits this is no change at all, and nobody hears of either.
-        waiting = notices.waiting(work.session, event, one) is not None
-        notices.note_change(work, event, facts, one, before=before, notify=waiting)
+    # What nobody was told is no change at all; who was told of it learns that it is taken back.
+    notices.note_change(work, event, one, before=replace(before, informs=False))
 
 
 def _occurrence(session: Session, event: Event, act: AuditEntry) -> Occurrence | None:
@@ -134,6 +133,8 @@ def _restore_dates(event: Event, one: Occurrence | None, act: AuditEntry) -> Non
         if (one.first_day, one.start_time, one.end_time) == (one.original_day, event.start_time, event.end_time):
             one.moved_at = None
     elif was:
+        if event.register_by and event.first_day:
+            event.register_by += was.first - event.first_day
         event.schedule(was.first, was.last, was.start, was.end)
     else:
         event.first_day = event.last_day = event.start_time = event.end_time = None

@@ -235,7 +235,8 @@ class _Import:
             if event.cancel_cause != CancelCause.FILE:
                 self.notes.append(f"Dòng {entry.line}: sự kiện “{event.title}” đã hủy ở đây nên vẫn hủy.")
                 return
-            event.reopen()
+            event.undo_cancellation()
+            event.undo_confirmation()
         if self.confirm and not event.cancelled_at:
             event.confirm(now=self.work.now, by=self.work.by.name)
         if entry.cancelled:

@@ -17,18 +17,18 @@ from campaign.mailer.sealed import slot
 from campaign.mailing.matters import Matter
 from campaign.models import Event, Notice, Occurrence
 
-SCHEDULING = frozenset({"invitation", "change", "cancellation"})
+SCHEDULING = frozenset({"invitation", "information", "change", "cancellation", "postponement", "resumption"})
 """Notices whose mails have a calendar part, where the event asks for an answer."""
 
 
 def calendar_part(session: Session, notice: Notice, matter: Matter, config: Config) -> str:
     """A REQUEST with what the event is now, or a CANCEL; empty where the reader is asked for no answer."""
     event = matter.event
-    if notice.kind not in SCHEDULING or not event.asks_answer:
+    if matter.mail not in SCHEDULING or not event.asks_answer:
         return ""
     agency = agency_of(session, config)
     one = session.get(Occurrence, notice.occurrence_id) if notice.occurrence_id else None
-    entry = _entry(session, event, one or matter.occurrence, agency) or _withdrawn(event, notice, agency)
+    entry = _entry(session, event, one or matter.occurrence, agency) or _withdrawn(event, matter, agency)
     if entry is None:
         return ""
     only = instance_of(event, one) if one and entry.rule else None
@@ -45,10 +45,10 @@ def _entry(session: Session, event: Event, occurrence: Occurrence | None, agency
     return next(entries_of(event, [occurrence], agency), None)
 
 
-def _withdrawn(event: Event, notice: Notice, agency: Agency) -> Entry | None:
-    """What was put off without a day has left the feed; it is cancelled at the time that the notice says it had."""
-    was = (notice.facts.get("when") or [None])[0]
-    if was is None:
+def _withdrawn(event: Event, matter: Matter, agency: Agency) -> Entry | None:
+    """What was put off without a day has left the feed; it is cancelled at the time that its readers know."""
+    was = matter.shown.get("when")
+    if not isinstance(was, list):
         return None
     when = When.from_json(was)
     before = Event(**{name: getattr(event, name) for name in ("uid", "kind", "title", "zone", "place", "online_url")})

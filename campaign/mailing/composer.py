@@ -13,17 +13,20 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from campaign.calendar.announced import digest
 from campaign.config import Config
 from campaign.ical.message import attendee_line
 from campaign.mailer.address import Address
 from campaign.mailer.sealed import Draft, SealedMail, seal, slot
 from campaign.mailing import texts, year_mail
 from campaign.mailing.calendar_part import calendar_part
-from campaign.mailing.matters import Matter, changes_of, facts_of, matter_of
+from campaign.mailing.facts import changes_of, facts_of
+from campaign.mailing.matters import Matter, matter_of, today_of
 from campaign.mailing.texts import NOTHING, Text
-from campaign.models import Notice
+from campaign.models import Member, Message, Notice
 from campaign.models.message import YEAR_PLAN
-from campaign.sending.outbox import ContentKey
+from campaign.reason import Reason
+from campaign.sending.outbox import Announced, Composed, ContentKey
 from campaign.sending.queue import Claimed
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
 
@@ -42,18 +45,23 @@ class Composer:
         self._base = config.server.base_url.rstrip("/")
         self._opened: dict[int | None, SealedMail] = {}
 
-    def compose(self, session: Session, key: ContentKey, now: datetime) -> tuple[str, bytes]:
-        """Subject and sealed bytes of one reminder or notice in one language."""
+    def compose(self, session: Session, key: ContentKey, now: datetime) -> Composed | Reason:
+        """Subject and sealed bytes of one reminder or notice in one language, and the states that it announces."""
         notice = session.get_one(Notice, key.notice_id) if key.notice_id is not None else None
         if notice and notice.event_id is None:
             draft = self._general(session, notice, key.language, now)
-            return draft.subject, seal(draft).to_bytes()
-        matter = matter_of(session, key, now=now)
-        text = texts.of(session, matter.mail, key.language)
-        draft = self.draft(matter, key.language, text, now=now)
-        if notice:
-            draft = replace(draft, calendar=calendar_part(session, notice, matter, self._config))
-        return draft.subject, seal(draft).to_bytes()
+            states = year_mail.states_of(session, notice, now=now) if notice.kind == YEAR_PLAN else []
+        else:
+            matter = matter_of(session, key, now=now)
+            if isinstance(matter, Reason):
+                return matter
+            text = texts.of(session, matter.mail, key.language)
+            draft = self.draft(matter, key.language, text, now=now)
+            if notice:
+                draft = replace(draft, calendar=calendar_part(session, notice, matter, self._config))
+            states = [(matter.event.id, matter.year, matter.known)]
+        announced = [Announced(event, year, digest(known), known) for event, year, known in states]
+        return Composed(draft.subject, seal(draft).to_bytes(), announced)
 
     def draft(self, matter: Matter, language: str, text: Text, *, now: datetime) -> Draft:
         """The mail of a matter, with the agency's own sentences where it has any."""
@@ -99,6 +107,13 @@ class Composer:
         values = self._values(matter, language, text, now) | {"slot": self._samples(reader).__getitem__}
         return self._subject(matter.mail, language, values), self._text(matter.mail, language, values)
 
+    def shown(self, message: Message, member: Member, body: bytes) -> bytes:
+        """The mail as its reader got it, without the reader's own links: whoever has these acts in his name."""
+        date = message.dated_at or message.created_at
+        values = self._samples(member.name)
+        to = Address(member.name, member.address)
+        return SealedMail.from_bytes(body).stamp(to, message_id=message.message_id, date=date, values=values)
+
     def stamp(self, message: Claimed, body: bytes) -> bytes:
         """The finished mail of one person; the same arguments give the same bytes."""
         unsubscribe = f"{self._base}/u/{self._tokens.sign(UNSUBSCRIBE, message.recipient_id)}"
@@ -126,7 +141,8 @@ class Composer:
             "facts": facts,
             "opening": texts.filled(text.opening, facts),
             "closing": texts.filled(text.closing, facts),
-            "changes": changes_of(matter, language),
+            "changes": changes_of(matter, language, today=today_of(matter.event, now)),
+            "is_first": matter.is_first,
             "reason": matter.reason,
             "by": matter.by,
             "organisation": self._config.organisation,

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from campaign.calendar import audience
+from campaign.calendar import announced, audience
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft, draft_of
 from campaign.calendar.sentence import Sentence
@@ -27,13 +27,16 @@ from campaign.mailing.composer import Composer
 from campaign.mailing.matters import Matter, matter_of
 from campaign.models import Calendar, Event, Group, Member, Message, Notice, Occurrence, Reminder
 from campaign.models.message import REPORT, SEAT
-from campaign.sending.outbox import ContentKey
+from campaign.sending.outbox import ContentKey, base_of_notice
 
 READER = "Nguyễn Thị A"
 NOTICES = {
     notices.INVITATION: Sentence("Giấy mời"),
-    notices.CHANGE: Sentence("Thư báo thay đổi"),
-    notices.CANCELLATION: Sentence("Thư báo hủy"),
+    announced.INFORMATION: Sentence("Thư thông báo"),
+    announced.CHANGE: Sentence("Thư báo thay đổi"),
+    announced.CANCELLATION: Sentence("Thư báo hủy"),
+    announced.POSTPONEMENT: Sentence("Thư báo hoãn"),
+    announced.RESUMPTION: Sentence("Thư báo vẫn tổ chức"),
     REPORT: Sentence("Thư đôn đốc"),
     SEAT: Sentence("Thư báo chỗ dự"),
 }
@@ -130,10 +133,13 @@ def consequences(
     session.flush()
     ids = event.id, after.id
     one_id = occurrence.id if occurrence and event.rule and after is event else None
+    year = occurrence.id if occurrence and event.per_year else None
     session.expunge_all()  # what follows sees what the clock will see: the rows
     after, one = session.get_one(Event, ids[1]), session.get(Occurrence, one_id) if one_id else None
-    changed = [notice for notice in _notices(session, ids) if known.get(notice.id) != _said(notice)]
-    mails = [_notice_mail(work, notice) for notice in changed]
+    found = _notices(session, ids)
+    updates = {each.id for each in found if each.kind in notices.UPDATES and year in (None, each.occurrence_id)}
+    changed = [each for each in found if each.id in updates or known.get(each.id) != _said(each)]
+    mails = [mail for notice in changed for mail in _notice_mails(work, notice)]
     takes_place = after.first_day is not None and not (after.cancelled_at or (one and one.cancelled_at))
     if takes_place:
         mails += _reminder_mails(session, ids)
@@ -148,9 +154,19 @@ def consequences(
 def waiting(work: UnitOfWork, event: Event, composer: Composer) -> tuple[WaitingMail, ...]:
     """The notices that an event still has to send, as its organizer reads them. One query if there are none."""
     return tuple(
-        WaitingMail(notice.id, _notice_mail(work, notice).worded(work.session, composer))
+        WaitingMail(notice.id, mail.worded(work.session, composer))
         for notice in withdrawal.waiting(work.session, event)
+        for mail in _notice_mails(work, notice)
     )
+
+
+def notice_of(mails: Iterable[PlannedMail]) -> PlannedMail | None:
+    """The notice among them, with all its readers, whatever each of them was told before; in the words of the most."""
+    found = [mail for mail in mails if mail.what in NOTICES.values()]
+    if not found:
+        return None
+    most = max(found, key=lambda mail: mail.recipients)
+    return replace(most, recipients=sum(mail.recipients for mail in found))
 
 
 def _notices(session: Session, event_ids: Iterable[int]) -> Sequence[Notice]:
@@ -173,24 +189,32 @@ def _unsent() -> tuple[Any, Any]:
     return Reminder.planned_at.is_(None), Reminder.cancelled_at.is_(None)
 
 
-def _notice_mail(work: UnitOfWork, notice: Notice) -> _Mail:
-    matter = matter_of(work.session, ContentKey(None, notice.id, "vi", 0), now=work.now)
+def _notice_mails(work: UnitOfWork, notice: Notice) -> Iterator[_Mail]:
+    """One for each group of readers who were told the same last."""
     sent_at = max(notice.due_at, work.now)
-    return _Mail(NOTICES[notice.kind], (sent_at,), _readers(work, notice, matter), matter, work.now)
+    for base, number in _readers(work, notice):
+        matter = matter_of(work.session, ContentKey(None, notice.id, "vi", 0, base), now=work.now)
+        if isinstance(matter, Matter):
+            yield _Mail(NOTICES[matter.mail], (sent_at,), number, matter, work.now)
 
 
-def _readers(work: UnitOfWork, notice: Notice, matter: Matter) -> int:
+def _readers(work: UnitOfWork, notice: Notice) -> list[tuple[str, int]]:
+    """What they were told last, and how many they are."""
     session = work.session
     if notice.planned_at:
+        base = base_of_notice()
+        query = select(base, func.count()).select_from(Message).join(Notice, Notice.id == Message.notice_id)
+        query = query.join(Event, Event.id == Notice.event_id)
         queued = Message.notice_id == notice.id, Message.result.is_(None)
-        return session.scalar(select(func.count()).select_from(Message).where(*queued)) or 0
+        return [(row[0], row[1]) for row in session.execute(query.where(*queued).group_by(base))]
     if notice.kind == SEAT:
-        return len(notice.facts["members"])
-    draft = draft_of(session, matter.event)
+        return [("", len(notice.facts["members"]))]
+    event = session.get_one(Event, notice.event_id)
     if notice.kind == notices.INVITATION:
-        return audience.count(session, draft)
-    one = matter.occurrence if notice.occurrence_id else None
-    return notices.readers(session, matter.event, one, draft, now=work.now)
+        return [("", audience.count(session, draft_of(session, event)))]
+    one = session.get_one(Occurrence, notice.occurrence_id) if notice.occurrence_id else None
+    found = notices.readers(work, event, one, since=notice.facts)
+    return [(each.base, each.number) for each in found]
 
 
 def _reminder_mails(session: Session, event_ids: Iterable[int]) -> list[_Mail]:
@@ -208,6 +232,7 @@ def _of_rules(session: Session, by_rule: dict[tuple[int, str, str, str], list[Re
     for (event_id, lead, recipients, _mail), found in by_rule.items():
         first = found[0]
         matter = matter_of(session, ContentKey(first.id, None, "vi", 0), now=first.due_at)
+        assert isinstance(matter, Matter)  # of a reminder there always is one
         if recipients == "audience":
             if event_id not in heads:
                 heads[event_id] = audience.count(session, _reminded(draft_of(session, matter.event)))

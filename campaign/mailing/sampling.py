@@ -13,6 +13,7 @@ from campaign.models import Event, Occurrence
 TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "Talk: women in digital transformation"}
 REPORTS = {"vi": "Báo cáo kết quả 6 tháng đầu năm", "en": "Report on the first half of the year"}
 PLACES = {"vi": ("Phòng họp số 1", "Hội trường tầng 2"), "en": ("Meeting room 1", "Main hall, second floor")}
+REASONED = ("cancellation", "postponement")
 REASONS = {"vi": "báo cáo viên đi công tác đột xuất", "en": "the speaker was called away"}
 
 
@@ -33,5 +34,5 @@ def matter(mail: str, language: str, *, config: Config, today: date) -> Matter:
         id=1, starts_at=starts, ends_at=ends, title="", theme="", slogans=[], place="", description="",
     )  # fmt: skip
     changes = {"place": [before, place]} if mail == "change" else {}
-    reason = REASONS[language] if mail == "cancellation" else ""
+    reason = REASONS[language] if mail in REASONED else ""
     return Matter(mail, event, occurrence, changes=changes, reason=reason, asks=mail in ANSWERED)

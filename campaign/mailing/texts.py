@@ -22,9 +22,9 @@ from campaign.models import Event, MailContent, MailText, Message, Notice, Occur
 from campaign.sending.outbox import UNTOUCHED
 
 if TYPE_CHECKING:
-    from campaign.mailing.matters import Facts
+    from campaign.mailing.facts import Facts
 
-KINDS: Final = ("reminder", "report", "invitation", "change", "cancellation")
+KINDS: Final = ("reminder", "report", "invitation", "change", "cancellation", "postponement", "resumption")
 LONGEST: Final = 600
 PLACEHOLDERS: Final = {
     "hoạt động": "title",

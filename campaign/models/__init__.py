@@ -19,7 +19,7 @@ from campaign.models.counts import MessageCount
 from campaign.models.event import AudienceGroup, AudienceMember, Event, new_uid
 from campaign.models.followup import Award, Course, Difficulty, DutyNote, Filing, Finding
 from campaign.models.member import Erasure, Group, Member, membership
-from campaign.models.message import Channel, MailContent, Message, Notice, Result
+from campaign.models.message import AnnouncedState, Channel, MailContent, Message, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
 from campaign.models.reading import Decision, PlanReading, Proposal
@@ -28,6 +28,7 @@ from campaign.models.reminder import Outdated, Reminder, ReminderRule
 
 __all__ = [
     "AccountMail",
+    "AnnouncedState",
     "Answer",
     "Attendance",
     "AudienceGroup",

@@ -32,6 +32,7 @@ class Event(Searched, Base):
     ``component`` is the event's iCalendar text as personal feeds have it, ``public_component`` as public calendars do:
     without meeting link, contact and preparation, and none of an ``internal`` event, which public pages do not show
     either. Both are rewritten in the transaction that changes the event.
+    ``thread_id``: the series that this one was split from, whose mails its own continue.
     """
 
     __tablename__ = "event"
@@ -108,6 +109,7 @@ class Event(Searched, Base):
     public_component: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     component_until: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
+    thread_id: Mapped[int | None]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
@@ -176,11 +178,6 @@ class Event(Searched, Base):
     def undo_confirmation(self) -> None:
         """A draft again."""
         self.confirmed_at, self.confirmed_by = None, ""
-
-    def reopen(self) -> None:
-        """Take a cancellation back; the event is a draft again, so that nothing is sent by surprise."""
-        self.undo_cancellation()
-        self.undo_confirmation()
 
 
 class AudienceGroup(Base):

@@ -26,11 +26,11 @@ class Result(StrEnum):
     FAILED = "failed"
 
 
-ANNOUNCEMENT, YEAR_PLAN, REPORT, SEAT = "announcement", "year_plan", "report", "seat"
+INVITATION, ANNOUNCEMENT, YEAR_PLAN, REPORT, SEAT = "invitation", "announcement", "year_plan", "report", "seat"
 
 
 class Notice(Base):
-    """A mail caused by an act: invitation, change, cancellation, announcement. ``facts`` holds old and new values.
+    """A mail caused by an act: invitation, change, cancellation, announcement. ``text``: the reason, as typed.
 
     One of a ``REPORT`` goes to the units that have not filed their part by then.
 
@@ -57,22 +57,39 @@ class Notice(Base):
 class MailContent(Base):
     """The content of one reminder or notice in one language, serialised once; messages add what differs per person.
 
-    ``edition`` is the event's SEQUENCE that the words describe: an edit makes new content for those not yet tried.
+    ``edition``: the event's SEQUENCE (of a notice: its version) that the words describe; an edit makes new content for
+    those not yet tried. ``base``: the digest of what its readers were told last, from which the words start.
     """
 
     __tablename__ = "letter"
     __table_args__ = (
-        UniqueConstraint("reminder_id", "language", "edition"),
-        UniqueConstraint("notice_id", "language", "edition"),
+        UniqueConstraint("reminder_id", "language", "edition", "base"),
+        UniqueConstraint("notice_id", "language", "edition", "base"),
     )
 
     reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminder.id", ondelete="CASCADE"))
     notice_id: Mapped[int | None] = mapped_column(ForeignKey("notice.id", ondelete="CASCADE"))
     language: Mapped[str]
     edition: Mapped[int] = mapped_column(default=0)
+    base: Mapped[str] = mapped_column(default="", server_default=EMPTY)
     subject: Mapped[str]
     body: Mapped[bytes] = mapped_column(LargeBinary)
     created_at: Mapped[datetime]
+
+
+class AnnouncedState(Base):
+    """The state of an event that readers of a content know from it, as JSON; once for all of them.
+
+    ``occurrence_id``: of an event that is confirmed year by year, the year. ``digest``: equal for equal states.
+    """
+
+    __tablename__ = "announced_state"
+
+    content_id: Mapped[int] = mapped_column("letter_id", ForeignKey("letter.id", ondelete="CASCADE"), index=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    occurrence_id: Mapped[int | None] = mapped_column(ForeignKey("occurrence.id", ondelete="CASCADE"), index=True)
+    digest: Mapped[str]
+    facts: Mapped[dict[str, Any]]
 
 
 def _partial(name: str, rows: str, *columns: str, unique: bool = False) -> Index:
@@ -89,6 +106,7 @@ class Message(Deliverable, Base):
 
     Content and Date are fixed by the claim before the first attempt: a retry repeats the bytes. ``priority``: the size
     of the mailing as a class, small ones first, so that a notice to twenty does not wait for a campaign to thousands.
+    ``thread_id``: the event that it is about, or the one whose mails that event continues; such mails go out in order.
     """
 
     __tablename__ = "message"
@@ -103,6 +121,7 @@ class Message(Deliverable, Base):
         _partial("ix_message_waiting", "result IS NULL", "priority", "next_at", "id"),
         # What a person looks for in the log; the many that were simply sent do not pay for it.
         _partial("ix_message_exception", EXCEPTION, "result", "id"),
+        Index("ix_message_thread", "thread_id", "member_id"),
         # Room on each page, so that claims and marks need not touch the indexes (PostgreSQL's heap-only tuples).
         {"postgresql_with": {"fillfactor": 70}},
     )
@@ -113,6 +132,7 @@ class Message(Deliverable, Base):
     content_id: Mapped[int | None] = mapped_column("letter_id", ForeignKey("letter.id"))
     dated_at: Mapped[datetime | None]
     priority: Mapped[int] = mapped_column(SmallInteger, default=1, server_default=ONE)
+    thread_id: Mapped[int | None]
 
     reminder: Mapped[Reminder | None] = related()
     notice: Mapped[Notice | None] = related()

@@ -69,12 +69,17 @@ def supersede(connection: Connection, *, now: datetime) -> None:
 
 
 def message_columns(
-    of: type[Reminder | Notice], mark: str, *, now: datetime, id_suffix: str
+    of: type[Reminder | Notice],
+    mark: str,
+    thread: ColumnElement[int] | ColumnElement[int | None],
+    *,
+    now: datetime,
+    id_suffix: str,
 ) -> list[ColumnElement[Any]]:
     """The row of a message of a reminder or notice that was marked as planned, in a query that has Member in it.
 
-    ``mark`` begins the Message-ID. Too late or unwanted, the row is settled from the start; duty mail goes to whoever
-    unsubscribed, too.
+    ``mark`` begins the Message-ID; ``thread``: as ``Message.thread_id``. Too late or unwanted, the row is settled from
+    the start; duty mail goes to whoever unsubscribed, too.
     """
     late = of.useful_until <= now
     unsubscribed = and_(Member.unsubscribed_at.is_not(None), ~is_duty(of))
@@ -89,6 +94,7 @@ def message_columns(
         _priority(func.count().over(partition_by=of.id)).label("priority"),
         of.due_at.label("next_at"),
         of.useful_until.label("useful_until"),
+        thread.label("thread_id"),
         literal(0).label("attempts"),
         literal(0).label("crashes"),
         case((late, Result.EXPIRED.value), (unwanted, Result.SUPPRESSED.value), else_=null()).label("result"),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from campaign.models import Event, MailContent, Member, Message, Occurrence, Reminder, Result
+from campaign.models import AnnouncedState, Event, MailContent, Member, Message, Notice, Occurrence, Reminder, Result
 from campaign.outcome import PERMANENT, Refused
 from campaign.reason import Reason
 from campaign.sending import channel
@@ -25,15 +25,39 @@ UNTOUCHED = and_(Message.attempts == 0, Message.crashes == 0)
 
 @dataclass(frozen=True, slots=True)
 class ContentKey:
-    """Which content a message carries: one reminder or notice, in one language, as of one edition of the event."""
+    """Which content a message carries: one reminder or notice, in one language, as of one edition of the event.
+
+    ``base``: the digest of the state of the event that its readers were told last; "" if none.
+    """
 
     reminder_id: int | None
     notice_id: int | None
     language: str
     edition: int
+    base: str = ""
 
 
-Compose: TypeAlias = Callable[[Session, ContentKey, datetime], tuple[str, bytes]]
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The state of one event that a content announces (``campaign.calendar.announced``)."""
+
+    event_id: int
+    occurrence_id: int | None
+    digest: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What one content says."""
+
+    subject: str
+    body: bytes
+    announced: Sequence[Announced] = ()
+
+
+Compose: TypeAlias = Callable[[Session, ContentKey, datetime], Composed | Reason]
+"""A ``Reason``: there is nothing to say to these readers."""
 
 
 class Outbox(Queue):
@@ -65,6 +89,14 @@ class Outbox(Queue):
             "dated_at": case((UNTOUCHED, None), else_=Message.dated_at),
             "content_id": case((UNTOUCHED, None), else_=Message.content_id),
         }
+
+    def next_ids(self, now: datetime, limit: int) -> Select[int]:
+        """A mail about an event waits for the mail before it to the same person, on which its words are based."""
+        before = aliased(Message)
+        same = before.thread_id == Message.thread_id, before.member_id == Message.member_id
+        unsettled = exists().where(*same, before.result.is_(None), before.id < Message.id)
+        # As an alternative and not alone: PostgreSQL would join all waiting messages to answer for a few.
+        return super().next_ids(now, limit).where(or_(Message.thread_id.is_(None), ~unsettled))
 
     def _fixed(self, now: datetime) -> dict[str, Any]:
         """Content and Date. The claim is synced, so that whatever was sent under it is repeated byte for byte."""
@@ -108,13 +140,57 @@ def _refusals(connection: Connection, mail: Claimed) -> int:
 def take_back(connection: Connection, event_id: int) -> None:
     """What no server can have seen is composed anew, and leaves the hands of senders: the event's words changed."""
     reminders = select(Reminder.id).join(Occurrence).where(Occurrence.event_id == event_id)
+    notices = select(Notice.id).where(Notice.event_id == event_id)
     stale = and_(Message.result.is_(None), UNTOUCHED, Message.content_id.is_not(None))
     values = {"token": None, "lease_until": None, "dated_at": None, "content_id": None}
-    connection.execute(update(Message).where(stale, Message.reminder_id.in_(reminders)).values(values))
+    for of_event in (Message.reminder_id.in_(reminders), Message.notice_id.in_(notices)):
+        connection.execute(update(Message).where(stale, of_event).values(values))
+
+
+def is_told(message: type[Message]) -> ColumnElement[bool]:
+    """Whether the recipient has the mail, as far as anybody knows."""
+    return or_(message.result == Result.SENT, message.uncertain_at.is_not(None))
+
+
+def thread_of(event: type[Event]) -> ColumnElement[int]:
+    """The thread that mails about the event belong to."""
+    return func.coalesce(event.thread_id, event.id)
+
+
+def last_announced(
+    event_id: InstrumentedAttribute[int], occurrence_id: ColumnElement[int | None], *tables: type[Any]
+) -> ColumnElement[str]:
+    """The digest of what the recipient of a message was told last about the event; "" if nothing.
+
+    ``tables``: those of the outer query that the ids come from.
+    """
+    earlier = aliased(Message)
+    told = (
+        select(AnnouncedState.digest)
+        .join(earlier, earlier.content_id == AnnouncedState.content_id)
+        .where(
+            earlier.member_id == Message.member_id,
+            or_(earlier.thread_id == Message.thread_id, earlier.thread_id.is_(None)),
+            is_told(earlier),
+            AnnouncedState.event_id == event_id,
+            AnnouncedState.occurrence_id.is_not_distinct_from(occurrence_id),
+        )
+        .order_by(earlier.id.desc())
+        .limit(1)
+    )
+    return func.coalesce(told.correlate(Message, *tables).scalar_subquery(), "")
+
+
+def base_of_reminder() -> ColumnElement[str]:
+    year = case((Event.per_year, Occurrence.id))
+    return last_announced(Event.id, year, Event, Occurrence)
+
+
+def base_of_notice() -> ColumnElement[str]:
+    return last_announced(Event.id, case((Event.per_year, Notice.occurrence_id)), Event, Notice)
 
 
 def _latest_content() -> ColumnElement[int]:
-    edition = func.coalesce(Event.sequence, 0)
     of_language = MailContent.language == Member.language
     of_reminder = (
         select(MailContent.id)
@@ -122,15 +198,15 @@ def _latest_content() -> ColumnElement[int]:
         .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
         .join(Event, Event.id == Occurrence.event_id)
         .join(Member, Member.id == Message.member_id)
-        .where(MailContent.reminder_id == Message.reminder_id, of_language, MailContent.edition == edition)
-        .correlate(Message)
-        .scalar_subquery()
+        .where(MailContent.reminder_id == Message.reminder_id, of_language, MailContent.edition == Event.sequence)
+        .where(MailContent.base == base_of_reminder())
     )
     of_notice = (
         select(MailContent.id)
+        .join(Notice, Notice.id == MailContent.notice_id)
+        .outerjoin(Event, Event.id == Notice.event_id)
         .join(Member, Member.id == Message.member_id)
-        .where(MailContent.notice_id == Message.notice_id, of_language, MailContent.edition == 0)
-        .correlate(Message)
-        .scalar_subquery()
+        .where(MailContent.notice_id == Message.notice_id, of_language)
+        .where(MailContent.edition == func.coalesce(Event.version, 0), MailContent.base == base_of_notice())
     )
-    return func.coalesce(of_reminder, of_notice)
+    return func.coalesce(*(query.correlate(Message).scalar_subquery() for query in (of_reminder, of_notice)))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from campaign.desk import maillog
+from campaign.desk import mailings, maillog
 from campaign.desk.maillog import MailFilter
 from campaign.sending import reconciliation
 from campaign.web import policy
+from campaign.web.desk.loading import letters
 from campaign.web.language import gettext
+from campaign.web.mailbox import LETTER_POLICY, Mail, opened
 from campaign.web.registers.words import MAIL_STATES
 from campaign.web.scope import by, day, done, only_for_all, within, words, work
+from campaign.web.security import POLICY
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("mail", __name__, url_prefix="/desk/mail")
@@ -25,13 +28,38 @@ def index() -> str:
     return render_template(
         "maillog/index.html",
         filters=filters,
-        found=found,
+        found=mailings.mailings(session(), found),
         older=older,
         way=maillog.way(session()),
         account=reconciliation.reconcile(session(), since=None, until=None, now=now()) if within() is None else None,
         states=MAIL_STATES,
         may_switch=policy.may(by(), (), everybody=True),
     )
+
+
+@blueprint.get("/<int:message_id>")
+@policy.reader
+def show(message_id: int) -> Response:
+    """One mail as its reader got it."""
+    message, member, _content = mailings.content_of(session(), message_id, within=within())
+    answer = make_response(
+        render_template("maillog/show.html", mail=_opened(message_id), message=message, member=member)
+    )
+    answer.headers["Content-Security-Policy"] = f"{POLICY}; frame-src 'self'"
+    return answer
+
+
+@blueprint.get("/<int:message_id>/letter")
+@policy.reader
+def letter(message_id: int) -> Response:
+    """Its HTML part alone, in a sandbox."""
+    headers = {"Content-Security-Policy": LETTER_POLICY, "X-Frame-Options": "SAMEORIGIN"}
+    return Response(_opened(message_id).html, headers=headers, content_type="text/html; charset=utf-8")
+
+
+def _opened(message_id: int) -> Mail:
+    message, member, content = mailings.content_of(session(), message_id, within=within())
+    return opened(letters().shown(message, member, content.body), str(message_id))
 
 
 @blueprint.post("/hold")
@@ -72,6 +100,7 @@ def chosen_filters() -> MailFilter:
         words=words(),
         event=request.args.get("event", ""),
         member=request.args.get("member", None, int),
+        mailing=request.args.get("mailing", ""),
         since=day("since"),
         until=day("until"),
     )

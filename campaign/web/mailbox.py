@@ -84,9 +84,13 @@ def one(name: str) -> Mail:
 
 
 def read(file: Path) -> Mail:
-    message = email.message_from_bytes(file.read_bytes())
+    return opened(file.read_bytes(), file.stem)
+
+
+def opened(data: bytes, name: str) -> Mail:
+    message = email.message_from_bytes(data)
     return Mail(
-        name=file.stem,
+        name=name,
         to=decoded(message["To"]),
         subject=decoded(message["Subject"]),
         date=parsedate_to_datetime(message["Date"]),

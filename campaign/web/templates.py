@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
@@ -11,16 +12,19 @@ from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, current_app, request
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from campaign import kinds, places
 from campaign.config import Config
+from campaign.desk import maillog
+from campaign.errors import CampaignError
 from campaign.web import words
 from campaign.web.facts import facts
 from campaign.web.language import language
 from campaign.web.registers import words as register_words
-from campaign.web.session import SAFE, campaign, now, today
+from campaign.web.session import SAFE, campaign, now, session, today
 
 PACKAGE = Path(__file__).parent.parent
 KEPT = "public, max-age=31536000, immutable"
@@ -41,9 +45,18 @@ def init(app: Flask, config: Config) -> None:
         facts=facts,
         kind_labels=words.kind_labels,
         kinds_offering=lambda group: [kind for kind in kinds.Kind if group in kind.traits.form],
+        mail_held_at=mail_held_at,
     )
     app.after_request(lasting)
     app.context_processor(lambda: {"now": now(), "today": today(), "language": language()})
+
+
+def mail_held_at() -> datetime | None:
+    """Since when all mail is held, for the banner; None if it is not, or on the page that says that nothing works."""
+    try:
+        return maillog.way(session()).held_at
+    except (CampaignError, SQLAlchemyError):
+        return None
 
 
 def asked(words: Callable[..., object]) -> Callable[..., object]:

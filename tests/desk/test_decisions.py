@@ -11,18 +11,18 @@ from sqlalchemy import func, select
 
 from campaign import audit
 from campaign.audit import PROGRAM, Act
-from campaign.calendar import changes, planning
+from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft
 from campaign.calendar.when import When
 from campaign.desk import decisions, notices, scheduling
 from campaign.desk.decisions import Theme
 from campaign.errors import Conflict, InvalidInput
-from campaign.models import Event, Member, Message, Notice, Occurrence, Reminder
+from campaign.models import Event, Member, Message, Occurrence, Reminder
 from campaign.reason import CancelCause
 from tests.desk.conftest import HUNG, NOW, TRANG
+from tests.support.readers import SUFFIX, Readers, open_notices
 
-SUFFIX = ".test@example.org>"
 MINUTE = timedelta(minutes=1)
 
 
@@ -36,8 +36,11 @@ def occurrence_of(session, event: Event) -> Occurrence:
     return session.scalars(select(Occurrence).where(Occurrence.event_id == event.id)).first()
 
 
-def open_notices(session) -> list[Notice]:
-    return list(session.scalars(select(Notice).where(Notice.cancelled_at.is_(None)).order_by(Notice.id)))
+def invited(session, agency, draft: Draft) -> tuple[Event, Readers]:
+    """Confirmed, and everybody has the invitation."""
+    event, readers = confirmed(session, agency, draft, invite=True), Readers(session)
+    assert {mail.mail for mail in readers.deliver(NOW)} == {"invitation"}
+    return event, readers
 
 
 def messages(session) -> int:
@@ -72,30 +75,26 @@ def test_confirm_with_invitation(session, agency, seminar) -> None:
 
 
 def test_edits_within_the_window_are_one_notice(session, agency, seminar) -> None:
-    event = confirmed(session, agency, seminar)
+    event, readers = invited(session, agency, seminar)
     edit(session, agency, event, start=time(8), end=time(10))
     edit(session, agency, event, now=NOW + 5 * MINUTE, place="Nhà A")
     edit(session, agency, event, now=NOW + 8 * MINUTE, start=time(9), end=time(11))
-    (notice,) = open_notices(session)
-    day = seminar.first.isoformat()
-    assert notice.facts == {
-        "when": [[day, day, "14:00:00", "16:30:00"], [day, day, "09:00:00", "11:00:00"]],
-        "place": ["Hội trường, tầng 2", "Nhà A"],
+    assert [notice.due_at for notice in open_notices(session)] == [NOW, NOW + 18 * MINUTE]
+    assert readers.deliver(NOW + 17 * MINUTE) == []
+    mails = readers.deliver(NOW + 18 * MINUTE)
+    assert len(mails) == 6
+    assert mails[0].told == {
+        "Thời gian": ("14h00-16h30, thứ Ba, ngày 16/3/2027", "9h00-11h00, thứ Ba, ngày 16/3/2027"),
+        "Địa điểm": ("Hội trường, tầng 2", "Nhà A"),
     }
-    assert notice.due_at == NOW + 18 * MINUTE
-    assert notices.plan_due(session.connection(), now=NOW + 17 * MINUTE, id_suffix=SUFFIX) == 0
-    assert notices.plan_due(session.connection(), now=NOW + 18 * MINUTE, id_suffix=SUFFIX) == 6
 
 
 def test_edit_after_the_window_is_another_notice(session, agency, seminar) -> None:
-    event = confirmed(session, agency, seminar)
+    event, readers = invited(session, agency, seminar)
     edit(session, agency, event, place="Nhà A")
-    notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX)
+    readers.deliver(NOW + 10 * MINUTE)
     edit(session, agency, event, now=NOW + 11 * MINUTE, place="Nhà B")
-    assert [notice.facts["place"] for notice in open_notices(session)] == [
-        ["Hội trường, tầng 2", "Nhà A"],
-        ["Nhà A", "Nhà B"],
-    ]
+    assert readers.deliver(NOW + 21 * MINUTE)[0].told == {"Địa điểm": ("Nhà A", "Nhà B")}
 
 
 def test_window_does_not_move_for_ever(session, agency, seminar) -> None:
@@ -120,11 +119,21 @@ def test_tell_nobody_makes_no_notice(session, agency, seminar) -> None:
 
 
 def test_silent_edit_keeps_a_waiting_notice_true(session, agency, seminar) -> None:
-    event = confirmed(session, agency, seminar)
+    event, readers = invited(session, agency, seminar)
     edit(session, agency, event, place="Nhà A")
-    edit(session, agency, event, notify=False, place="Nhà B", title="Tọa đàm 8/3")
-    (notice,) = open_notices(session)
-    assert notice.facts == {"place": ["Hội trường, tầng 2", "Nhà B"]}
+    edit(session, agency, event, notify=False, place="Nhà B")
+    assert readers.deliver(NOW + 10 * MINUTE)[0].told == {"Địa điểm": ("Hội trường, tầng 2", "Nhà B")}
+
+
+def test_silent_edit_is_told_with_the_next_change(session, agency, seminar) -> None:
+    event, readers = invited(session, agency, seminar)
+    edit(session, agency, event, notify=False, place="Nhà A")
+    assert readers.deliver(NOW + 10 * MINUTE) == []
+    edit(session, agency, event, now=NOW + 11 * MINUTE, title="Tọa đàm 8/3")
+    assert readers.deliver(NOW + 21 * MINUTE)[0].told == {
+        "Địa điểm": ("Hội trường, tầng 2", "Nhà A"),
+        "Tên": ("Tọa đàm kỷ niệm 8/3", "Tọa đàm 8/3"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -152,17 +161,18 @@ def test_notice_comes_before_the_start(session, agency, seminar) -> None:
 
 
 def test_member_who_was_reminded_and_left_the_audience_is_told(session, agency, seminar, house) -> None:
-    event = confirmed(session, agency, seminar)
-    planning.plan_due(session.connection(), now=NOW + timedelta(days=12), id_suffix=SUFFIX)
-    assert messages(session) == 6
-    session.execute(Message.__table__.update().values(result="sent", settled_at=NOW + timedelta(days=12)))
+    event, readers = confirmed(session, agency, seminar), Readers(session)
+    assert len(readers.deliver(NOW + timedelta(days=12))) == 6
     later = NOW + timedelta(days=13)
     edit(session, agency, event, now=later, group_ids=frozenset({house.committee}), start=time(15))
     (notice,) = open_notices(session)
-    assert notice.facts["participants"] == [["Toàn Sở"], ["Ban VSTBPN"]]
-    draft = scheduling.draft_of(session, event)
-    assert notices.readers(session, event, None, draft, now=later) == 6
-    assert notices.plan_due(session.connection(), now=later + 10 * MINUTE, id_suffix=SUFFIX) == 6
+    work = UnitOfWork(session, later, TRANG, agency)
+    assert [(each.number, each.mail) for each in notices.readers(work, event, None, since=notice.facts)] == [
+        (6, "change")
+    ]
+    mails = readers.deliver(later + 10 * MINUTE)
+    assert len(mails) == 6
+    assert mails[0].told["Thành phần"] == ("Toàn Sở", "Ban VSTBPN")
 
 
 def test_invitation_goes_to_the_audience_alone(session, agency, seminar, house) -> None:
@@ -185,15 +195,19 @@ def test_unsubscribed_member_gets_a_settled_row(session, agency, seminar, house)
 
 
 def test_cancel_sends_one_notice_and_stops_the_rest(session, agency, seminar) -> None:
-    event = confirmed(session, agency, seminar)
+    event, readers = invited(session, agency, seminar)
     edit(session, agency, event, place="Nhà A")
     assert decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão số 3", notify=True) is True
     assert decisions.cancel(UnitOfWork(session, NOW, HUNG, agency), event, reason="Mưa", notify=True) is False
-    (notice,) = open_notices(session)
-    assert (notice.kind, notice.text, notice.due_at) == ("cancellation", "Bão số 3", NOW)
+    _invitation, notice = open_notices(session)
+    assert (notice.kind, notice.text, notice.due_at) == ("cancellation", "Bão số 3", NOW + 10 * MINUTE)
     live = select(Reminder).where(Reminder.cancelled_at.is_(None))
     assert session.scalars(live).all() == []
-    assert notices.plan_due(session.connection(), now=NOW, id_suffix=SUFFIX) == 6
+    assert readers.deliver(NOW + 9 * MINUTE) == []
+    mails = readers.deliver(NOW + 10 * MINUTE)
+    assert [(mail.mail, mail.facts.place, mail.reason) for mail in mails] == 6 * [
+        ("cancellation", "Hội trường, tầng 2", "Bão số 3")
+    ]
     assert b"STATUS:CANCELLED" in event.component
 
 
@@ -210,15 +224,20 @@ def test_cancel_needs_a_reason(session, agency, seminar) -> None:
         decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason=" ", notify=True)
 
 
-def test_reopened_event_is_a_draft_and_can_be_confirmed(session, agency, seminar) -> None:
+def test_reopened_event_is_as_it_was_before(session, agency, seminar) -> None:
+    """It was a draft until now; then those who had read of the cancellation never learnt that it is on again."""
     event = confirmed(session, agency, seminar)
     decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, reason="Bão", notify=True)
-    assert decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event) is True
-    assert decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event) is False
-    assert (event.is_draft, event.cancelled_at, open_notices(session)) == (True, None, [])
-    assert decisions.confirm(UnitOfWork(session, NOW + 2 * MINUTE, TRANG, agency), event) is True
+    work = UnitOfWork(session, NOW + MINUTE, TRANG, agency)
+    assert decisions.reopen(work, event, notify=True) is True
+    assert decisions.reopen(work, event, notify=True) is False
+    assert (event.confirmed_at, event.cancelled_at, open_notices(session)) == (NOW, None, [])
     live = select(func.count()).select_from(Reminder).where(Reminder.cancelled_at.is_(None))
     assert session.scalar(live) == 2
+    draft = scheduling.create(work, seminar)
+    decisions.cancel(work, draft, reason="Bão", notify=True)
+    decisions.reopen(work, draft, notify=True)
+    assert (draft.is_draft, draft.cancelled_at) == (True, None)
 
 
 @pytest.fixture
@@ -238,40 +257,45 @@ def test_reopened_occurrence_is_as_it_was_and_nobody_hears_if_nobody_was_told(se
     event, second = called_off
     assert (live_reminders(session, second), b"EXDATE" in event.component) == (0, True)
     work = UnitOfWork(session, NOW + MINUTE, TRANG, agency)
-    assert decisions.reopen(work, event, second) is True
-    assert decisions.reopen(work, event, second) is False
+    assert decisions.reopen(work, event, second, notify=True) is True
+    assert decisions.reopen(work, event, second, notify=True) is False
     assert (second.cancelled_at, second.confirmed_at is not None, open_notices(session)) == (None, True, [])
     assert live_reminders(session, second) > 0
     assert (event.cancelled_at, event.is_draft, b"EXDATE" in event.component) == (None, False, False)
     assert audit.last(session, scheduling.SUBJECT, event.id).new["occurrence"] == second.original_day.isoformat()
 
 
-def test_who_was_told_that_an_occurrence_is_off_is_invited_again(session, agency, called_off) -> None:
-    event, second = called_off
-    (told,) = open_notices(session)
-    told.planned_at = NOW
-    decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event, second)
-    kinds = {
-        (each.kind, each.occurrence_id) for each in session.scalars(select(Notice).where(Notice.planned_at.is_(None)))
-    }
-    assert kinds == {("invitation", second.id)}
+def test_who_was_told_that_an_occurrence_is_off_is_told_that_it_is_on_again(session, agency, weekly) -> None:
+    event, readers = invited(session, agency, weekly)
+    second = session.scalars(select(Occurrence).order_by(Occurrence.first_day).limit(2)).all()[1]
+    decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, second, reason="Nghỉ", notify=True)
+    assert {mail.mail for mail in readers.deliver(NOW + 10 * MINUTE)} == {"cancellation"}
+    event, second = session.get(Event, event.id), session.get(Occurrence, second.id)
+    decisions.reopen(UnitOfWork(session, NOW + 11 * MINUTE, TRANG, agency), event, second, notify=True)
+    (mail, *_others) = readers.deliver(NOW + 21 * MINUTE)
+    assert (mail.mail, mail.told) == (
+        "change",
+        {"Buổi 23/3/2027": ("không tổ chức (Nghỉ)", "8h00-9h00, thứ Ba, ngày 23/3/2027")},
+    )
 
 
 def test_occurrence_that_the_series_left_out_is_not_reopened(session, agency, called_off) -> None:
     event, second = called_off
     second.cancel_cause = CancelCause.SERIES
     with pytest.raises(InvalidInput, match="quy tắc lặp lại"):
-        decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event, second)
+        decisions.reopen(UnitOfWork(session, NOW + MINUTE, TRANG, agency), event, second, notify=True)
 
 
 def test_move_tells_old_and_new_and_moves_sequence_once(session, agency, seminar) -> None:
-    event = confirmed(session, agency, seminar)
+    event, readers = invited(session, agency, seminar)
     occurrence = occurrence_of(session, event)
     to = When(date(2027, 3, 18), None, time(8), time(10))
     assert decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, occurrence, to, notify=True) is True
     assert decisions.move(UnitOfWork(session, NOW, HUNG, agency), event, occurrence, to, notify=True) is False
-    (notice,) = open_notices(session)
-    assert notice.facts["when"][1] == ["2027-03-18", "2027-03-18", "08:00:00", "10:00:00"]
+    assert readers.deliver(NOW + 10 * MINUTE)[0].told["Thời gian"] == (
+        "14h00-16h30, thứ Ba, ngày 16/3/2027",
+        "8h00-10h00, thứ Năm, ngày 18/3/2027",
+    )
     assert event.sequence == 1
     assert [one.id for one in session.scalars(select(Occurrence))] == [occurrence.id]
     dues = {reminder.due_at.date() for reminder in session.scalars(select(Reminder))}
@@ -279,12 +303,13 @@ def test_move_tells_old_and_new_and_moves_sequence_once(session, agency, seminar
 
 
 def test_move_of_one_of_a_series(session, agency, weekly) -> None:
-    event = confirmed(session, agency, weekly)
+    event, readers = invited(session, agency, weekly)
     occurrence = session.scalars(select(Occurrence).where(Occurrence.first_day == date(2027, 3, 23))).one()
     to = When(date(2027, 3, 24), None, time(8), time(9))
     decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, occurrence, to, notify=True)
-    (notice,) = open_notices(session)
-    assert notice.occurrence_id == occurrence.id
+    assert readers.deliver(NOW + 10 * MINUTE)[0].told == {
+        "Buổi 23/3/2027": ("8h00-9h00, thứ Ba, ngày 23/3/2027", "8h00-9h00, thứ Tư, ngày 24/3/2027")
+    }
     assert (occurrence.original_day, occurrence.first_day) == (date(2027, 3, 23), date(2027, 3, 24))
     with pytest.raises(InvalidInput, match="chọn lần"):
         decisions.move(UnitOfWork(session, NOW, TRANG, agency), event, None, to, notify=True)
@@ -314,31 +339,33 @@ def test_move_with_an_old_version_is_refused(session, agency, seminar) -> None:
 
 
 def test_postpone_without_a_date(session, agency, seminar) -> None:
-    event = confirmed(session, agency, seminar)
+    event, readers = invited(session, agency, seminar)
     assert decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), event, notify=True) is True
     assert decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), event, notify=True) is False
     assert (event.is_scheduled, event.is_draft, event.postponed_at, event.component) == (False, False, NOW, None)
     assert session.scalars(select(Reminder)).all() == []
-    (notice,) = open_notices(session)
-    assert notice.facts["when"][1] is None
-    assert notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX) == 6
+    mails = readers.deliver(NOW + 10 * MINUTE)
+    assert [(mail.mail, mail.facts.when) for mail in mails] == 6 * [
+        ("postponement", "14h00-16h30, thứ Ba, ngày 16/3/2027")
+    ]
     decisions.move(
         UnitOfWork(session, NOW + 20 * MINUTE, TRANG, agency), event, None, When(date(2027, 4, 6)), notify=True
     )
     assert event.postponed_at is None
-    assert [notice.facts["when"][0] for notice in open_notices(session)][1] is None
+    assert readers.deliver(NOW + 30 * MINUTE)[0].told == {"Thời gian": ("", "thứ Ba, ngày 06/4/2027")}
 
 
 def test_cancelling_what_was_put_off_tells_those_who_knew(session, agency, seminar) -> None:
-    for confirm, told in ((True, ["change", "cancellation"]), (False, [])):
-        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
+    for confirm, told in ((True, ["invitation", "postponement", "cancellation"]), (False, [])):
+        event, readers = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar), Readers(session)
         if confirm:
-            decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
+            decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, invite=True)
+            readers.deliver(NOW)
         decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), event, notify=True)
-        notices.plan_due(session.connection(), now=NOW + 10 * MINUTE, id_suffix=SUFFIX)
+        readers.deliver(NOW + 10 * MINUTE)
         decisions.cancel(UnitOfWork(session, NOW + 20 * MINUTE, TRANG, agency), event, reason="Bão", notify=True)
-        kinds = select(Notice.kind).where(Notice.event_id == event.id).order_by(Notice.id)
-        assert list(session.scalars(kinds)) == told
+        readers.deliver(NOW + 30 * MINUTE)
+        assert [mail.mail for mail in readers.mails if mail.member == 1] == told
 
 
 def test_one_year_is_confirmed_and_given_its_theme(session, agency, seminar) -> None:
@@ -362,20 +389,22 @@ def test_one_year_is_confirmed_and_given_its_theme(session, agency, seminar) -> 
     decisions.give_theme(
         UnitOfWork(session, NOW, TRANG, agency), event, this, Theme("Chung tay", slogans=[" Một ", ""])
     )
-    assert decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, this) is True
+    assert decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, this, invite=True) is True
     assert decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, this) is False
     assert (this.theme, this.slogans, following.theme, following.confirmed_at) == ("Chung tay", ["Một"], "", None)
     assert "Chung tay" in event.component.decode().replace("\r\n ", "")
+    readers = Readers(session)
+    assert len(readers.deliver(NOW)) == 6
     decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), event, this, Theme("Cùng nhau"), notify=True)
-    (notice,) = open_notices(session)
-    assert notice.facts == {"theme": ["Chung tay", "Cùng nhau"], "slogans": [["Một"], []]}
+    (mail, *_others) = readers.deliver(NOW + 10 * MINUTE)
+    assert mail.told == {"Chủ đề": ("Chung tay", "Cùng nhau"), "Khẩu hiệu": ("Một", "")}
 
 
 def test_one_of_a_series_is_called_off(session, agency, weekly) -> None:
-    event = confirmed(session, agency, weekly)
+    event, readers = invited(session, agency, weekly)
     first, second = session.scalars(select(Occurrence).order_by(Occurrence.first_day).limit(2)).all()
     decisions.cancel(UnitOfWork(session, NOW, TRANG, agency), event, second, reason="Nghỉ", notify=True)
     assert (event.cancelled_at, first.cancelled_at, second.cancelled_at) == (None, None, NOW)
-    (notice,) = open_notices(session)
-    assert (notice.kind, notice.occurrence_id) == ("cancellation", second.id)
+    (mail, *_others) = readers.deliver(NOW + 10 * MINUTE)
+    assert (mail.mail, mail.facts.when, mail.reason) == ("cancellation", "8h00-9h00, thứ Ba, ngày 23/3/2027", "Nghỉ")
     assert b"EXDATE" in event.component

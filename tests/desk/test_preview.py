@@ -26,6 +26,7 @@ from campaign.mailing.preview import Preview, consequences
 from campaign.mailing.texts import Text
 from campaign.models import Calendar, Event, Message, Occurrence, Reminder
 from tests.desk.conftest import NOW, TRANG
+from tests.support.readers import Readers
 
 SUFFIX = ".test@example.org>"
 FAR = NOW + timedelta(days=365 * 3)
@@ -63,7 +64,8 @@ def kept(database: Database, agency) -> Callable[..., int]:
         with database.write() as session:
             event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), draft)
             if confirm:
-                decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
+                decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, invite=True)
+                Readers(session).deliver(NOW)
             return event.id
 
     return keep
@@ -74,7 +76,8 @@ def made_later(database: Database) -> int:
     with database.begin() as connection:
         planning.plan_due(connection, now=FAR, id_suffix=SUFFIX)
         notices.plan_due(connection, now=FAR, id_suffix=SUFFIX)
-        return connection.scalar(select(func.count()).select_from(Message))
+        unsent = Message.result.is_distinct_from("sent")
+        return connection.scalar(select(func.count()).select_from(Message).where(unsent))
 
 
 @pytest.mark.parametrize("invite", [False, True])
@@ -184,7 +187,7 @@ def test_edit_counts_the_new_audience(database, agency, seminar, kept, foresee, 
         version = event.version
     edit = partial(scheduling.edit, draft=draft, version=version, notify=True)
     seen = foresee(number, edit)
-    assert [mail.recipients for mail in seen.mails] == [2, 2]
+    assert [mail.recipients for mail in seen.mails] == [6, 2]
     assert "Địa điểm: Hội trường, tầng 2 → Nhà A" in seen.mails[0].text
     assert "Thành phần: Toàn Sở → Ban VSTBPN" in seen.mails[0].text
     with database.write() as session:
@@ -239,8 +242,7 @@ def test_cancellation_counts_and_stops(database, agency, seminar, kept, foresee)
 def test_postponement_says_so(database, agency, seminar, kept, foresee) -> None:
     number = kept(seminar, confirm=True)
     seen = foresee(number, partial(decisions.postpone, notify=True))
-    assert seen.mails[0].subject == "[Thay đổi] Tọa đàm kỷ niệm 8/3 - chưa xác định ngày"
-    assert "→ chưa xác định (hoãn)" in seen.mails[0].text
+    assert seen.mails[0].subject == "[Hoãn] Tọa đàm kỷ niệm 8/3 - 14h00-16h30, thứ Ba, ngày 16/3/2027"
     assert seen.stopped == 2
     with database.write() as session:
         decisions.postpone(UnitOfWork(session, NOW, TRANG, agency), session.get(Event, number), notify=True)

@@ -19,6 +19,7 @@ from campaign.engine import Engine
 from campaign.models import AuditEntry, Duty, Event, Member, Message, Notice, Plan
 from tests.desk.conftest import HUNG, NOW, TRANG
 from tests.desk.test_letters import html, text
+from tests.support.readers import Readers
 
 WINDOW = timedelta(minutes=11)
 NIGHT = datetime(2027, 3, 1, 16, 0, tzinfo=UTC)  # 23h00 in Hanoi
@@ -180,12 +181,13 @@ def test_sending_hours_hold_for_invitations_and_notices(session, agency, seminar
     decisions.confirm(work, event, invite=True)
     invitation = session.scalars(select(Notice).where(Notice.kind == notices.INVITATION)).one()
     assert invitation.due_at == due
+    Readers(session).deliver(due)
     decisions.move(work, event, None, When(first, first, time(15), time(16)), notify=True)
     change = session.scalars(select(Notice).where(Notice.kind == notices.CHANGE)).one()
     assert change.due_at == (due if due == MORNING else NIGHT + agency.window)
     decisions.cancel(work, event, reason="Bão", notify=True)
     cancellation = session.scalars(select(Notice).where(Notice.kind == notices.CANCELLATION)).one()
-    assert cancellation.due_at == due
+    assert cancellation.due_at == (due if due == MORNING else NIGHT + agency.window)
 
 
 def test_year_mail_waits_for_the_morning(session, agency, year):

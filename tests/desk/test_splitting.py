@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -12,12 +12,13 @@ from sqlalchemy import select
 from campaign import audit
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
-from campaign.desk import decisions, scheduling, splitting
+from campaign.desk import decisions, notices, scheduling, splitting
 from campaign.desk.decisions import Theme
 from campaign.desk.splitting import Reach
 from campaign.errors import Conflict, InvalidInput, NotFound
 from campaign.models import Event, Notice, Occurrence, Reminder, Response
 from tests.desk.conftest import HUNG, NOW, TRANG
+from tests.support.readers import Readers
 
 FOURTH = date(2027, 4, 6)
 
@@ -55,8 +56,7 @@ def test_this_one_gets_its_own_time_and_words(session, agency, series) -> None:
     assert (one.start_time, one.title, one.moved_at) == (time(14), "Giao ban mở rộng", NOW)
     assert series.title == "Giao ban tuần"
     assert series.sequence == sequence + 1
-    notice = session.scalars(select(Notice)).one()
-    assert (notice.occurrence_id, set(notice.facts)) == (one.id, {"when", "title"})
+    assert session.scalars(select(Notice.kind)).all() == ["change"]
     master, override = Calendar.from_ical(b"BEGIN:VCALENDAR\r\n" + series.component + b"END:VCALENDAR\r\n").walk(
         "VEVENT"
     )
@@ -103,7 +103,25 @@ def test_this_and_later_goes_on_under_a_new_uid(session, agency, series) -> None
     assert reminders <= {row.id for row in session.scalars(select(Reminder))}
     assert session.scalars(select(Occurrence).where(Occurrence.cancelled_at.is_not(None))).all() == []
     (notice,) = session.scalars(select(Notice)).all()
-    assert (notice.event_id, notice.facts) == (later.id, {"title": ["Giao ban tuần", "Giao ban mới"]})
+    assert (notice.event_id, notice.kind) == (later.id, "change")
+
+
+def test_who_was_invited_to_a_series_reads_what_changes_from_a_day_on(session, agency, series) -> None:
+    readers = Readers(session)
+    notices.note_invitation(UnitOfWork(session, NOW, HUNG, agency), series)
+    readers.deliver(NOW)
+    edit(session, agency, series, Reach.LATER, start=time(9), end=time(10))
+    (mail, *_others) = readers.deliver(NOW + timedelta(minutes=10))
+    assert mail.told == {
+        "Thời gian": (
+            "thứ Ba hằng tuần, 8h00-9h00, từ ngày 06/4/2027",
+            "thứ Ba hằng tuần, 9h00-10h00, từ ngày 06/4/2027",
+        )
+    }
+    series = session.get(Event, series.id)
+    decisions.cancel(UnitOfWork(session, NOW, HUNG, agency), series, reason="Bão", notify=True)
+    (mail, *_others) = readers.deliver(NOW + timedelta(minutes=20))
+    assert mail.facts.when == "thứ Ba hằng tuần, 8h00-9h00, từ ngày 16/3/2027, đến ngày 05/4/2027"
 
 
 def test_this_and_later_on_another_weekday(session, agency, series) -> None:

@@ -19,6 +19,7 @@ from campaign.mailing.composer import Composer
 from campaign.mailing.preview import waiting
 from campaign.models import Event, Message, Notice, Occurrence, Result
 from tests.desk.conftest import HUNG, NOW, TRANG
+from tests.support.readers import Readers
 
 MINUTE = timedelta(minutes=1)
 SUFFIX = ".test@example.org>"
@@ -27,7 +28,8 @@ SUFFIX = ".test@example.org>"
 @pytest.fixture
 def event(session, agency, seminar) -> Event:
     made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
-    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made, invite=True)
+    Readers(session).deliver(NOW)
     return made
 
 
@@ -35,7 +37,7 @@ def event(session, agency, seminar) -> Event:
 def notice(session, agency, event) -> Notice:
     draft = replace(scheduling.draft_of(session, event), place="Nhà A")
     scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), event, draft, version=event.version, notify=True)
-    return session.scalars(select(Notice)).one()
+    return session.scalars(select(Notice).where(Notice.kind == "change")).one()
 
 
 def test_withheld_notice_is_not_sent_and_the_change_stays(session, event, notice) -> None:
@@ -54,7 +56,8 @@ def test_notice_whose_mails_wait_is_withheld(session, event, notice) -> None:
     assert withdrawal.waiting(session, event) == [notice]
     assert withdrawal.withhold(Act(session, late, HUNG), event, notice.id)
     assert session.execute(select(Message.result, func.count()).group_by(Message.result)).all() == [
-        (Result.SUPPRESSED, 6)
+        (Result.SENT, 6),
+        (Result.SUPPRESSED, 6),
     ]
 
 
@@ -62,7 +65,7 @@ def test_notice_whose_mails_wait_is_withheld(session, event, notice) -> None:
 def test_notice_of_which_a_mail_left_goes_on(session, event, notice, state) -> None:
     late = NOW + timedelta(minutes=20)
     notices.plan_due(session.connection(), now=late, id_suffix=SUFFIX)
-    one = select(func.min(Message.id)).scalar_subquery()
+    one = select(func.max(Message.id)).scalar_subquery()
     session.execute(update(Message).where(Message.id == one).values(**state))
     assert withdrawal.waiting(session, event) == []
     with pytest.raises(AlreadySent, match="đã bắt đầu gửi"):
@@ -87,12 +90,14 @@ def test_waiting_mail_says_to_how_many_when_and_in_which_words(session, agency, 
 def test_theme_of_a_single_event_is_told_with_the_rest(session, agency, seminar) -> None:
     week = replace(seminar, kind="campaign", title="Tuần lễ", start=None, end=None, room_id=None, place="Sở")
     made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), week)
-    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made)
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made, invite=True)
+    readers = Readers(session)
+    readers.deliver(NOW)
     draft = replace(scheduling.draft_of(session, made), title="Tuần lễ Áo dài")
     scheduling.edit(UnitOfWork(session, NOW, TRANG, agency), made, draft, version=made.version, notify=True)
     only = session.scalars(select(Occurrence)).one()
     decisions.give_theme(UnitOfWork(session, NOW, TRANG, agency), made, only, Theme("Áo dài Việt"), notify=True)
-    assert session.scalars(select(Notice)).one().facts == {
-        "title": ["Tuần lễ", "Tuần lễ Áo dài"],
-        "theme": ["", "Áo dài Việt"],
+    assert readers.deliver(NOW + 10 * MINUTE)[0].told == {
+        "Tên": ("Tuần lễ", "Tuần lễ Áo dài"),
+        "Chủ đề": ("", "Áo dài Việt"),
     }

@@ -15,7 +15,7 @@ from campaign.errors import InvalidInput
 from campaign.mailer.sealed import SealedMail
 from campaign.mailing import sampling, texts
 from campaign.mailing.composer import Composer
-from campaign.mailing.matters import facts_of
+from campaign.mailing.facts import facts_of
 from campaign.mailing.texts import Text
 from campaign.models import MailContent, Message
 from campaign.sending.outbox import Outbox

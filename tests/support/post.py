@@ -13,7 +13,7 @@ from campaign.db import Database
 from campaign.models import Event, Occurrence, Reminder
 from campaign.outcome import Accepted, Outcome, Unreachable
 from campaign.sending.delivery import DeliveryLoop
-from campaign.sending.outbox import OUTBOX, ContentKey
+from campaign.sending.outbox import OUTBOX, Compose, Composed, ContentKey
 from campaign.sending.queue import Claimed
 from campaign.sending.rendering import prepare
 
@@ -29,7 +29,7 @@ class Desk:
     at: datetime
     answers: list[Answer] = field(default_factory=lambda: [GOOD])
     sent: list[tuple[Claimed, bytes]] = field(default_factory=list)
-    compose: Callable[[Session, ContentKey, datetime], tuple[str, bytes]] = None
+    compose: Compose = None
     reachable: Unreachable | None = None
 
     def loop(self, **values) -> DeliveryLoop:
@@ -60,11 +60,11 @@ class Desk:
         return [message.recipient_id for message, _ in self.sent]
 
 
-def title(session: Session, key: ContentKey, _now: datetime) -> tuple[str, bytes]:
+def title(session: Session, key: ContentKey, _now: datetime) -> Composed:
     """The shortest letter: what the event is called."""
     if key.reminder_id is None:
-        return "notice", f"{key.language} {key.edition}".encode()
+        return Composed("notice", f"{key.language} {key.edition}".encode())
     reminder = session.get_one(Reminder, key.reminder_id)
     occurrence = session.get_one(Occurrence, reminder.occurrence_id)
     event = session.get_one(Event, occurrence.event_id)
-    return event.title, f"{key.language} {event.title} {occurrence.first_day}".encode()
+    return Composed(event.title, f"{key.language} {event.title} {occurrence.first_day}".encode())

@@ -215,11 +215,11 @@ def _cancel(work: UnitOfWork, case: Case, form: CancellationForm) -> Taken:
     return Taken(gettext("Đã hủy %(name)s.", name=case.name))
 
 
-def _reopen(work: UnitOfWork, case: Case, form: DecisionForm) -> Taken:
-    decisions.reopen(work, case.event, case.occurrence, version=form.seen)
-    if case.occurrence is not None:
-        return Taken(gettext("Đã mở lại %(name)s.", name=case.name))
-    return Taken(gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title))
+def _reopen(work: UnitOfWork, case: Case, form: TellingForm) -> Taken:
+    decisions.reopen(work, case.event, case.occurrence, version=form.seen, notify=form.is_told)
+    if case.event.is_draft:
+        return Taken(gettext("Đã mở lại “%(title)s”; đây là bản nháp, cần xác nhận lại.", title=case.title))
+    return Taken(gettext("Đã mở lại %(name)s: vẫn tổ chức như đã xác nhận.", name=case.name))
 
 
 def _duplicate(work: UnitOfWork, case: Case, form: DuplicationForm) -> Taken:
@@ -236,7 +236,7 @@ CHOICES: dict[str, Choice] = {
     "move": Choice(MoveForm, lambda _case, form: form.to is not None, _move),
     "postponement": Choice(PostponementForm, _has_day, _postpone),
     "cancellation": Choice(CancellationForm, lambda _case, form: bool((form.reason.data or "").strip()), _cancel),
-    "reopening": Choice(DecisionForm, lambda case, _form: case.is_cancelled, _reopen, is_previewed=False),
+    "reopening": Choice(TellingForm, lambda case, _form: case.is_cancelled, _reopen),
     "duplication": Choice(DuplicationForm, lambda _case, _form: True, _duplicate, is_previewed=False),
 }
 OF_OCCURRENCE = ("confirmation", "move", "cancellation", "reopening")

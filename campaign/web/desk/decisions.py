@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from campaign.desk import maillog, undo
 from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.mailing.matters import next_occurrence
-from campaign.mailing.preview import NOTICES
+from campaign.mailing.preview import notice_of
 from campaign.web import policy
 from campaign.web.desk.choices import CHOICES, OF_OCCURRENCE, Case, DecisionForm, preview_of
 from campaign.web.desk.loading import occurrence_of, own_event, work
@@ -76,7 +76,7 @@ def page(name: str, case: Case, form: DecisionForm, *, refused: CampaignError | 
         preview=shown,
         held=maillog.way(session()).held_at if shown and shown.mails else None,
         is_ready=sound and choice.is_ready(case, form),
-        notice=next((mail for mail in shown.mails if mail.what in NOTICES.values()), None) if shown else None,
+        notice=notice_of(shown.mails) if shown else None,
         refused=said(trouble) if trouble else "",
         action=address(name, case),
         back=_back(form, case),

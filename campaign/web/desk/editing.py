@@ -23,6 +23,7 @@ from campaign.desk.withdrawal import waiting
 from campaign.errors import CampaignError, Conflict, InvalidInput
 from campaign.kinds import PERIODS, Kind
 from campaign.mailing.preview import NOTICES, PlannedMail, consequences
+from campaign.mailing.preview import notice_of as planned_notice
 from campaign.models import Duty, Event
 from campaign.web.desk import acts, form_feedback
 from campaign.web.desk.acts import SHOWN, spoken
@@ -194,7 +195,7 @@ def notice_of(form: EventForm, draft: Draft, subject: Subject) -> PlannedMail | 
             )
     except InvalidInput:
         return None
-    return next((mail.worded(session(), letters()) for mail in found.mails if mail.what in NOTICES.values()), None)
+    return planned_notice([mail.worded(session(), letters()) for mail in found.mails if mail.what in NOTICES.values()])
 
 
 def _together(form: EventForm, draft: Draft, subject: Subject, error: Conflict) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from campaign.calendar.seats import tally_shown
@@ -98,6 +98,8 @@ def reverse(uid: str) -> Response:
     """Take the last decision back, while that is possible."""
     event = own_event(uid)
     act = request.form.get("act", 0, type=int)
+    if undo.is_told(work(), event, act):
+        return redirect(url_for("decisions.reopening", uid=uid), code=303)
     try:
         undo.undo(work(), event, act)
     except AlreadySent as error:

@@ -56,6 +56,8 @@ MAIL_KINDS = {
     "seat": _("Thư báo chỗ dự"),
     "change": _("Thư báo thay đổi"),
     "cancellation": _("Thư báo hủy"),
+    "postponement": _("Thư báo hoãn"),
+    "resumption": _("Thư báo vẫn tổ chức"),
     "question": _("Thư hỏi chủ đề"),
 }
 SUBJECTS = {

@@ -7,14 +7,16 @@ from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
+from support.readers import Readers
 from web.rows import NOW
 
 from campaign.audit import Author
-from campaign.calendar.agency import UnitOfWork, agency_of
+from campaign.calendar.agency import Agency, UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
 from campaign.config import Config
 from campaign.db import Database
-from campaign.desk import decisions, scheduling
+from campaign.desk import decisions, notices, scheduling
 from campaign.models import Duty, Event, Group, Member, Notice, Occurrence, Plan, Reminder, Room, membership
 
 TRANG = Author("Nguyễn Thị Thu Trang", 7)
@@ -81,7 +83,18 @@ def confirmed(database: Database, config: Config, draft: Draft) -> str:
             decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, one)
         else:
             decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event)
+        _invite(session, agency, event)
         return event.uid
+
+
+def _invite(session: Session, agency: Agency, event: Event) -> None:
+    """Everybody has read of it; the notice is put aside, so that tests find those of their own acts alone."""
+    notice = notices.note_invitation(UnitOfWork(session, NOW, TRANG, agency), event)
+    if notice:
+        notice.due_at = NOW
+        Readers(session).deliver(NOW)
+        notice = session.get_one(Notice, notice.id)
+        notice.cancelled_at = NOW
 
 
 def event_of(database: Database, uid: str) -> Event:
