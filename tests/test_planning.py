@@ -162,16 +162,14 @@ def test_cancelled_event_reminds_nobody(database, config, now):
     assert rows.plan(database, MARCH_3) == 0
 
 
-def test_reopened_event_is_a_draft_and_reminds_when_confirmed_again(database, config, now):
+def test_reopened_event_is_confirmed_as_before_and_reminds(database, config, now):
     event_id = rows.seminar(database, config, now)
     with database.write() as session:
         house = rows.agency(session, config, "3 working days before")
         event = session.get_one(Event, event_id)
         changes.cancel(UnitOfWork(session, now, Author("Lan"), house), event, reason="Bão")
         changes.reopen(UnitOfWork(session, now, PROGRAM, house), event)
-        assert event.is_draft
-        assert rows.reminders(session, event_id) == []
-        changes.confirm(UnitOfWork(session, now, Author("Lan"), house), event)
+        assert not event.is_draft
         assert [reminder.due_at for reminder in rows.reminders(session, event_id)] == [MARCH_3]
     assert rows.plan(database, MARCH_3) == 3
 

@@ -329,8 +329,9 @@ def test_chasing_mail_names_the_report_and_where_to_file(app, desk, database, co
     planned(database, NOW + timedelta(hours=12))
     with database.read() as session, app.test_request_context():
         notice = session.scalars(select(Notice).where(Notice.kind == "report")).one()
-        subject, body = letters().compose(session, ContentKey(None, notice.id, "vi", 0), NOW)
-        mail = SealedMail.from_bytes(body).stamp(
+        composed = letters().compose(session, ContentKey(None, notice.id, "vi", 0), NOW)
+        subject = composed.subject
+        mail = SealedMail.from_bytes(composed.body).stamp(
             Address("Lê Thị A", "a@example.org"), message_id="<n1.2.x@example.org>", date=NOW,
             values={"greeting": "Lê Thị A", "personal": "https://x.example/my/abc", "unsubscribe": "https://x.example/u"},
         )  # fmt: skip
