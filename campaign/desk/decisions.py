@@ -7,7 +7,7 @@ already done changes nothing and returns False, so that of twenty who click at o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from campaign.audit import PROGRAM, Act
@@ -113,7 +113,7 @@ def reopen(
     changes.reopen(work, event, one)
     changes.touch(event)
     work.record("reopen", event, old, {"cancelled_at": None, **_which(event, one)})
-    notices.note_change(work, event, one, before=before, notify=notify)
+    notices.note_change(work, event, one, before=replace(before, informs=False), notify=notify)
     return True
 
 

@@ -110,7 +110,7 @@ class Composer:
     def shown(self, message: Message, member: Member, body: bytes) -> bytes:
         """The mail as its reader got it, without the reader's own links: whoever has these acts in his name."""
         date = message.dated_at or message.created_at
-        values = self._samples(member.name)
+        values = {**self._samples(member.name), "attendee": attendee_line(member.address).rstrip()}
         to = Address(member.name, member.address)
         return SealedMail.from_bytes(body).stamp(to, message_id=message.message_id, date=date, values=values)
 
