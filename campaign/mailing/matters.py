@@ -80,9 +80,9 @@ def matter_of(session: Session, key: ContentKey, *, now: datetime) -> Matter | R
     present = state_of(session, event, one, now=now)
     base = kept(session, event.id, _year(event, one), key.base)
     occurrence = one or next_occurrence(session, event, now=now)
-    matter = replace(
-        about(event, occurrence, notice.kind, now=now), reason=notice.text, by=notice.created_by, year=_year(event, one)
-    )
+    is_report = notice.kind == INVITATION and event.kind in DEADLINES  # nobody attends a deadline
+    matter = about(event, occurrence, "report" if is_report else notice.kind, now=now)
+    matter = replace(matter, reason=notice.text, by=notice.created_by, year=_year(event, one))
     if notice.kind in (REPORT, SEAT):
         return _telling(matter, base, present, today=today_of(event, now), day=_day(event, one))
     if notice.kind == INVITATION:

@@ -195,7 +195,8 @@ def _notice_mails(work: UnitOfWork, notice: Notice) -> Iterator[_Mail]:
     for base, number in _readers(work, notice):
         matter = matter_of(work.session, ContentKey(None, notice.id, "vi", 0, base), now=work.now)
         if isinstance(matter, Matter):
-            yield _Mail(NOTICES[matter.mail], (sent_at,), number, matter, work.now)
+            kind = matter.mail if notice.kind in notices.UPDATES else notice.kind
+            yield _Mail(NOTICES[kind], (sent_at,), number, matter, work.now)
 
 
 def _readers(work: UnitOfWork, notice: Notice) -> list[tuple[str, int]]:

@@ -437,7 +437,7 @@ def test_one_cancelled_occurrence_of_a_series_is_reopened_from_its_row(desk, dat
     post(desk, f"/desk/occurrences/{number}/cancellation", {"reason": "Nghỉ", "tell": ""})
     assert address in desk.get(f"/desk/events/{uid}").text
     page = desk.get(address).text
-    assert final(page) == "Mở lại lần này"
+    assert final(page) == "Mở lại, không báo ai"
     answer = post(desk, address, held(page))
     assert answer.status_code == 303
     with database.read() as session:
