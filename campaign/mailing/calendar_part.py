@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,13 +28,21 @@ def calendar_part(session: Session, notice: Notice, matter: Matter, config: Conf
     if matter.mail not in SCHEDULING or not event.asks_answer:
         return ""
     agency = agency_of(session, config)
-    one = session.get(Occurrence, notice.occurrence_id) if notice.occurrence_id else None
+    one = session.get(Occurrence, notice.occurrence_id) if notice.occurrence_id else _only(session, matter)
     entry = _entry(session, event, one or matter.occurrence, agency) or _withdrawn(event, matter, agency)
     if entry is None:
         return ""
     only = instance_of(event, one) if one and entry.rule else None
     organizer = config.organisation.sender, config.mail.reply_to or config.mail.sender_address
     return message(entry, organizer=organizer, attendee=slot("attendee") + "\n", only=only)
+
+
+def _only(session: Session, matter: Matter) -> Occurrence | None:
+    """The one day of a series that the mail is about alone."""
+    if len(matter.days) != 1 or set(matter.changes) - set(matter.days) or matter.is_first:
+        return None
+    day = Occurrence.original_day == date.fromisoformat(matter.days[0])
+    return session.scalars(select(Occurrence).where(Occurrence.event_id == matter.event.id, day)).first()
 
 
 def _entry(session: Session, event: Event, occurrence: Occurrence | None, agency: Agency) -> Entry | None:
