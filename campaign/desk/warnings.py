@@ -17,6 +17,7 @@ from campaign.dates.rule import Rule
 from campaign.dates.spans import Span
 from campaign.dates.working import WorkingCalendar, tet_weeks
 from campaign.desk.busy import takes_time
+from campaign.errors import InvalidInput
 from campaign.kinds import DEADLINES, FIXED
 
 WARN, NOTE = "warn", "note"
@@ -64,7 +65,7 @@ def of_dates(draft: Draft, today: date) -> Iterator[ScheduleWarning]:
     if when and not draft.rule and when.span.last < today:
         said = Sentence("Thời gian này đã qua ({day}); hãy kiểm tra lại ngày và năm.", day=when.span.last)
         yield ScheduleWarning("past", "first", said)
-    if when and draft.rule and (day := Rule.parse(draft.rule).missed_day):
+    if when and (day := _missed_day(draft.rule)):
         said = Sentence(
             "Tháng nào không có ngày {day} thì bỏ qua lần đó; nếu muốn ngày cuối của mọi tháng, hãy chọn "
             "“Hằng tháng, vào ngày cuối tháng”.",
@@ -78,6 +79,14 @@ def of_dates(draft: Draft, today: date) -> Iterator[ScheduleWarning]:
             first=when.first,
         )
         yield ScheduleWarning("register", "register_by", said)
+
+
+def _missed_day(rule: str) -> int | None:
+    """The day that the shorter months do not have; None also for a rule that the form refuses beside its field."""
+    try:
+        return Rule.parse(rule).missed_day if rule else None
+    except InvalidInput:
+        return None
 
 
 def in_tet_weeks(day: date) -> Span | None:
