@@ -11,14 +11,14 @@ from sqlalchemy import func, select
 
 from campaign import audit
 from campaign.audit import PROGRAM, Act
-from campaign.calendar import changes
+from campaign.calendar import changes, planning
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.draft import Draft
 from campaign.calendar.when import When
 from campaign.desk import decisions, notices, scheduling
 from campaign.desk.decisions import Theme
 from campaign.errors import Conflict, InvalidInput
-from campaign.models import Event, Member, Message, Occurrence, Reminder
+from campaign.models import Event, Member, Message, Occurrence, Reminder, ReminderRule
 from campaign.reason import CancelCause
 from tests.desk.conftest import HUNG, NOW, TRANG
 from tests.support.readers import SUFFIX, Readers, open_notices
@@ -408,3 +408,26 @@ def test_one_of_a_series_is_called_off(session, agency, weekly) -> None:
     (mail, *_others) = readers.deliver(NOW + 10 * MINUTE)
     assert (mail.mail, mail.facts.when, mail.reason) == ("cancellation", "8h00-9h00, thứ Ba, ngày 23/3/2027", "Nghỉ")
     assert b"EXDATE" in event.component
+
+
+@pytest.mark.parametrize("minutes", [0, 5, 9])
+@pytest.mark.parametrize("reminding", [False, True])
+def test_confirmed_and_cancelled_before_the_tick_nobody_hears_of_either(
+    session, agency, seminar, minutes, reminding
+) -> None:
+    """Defect 21: an invitation that never left needs no cancellation after it."""
+    made = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), seminar)
+    if reminding:
+        made.own_rules = True
+        session.add(ReminderRule(event_id=made.id, lead="10 minutes before"))
+    decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), made, invite=True)
+    later = NOW + timedelta(minutes=minutes)
+    decisions.cancel(UnitOfWork(session, later, TRANG, agency), made, reason="Bão số 3", notify=True)
+    session.flush()
+    planned = 0
+    for hours in (0, 1, 24, 24 * 30):
+        moment = later + timedelta(hours=hours)
+        planned += notices.plan_due(session.connection(), now=moment, id_suffix=".t@example.org>")
+        planned += planning.plan_due(session.connection(), now=moment, id_suffix=".t@example.org>")
+    assert session.scalars(select(Message).where(Message.result.is_(None))).all() == []
+    assert planned == 0
