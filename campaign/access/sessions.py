@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from campaign.access import tokens
 from campaign.audit import Act, Author
 from campaign.config import SignIn as Settings
-from campaign.models import Role, SignIn, User, user_group
+from campaign.models import Channel, Role, SignIn, User, user_group
 
 TOUCH = timedelta(minutes=1)
 """How exactly the last use is known: a row is written at most once in this time."""
@@ -33,6 +33,8 @@ class DeskSession:
     groups: frozenset[int] | None
     created_at: datetime
     seen_at: datetime
+    mail_held_at: datetime | None = None
+    """Since when all mail is held: every page of the desk says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def begin(work: Act, user: User, *, way: str, browser: Browser) -> str:
 
 def find(session: Session, key: str, *, settings: Settings, now: datetime) -> DeskSession | None:
     """Whose session this key opens, if it still does; one query."""
+    held = select(Channel.held_at).where(Channel.name == Channel.MAIL).scalar_subquery()
     rows = session.execute(
         select(
             SignIn.id,
@@ -76,6 +79,7 @@ def find(session: Session, key: str, *, settings: Settings, now: datetime) -> De
             User.name,
             User.role,
             User.is_limited,
+            held.label("held_at"),
             user_group.c.group_id,
         )
         .join(User, User.id == SignIn.user_id)
@@ -84,9 +88,9 @@ def find(session: Session, key: str, *, settings: Settings, now: datetime) -> De
     ).all()
     if not rows:
         return None
-    number, created_at, seen_at, user_id, name, role, is_limited, _ = rows[0]
+    number, created_at, seen_at, user_id, name, role, is_limited, held_at, _ = rows[0]
     groups = frozenset(row.group_id for row in rows if row.group_id is not None)
-    return DeskSession(number, user_id, name, role, groups if is_limited else None, created_at, seen_at)
+    return DeskSession(number, user_id, name, role, groups if is_limited else None, created_at, seen_at, held_at)
 
 
 def is_open(settings: Settings, *, now: datetime) -> tuple[ColumnElement[bool], ...]:

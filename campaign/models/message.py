@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -147,6 +147,8 @@ class Channel(Base):
     """
 
     __tablename__ = "channel"
+    MAIL: ClassVar[str] = "mail"
+    """The name of the channel of messages."""
 
     name: Mapped[str] = mapped_column(unique=True)
     failures: Mapped[int] = mapped_column(default=0)

@@ -17,7 +17,7 @@ from campaign.mailer.rate import TokenBucket
 from campaign.models import Channel
 from campaign.reason import Reason
 
-MAIL = "mail"
+MAIL = Channel.MAIL
 ACCOUNTS = "accounts"
 PAUSE = timedelta(seconds=15)
 LONGEST_PAUSE = {MAIL: timedelta(minutes=15), ACCOUNTS: timedelta(minutes=1)}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, func, insert, literal, or_, select, true, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -32,10 +32,21 @@ def uncounted(session: Session) -> list[ColumnElement[bool]]:
     return [Message.created_at >= until] if until else []
 
 
-def totals(session: Session, *, since: datetime | None = None, until: datetime | None = None) -> Counter[str]:
-    """The counted messages of a period by result; both bounds are local midnights."""
-    period = [MessageCount.until > since] if since else []
-    return _summed(session, *period, *([MessageCount.until <= until] if until else []))
+def totals(
+    session: Session, *, since: datetime | None = None, until: datetime | None = None
+) -> tuple[Counter[str], list[ColumnElement[bool]]]:
+    """The counted messages of a period by result, and, as conditions, those in no count yet. Bounds: local midnights.
+
+    One query.
+    """
+    bounds = [MessageCount.until > since] if since else []
+    bounds += [MessageCount.until <= until] if until else []
+    summed = func.sum(MessageCount.number).filter(*bounds or [true()])
+    query = select(MessageCount.result, summed, func.max(MessageCount.until)).group_by(MessageCount.result)
+    rows = session.execute(query).all()
+    last = max((end for _result, _number, end in rows), default=None)
+    uncounted = [Message.created_at >= last] if last else []
+    return Counter({result: int(number or 0) for result, number, _end in rows}), uncounted
 
 
 def of_causes(session: Session, reminders: Sequence[int], notices: Sequence[int]) -> Counter[str]:

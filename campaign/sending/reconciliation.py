@@ -61,8 +61,8 @@ def reconcile(session: Session, *, since: datetime | None, until: datetime | Non
 
     The session sees one state, so all figures are of the same moment.
     """
-    counted = counts.totals(session, since=since, until=until)
-    period = counts.uncounted(session) + ([Message.created_at >= since] if since else [])
+    counted, period = counts.totals(session, since=since, until=until)
+    period += [Message.created_at >= since] if since else []
     period += [Message.created_at < until] if until else []
     forgotten = _forgotten(Reminder, now) + _forgotten(Notice, now)
     by_result = [func.count().filter(Message.result == result) for result in Result]

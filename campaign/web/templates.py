@@ -10,21 +10,18 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context
-from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from campaign import kinds, places
 from campaign.config import Config
-from campaign.desk import maillog
-from campaign.errors import CampaignError
 from campaign.web import words
 from campaign.web.facts import facts
 from campaign.web.language import language
 from campaign.web.registers import words as register_words
-from campaign.web.session import SAFE, campaign, now, session, today
+from campaign.web.session import SAFE, campaign, now, today
 
 PACKAGE = Path(__file__).parent.parent
 KEPT = "public, max-age=31536000, immutable"
@@ -52,11 +49,8 @@ def init(app: Flask, config: Config) -> None:
 
 
 def mail_held_at() -> datetime | None:
-    """Since when all mail is held, for the banner; None if it is not, or on the page that says that nothing works."""
-    try:
-        return maillog.way(session()).held_at
-    except (CampaignError, SQLAlchemyError):
-        return None
+    """Since when all mail is held, for the banner of whoever is signed in; None if it is not."""
+    return g.desk_session.mail_held_at if "desk_session" in g else None
 
 
 def asked(words: Callable[..., object]) -> Callable[..., object]:
