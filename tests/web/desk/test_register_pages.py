@@ -120,7 +120,7 @@ def test_lists_cost_at_most_three_questions_however_long(app, database, queries)
                 assert client.get(address).status_code == 200
             costs.setdefault(address, []).append(len([each for each in seen if "sign_in" not in each]))
     # The mail log has an account beside its list: days that are counted, and what came after them.
-    most = {address: 3 for address in LISTS} | {"/desk/mail": 4}
+    most = dict.fromkeys(LISTS, 3) | {"/desk/mail": 4}
     assert {address: cost for address, cost in costs.items() if cost[0] != cost[1] or cost[0] > most[address]} == {}
 
 
