@@ -100,10 +100,8 @@ def test_plan_of_2020_goes_live_in_fifteen_clicks_with_one_mail_each(enter, data
     page.get_by_label("Thành phần").select_option("all")
     clicks += 2
     click(page.get_by_role("button", name="Điền", exact=True))
-    page.screenshot(path="/tmp/publish/wide.png", full_page=True)
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.screenshot(path="/tmp/publish/narrow.png", full_page=True)
     click(page.get_by_role("button", name="Công bố các hoạt động đã chọn"))
     expect(page.get_by_role("status")).to_contain_text("12 người nhận một thư")
     assert clicks <= 15
