@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, make_response, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from campaign.desk import mailings, maillog
 from campaign.desk.maillog import MailFilter
+from campaign.models import Member, Message
 from campaign.sending import reconciliation
 from campaign.web import policy
 from campaign.web.desk.loading import letters
 from campaign.web.language import gettext
-from campaign.web.mailbox import LETTER_POLICY, Mail, opened
 from campaign.web.registers.words import MAIL_STATES
 from campaign.web.scope import by, day, done, only_for_all, within, words, work
-from campaign.web.security import POLICY
+from campaign.web.sentmail import Mail, framing, html_part, opened
 from campaign.web.session import campaign, now, session
 
 blueprint = Blueprint("mail", __name__, url_prefix="/desk/mail")
@@ -41,25 +41,19 @@ def index() -> str:
 @policy.reader
 def show(message_id: int) -> Response:
     """One mail as its reader got it."""
-    message, member, _content = mailings.content_of(session(), message_id, within=within())
-    answer = make_response(
-        render_template("maillog/show.html", mail=_opened(message_id), message=message, member=member)
-    )
-    answer.headers["Content-Security-Policy"] = f"{POLICY}; frame-src 'self'"
-    return answer
+    message, member, mail = _opened(message_id)
+    return framing("maillog/show.html", mail=mail, message=message, member=member)
 
 
 @blueprint.get("/<int:message_id>/letter")
 @policy.reader
 def letter(message_id: int) -> Response:
-    """Its HTML part alone, in a sandbox."""
-    headers = {"Content-Security-Policy": LETTER_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return Response(_opened(message_id).html, headers=headers, content_type="text/html; charset=utf-8")
+    return html_part(_opened(message_id)[2])
 
 
-def _opened(message_id: int) -> Mail:
+def _opened(message_id: int) -> tuple[Message, Member, Mail]:
     message, member, content = mailings.content_of(session(), message_id, within=within())
-    return opened(letters().shown(message, member, content.body), str(message_id))
+    return message, member, opened(letters().shown(message, member, content.body), str(message_id))
 
 
 @blueprint.post("/hold")

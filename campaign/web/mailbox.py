@@ -5,37 +5,17 @@ Registered by ``campaign demo`` alone, because it shows everybody's mail to ever
 
 from __future__ import annotations
 
-import email
-from dataclasses import dataclass
-from datetime import datetime
-from email.header import decode_header, make_header
-from email.message import Message
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, make_response, render_template
+from flask import Blueprint, Flask, Response, render_template
 
 from campaign.errors import NotFound
 from campaign.web import policy
-from campaign.web.security import POLICY
+from campaign.web.sentmail import Mail, framing, html_part, opened
 from campaign.web.session import campaign
 
 blueprint = Blueprint("mailbox", __name__, url_prefix="/mailbox")
 MOST_SHOWN = 200
-# The letter brings its own inlined styles; nothing else in it may run or load.
-LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups"
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """One mail as read back from its file."""
-
-    name: str
-    to: str
-    subject: str
-    date: datetime
-    text: str
-    html: str
 
 
 def init(app: Flask) -> None:
@@ -52,17 +32,13 @@ def index() -> str:
 @blueprint.get("/<name>")
 @policy.public
 def show(name: str) -> Response:
-    answer = make_response(render_template("mailbox/show.html", mail=one(name)))
-    answer.headers["Content-Security-Policy"] = f"{POLICY}; frame-src 'self'"
-    return answer
+    return framing("mailbox/show.html", mail=one(name))
 
 
 @blueprint.get("/<name>/letter")
 @policy.public
 def letter(name: str) -> Response:
-    """The HTML part alone, shut in a sandbox."""
-    headers = {"Content-Security-Policy": LETTER_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return Response(one(name).html, headers=headers, content_type="text/html; charset=utf-8")
+    return html_part(one(name))
 
 
 def folder() -> Path:
@@ -85,27 +61,3 @@ def one(name: str) -> Mail:
 
 def read(file: Path) -> Mail:
     return opened(file.read_bytes(), file.stem)
-
-
-def opened(data: bytes, name: str) -> Mail:
-    message = email.message_from_bytes(data)
-    return Mail(
-        name=name,
-        to=decoded(message["To"]),
-        subject=decoded(message["Subject"]),
-        date=parsedate_to_datetime(message["Date"]),
-        text=body(message, "text/plain"),
-        html=body(message, "text/html"),
-    )
-
-
-def decoded(value: str) -> str:
-    return str(make_header(decode_header(value)))
-
-
-def body(message: Message, kind: str) -> str:
-    for part in message.walk():
-        payload = part.get_payload(decode=True)
-        if part.get_content_type() == kind and isinstance(payload, bytes):
-            return payload.decode("utf-8")
-    return ""
