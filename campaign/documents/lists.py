@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from campaign.calendar.audit_words import field_word
 from campaign.calendar.sentence import Sentence
+from campaign.calendar.series import MIDNIGHT
 from campaign.dates.reporting import Period
-from campaign.dates.zones import zone
+from campaign.dates.zones import instant
 from campaign.directory import export
 from campaign.documents.sheets import Table, Value, table_of
 from campaign.figures import attendance, costs, deadlines, duties, targets
@@ -37,10 +39,14 @@ MOST_MAILS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which rows: of a year (or one occurrence), as of a day, and within the groups that the reader is limited to."""
+    """Which rows: of a year (or one occurrence), as of a day, and within the groups that the reader is limited to.
+
+    ``zone``: the agency's, in which the year begins and moments are written.
+    """
 
     year: int
     today: date
+    zone: ZoneInfo
     within: Within = None
     occurrence_id: int | None = None
 
@@ -192,7 +198,7 @@ def _about(occurrence: Occurrence) -> tuple[Value, Value]:
 
 
 def _mails(session: Session, scope: Scope) -> Rows:
-    begin, end = (datetime(year, 1, 1, tzinfo=zone("Asia/Ho_Chi_Minh")) for year in (scope.year, scope.year + 1))
+    begin, end = (instant(date(year, 1, 1), MIDNIGHT, scope.zone) for year in (scope.year, scope.year + 1))
     query = (
         select(Message)
         .join(Member, Member.id == Message.member_id)
@@ -202,7 +208,7 @@ def _mails(session: Session, scope: Scope) -> Rows:
         .limit(MOST_MAILS)
     )
     for one in session.scalars(query):
-        moment = (one.settled_at or one.next_at).astimezone(begin.tzinfo)
+        moment = (one.settled_at or one.next_at).astimezone(scope.zone)
         subject = one.content.subject if one.content else ""
         why = reason_of(one.reason, one.detail) if one.reason else ""
         yield moment, one.member.name, one.member.address, subject, RESULTS[one.result], why, one.attempts

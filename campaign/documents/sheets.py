@@ -51,15 +51,16 @@ def as_csv(table: Table) -> bytes:
 def as_xlsx(table: Table) -> bytes:
     """One sheet with a heading that stays in sight, and a filter; text is text, whatever it begins with."""
     from openpyxl import Workbook  # noqa: PLC0415 - 10 MB and 0.2 s that only an export needs
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(table.title.translate(_WORST_TITLE)[:31])
     sheet.freeze_panes = "A2"
     lines = [table.headings, *([_said(value, table.language) for value in row] for row in table.rows)]
-    for number, column in enumerate(zip(*lines, strict=True)):
+    for number, column in enumerate(zip(*lines, strict=True), 1):
         longest = max(len(part) for value in column for part in (_written(value, "vi").split("\n")))
-        sheet.column_dimensions[_letters(number)].width = min(max(longest + 2, NARROWEST), WIDEST)
-    sheet.auto_filter.ref = f"A1:{_letters(len(table.headings) - 1)}{len(lines)}"
+        sheet.column_dimensions[get_column_letter(number)].width = min(max(longest + 2, NARROWEST), WIDEST)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.headings))}{len(lines)}"
     for place, line in enumerate(lines):
         sheet.append([_cell(sheet, value, is_heading=place == 0) for value in line])
     data = io.BytesIO()
@@ -114,11 +115,6 @@ def _format(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, datetime):
         return "dd/mm/yyyy hh:mm"
     return "dd/mm/yyyy" if isinstance(value, date) else "#,##0.##" if value % 1 else "#,##0"
-
-
-def _letters(number: int) -> str:
-    """A, B … Z, AA: the name of a column, counted from 0."""
-    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(65 + number % 26)  # noqa: PLR2004
 
 
 def table_of(title: Sentence, headings: Iterable[Sentence], rows: Iterable[Sequence[Value]], language: str) -> Table:

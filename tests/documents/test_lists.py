@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
+from support import rows
 from web.rows import NOW
 
+from campaign.dates.zones import zone
 from campaign.documents import lists, sheets
 from campaign.documents.lists import LISTS, Scope
-from campaign.models import Attendance, Course, Duty, Guest, Member, Plan
+from campaign.models import Attendance, Course, Duty, Guest, Member, Message, Plan
 
-SCOPE = Scope(2027, date(2027, 12, 20))
+ZONE = zone("Asia/Ho_Chi_Minh")
+SCOPE = Scope(2027, date(2027, 12, 20), ZONE)
 
 
 def read(table):
@@ -61,8 +64,8 @@ def test_attendance_list_has_every_row_and_guest(database, year):
         rows = session.scalar(select(func.count()).select_from(Attendance))
         guests = session.scalar(select(func.count()).select_from(Guest))
         one = session.scalars(select(Attendance)).first().occurrence_id
-        whole = [lists.table(session, "attendance", Scope(at, SCOPE.today), "vi") for at in range(2025, 2040)]
-        single = lists.table(session, "attendance", Scope(2027, SCOPE.today, occurrence_id=one), "vi")
+        whole = [lists.table(session, "attendance", Scope(at, SCOPE.today, ZONE), "vi") for at in range(2025, 2040)]
+        single = lists.table(session, "attendance", Scope(2027, SCOPE.today, ZONE, occurrence_id=one), "vi")
     assert sum(len(table.rows) for table in whole) == rows + guests
     assert len(single.rows) == 31
 
@@ -70,7 +73,7 @@ def test_attendance_list_has_every_row_and_guest(database, year):
 def test_list_is_limited_to_the_groups_of_its_reader(database, year):
     with database.read() as session:
         for name in ("people", "attendance", "mails"):
-            assert list(lists.table(session, name, Scope(2027, SCOPE.today, frozenset()), "vi").rows) == []
+            assert list(lists.table(session, name, Scope(2027, SCOPE.today, ZONE, frozenset()), "vi").rows) == []
 
 
 def test_costs_end_with_their_totals(database, year):
@@ -94,5 +97,16 @@ def test_dates_and_numbers_are_such_in_the_workbook_and_as_offices_write_them_in
 @pytest.mark.parametrize("name", LISTS)
 def test_year_without_anything_has_empty_lists(database, name):
     with database.read() as session:
-        rows = lists.table(session, name, Scope(2019, SCOPE.today), "vi").rows
+        rows = lists.table(session, name, Scope(2019, SCOPE.today, ZONE), "vi").rows
     assert [row for row in rows if str(row[0]) != "Tổng cộng"] == []
+
+
+def test_mails_of_a_year_are_those_of_the_agencys_clock(database, config, now):
+    """At 18:00 UTC of 31 December Vietnam has the new year already; it was so for every agency."""
+    rows.seminar(database, config, now, number=1)
+    rows.plan(database, now + timedelta(days=2))
+    with database.write() as session:
+        session.execute(update(Message).values(created_at=datetime(2027, 12, 31, 18, tzinfo=UTC)))
+    scopes = [Scope(year, SCOPE.today, zone(name)) for name in ("Asia/Ho_Chi_Minh", "UTC") for year in (2027, 2028)]
+    with database.read() as session:
+        assert [len(lists.table(session, "mails", scope, "vi").rows) for scope in scopes] == [0, 1, 1, 0]

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from support import rows
 
 from campaign.audit import PROGRAM, Act
+from campaign.dates.zones import zone
 from campaign.directory import export
 from campaign.directory.member_file import read_member_file
 from campaign.directory.member_import import import_members
@@ -18,6 +19,7 @@ from campaign.documents import lists, sheets
 from campaign.documents.lists import Scope
 from campaign.models import Group, Member
 
+ZONE = zone("Asia/Ho_Chi_Minh")
 NASTY = (
     "=1+1",
     "+84 An",
@@ -51,7 +53,7 @@ def filled(database, now):
 
 
 def people(session, language="vi"):
-    return lists.table(session, "people", Scope(2027, date(2027, 3, 5)), language)
+    return lists.table(session, "people", Scope(2027, date(2027, 3, 5), ZONE), language)
 
 
 @pytest.mark.parametrize("write", [sheets.as_csv, sheets.as_xlsx])

@@ -26,6 +26,7 @@ from campaign.calendar import personal
 from campaign.calendar.agency import UnitOfWork
 from campaign.cli import campaign
 from campaign.dates.written import plain
+from campaign.dates.zones import zone
 from campaign.directory import duplicates, erasure, members
 from campaign.directory.members import Person
 from campaign.documents import lists, sheets
@@ -53,6 +54,7 @@ from campaign.models import (
 from campaign.scheduler import Clockwork
 from tests.conftest import Visitor
 
+ZONE = zone("Asia/Ho_Chi_Minh")
 BY = Author("Lê Thu Trang")
 CANARIES = 40
 DAY = timedelta(days=1)
@@ -184,7 +186,7 @@ def everything(database, config, tmp_path) -> Iterator[tuple[str, bytes]]:
         yield "rows", dump
     with database.read() as session:
         for name in LISTS:
-            table = lists.table(session, name, Scope(2027, date(2027, 3, 5)), "vi")
+            table = lists.table(session, name, Scope(2027, date(2027, 3, 5), ZONE), "vi")
             yield f"{name}.csv", sheets.as_csv(table)
             yield f"{name}.xlsx", sheets.as_xlsx(table)
 

@@ -28,7 +28,8 @@ def show(name: str, ending: str) -> Response:
     number = request.args.get("occurrence", 0, int)
     if number:
         occurrence_of(number)
-    table = lists.table(session(), name, Scope(year(), today(), within(), number or None), language())
+    scope = Scope(year(), today(), campaign().config.zone, within(), number or None)
+    table = lists.table(session(), name, scope, language())
     content, file_name = sheets.FORMATS[ending](table), f"{name}-{number or year()}.{ending}"
     noted(file_name, len(table.rows))
     return download(content, file_name)
