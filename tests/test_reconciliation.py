@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from support import rows
 from support.post import GOOD, Desk
 
+from campaign.cli.reconciliation import as_text
 from campaign.models import Member, Message
 from campaign.outcome import Refused
 from campaign.sending.reconciliation import GRACE, reconcile
@@ -50,7 +51,7 @@ def test_every_message_is_counted_once(database, mixed):
         "stray": 0,
         "exact": True,
     }
-    assert found.as_text().splitlines()[-1] == "Khớp."
+    assert as_text(found).splitlines()[-1] == "Khớp."
 
 
 def test_what_was_too_late_is_counted_as_expired(database, mixed):
@@ -74,7 +75,7 @@ def test_reminder_that_nobody_planned_is_found(database, config, now):
     assert account(database, at=DUE + GRACE).is_exact
     found = account(database, at=DUE + GRACE + timedelta(seconds=1))
     assert (found.unplanned, found.is_exact) == (1, False)
-    assert found.as_text().splitlines()[-1] == "KHÔNG KHỚP."
+    assert as_text(found).splitlines()[-1] == "KHÔNG KHỚP."
 
 
 @pytest.mark.parametrize(

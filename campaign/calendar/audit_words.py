@@ -9,6 +9,15 @@ from campaign.calendar import draft
 from campaign.calendar.sentence import Sentence
 from campaign.models import AuditEntry
 
+SEXES = {"female": Sentence("nữ"), "male": Sentence("nam")}
+RESULTS = {
+    "pending": Sentence("chờ gửi"),
+    "sent": Sentence("đã gửi"),
+    "expired": Sentence("quá hạn"),
+    "suppressed": Sentence("không gửi"),
+    "failed": Sentence("thất bại"),
+}
+"""What became of a message; pending: nothing yet."""
 UNDONE = "undone"
 """Under this name the act of an undo says which act it took back."""
 VERBS = {

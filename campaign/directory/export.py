@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from campaign.calendar.audit_words import SEXES
 from campaign.calendar.sentence import Sentence
 from campaign.models import Member
 from campaign.paging import Within, members_within
@@ -19,7 +20,6 @@ HEADINGS = (
     Sentence("giới tính"),
     Sentence("ngôn ngữ"),
 )
-SEXES = {"female": "nữ", "male": "nam"}
 
 
 def rows(session: Session, *, within: Within = None) -> Iterator[tuple[str, ...]]:
@@ -29,4 +29,4 @@ def rows(session: Session, *, within: Within = None) -> Iterator[tuple[str, ...]
     for member in session.scalars(loaded):
         groups = sorted(group.name for group in member.groups if group.id != member.unit_id)
         unit = member.unit.name if member.unit else ""
-        yield member.name, member.address, unit, "; ".join(groups), SEXES.get(member.sex, ""), member.language
+        yield member.name, member.address, unit, "; ".join(groups), str(SEXES.get(member.sex, "")), member.language

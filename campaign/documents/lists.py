@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
-from campaign.calendar.audit_words import field_word
+from campaign.calendar.audit_words import RESULTS, SEXES, field_word
 from campaign.calendar.sentence import Sentence
 from campaign.calendar.series import MIDNIGHT
 from campaign.dates.reporting import Period
@@ -26,14 +26,6 @@ from campaign.paging import Within, events_open_to, members_within
 from campaign.reason import sentence as reason_of
 
 Rows = Iterable[Sequence[Value]]
-SEXES = {"female": Sentence("nữ"), "male": Sentence("nam")}
-RESULTS = {
-    None: Sentence("chờ gửi"),
-    "sent": Sentence("đã gửi"),
-    "expired": Sentence("quá hạn"),
-    "suppressed": Sentence("không gửi"),
-    "failed": Sentence("thất bại"),
-}
 MOST_MAILS = 20_000
 
 
@@ -211,7 +203,7 @@ def _mails(session: Session, scope: Scope) -> Rows:
         moment = (one.settled_at or one.next_at).astimezone(scope.zone)
         subject = one.content.subject if one.content else ""
         why = reason_of(one.reason, one.detail) if one.reason else ""
-        yield moment, one.member.name, one.member.address, subject, RESULTS[one.result], why, one.attempts
+        yield moment, one.member.name, one.member.address, subject, RESULTS[one.result or "pending"], why, one.attempts
 
 
 def _of_plan(rows: Callable[[Session, Plan, Scope], Rows]) -> Callable[[Session, Scope], Rows]:

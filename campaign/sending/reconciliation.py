@@ -13,12 +13,6 @@ from campaign.sending import counts
 
 GRACE = timedelta(minutes=5)
 """A reminder that is due is planned by the next tick; later than this, something is wrong."""
-WORDS = {
-    Result.SENT: "đã gửi",
-    Result.EXPIRED: "quá hạn",
-    Result.SUPPRESSED: "không gửi",
-    Result.FAILED: "thất bại",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +38,6 @@ class Reconciliation:
             "stray": self.stray,
             "exact": self.is_exact,
         }
-
-    def as_text(self) -> str:
-        parts = " + ".join(f"{self.results[result]} {words}" for result, words in WORDS.items())
-        lines = [f"{self.planned} đã lập = {parts} + {self.pending} đang chờ"]
-        if self.unplanned:
-            lines.append(f"{self.unplanned} lời nhắc đến hạn mà chưa lập thư: đồng hồ có đang chạy không?")
-        if self.stray:
-            lines.append(f"{self.stray} thư có trạng thái không hợp lệ.")
-        lines.append("Khớp." if self.is_exact else "KHÔNG KHỚP.")
-        return "\n".join(lines)
 
 
 def reconcile(session: Session, *, since: datetime | None, until: datetime | None, now: datetime) -> Reconciliation:

@@ -10,13 +10,13 @@ from wtforms import Field, RadioField, SelectMultipleField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from campaign.calendar.audit_words import SEXES
 from campaign.errors import CampaignError, InvalidInput
 from campaign.models import Role
 from campaign.web.forms import blame, said
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
-SEXES = {"female": _("nữ"), "male": _("nam")}
-SEX_CHOICES = {"": _("không ghi"), **SEXES}
+SEX_CHOICES = {"": _("không ghi"), **{sex: _(word.template) for sex, word in SEXES.items()}}
 GROUP_KINDS = {"unit": _("Phòng, đơn vị"), "body": _("Ban, tổ chức"), "list": _("Danh sách riêng")}
 ROLES = (
     (Role.READER, _("Người xem"), _("thấy bảng công việc, không thay đổi được gì")),

@@ -10,6 +10,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
+from campaign.calendar.audit_words import RESULTS, SEXES
 from campaign.calendar.sentence import Sentence
 from campaign.dates import wording
 from campaign.desk.event_overview import Names
@@ -20,7 +21,7 @@ from campaign.models import AuditEntry
 from campaign.web.desk import acts
 from campaign.web.language import gettext, language
 from campaign.web.planwords import COMPUTED, DECISIONS
-from campaign.web.registers.forms import GROUP_KINDS, LANGUAGES, ROLE_NAMES, SEXES
+from campaign.web.registers.forms import GROUP_KINDS, LANGUAGES, ROLE_NAMES
 from campaign.web.session import campaign
 from campaign.web.words import kind as kind_word
 
@@ -39,11 +40,7 @@ EVENT_STATES = {
     "unscheduled": _("chưa có ngày"),
 }
 MAIL_STATES = {
-    "pending": _("chờ gửi"),
-    "sent": _("đã gửi"),
-    "expired": _("quá hạn"),
-    "suppressed": _("không gửi"),
-    "failed": _("thất bại"),
+    **{result: _(word.template) for result, word in RESULTS.items()},
     "quarantined": _("cách ly"),
     "uncertain": _("chưa rõ"),
 }
