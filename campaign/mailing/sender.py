@@ -86,9 +86,10 @@ class MailSender:
             connection.close()
 
     def _sender(self, connection: Connection) -> Callable[[Claimed, bytes], Outcome]:
+        sender = self._config.mail.sender_address
+
         def send(message: Claimed, body: bytes) -> Outcome:
-            data = self._composer.stamp(message, body)
-            return connection.attempt(SealedMessage(self._config.mail.sender_address, message.address, data))
+            return connection.attempt(SealedMessage(sender, message.address, self._composer.stamp(message, body)))
 
         return send
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
@@ -92,11 +93,7 @@ class Outbox(Queue):
 
     def next_ids(self, now: datetime, limit: int) -> Select[int]:
         """A mail about an event waits for the mail before it to the same person, on which its words are based."""
-        before = aliased(Message)
-        same = before.thread_id == Message.thread_id, before.member_id == Message.member_id
-        unsettled = exists().where(*same, before.result.is_(None), before.id < Message.id)
-        # As an alternative and not alone: PostgreSQL would join all waiting messages to answer for a few.
-        return super().next_ids(now, limit).where(or_(Message.thread_id.is_(None), ~unsettled))
+        return super().next_ids(now, limit).where(_is_next_of_thread())
 
     def _fixed(self, now: datetime) -> dict[str, Any]:
         """Content and Date. The claim is synced, so that whatever was sent under it is repeated byte for byte."""
@@ -135,6 +132,15 @@ def _refusals(connection: Connection, mail: Claimed) -> int:
     """How many messages to this recipient were refused for good."""
     refused = and_(Message.result == Result.FAILED, Message.code >= PERMANENT)
     return connection.scalar(select(func.count()).where(Message.member_id == mail.recipient_id, refused)) or 0
+
+
+@cache
+def _is_next_of_thread() -> ColumnElement[bool]:
+    before = aliased(Message)
+    same = before.thread_id == Message.thread_id, before.member_id == Message.member_id
+    unsettled = exists().where(*same, before.result.is_(None), before.id < Message.id)
+    # As an alternative and not alone: PostgreSQL would join all waiting messages to answer for a few.
+    return or_(Message.thread_id.is_(None), ~unsettled)
 
 
 def take_back(connection: Connection, event_id: int) -> None:
@@ -181,15 +187,18 @@ def last_announced(
     return func.coalesce(told.correlate(Message, *tables).scalar_subquery(), "")
 
 
+@cache
 def base_of_reminder() -> ColumnElement[str]:
     year = case((Event.per_year, Occurrence.id))
     return last_announced(Event.id, year, Event, Occurrence)
 
 
+@cache
 def base_of_notice() -> ColumnElement[str]:
     return last_announced(Event.id, case((Event.per_year, Notice.occurrence_id)), Event, Notice)
 
 
+@cache
 def _latest_content() -> ColumnElement[int]:
     of_language = MailContent.language == Member.language
     of_reminder = (
