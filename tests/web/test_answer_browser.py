@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from pathlib import Path
 
 import pytest
+from support import barriers
 from support.desk import person
 from support.invitation import Invitation
 
@@ -17,9 +16,7 @@ from campaign.models import Answer, Event, User
 from campaign.tokens import PERSONAL, Tokens
 from campaign.web.identity import SIGN_IN
 
-AXE = Path(__file__).parents[2] / ".venv/node/node_modules/axe-core/axe.min.js"
 TELEPHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 pytestmark = pytest.mark.only("sqlite")
 
@@ -71,8 +68,7 @@ def test_pages_have_no_barrier_and_never_scroll_sideways(
         base_url=site, viewport=viewport, color_scheme=scheme, locale="vi-VN", bypass_csp=True
     )
     context.add_cookies([{"name": SIGN_IN, "value": key, "url": site}])
-    page, found = context.new_page(), {}
-    for address in (
+    pages = (
         *map(invitation.link, range(4)),
         f"/my/{Tokens([config.server.secret_key]).sign(PERSONAL, invitation.members[0])}",
         f"/registration/{uid}",
@@ -80,12 +76,6 @@ def test_pages_have_no_barrier_and_never_scroll_sideways(
         f"/desk/events/{uid}",
         f"/desk/occurrences/{invitation.occurrence}/answers",
         f"/desk/occurrences/{invitation.occurrence}/attendance",
-    ):
-        page.goto(f"{address}?lang={language}")
-        if wider := page.evaluate(WIDER):
-            found[address] = f"{wider} px too wide"
-        page.add_script_tag(path=str(AXE))
-        if problems := page.evaluate("() => axe.run(document)")["violations"]:
-            found[address] = [(each["id"], [node["html"][:150] for node in each["nodes"][:3]]) for each in problems]
+    )
+    barriers.none_on(context.new_page(), pages, language=language)
     context.close()
-    assert found == {}, json.dumps(found, ensure_ascii=False, indent=1)

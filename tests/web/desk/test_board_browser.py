@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from urllib.parse import unquote_plus
 
 import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
+from support import barriers
 from support.desk import person
 from web.desk.house import TALK, TRANG, build, confirmed, drafted
 from web.rows import NOW
@@ -24,9 +23,7 @@ from campaign.desk import decisions
 from campaign.models import Event, Holiday, Occurrence, Role, User
 
 pytestmark = pytest.mark.only("sqlite")
-AXE = Path(__file__).parents[3] / ".venv/node/node_modules/axe-core/axe.min.js"
 TELEPHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -112,20 +109,7 @@ def opened(app, database, browser, site):
 def test_pages_have_no_barrier_that_axe_knows_and_fit(opened, pages, site, viewport, scheme, language):
     page = opened(viewport=viewport, color_scheme=scheme, bypass_csp=True)
     page.context.add_cookies([{"name": "language", "value": language, "url": site}])
-    found: dict[str, object] = {}
-    for address in pages:
-        page.goto(address)
-        for details in page.locator("main details").all():
-            details.evaluate("each => each.open = true")
-        if page.evaluate(WIDER):
-            found[address] = "scrolls sideways"
-        page.add_script_tag(path=str(AXE))
-        result = page.evaluate("() => axe.run(document)")
-        if problems := [
-            (each["id"], [node["html"][:150] for node in each["nodes"][:3]]) for each in result["violations"]
-        ]:
-            found[address] = problems
-    assert found == {}, json.dumps(found, ensure_ascii=False, indent=1)
+    barriers.none_on(page, pages)
 
 
 def test_errors_take_the_focus_and_lead_to_their_fields(opened, pages):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
@@ -13,10 +12,11 @@ import pytest
 from docx import Document
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
+from support import barriers
 from support.desk import person, post
 from support.desk import token as csrf
 from web.desk.house import confirmed, reminders_of
-from web.desk.test_register_browser import AXE, DESK, TELEPHONE, WIDER, opened
+from web.desk.test_register_browser import DESK, TELEPHONE, opened
 from web.rows import NOW
 
 from campaign import create_app
@@ -534,16 +534,8 @@ def test_pages_of_the_follow_through_have_no_barrier(browser, site, key, house, 
         f"/desk/occurrences/{talk}/attendance/poster",
     ]  # fmt: skip
     context = opened(browser, site, key, viewport=viewport, bypass_csp=True)
-    page, found = context.new_page(), {}
-    for address in pages:
-        page.goto(f"{address}?lang={language}")
-        if wider := page.evaluate(WIDER):
-            found[address] = f"{wider} px too wide"
-        page.add_script_tag(path=str(AXE))
-        if problems := page.evaluate("() => axe.run(document)")["violations"]:
-            found[address] = [(each["id"], [node["html"][:150] for node in each["nodes"][:3]]) for each in problems]
+    barriers.none_on(context.new_page(), pages, language=language)
     context.close()
-    assert found == {}, json.dumps(found, ensure_ascii=False, indent=1)
 
 
 @pytest.mark.slow

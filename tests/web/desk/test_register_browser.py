@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import BrowserContext
+from support import barriers
 from support.desk import person
 from web.desk.register_rows import fill
 from web.desk.test_register_pages import PAGES
@@ -18,9 +16,7 @@ from campaign.audit import NOBODY, Act
 from campaign.models import User
 from campaign.web.identity import SIGN_IN
 
-AXE = Path(__file__).parents[3] / ".venv/node/node_modules/axe-core/axe.min.js"
 TELEPHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -48,16 +44,8 @@ def opened(browser, site, key, **options) -> BrowserContext:
 def test_registers_have_no_barrier_and_never_scroll_sideways(browser, site, key, viewport, scheme, language):
     # The examiner is put in by the test; the page's own policy would rightly refuse it.
     context = opened(browser, site, key, viewport=viewport, color_scheme=scheme, bypass_csp=True)
-    page, found = context.new_page(), {}
-    for address in PAGES:
-        page.goto(address + ("&" if "?" in address else "?") + f"lang={language}")
-        if wider := page.evaluate(WIDER):
-            found[address] = f"{wider} px too wide"
-        page.add_script_tag(path=str(AXE))
-        if problems := page.evaluate("() => axe.run(document)")["violations"]:
-            found[address] = [(each["id"], [node["html"][:150] for node in each["nodes"][:3]]) for each in problems]
+    barriers.none_on(context.new_page(), PAGES, language=language)
     context.close()
-    assert found == {}, json.dumps(found, ensure_ascii=False, indent=1)
 
 
 @pytest.mark.only("sqlite")
