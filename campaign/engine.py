@@ -26,7 +26,7 @@ from campaign.sending.clockguard import ClockGuard
 from campaign.sending.outbox import OUTBOX
 from campaign.sending.queue import ACCOUNT_MAILS
 from campaign.sqlite_file import LOCK_SUFFIX, OWNER_ONLY
-from campaign.web.rendering import rendering
+from campaign.web.language import rendering
 
 log = logging.getLogger(__name__)
 GRACE = 5.0

@@ -1,12 +1,18 @@
-"""Signed links: the keys in a member's mail. One key opens one purpose; a key to unsubscribe cannot answer.
+"""The keys in links and sessions.
 
+``Tokens`` signs the links in a member's mail: one key opens one purpose, and a key to unsubscribe cannot answer.
 ``itsdangerous`` signs (HMAC-SHA-256) under a salt per purpose; several secrets, newest first, keep old links alive.
+
+``fresh`` and ``derived`` make secret keys: random, long, shown once; the database knows only their SHA-256. A key of
+256 random bits needs no slow hash, and looking it up by its hash gives a clock nothing to measure.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
+import secrets
 from collections.abc import Sequence
 from functools import cache
 
@@ -78,3 +84,31 @@ class _Signer(Signer):
     @cache  # noqa: B019 - as few signers as purposes, kept for the life of the process
     def _derived(self, secret_key: str | bytes | None) -> bytes:
         return super().derive_key(secret_key)
+
+
+LENGTH = 32
+
+
+def fresh() -> str:
+    """A new random key; ASCII, safe in an address and in a cookie."""
+    return secrets.token_urlsafe(LENGTH)
+
+
+def digest(key: str) -> str:
+    """Under which name the database knows the key."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def derived(secret: str, purpose: str, seed: str) -> str:
+    """The key of a stored ``seed``: whoever has the database alone, or the secret alone, cannot make it."""
+    return base64.urlsafe_b64encode(mac(secret, purpose, seed)).rstrip(b"=").decode("ascii")
+
+
+def mac(secret: str, purpose: str, seed: str) -> bytes:
+    """HMAC-SHA-256 of the seed, for one purpose."""
+    return hmac.digest(secret.encode(), f"campaign.{purpose}\0{seed}".encode(), "sha256")
+
+
+def code(key: str) -> str:
+    """The six digits that stand for a key on a screen; they say nothing about it."""
+    return f"{int.from_bytes(hashlib.sha256(b'campaign.code' + key.encode()).digest()[:8]) % 10**6:06}"

@@ -27,7 +27,7 @@ from campaign.errors import InvalidInput
 from campaign.followup import attendance
 from campaign.mailing.composer import Composer
 from campaign.models import Answer, Event, Member, Notice, Occurrence, Result
-from campaign.web.rendering import rendering
+from campaign.web.language import rendering
 
 YES, MAYBE, NO, WAITING = Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED, Answer.WAITLISTED
 

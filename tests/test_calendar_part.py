@@ -20,7 +20,7 @@ from campaign.desk import decisions, notices
 from campaign.ical.message import attendee_line
 from campaign.mailing.composer import Composer
 from campaign.models import Event, Member, Notice
-from campaign.web.rendering import rendering
+from campaign.web.language import rendering
 
 LATER = When(date(2027, 3, 10), None, time(8), time(10))
 # What the calendar object of each method must have exactly once (RFC 5546, 3.2.2 and 3.2.5), and what we always send.

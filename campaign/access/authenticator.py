@@ -14,7 +14,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
-from campaign.access import tokens
+from campaign import tokens
 from campaign.audit import Act
 from campaign.models import RecoveryCode, User
 

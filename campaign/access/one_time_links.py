@@ -9,7 +9,7 @@ from sqlalchemy import Update, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
-from campaign.access import tokens
+from campaign import tokens
 from campaign.audit import Act
 from campaign.db import insert
 from campaign.models import OneTimeLink, Purpose, User

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from campaign.access import tokens
+from campaign import tokens
 from campaign.audit import Act, Author
 from campaign.config import SignIn as Settings
 from campaign.models import Channel, Role, SignIn, User, user_group

@@ -17,7 +17,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from campaign.access import authenticator, one_time_links, passwords, sessions, throttle, tokens
+from campaign import tokens
+from campaign.access import authenticator, one_time_links, passwords, sessions, throttle
 from campaign.access.sessions import Browser
 from campaign.access.throttle import Limit
 from campaign.audit import NOBODY, Act

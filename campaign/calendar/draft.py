@@ -258,3 +258,15 @@ def _put_rules(session: Session, event_id: int, leads: tuple[str, ...]) -> None:
             session.delete(rule)
     session.add_all(ReminderRule(event_id=event_id, lead=lead) for lead in leads if lead not in known)
     session.flush()
+
+
+def merged(base: Mapping[str, Any], mine: Draft, theirs: Draft) -> tuple[Draft, frozenset[str]]:
+    """My draft with whatever only they changed since ``base`` (as JSON), and the fields that both changed otherwise.
+
+    In those my value stands: it was typed last, and its reader is about to see both.
+    """
+    my, their = as_json(mine), as_json(theirs)
+    changed = [field.name for field in fields(Draft) if their[field.name] != base.get(field.name, their[field.name])]
+    taken = {name: getattr(theirs, name) for name in changed if my[name] == base.get(name)}
+    both = frozenset(name for name in changed if name not in taken and my[name] != their[name])
+    return replace(mine, **taken), both

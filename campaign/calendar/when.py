@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.orm import aliased
 
 from campaign.dates import wording
 from campaign.dates.rule import Rule
 from campaign.dates.rule_words import describe
 from campaign.dates.spans import Span
 from campaign.errors import InvalidInput
-from campaign.models import Event, Occurrence
+from campaign.models import Duty, Event, Occurrence, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +90,21 @@ def say_json(value: Any, language: str, *, today: date) -> str:  # noqa: ANN401 
 
 def json_of(when: When | None) -> list[str] | None:
     return when.to_json() if when else None
+
+
+def undated_of(year: int) -> ColumnElement[bool]:
+    """The events without a day that are of the year, those called off left out; in a query that has Event in it."""
+    rolled = aliased(Event)
+    plan_year = select(Plan.year).join(Duty, Duty.plan_id == Plan.id).where(Duty.id == Event.duty_id)
+    of_plan = plan_year.correlate(Event).scalar_subquery()
+    made_by_then = Event.created_at < datetime(year + 1, 1, 1, tzinfo=UTC)
+    is_replaced = exists(select(rolled.id).where(rolled.rolled_from_id == Event.id))
+    unexpected = or_(of_plan == year, and_(Event.duty_id.is_(None), made_by_then, ~is_replaced))
+    return and_(
+        Event.first_day.is_(None),
+        Event.cancelled_at.is_(None),
+        or_(
+            Event.expected_start.between(date(year, 1, 1), date(year, 12, 31)),
+            and_(Event.expected_start.is_(None), unexpected),
+        ),
+    )

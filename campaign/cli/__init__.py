@@ -24,7 +24,7 @@ CONFIG_HELP = "Tệp cấu hình (mặc định: campaign.toml trong thư mục 
 COMMANDS: Final = {
     "demo": ("demo:demo", "Chạy thử với một năm mẫu: lịch, thư nhắc và hộp thư, trong một thư mục tạm."),
     "init": ("init:init", "Tạo campaign.toml với khóa bí mật mới và cơ sở dữ liệu trống trong thư mục hiện tại."),
-    "admin": ("accounts:admin", "In liên kết một lần, qua đó người có địa chỉ thư này trở thành quản trị viên."),
+    "admin": ("init:admin", "In liên kết một lần, qua đó người có địa chỉ thư này trở thành quản trị viên."),
     "run": ("run:run", "Nâng cấp cơ sở dữ liệu, rồi chạy trang web, đồng hồ và gửi thư trong một tiến trình."),
     "web": ("run:web", "Chỉ chạy trang web (dùng với PostgreSQL, cùng lệnh “campaign worker”)."),
     "worker": ("run:worker", "Chỉ chạy đồng hồ và gửi thư (dùng với PostgreSQL, cùng lệnh “campaign web”)."),

@@ -21,7 +21,7 @@ from campaign.directory.calendar_import import import_calendar
 from campaign.directory.member_file import MemberFile
 from campaign.directory.member_import import Imported, Progress, find_or_refuse_groups, import_members
 from campaign.errors import InvalidInput
-from campaign.plans import publishing, versions
+from campaign.plans import adoption, versions
 from campaign.plans.reviewing import accept_all, progress
 from campaign.plans.taking import take
 from campaign.reading.answer import Answer
@@ -107,7 +107,7 @@ def _accept(surroundings: Context, answer: Answer, year: int | None, audience: I
         )
         if audience is None:
             return accepted
-        live = publishing.publish_reading(work, reading, find_or_refuse_groups(session, audience))
+        live = adoption.publish_reading(work, reading, find_or_refuse_groups(session, audience))
         return replace(accepted, published=len(live.events), people=live.people)
 
 

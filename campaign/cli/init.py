@@ -11,8 +11,9 @@ import click
 
 from campaign import clock
 from campaign import config as configuration
+from campaign.access.accounts import administrator_link
+from campaign.audit import NOBODY, Act
 from campaign.calendar.revision import ensure
-from campaign.cli.accounts import link as administrator_link
 from campaign.cli.context import Context, pass_surroundings
 from campaign.cli.upgrade import upgrade
 from campaign.config import Config, Mail
@@ -103,7 +104,7 @@ def _first_link(config: Config, administrator: str) -> str:
     upgrade(database, config)
     with database.write() as session:
         ensure(session, now=clock.now())
-    address = administrator_link(database, config, administrator)
+    address = link(database, config, administrator)
     database.dispose()
     return address
 
@@ -112,3 +113,20 @@ def _quoted(text: str) -> str:
     """A TOML basic string."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{"".join(character for character in escaped if character.isprintable())}"'
+
+
+@click.command()
+@click.argument("address")
+@pass_surroundings
+def admin(surroundings: Context, address: str) -> None:
+    address = parse_address(address)
+    with surroundings.database() as database:
+        click.echo(link(database, surroundings.config, address))
+    click.echo("Liên kết dùng được một lần, trong 24 giờ; ai có liên kết thì vào được, xin giữ kín.", err=True)
+
+
+def link(database: Database, config: Config, address: str = "") -> str:
+    """The address of a fresh one-time link; without an ``address`` its page asks for one."""
+    with database.write() as session:
+        token = administrator_link(Act(session, clock.now(), NOBODY), address=address, secret=config.server.secret_key)
+    return f"{config.server.base_url}/signin/link/{token}"

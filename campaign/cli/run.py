@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
@@ -12,10 +14,9 @@ from typing import Any
 
 import click
 
-from campaign import __version__, create_app, memory, schema
+from campaign import __version__, create_app, schema
 from campaign.cli.context import Context, pass_surroundings, up_to_date
-from campaign.cli.listening import listen, where
-from campaign.cli.strict_http import strict_server
+from campaign.cli.listening import listen, strict_server, where
 from campaign.config import Config
 from campaign.db import Database
 from campaign.engine import Engine
@@ -87,7 +88,7 @@ def serve(
     config: Config, database: Database, sockets: list[socket.socket], *, engine: bool = True, demo: bool = False
 ) -> None:
     """Answer requests until told to stop; then finish what is under way and leave with exit code 0."""
-    memory.limit_arenas()
+    limit_arenas()
     app = create_app(config, database)
     requestlog.init(app)
     if demo:
@@ -159,3 +160,19 @@ def _on_signal(stop: Callable[[], None]) -> None:
 
     signal.signal(signal.SIGTERM, handle)
     signal.signal(signal.SIGINT, handle)
+
+
+M_ARENA_MAX = -8
+"""The parameter of mallopt(3), as glibc's malloc.h numbers it."""
+
+
+def limit_arenas(count: int = 2) -> None:
+    """Let all threads share ``count`` malloc arenas; without effect where the C library is not glibc.
+
+    By default glibc gives each thread an arena of its own, and what an upload took stays in the arena of the thread
+    that read it: four times twelve uploads at once grew the process from 117 to 224 MB, with two arenas to 175.
+    """
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+        if mallopt is not None:
+            mallopt(M_ARENA_MAX, count)

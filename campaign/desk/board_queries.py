@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from campaign.calendar.undated import undated_of
+from campaign.calendar.when import undated_of
 from campaign.models import (
     AudienceGroup,
     AudienceMember,

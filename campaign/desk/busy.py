@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +19,6 @@ from campaign.calendar.series import MIDNIGHT, ONE_DAY
 from campaign.calendar.when import When
 from campaign.dates.spans import Span
 from campaign.dates.zones import instant
-from campaign.desk import same_name
 from campaign.kinds import ATTENDED, DEADLINES
 from campaign.models import Event, Occurrence, Room
 from campaign.paging import events_open_to, limit_of
@@ -72,8 +74,8 @@ def needs_of(session: Session, draft: Draft) -> Needs:
         draft.room_id,
         room.name if room else draft.place,
         room.capacity if room else None,
-        frozenset(filter(None, map(same_name.place, texts))),
-        {same_name.person(name): name for name in draft.speakers},
+        frozenset(filter(None, map(place_key, texts))),
+        {person_key(name): name for name in draft.speakers},
     )
 
 
@@ -161,7 +163,41 @@ def _busy(row: Row[*tuple[Any, ...]]) -> Busy:
         row.ends_at,
         takes_time(row.kind, row.first_day, row.last_day, row.start_time),
         None if row.own_place else row.room_id,
-        frozenset(filter(None, map(same_name.place, places))),
-        frozenset(map(same_name.person, row.speakers)),
+        frozenset(filter(None, map(place_key, places))),
+        frozenset(map(person_key, row.speakers)),
         row.part_of_id,
     )
+
+
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+ADDRESS = re.compile(
+    r"^(?:đ/c|đồng chí|ông|bà|gs\.?|pgs\.?|ts\.?|ths\.?|bs\.?|ls\.?|cn\.?)\s+|^(?:gs|pgs|ts|ths|bs|ls)\."
+)
+AFTER_NAME = re.compile(r"\s*(?:[,;(]| - ).*$", re.DOTALL)
+NOWHERE = re.compile(r"trực tuyến|online|điểm cầu|zoom|teams|meet\b")
+
+
+def name_key(text: str) -> str:
+    """The same for the same words, wherever a tone mark was put within a word; tones themselves do count."""
+    return " ".join(map(_word, unicodedata.normalize("NFD", text.casefold()).split()))
+
+
+def _word(word: str) -> str:
+    tones = "".join(mark for mark in word if mark in TONES)
+    return "".join(mark for mark in word if mark not in TONES) + tones
+
+
+@lru_cache(maxsize=4096)
+def person_key(text: str) -> str:
+    """A speaker without title and office: "TS. Lê Thị Bình, Viện A" and "đ/c Lê Thị Bình" are one."""
+    name = AFTER_NAME.sub("", unicodedata.normalize("NFC", text).strip().casefold())
+    while (shorter := ADDRESS.sub("", name)) != name:
+        name = shorter.strip()
+    return name_key(name)
+
+
+@lru_cache(maxsize=4096)
+def place_key(text: str) -> str:
+    """A place that only one event can have at a time; empty for what is online or said loosely."""
+    words = unicodedata.normalize("NFC", text).casefold()
+    return "" if NOWHERE.search(words) else name_key(words)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, selectinload
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.audience import branches
 from campaign.calendar.draft import Draft, draft_of
-from campaign.calendar.undated import undated_of
+from campaign.calendar.when import undated_of
 from campaign.desk import decisions, scheduling
 from campaign.desk.notices import SHORTEST_USE
 from campaign.desk.rolling import plan_of

@@ -19,7 +19,7 @@ from campaign.calendar.agency import Agency, UnitOfWork
 from campaign.calendar.changes import rebuild
 from campaign.calendar.draft import Draft, draft_of
 from campaign.calendar.sentence import Sentence
-from campaign.calendar.undated import undated_of
+from campaign.calendar.when import undated_of
 from campaign.dates.spans import Span
 from campaign.desk.next_year_dates import Almanac, almanac, month_of, same_day
 from campaign.desk.scheduling import add, blank

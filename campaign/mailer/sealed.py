@@ -23,8 +23,7 @@ from typing import Final, Literal, TypeAlias
 import css_inline
 
 from campaign.mailer.address import Address
-from campaign.mailer.header import address_field, text_field, token_field
-from campaign.mailer.quoted import SOFT_BREAK, quoted_printable
+from campaign.mailer.header import SOFT_BREAK, address_field, quoted_printable, text_field, token_field
 from campaign.plaintext import clean
 
 Part: TypeAlias = Literal["text", "html", "calendar"]

@@ -20,7 +20,7 @@ from campaign.mailer.address import Address
 from campaign.mailer.connection import SealedMessage
 from campaign.mailer.extension import Mail
 from campaign.mailer.sealed import Draft, seal, slot
-from campaign.mailing import sampling, texts
+from campaign.mailing import texts
 from campaign.mailing.composer import Composer, Render
 from campaign.mailing.sender import pace
 from campaign.models import AccountMail, Event, Occurrence, OneTimeLink, User
@@ -93,7 +93,7 @@ class AccountMailSender:
         with self._database.read() as session:
             text = texts.of(session, kind, language)
         today = mail.created_at.astimezone(self._config.zone).date()
-        matter = sampling.matter(kind, language, config=self._config, today=today)
+        matter = texts.sample(kind, language, config=self._config, today=today)
         made = Composer(self._config, self._render).draft(matter, language, text, now=mail.created_at)
         return replace(made, list_id="")
 

@@ -10,7 +10,7 @@ from typing import Any
 from campaign.calendar.announced import POSTPONEMENT
 from campaign.calendar.audit_words import field_word
 from campaign.calendar.draft import FIELDS, json_of_value, shown_in
-from campaign.calendar.field_words import said
+from campaign.calendar.event_fields import said
 from campaign.calendar.seats import closes_at
 from campaign.calendar.when import When, say_json, say_series
 from campaign.config import Config

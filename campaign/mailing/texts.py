@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select, update
@@ -15,9 +16,12 @@ from sqlalchemy.orm import Session
 
 from campaign import audit
 from campaign.audit import Act
+from campaign.calendar.reminding import SAMPLE_END, SAMPLE_START, sample_day
+from campaign.config import Config
 from campaign.dates.written import plain
 from campaign.errors import InvalidInput
-from campaign.kinds import DEADLINES
+from campaign.kinds import DEADLINES, Kind
+from campaign.mailing.matters import ANSWERED, Matter
 from campaign.models import Event, MailContent, MailText, Message, Notice, Occurrence, Reminder
 from campaign.sending.outbox import UNTOUCHED
 
@@ -137,3 +141,31 @@ def _is_of(kind: str) -> ColumnElement[bool]:
     mail = wanted if kind == "report" else and_(wanted, Reminder.mail == kind)
     notices = select(Notice.id).where(Notice.kind == kind)
     return or_(MailContent.notice_id.in_(notices), MailContent.reminder_id.in_(reminders.where(mail)))
+
+
+TITLES = {"vi": "Tọa đàm: phụ nữ với chuyển đổi số", "en": "Talk: women in digital transformation"}
+REPORTS = {"vi": "Báo cáo kết quả 6 tháng đầu năm", "en": "Report on the first half of the year"}
+PLACES = {"vi": ("Phòng họp số 1", "Hội trường tầng 2"), "en": ("Meeting room 1", "Main hall, second floor")}
+REASONED = ("cancellation", "postponement")
+REASONS = {"vi": "báo cáo viên đi công tác đột xuất", "en": "the speaker was called away"}
+
+
+def sample(mail: str, language: str, *, config: Config, today: date) -> Matter:
+    """What a sample of this kind of mail is about: a talk in some weeks, or a report that is due then."""
+    is_report = mail == "report"
+    before, place = PLACES[language]
+    day = sample_day(today)
+    event = Event(
+        uid="", kind=Kind.REPORT if is_report else Kind.SEMINAR, title=(REPORTS if is_report else TITLES)[language],
+        zone=config.organisation.timezone, place="" if is_report else place, online_url="", preparation="",
+        description="", organizer="", contact="", recipient=config.organisation.superior, via="", first_day=day,
+        last_day=day, start_time=None if is_report else SAMPLE_START, end_time=None if is_report else SAMPLE_END,
+    )  # fmt: skip
+    starts, ends = (datetime.combine(day, clock, config.zone) for clock in (SAMPLE_START, SAMPLE_END))
+    occurrence = Occurrence(
+        original_day=day, first_day=day, last_day=day, start_time=event.start_time, end_time=event.end_time,
+        id=1, starts_at=starts, ends_at=ends, title="", theme="", slogans=[], place="", description="",
+    )  # fmt: skip
+    changes = {"place": [before, place]} if mail == "change" else {}
+    reason = REASONS[language] if mail in REASONED else ""
+    return Matter(mail, event, occurrence, changes=changes, reason=reason, asks=mail in ANSWERED)

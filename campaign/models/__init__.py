@@ -15,11 +15,10 @@ from campaign.models.answer import Answer, Attendance, Guest, Response
 from campaign.models.auditentry import AuditEntry
 from campaign.models.base import Base
 from campaign.models.calendar import Calendar, FeedToken, Heartbeat, Holiday, Revision
-from campaign.models.counts import MessageCount
 from campaign.models.event import AudienceGroup, AudienceMember, Event, new_uid
 from campaign.models.followup import Award, Course, Difficulty, DutyNote, Filing, Finding
 from campaign.models.member import Erasure, Group, Member, membership
-from campaign.models.message import AnnouncedState, Channel, MailContent, Message, Notice, Result
+from campaign.models.message import AnnouncedState, Channel, MailContent, Message, MessageCount, Notice, Result
 from campaign.models.occurrence import Occurrence
 from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
 from campaign.models.reading import Decision, PlanReading, Proposal

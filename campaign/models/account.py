@@ -13,8 +13,7 @@ from enum import IntEnum, StrEnum
 from sqlalchemy import Column, Enum, ForeignKey, Index, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from campaign.models.base import Base, related
-from campaign.models.deliverable import Deliverable
+from campaign.models.base import Base, Deliverable, related
 from campaign.models.member import Group
 
 user_group = Table(
@@ -107,7 +106,7 @@ class SignIn(Base):
 
 
 class OneTimeLink(Base):
-    """A link that opens one thing once. Its key comes from ``seed`` and the configuration's secret (``access.tokens``).
+    """A link that opens one thing once. Its key comes from ``seed`` and the secret (``campaign.tokens``).
 
     ``browser`` and ``code``: digests of what the browser that asked for a mail holds and shows; a link opened in
     another browser asks for the code. Empty for links that were printed on the console.

@@ -41,3 +41,28 @@ def related(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
     """
     owns = "delete" in options.get("cascade", "")
     return relationship(*arguments, lazy="raise", passive_deletes=owns, **options)
+
+
+class Deliverable:
+    """Pending while ``result`` is empty: due at ``next_at``, claimed until ``lease_until`` by the holder of ``token``.
+
+    ``message_id`` is fixed when the row is made. ``crashes``: attempts that began and never came to an end.
+    ``uncertain_at``: a server took the bytes and never answered; one more try, with the same Message-ID, then failed.
+    ``reason``: a code of ``campaign.reason``; ``detail``: what a foreign machine or an exception said; ``code``: the
+    SMTP reply of the last attempt.
+    """
+
+    message_id: Mapped[str]
+    created_at: Mapped[datetime]
+    next_at: Mapped[datetime]
+    useful_until: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    crashes: Mapped[int] = mapped_column(default=0)
+    token: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    uncertain_at: Mapped[datetime | None]
+    result: Mapped[str | None]
+    settled_at: Mapped[datetime | None]
+    code: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(default="")
+    detail: Mapped[str] = mapped_column(default="", server_default=EMPTY)

@@ -6,7 +6,7 @@ it stays; one that is gone is marked, not deleted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -14,9 +14,12 @@ from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from campaign.audit import Act
+from campaign.calendar.agency import UnitOfWork
 from campaign.dates.written import parse_date
+from campaign.desk import publication
+from campaign.desk.publication import Assignment, Published
 from campaign.errors import InvalidInput
-from campaign.models import Decision, Duty, LegalBasis, Plan, PlanReading, Proposal, Target
+from campaign.models import Decision, Duty, Group, LegalBasis, Plan, PlanReading, Proposal, Target
 from campaign.plans.drafting import date_of
 from campaign.reading import Basis, Head, Reading
 from campaign.reading import Duty as Clause
@@ -169,3 +172,17 @@ def _number(text: str | None) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
+
+
+def publish_reading(work: UnitOfWork, reading: PlanReading, groups: Iterable[Group]) -> Published:
+    """Publish the drafts that the reading's proposals became.
+
+    ``groups``: whom all of them are for. Without any, each is for whom its plan names, or else for everybody.
+    """
+    query = select(Proposal.event_id).where(Proposal.reading_id == reading.id, Proposal.event_id.is_not(None))
+    wanted = [number for number in work.session.scalars(query) if number is not None]
+    ids = frozenset(group.id for group in groups)
+    found = publication.drafts(work.session, reading.year, wanted)
+    without = [event.id for event, _occurrence in found if ids or not (event.groups or event.audience_all)]
+    publication.assign(work, reading.year, without, Assignment(groups=ids))
+    return publication.publish(work, reading.year, wanted)

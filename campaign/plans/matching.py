@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from campaign.calendar.series import series_of
-from campaign.calendar.undated import undated_of
+from campaign.calendar.when import undated_of
 from campaign.dates.recurrence import Series
 from campaign.dates.spans import Span
 from campaign.kinds import GATHERINGS, Kind

@@ -23,7 +23,7 @@ TASKS: Final = {
     "calendar": "campaign.ical.reader:read_fields",
     "document": "campaign.reading.formats.extract:extract_fields",
     "members": "campaign.directory.member_file:read_fields",
-    "plan": "campaign.reading.plan:read_fields",
+    "plan": "campaign.reading.reader:read_fields",
 }
 """What the child can do: functions of (data, name, **options) that answer a dict; loaded when asked."""
 

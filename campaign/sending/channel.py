@@ -8,12 +8,12 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Self
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.engine import Connection
 
 from campaign.db import insert
-from campaign.mailer.rate import TokenBucket
 from campaign.models import Channel
 from campaign.reason import Reason
 
@@ -97,3 +97,30 @@ def _ensure(connection: Connection, name: str) -> None:
     values = {"name": name, "failures": 0, "reason": "", "detail": "", "held_by": ""}
     statement = insert(connection, Channel.__table__).values(values)  # type: ignore[arg-type]
     connection.execute(statement.on_conflict_do_nothing())
+
+
+BURST = 2.0
+"""Seconds' worth of mail that a bucket holds at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenBucket:
+    """``rate`` mails a second on average, never more than ``BURST`` seconds' worth at once.
+
+    The bucket may be overdrawn by mails that cannot wait, so ``tokens`` can be negative.
+    """
+
+    rate: float
+    tokens: float
+
+    @classmethod
+    def of(cls, rate: float, *, tokens: float | None, seconds: float) -> Self:
+        """The bucket ``seconds`` after it held ``tokens``; None is a full one. Raises ValueError for no rate.
+
+        A clock that was set back fills nothing, one that was set forward fills it once.
+        """
+        if rate <= 0:
+            raise ValueError("the rate must be positive")
+        capacity = max(1.0, rate * BURST)
+        held = capacity if tokens is None else tokens
+        return cls(rate, min(capacity, held + max(0.0, seconds) * rate))

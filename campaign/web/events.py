@@ -8,7 +8,7 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 
 from campaign.errors import NotFound
 from campaign.ical.calendar import MEDIA_TYPE
-from campaign.pages import detail, download
+from campaign.pages import detail
 from campaign.web import policy
 from campaign.web.session import now, session
 from campaign.web.templates import absolute
@@ -34,7 +34,7 @@ def file(uid: str) -> Response | str:
         return show(f"{uid}.ics")
     edition = event.edition(day_asked_for(), now=now())
     address = absolute(url_for("events.show", uid=uid))
-    answer = make_response(download.single(event, edition, address=address))
+    answer = make_response(detail.calendar_file(event, edition, address=address))
     answer.headers["Content-Type"] = MEDIA_TYPE
     answer.headers["Content-Disposition"] = 'attachment; filename="su-kien.ics"'
     answer.headers["Content-Security-Policy"] = "sandbox"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from babel.support import NullTranslations
-from flask import Blueprint, Flask, Response, redirect, request
-from flask_babel import Babel, Domain, get_locale
+from flask import Blueprint, Flask, Response, redirect, render_template, request
+from flask_babel import Babel, Domain, force_locale, get_locale
 from werkzeug.exceptions import BadRequest
 
+from campaign.mailing.composer import Render
 from campaign.translations import SOURCE, languages, translations
 from campaign.web import policy
 from campaign.web.session import campaign
@@ -75,3 +79,13 @@ def inside(address: str) -> str:
     """An address of this site as it is; any other becomes the front page."""
     plain = address.startswith("/") and not address.startswith("//") and "\\" not in address and address.isprintable()
     return address if plain else "/"
+
+
+def rendering(app: Flask) -> Render:
+    """The application's templates, usable outside a request and in any language."""
+
+    def render(template: str, language: str, values: Mapping[str, Any]) -> str:
+        with app.app_context(), force_locale(language):
+            return render_template(template, **values)
+
+    return render

@@ -21,7 +21,8 @@ from requests.exceptions import RequestException
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
-from campaign.access import one_time_links, signin, throttle, tokens
+from campaign import tokens
+from campaign.access import one_time_links, signin, throttle
 from campaign.access.throttle import Limit
 from campaign.audit import NOBODY, Act
 from campaign.config import Config

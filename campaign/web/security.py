@@ -12,7 +12,7 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import Forbidden
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from campaign.access import tokens
+from campaign import tokens
 from campaign.config import Config
 from campaign.web.session import SAFE
 

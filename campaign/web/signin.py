@@ -12,7 +12,8 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from campaign.access import one_time_links, sessions, signin, tokens
+from campaign import tokens
+from campaign.access import one_time_links, sessions, signin
 from campaign.access.signin import Opened
 from campaign.models import OneTimeLink, Purpose, User
 from campaign.web import identity, policy

@@ -6,17 +6,31 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
+from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
 from campaign.calendar.public_occurrences import PublicOccurrence
+from campaign.calendar.sentence import Sentence
 from campaign.dates import rule_words, wording
 from campaign.dates.rule import Rule
+from campaign.desk.board import State
+from campaign.desk.warnings import ScheduleWarning
 from campaign.kinds import Band, Kind
 from campaign.pages.detail import Detail
 from campaign.pages.subscription import FeedFilter
 from campaign.reason import CancelCause, sentence
 from campaign.web.language import gettext, language, ngettext
 from campaign.web.session import campaign
+
+STATES = {
+    State.DRAFT: _("Bản nháp"),
+    State.CONFIRMED: _("Đã xác nhận"),
+    State.MOVED: _("Đã dời"),
+    State.CANCELLED: _("Đã hủy"),
+    State.OVERDUE: _("Quá hạn"),
+    State.ROOMLESS: _("Thiếu phòng"),
+    State.UNREMINDED: _("Chưa ai được nhắc"),
+}
 
 
 def kind(value: str) -> str:
@@ -144,11 +158,31 @@ def _spoken(function: Callable[..., str]) -> Callable[..., str]:
     return say
 
 
+def state(value: str) -> str:
+    return str(STATES[State(value)])
+
+
+def say(said: Sentence | ScheduleWarning) -> str:
+    """The finished sentence, in the language of the page."""
+    sentence = said.said if isinstance(said, ScheduleWarning) else said
+    return sentence.say(language(), gettext)
+
+
+def away(first: date, last: date, today: date) -> str:
+    """còn 12 ngày, đang diễn ra, đã qua 3 ngày."""
+    if first <= today <= last and first != last:
+        return gettext("đang diễn ra")
+    return wording.remaining((first - today).days if today < first else (last - today).days, language())
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "kind": kind,
     "why": lambda row: why(row.reason, row.detail),
     "why_flagged": lambda row: why(row.flag_reason, row.flag_detail),
     "why_cancelled": lambda row: why(row.cancel_cause or CancelCause.PERSON, row.cancel_reason),
+    "state": state,
+    "say": say,
+    "away": away,
     "shape": shape,
     "band": band,
     "month_of": month_of,

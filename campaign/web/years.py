@@ -1,6 +1,8 @@
-"""The year on one page."""
+"""The public calendar: the year on one page, a month in weeks, and what is on and comes next."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from flask import Blueprint, abort, render_template, request
 
@@ -29,6 +31,25 @@ def show(year: int) -> str:
     if not EARLIEST <= year <= LATEST:
         abort(404)
     return page(year)
+
+
+@blueprint.get("/months/<int(fixed_digits=4):year>-<int(fixed_digits=2):month>")
+@policy.public
+@shared.page
+def month(year: int, month: int) -> str:
+    if not (EARLIEST <= year <= LATEST and 1 <= month <= 12):  # noqa: PLR2004
+        abort(404)
+    shown = agenda.month(session(), year, month, today=today())
+    before = shown.first - timedelta(days=1)
+    after = (shown.first + timedelta(days=31)).replace(day=1)
+    return render_template("months/show.html", month=shown, first=shown.first, before=before, after=after)
+
+
+@blueprint.get("/agenda")
+@policy.public
+@shared.page
+def coming() -> str:
+    return render_template("agenda/show.html", agenda=agenda.agenda(session(), now=now(), zone=campaign().config.zone))
 
 
 def page(number: int) -> str:

@@ -32,12 +32,12 @@ OF_GROUPS = (
     "groups.offer_deletion",
     "reports.",
     "attendance.",
-    "documents.",
+    "downloads.document",
     "invited.",
     "publication.",
 )
 """Pages that an organizer who is limited to some groups sees only for what is for these."""
-AUDITED = ("lists.show",)
+AUDITED = ("downloads.listed",)
 """Files with personal data: that somebody took them is noted, in a transaction of its own."""
 SEEN = "UPDATE sign_in SET seen_at="
 PREVIEWED = ("decisions.", "desk_events.edit", "publication.")

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
+from campaign.cli.listening import strict_server
 from campaign.cli.run import LIMITS, THREADS
-from campaign.cli.strict_http import strict_server
 
 pytestmark = pytest.mark.only("sqlite")
 

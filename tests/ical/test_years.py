@@ -16,7 +16,7 @@ from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.ical.zones import HOME
 from campaign.models import Event, Occurrence
-from campaign.plans import publishing
+from campaign.plans import adoption
 from campaign.plans.reviewing import accept_all
 from campaign.plans.taking import take
 
@@ -36,7 +36,7 @@ def imported(session, config):
     work = UnitOfWork(session, NOW, BY, agency_of(session, config))
     reading = take(Act(session, NOW, BY), answer(text.replace("năm 2020", "năm 2027")), year=2027)
     accept_all(work, reading)
-    publishing.publish_reading(work, reading, [])
+    adoption.publish_reading(work, reading, [])
 
 
 def counted(session, config):

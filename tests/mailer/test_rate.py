@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign.mailer.rate import TokenBucket
+from campaign.sending.channel import TokenBucket
 
 
 def test_new_bucket_is_full_and_holds_two_seconds_worth():

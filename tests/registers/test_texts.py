@@ -13,14 +13,14 @@ from campaign import create_app
 from campaign.audit import Act, Author
 from campaign.errors import InvalidInput
 from campaign.mailer.sealed import SealedMail
-from campaign.mailing import sampling, texts
+from campaign.mailing import texts
 from campaign.mailing.composer import Composer
 from campaign.mailing.facts import facts_of
 from campaign.mailing.texts import Text
 from campaign.models import MailContent, Message
 from campaign.sending.outbox import Outbox
 from campaign.sending.rendering import prepare
-from campaign.web.rendering import rendering
+from campaign.web.language import rendering
 
 BY = Author("Hằng", 7)
 ATTACKS = (
@@ -39,9 +39,7 @@ ATTACKS = (
 
 @pytest.fixture
 def facts(config, now):
-    return facts_of(
-        sampling.matter("reminder", "vi", config=config, today=date(2027, 3, 1)), "vi", now=now, config=config
-    )
+    return facts_of(texts.sample("reminder", "vi", config=config, today=date(2027, 3, 1)), "vi", now=now, config=config)
 
 
 @pytest.mark.requirement("S32")
@@ -85,7 +83,7 @@ def test_sentences_stand_in_the_letter_escaped(database, config, now):
             Text("Mời <b>đồng chí</b> dự {hoạt động}.", "Hẹn gặp ở {địa điểm}."),
         )
         text = texts.of(session, "reminder", "vi")
-    matter = sampling.matter("reminder", "vi", config=config, today=date(2027, 3, 1))
+    matter = texts.sample("reminder", "vi", config=config, today=date(2027, 3, 1))
     draft = letters_of(config, database, now).draft(matter, "vi", text, now=now)
     assert "Mời <b>đồng chí</b> dự Tọa đàm: phụ nữ với chuyển đổi số." in draft.text
     assert "Mời &lt;b&gt;đồng chí&lt;/b&gt; dự" in draft.html
@@ -96,7 +94,7 @@ def test_sentences_stand_in_the_letter_escaped(database, config, now):
 @pytest.mark.parametrize("kind", texts.KINDS)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_kind_has_a_sample(database, config, now, kind, language):
-    matter = sampling.matter(kind, language, config=config, today=date(2027, 3, 1))
+    matter = texts.sample(kind, language, config=config, today=date(2027, 3, 1))
     subject, text = letters_of(config, database, now).sample(
         matter, language, Text("Mở.", "Kết."), now=now, reader="Ánh"
     )

@@ -8,7 +8,6 @@ from flask import Flask, current_app, request
 from flask_babel import lazy_gettext as _
 
 from campaign.web import policy
-from campaign.web.desk import words
 
 SECTIONS = (
     ("attention.show", _("Hôm nay"), {"attention"}),
@@ -25,7 +24,6 @@ SECTIONS = (
 
 
 def init(app: Flask) -> None:
-    app.jinja_env.filters.update(words.FILTERS)
     app.jinja_env.globals.update(actor=policy.actor, desk_pages=pages)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from campaign.calendar.audit_words import field_word, verb_of
 from campaign.calendar.draft import FIELDS
-from campaign.calendar.field_words import said
+from campaign.calendar.event_fields import said
 from campaign.calendar.when import When
 from campaign.dates import wording
 from campaign.desk.event_overview import NAMED, Names

@@ -12,8 +12,8 @@ from campaign.desk.board import BoardFilter, Entry, State, Waiting, board
 from campaign.kinds import Kind
 from campaign.pages import yearplan
 from campaign.web import policy
-from campaign.web.desk.words import STATES
 from campaign.web.session import now, session, today
+from campaign.web.words import STATES
 from campaign.web.years import EARLIEST, LATEST
 
 WEEK = timedelta(days=7)

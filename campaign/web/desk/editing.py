@@ -12,10 +12,9 @@ from flask import make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from campaign.calendar.agency import UnitOfWork
-from campaign.calendar.draft import Draft, as_json
+from campaign.calendar.draft import Draft, as_json, merged
 from campaign.desk import decisions, form_choices, scheduling
 from campaign.desk.decisions import Theme
-from campaign.desk.differences import merged
 from campaign.desk.event_overview import names_of
 from campaign.desk.notices import CHANGE
 from campaign.desk.splitting import edit_from

@@ -12,7 +12,7 @@ from campaign.errors import NotFound
 from campaign.figures import deadlines, duties, happened, period_report
 from campaign.figures.period_report import PeriodReport
 from campaign.web import policy
-from campaign.web.followup.files import download
+from campaign.web.followup.downloads import download
 from campaign.web.planwords import PARTS
 from campaign.web.scope import day
 from campaign.web.session import campaign, session, today

@@ -13,7 +13,7 @@ from campaign.models import Event, Filing, Occurrence
 from campaign.web import policy
 from campaign.web.desk.loading import any_occurrence, may_change, occurrence_of, work
 from campaign.web.files import takes_file
-from campaign.web.followup.files import download
+from campaign.web.followup.downloads import download
 from campaign.web.followup.forms import LARGEST_FILE, FilingForm, evidence_of, fresh_filing
 from campaign.web.language import gettext, ngettext
 from campaign.web.scope import by, done

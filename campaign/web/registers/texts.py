@@ -11,16 +11,15 @@ from wtforms.validators import Length
 
 from campaign.access import accounts, signin, throttle
 from campaign.access.throttle import Limit
-from campaign.mailing import sampling, texts
+from campaign.mailing import texts
 from campaign.mailing.accountmail import SAMPLE
 from campaign.mailing.composer import Composer
 from campaign.mailing.texts import Text
 from campaign.translations import languages
 from campaign.web import csrf, identity, policy
 from campaign.web.forms import Form
-from campaign.web.language import gettext
+from campaign.web.language import gettext, rendering
 from campaign.web.registers.forms import readable, tried
-from campaign.web.rendering import rendering
 from campaign.web.scope import by, done, work
 from campaign.web.session import campaign, now, session, today
 
@@ -96,7 +95,7 @@ def page(kind: str, code: str, form: TextForm) -> str:
     """With a preview of what is in the form, as far as it can be read."""
     config = campaign().config
     shown = form.text() if not form.errors else texts.of(session(), kind, code)
-    matter = sampling.matter(kind, code, config=config, today=today())
+    matter = texts.sample(kind, code, config=config, today=today())
     letters = Composer(config, rendering(current_app))
     sample = letters.sample(matter, code, shown, now=now(), reader=by().name)
     return render_template("texts/edit.html", kind=kind, code=code, form=form, sample=sample, names=texts.names(code))
