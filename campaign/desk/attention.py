@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from campaign.desk import rolling
 from campaign.desk.board import Board, DutyLine, Entry, State, Waiting
 from campaign.desk.maillog import STATES, Way, way
 from campaign.kinds import DEADLINES
@@ -60,6 +61,7 @@ class Attention:
     undated: tuple[Waiting, ...]
     incomplete: tuple[Entry, ...]
     duties: tuple[DutyLine, ...]
+    rolling: rolling.Due | None
     mail: MailTrouble
     unreachable: tuple[Member, ...]
     next: tuple[Entry, ...]
@@ -67,7 +69,7 @@ class Attention:
     @property
     def total(self) -> int:
         lists = (self.late_reports, self.overdue, self.to_confirm, self.undated, self.incomplete, self.duties)
-        return sum(map(len, lists)) + len(self.unreachable) + bool(self.mail)
+        return sum(map(len, lists)) + len(self.unreachable) + bool(self.mail) + bool(self.rolling)
 
 
 def attention(session: Session, board: Board, *, now: datetime, today: date, within: Within = None) -> Attention:
@@ -82,6 +84,7 @@ def attention(session: Session, board: Board, *, now: datetime, today: date, wit
         tuple(each for each in board.waiting if _is_expected_by(each, ends)),
         tuple(each for each in ahead if each.first_day <= ends and each.states & {State.ROOMLESS, State.UNREMINDED}),
         tuple(_of_quarter(board.duties, today)),
+        rolling.due(session, today) if within is None else None,
         _mail(session, now) if within is None else MailTrouble(0, 0, 0, Way()),
         tuple(session.scalars(_unreachable(within))),
         tuple(ahead[:NEXT]),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import exists, extract, or_, select
+from sqlalchemy import Select, exists, extract, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from campaign.audit import Act
@@ -29,6 +29,10 @@ from campaign.models import Event, Occurrence, Plan
 COUNTED = re.compile(r"(?P<before>kỷ niệm\s+)(?P<years>\d{1,4})(?P<after>\s+năm)", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1902, 2099
 """Years for which the lunar calendar is known, with one to spare on either side."""
+FIRST_MONTH, LAST_MONTH = 11, 2
+"""The desk proposes rolling over from the first of these months to the end of the last."""
+NOVEMBER_BEGINS = timedelta(days=61)
+"""Before the next year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,24 @@ class Rolled:
     why: Sentence
     tick: bool
     per_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """That ``year`` is near and has no plan yet; ``events``: how many of the year before could be rolled into it."""
+
+    year: int
+    events: int
+
+
+def due(session: Session, today: date) -> Due | None:
+    """From November before the year until the end of its February."""
+    year = (today + NOVEMBER_BEGINS).year
+    if LAST_MONTH < today.month < FIRST_MONTH or session.scalar(select(exists().where(Plan.year == year))):
+        return None
+    query = _of_the_year_before(year).where(Event.cancelled_at.is_(None), Event.confirmed_at.is_not(None))
+    events = session.scalar(query.with_only_columns(func.count()).order_by(None)) or 0
+    return Due(year, events) if events else None
 
 
 def propose(session: Session, year: int, agency: Agency) -> list[Rolled]:
@@ -96,13 +118,16 @@ def plan_of(work: Act, year: int) -> Plan:
 
 def _sources(session: Session, year: int, *, lock: bool = False) -> list[Event]:
     """The single events of the year before that no draft was made of; locked, so that two rolls wait for each other."""
-    last = Span(date(year - 1, 1, 1), date(year - 1, 12, 31))
-    rolled = aliased(Event)
-    of_the_year = or_(Event.first_day.between(last.first, last.last), undated_of(year - 1))
-    query = select(Event).where(Event.rule == "", of_the_year).order_by(Event.id)
+    query = _of_the_year_before(year)
     if lock:
         session.execute(query.with_for_update())
+    rolled = aliased(Event)
     return list(session.scalars(query.where(~exists().where(rolled.rolled_from_id == Event.id))))
+
+
+def _of_the_year_before(year: int) -> Select[Event]:
+    of_the_year = or_(Event.first_day.between(date(year - 1, 1, 1), date(year - 1, 12, 31)), undated_of(year - 1))
+    return select(Event).where(Event.rule == "", of_the_year).order_by(Event.id)
 
 
 def _waiting_years(session: Session, year: int) -> list[tuple[Event, Occurrence]]:

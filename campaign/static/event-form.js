@@ -65,7 +65,7 @@ function fill(slot) {
 form.addEventListener("input", () => { fit(); soon(); });
 form.addEventListener("click", event => {
   const button = event.target.closest("button[name]");
-  if (!button) return;
+  if (!button || button.name === "yearly") return;
   event.preventDefault();
   if (button.name === "slot") fill(button.value);
   else ask();

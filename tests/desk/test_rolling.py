@@ -312,3 +312,12 @@ def test_what_may_lie_anywhere_in_the_year_is_no_matter_of_january(session, agen
         whole = board(session, 2027, BoardFilter(), now=now, today=today)
         shown[today] = [each.title for each in attention(session, whole, now=now, today=today).undated]
     assert shown == {date(2027, 1, 4): ["Họp quý I"], date(2027, 11, 8): ["Họp tự thêm", "Họp quý I"]}
+
+
+def test_rolling_over_is_proposed_from_november_until_it_is_begun(session, agency, keep) -> None:
+    keep("meeting", "Họp giao ban", date(2026, 3, 10))
+    keep("meeting", "Chưa xác nhận", date(2026, 3, 11), confirm=False)
+    days = (date(2026, 10, 31), date(2026, 11, 1), date(2027, 2, 28), date(2027, 3, 1))
+    assert [rolling.due(session, day) for day in days] == [None, rolling.Due(2027, 1), rolling.Due(2027, 1), None]
+    roll(session, agency)
+    assert rolling.due(session, date(2026, 11, 1)) is None

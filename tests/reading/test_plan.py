@@ -243,6 +243,28 @@ def test_reviews_of_half_a_year_and_of_the_year_are_two_proposals(clause: str, t
     assert months == [(6, 7), (11, 12)][-len(titles) :]
 
 
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("Sơ kết tháng 6 và tổng kết tháng 12.", [("Sơ kết", 6), ("Tổng kết", 12)]),
+        (
+            "Tổ chức hội nghị sơ kết (tháng 6) và tổng kết (tháng 12) công tác nữ công.",
+            [("Hội nghị sơ kết", 6), ("Tổng kết công tác nữ công", 12)],
+        ),
+        ("Sơ kết, tổng kết vào tháng 6 và tháng 12.", [("Sơ kết", 6), ("Tổng kết", 12)]),
+        (
+            "Báo cáo sơ kết trước ngày 15/6, tổng kết trước ngày 15/11.",
+            [("Báo cáo sơ kết", 6), ("Báo cáo tổng kết", 11)],
+        ),
+        ("Tổ chức sơ kết, tổng kết công tác trong tháng 12.", [("Sơ kết, tổng kết công tác", 12)]),
+    ],
+)
+def test_two_reviews_with_a_date_each_are_two_dated_proposals(clause: str, found: list[tuple[str, int]]) -> None:
+    marked = PLAN.replace("III. NHIỆM VỤ\n", f"III. NHIỆM VỤ\n0. {clause}\n")
+    reviews = [each for each in read(marked).proposals if each.quote == clause]
+    assert [(each.title, each.start and each.start.month) for each in reviews] == found
+
+
 CLOSING = "Trên đây là Kế hoạch năm 2027, đề nghị các phòng, đơn vị nghiêm túc triển khai thực hiện."
 
 

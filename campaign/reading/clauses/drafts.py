@@ -39,7 +39,8 @@ _NUMBERED = re.compile(
     r"cao điểm|các .*|cấp .*"
 )
 _FURTHER_REPORT = re.compile(
-    r"(?:sơ kết |tổng kết )?(?:0?[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả |hằng |hàng )?năm(?: \d{4})?|quý [ivx\d]+)"
+    r"(?:sơ kết |tổng kết )?(?:0?[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả |hằng |hàng )?năm(?: \d{4})?|quý [ivx\d]+)|"
+    r"(?:sơ|tổng) kết"
 )
 _GENERIC = re.compile(
     r"(?:nội dung|chủ đề|thời gian|địa điểm|thành phần|hình thức|tổ chức thực hiện|nhiệm vụ|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -63,6 +64,7 @@ _BOTH_REVIEWS = re.compile(
     r"tổng kết(?P<rest>.*)",
     re.IGNORECASE,
 )
+_LAST_MONTH_OF_HALF_YEAR_REVIEW = 8
 _SURE = 0.5
 _MOSTLY = 0.6
 _TELLING_TITLE = 20
@@ -72,9 +74,11 @@ def finished(source: Source, drafts: Iterable[Draft], years: Years, *, standing:
     """The proposals of all drafts that have days or are activities, mentions of one thing joined."""
     joined: list[tuple[Draft, Proposal]] = []
     places: dict[object, list[int]] = {}
-    for draft in drafts:
+    all_drafts = list(drafts)
+    dates = Counter(id(draft.clause) for draft in all_drafts if draft.moment)
+    for draft in all_drafts:
         whole = _proposal(source, draft, years, standing=standing)
-        for proposal in _reviews(whole, years) if whole else ():
+        for proposal in _reviews(whole, years, dates[id(draft.clause)]) if whole else ():
             if proposal.start is None and proposal.likelihood < LEAST:
                 continue
             twins = places.setdefault(_key(proposal), [])
@@ -87,17 +91,21 @@ def finished(source: Source, drafts: Iterable[Draft], years: Years, *, standing:
     return _without_undated_campaigns(joined)
 
 
-def _reviews(proposal: Proposal, years: Years) -> tuple[Proposal, ...]:
-    """The review of half a year and that of the whole, which one sentence often asks for, are two things."""
-    both = _BOTH_REVIEWS.fullmatch(proposal.title) if proposal.kind == "review" and proposal.start is None else None
-    if both is None:
+def _reviews(proposal: Proposal, years: Years, dates: int) -> tuple[Proposal, ...]:
+    """The review of half a year and that of the whole, which one sentence often asks for, are two things.
+
+    ``dates``: how many its clause has; of two, that of the year's last months is the whole year's review.
+    """
+    both = _BOTH_REVIEWS.fullmatch(proposal.title) if proposal.kind == "review" else None
+    if both is None or (proposal.start and dates != 2):  # noqa: PLR2004 - one for each review
         return (proposal,)
     half, rest = both["half"].strip(), both["rest"].strip()
     about = f"{half}{rest[rest.find(' về ') :] if ' về ' in rest else ''}" if half else rest
     titles = f"{both['opening']}sơ kết {about}".strip(), f"{both['opening']}tổng kết {rest}".strip()
-    return tuple(
-        replace(proposal, title=title[0].upper() + title[1:], hint=hint(fold(title), years)) for title in titles
-    )
+    named = [replace(proposal, title=title[0].upper() + title[1:], hint=hint(fold(title), years)) for title in titles]
+    if proposal.start:
+        return (replace(named[proposal.start.month > _LAST_MONTH_OF_HALF_YEAR_REVIEW], hint=None),)
+    return tuple(named)
 
 
 def _proposal(source: Source, draft: Draft, years: Years, *, standing: bool) -> Proposal | None:

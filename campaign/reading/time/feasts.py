@@ -32,6 +32,14 @@ class ActionMonth:
     last: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """First and last (month, day) of what comes every year; an action month has several."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
 FEASTS = (
     Feast("Ngày Quốc tế Phụ nữ", r"(?:ngày\s+)?quốc tế phụ nữ|m[ùồ]ng tám tháng ba", 3, 8),
     Feast("Ngày Quốc tế Hạnh phúc", r"(?:ngày\s+)?quốc tế hạnh phúc", 3, 20),
@@ -80,6 +88,10 @@ ACTION_MONTHS = (
     ActionMonth("Tuần lễ Áo dài", r"tuần (?:lễ )?áo dài", (3, 1), (3, 8)),
 )
 FORM = "(?:" + "|".join(feast.form for feast in FEASTS) + ")"
+_STANDING = re.compile(
+    r"(?:(?:lễ |sinh hoạt )?(?:kỷ niệm|chào mừng|mừng) )?(?:\d+ năm )?(?:ngày )?"
+    rf"(?:(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})(?!\d)|{FORM})"
+)
 _BY_FORM = tuple((feast, re.compile(feast.form)) for feast in FEASTS)
 _MONTHS_BY_FORM = tuple((month, re.compile(month.form)) for month in ACTION_MONTHS)
 
@@ -94,6 +106,20 @@ def named(folded: str) -> Feast | None:
 def action_month(folded: str) -> ActionMonth | None:
     """The yearly campaign that this folded text names, or None."""
     return next((month for month, form in _MONTHS_BY_FORM if form.search(folded)), None)
+
+
+def standing(folded: str) -> Standing | None:
+    """What a folded title names as itself, not as the occasion of something else: a day or month of every year."""
+    month = next((month for month, form in _MONTHS_BY_FORM if form.match(folded)), None)
+    if month:
+        return Standing(month.first, month.last)
+    match = _STANDING.match(folded)
+    if match is None:
+        return None
+    feast = on_day(int(match["month"]), int(match["day"])) if match["day"] else named(match.group())
+    if feast is None or feast.month is None or feast.day is None or feast.lunar:
+        return None
+    return Standing((feast.month, feast.day), (feast.month, feast.day))
 
 
 def on_day(month: int, day: int) -> Feast | None:

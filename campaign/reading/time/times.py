@@ -58,6 +58,9 @@ _NAMED_BY_PERIOD = re.compile(
     r"(?<![\wà-ỹ])(?:báo cáo|sơ kết|kết quả|họp|số liệu|chương trình|chương trình công tác|"
     r"giao ban|báo cáo công tác|kế hoạch)\s+$"
 )
+_BOTH_REVIEWS_HAVE_MONTHS = re.compile(
+    r"\s*(?:,|và|;)\s*(?:(?:tổ chức|hội nghị) )*tổng kết\s+(?:vào |trong )?(?:tháng|quý)\s"
+)
 _SHORT_DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}")
 _DATE_BEFORE = re.compile(
     r"(?<![\wà-ỹ])(?:ngày|hôm|dịp|niệm|mừng|từ|đến|tới|trước|sau|sáng|chiều|tối|trưa|hết|hạn|"
@@ -136,7 +139,7 @@ def _is_time(folded: str, written: Written, before: str, *, in_time_cell: bool) 
     if written.name == "year alone":
         return False
     if written.name in ("months", "quarters"):
-        return not _NAMED_BY_PERIOD.search(before)
+        return not _NAMED_BY_PERIOD.search(before) or bool(_BOTH_REVIEWS_HAVE_MONTHS.match(folded, written.end))
     if written.name == "day" and _SHORT_DAY.fullmatch(folded, written.start, written.end):
         return _is_short_day(folded, written, before)
     return True

@@ -124,7 +124,10 @@ def answer(subject: Subject) -> Response:
     if "slot" in request.form:
         form_feedback.take(form, request.form["slot"])
     draft = form.draft(session())
-    if "slot" in request.form or "look" in request.form:
+    if "yearly" in request.form:
+        form_feedback.repeat_yearly(form, draft, year=_year(draft))
+        draft = form.draft(session())
+    if request.form.keys() & {"slot", "look", "yearly"}:
         return make_response(page(form, draft, subject))
     if not _is_sound(form, draft, subject):
         return make_response(page(form, draft, subject), 400)

@@ -13,9 +13,13 @@ from campaign.calendar.draft import Draft
 from campaign.dates import rule_words
 from campaign.dates.rule import Rule
 from campaign.desk import conflicts, slots
+from campaign.desk.repeating import Often
 from campaign.desk.slots import Slot
 from campaign.desk.warnings import WARN, ScheduleWarning
-from campaign.kinds import DEADLINES, FIXED
+from campaign.kinds import DEADLINES, FIXED, Kind
+from campaign.reading.text import fold
+from campaign.reading.time import feasts
+from campaign.reading.time.feasts import Standing
 from campaign.web.desk.eventform import EventForm
 from campaign.web.language import language
 
@@ -25,13 +29,17 @@ FIELDS = ("title", "first", "start", "room_id", "place", "group_ids", "speakers"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``by_field``: warnings; ``repeats``: the rule in words; ``is_free``: looked at, and nothing was found."""
+    """``by_field``: warnings; ``repeats``: the rule in words; ``is_free``: looked at, and nothing was found.
+
+    ``standing``: the title, if it names what comes every year and the draft does not repeat.
+    """
 
     heads: int
     by_field: dict[str, list[ScheduleWarning]]
     slots: tuple[Slot, ...]
     repeats: str
     is_free: bool
+    standing: str
 
 
 def look(session: Session, draft: Draft, *, event_id: int | None, agency: Agency, today: date) -> Look:
@@ -46,7 +54,28 @@ def look(session: Session, draft: Draft, *, event_id: int | None, agency: Agency
         tuple(_slots(session, draft, warnings, event_id=event_id, agency=agency, today=today)),
         rule_words.describe(Rule.parse(draft.rule), language()) if draft.rule else "",
         bool(draft.first) and not warnings,
+        draft.title if standing(draft) else "",
     )
+
+
+def standing(draft: Draft) -> Standing | None:
+    """The day or month of every year that the draft is; one with hours or a place is a gathering on that occasion."""
+    if draft.rule or draft.start or draft.place or draft.room_id:
+        return None
+    return feasts.standing(fold(draft.title))
+
+
+def repeat_yearly(form: EventForm, draft: Draft, *, year: int) -> None:
+    """Fill in what the title says: the kind, every year, and its days where none is given."""
+    found = standing(draft)
+    if found is None:
+        return
+    form.often.data = Often.YEARLY.value
+    is_month = found.first != found.last
+    form.kind.data, form.per_year.data = (Kind.CAMPAIGN if is_month else Kind.COMMEMORATION).value, is_month
+    if draft.first is None:
+        form.first.show(date(year, *found.first))
+        form.last.show(date(year, *found.last) if is_month else None)
 
 
 def _slots(

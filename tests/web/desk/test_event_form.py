@@ -446,3 +446,38 @@ def test_one_of_a_series_shows_its_notice(desk, database, config, house):
                   group_ids=[str(house.committee)], version=version, reach="one", look="1")  # fmt: skip
     shown = post(desk, address, sent).text
     assert saved(shown) == "Lưu và báo cho 3 người"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "first", "last", "per_year"),
+    [
+        ("Kỷ niệm 8/3", "commemoration", date(2027, 3, 8), date(2027, 3, 8), False),
+        ("Ngày Phụ nữ Việt Nam", "commemoration", date(2027, 10, 20), date(2027, 10, 20), False),
+        ("28/6", "commemoration", date(2027, 6, 28), date(2027, 6, 28), False),
+        ("Ngày 25/11", "commemoration", date(2027, 11, 25), date(2027, 11, 25), False),
+        ("Tháng hành động vì bình đẳng giới", "campaign", date(2027, 11, 15), date(2027, 12, 15), True),
+    ],
+)
+def test_title_that_is_a_day_of_every_year_is_offered_to_repeat(
+    desk, database, house, title, kind, first, last, per_year
+):
+    typed = fields(house, title=title, kind="seminar", first="", start="", end="", room_id="", place="")
+    offered = post(desk, "/desk/events/warnings", typed).text
+    assert f"“{title}” có hằng năm" in offered
+    page = post(desk, "/desk/events", {**typed, "yearly": "1"}).text
+    assert f"“{title}” có hằng năm" not in page
+    values = {name: re.search(rf'name="{name}"[^>]* value="([^"]*)"', page)[1] for name in ("first", "last")}
+    assert f'selected value="{kind}"' in page
+    assert 'selected value="yearly"' in page
+    ticked = {"per_year": "y"} if per_year else {}
+    post(desk, "/desk/events", {**typed, **values, **ticked, "kind": kind, "often": "yearly"})
+    kept = draft(database, only(database))
+    assert (kept.first, kept.last, kept.rule, kept.per_year) == (first, last, "FREQ=YEARLY", per_year)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"title": "Tọa đàm kỷ niệm 8/3"}, {"start": "14h00"}, {"often": "yearly"}, {"title": "5/3"}]
+)
+def test_gathering_on_such_a_day_is_not_offered_to_repeat(desk, house, changes):
+    typed = fields(house, title="Kỷ niệm 8/3", first="8/3/2027", start="", end="", room_id="", place="")
+    assert "có hằng năm" not in post(desk, "/desk/events/warnings", {**typed, **changes}).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -11,7 +11,7 @@ from support.desk import signed_in
 from web.rows import BEFORE, NOW, event
 
 from campaign.desk.attention import end_of_next_month
-from campaign.models import Duty, Member, Plan, Reminder
+from campaign.models import Duty, Member, Plan, Reminder, Role
 from campaign.sending import metrics, rendering
 
 TODAY = "/desk/today"
@@ -105,3 +105,13 @@ def test_mail_that_cannot_be_composed_is_an_alarm(app, database, config):
     with database.read() as session:
         gauges = {each.name: each.values for each in metrics.read(session, now=due)}
     assert gauges["messages_uncomposed"] == {"": 2}
+
+
+@pytest.mark.parametrize("now", [datetime(2027, 11, 2, 2, tzinfo=UTC)])
+def test_november_proposes_rolling_over(app, database):
+    with database.write() as session:
+        event(session, "Tọa đàm", date(2027, 3, 20))
+    page = text(signed_in(app))
+    assert "Chưa có kế hoạch; 1 hoạt động của năm trước có thể chuyển sang." in page
+    assert 'href="/desk/year/2028/roll">Chuyển sang năm 2028' in page
+    assert "/desk/year/2028/roll" not in text(signed_in(app, Role.READER))
