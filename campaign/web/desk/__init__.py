@@ -9,12 +9,14 @@ from flask_babel import lazy_gettext as _
 
 from campaign.web import policy
 
+BOARD = {"board", "desk_events", "decisions", "occurrences", "rolling", "publication", "invited", "attendance", "checkin"}
+FOLLOW_UP = {"figures", "reports", "duties", "targets", "records", "costs"}
 SECTIONS = (
     ("attention.show", _("Hôm nay"), {"attention"}),
-    ("board.show", _("Bảng công việc"), {"board", "desk_events", "decisions", "occurrences", "rolling"}),
+    ("board.show", _("Bảng công việc"), BOARD),
     ("plans.index", _("Kế hoạch"), {"plans"}),
-    ("figures.show", _("Theo dõi"), {"figures", "reports", "attendance", "checkin", "duties", "targets", "records"}),
-    ("people.index", _("Nhân sự và nhóm"), {"people", "groups", "duplicates", "imports"}),
+    ("figures.show", _("Theo dõi"), FOLLOW_UP),
+    ("people.index", _("Nhân sự và nhóm"), {"people", "groups", "duplicates", "imports", "personal_data"}),
     ("mail.index", _("Thư"), {"mail"}),
     ("history.index", _("Nhật ký"), {"history"}),
     ("rules.index", _("Thiết lập"), {"rules", "texts", "holidays", "rooms"}),

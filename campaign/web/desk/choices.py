@@ -206,7 +206,7 @@ def _move(work: UnitOfWork, case: Case, form: MoveForm) -> Taken:
 
 def _postpone(work: UnitOfWork, case: Case, form: PostponementForm) -> Taken:
     decisions.postpone(work, case.event, version=form.seen, notify=form.is_told, reason=form.reason.data or "")
-    return Taken(gettext("Đã hoãn %(name)s; hoạt động nằm trong khay chưa có ngày.", name=case.name))
+    return Taken(gettext("Đã hoãn %(name)s; hoạt động ở mục Chưa có ngày.", name=case.name))
 
 
 def _cancel(work: UnitOfWork, case: Case, form: CancellationForm) -> Taken:

@@ -13,6 +13,7 @@ from web.rows import BEFORE, NOW, event
 from campaign.desk.attention import end_of_next_month
 from campaign.models import Duty, Member, Plan, Reminder, Role
 from campaign.sending import metrics, rendering
+from campaign.web.desk import SECTIONS
 
 TODAY = "/desk/today"
 
@@ -115,3 +116,14 @@ def test_november_proposes_rolling_over(app, database):
     assert "Chưa có kế hoạch; 1 hoạt động của năm trước có thể chuyển sang." in page
     assert 'href="/desk/year/2028/roll">Chuyển sang năm 2028' in page
     assert "/desk/year/2028/roll" not in text(signed_in(app, Role.READER))
+
+
+def test_every_desk_page_belongs_to_one_section(app):
+    sections = [blueprints for _first, _name, blueprints in SECTIONS]
+    pages = {
+        rule.endpoint.partition(".")[0]
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith("/desk/") and "GET" in (rule.methods or ())
+    }
+    assert pages - {"search", "downloads"} <= set().union(*sections)
+    assert sum(map(len, sections)) == len(set().union(*sections))
