@@ -9,7 +9,17 @@ from flask_babel import lazy_gettext as _
 
 from campaign.web import policy
 
-BOARD = {"board", "desk_events", "decisions", "occurrences", "rolling", "publication", "invited", "attendance", "checkin"}
+BOARD = {
+    "board",
+    "desk_events",
+    "decisions",
+    "occurrences",
+    "rolling",
+    "publication",
+    "invited",
+    "attendance",
+    "checkin",
+}
 FOLLOW_UP = {"figures", "reports", "duties", "targets", "records", "costs"}
 SECTIONS = (
     ("attention.show", _("Hôm nay"), {"attention"}),
