@@ -62,6 +62,19 @@ def test_a_plan_is_shown_as_a_table_without_any_database(folder, capsys, monkeyp
     assert sorted(folder.iterdir()) == before
 
 
+def test_explain_says_for_each_clause_its_role_likelihood_and_strongest_features(folder, capsys):
+    assert ran("import", "plan", "kh.txt", "--explain") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) % 3 == 0
+    at = next(i for i, line in enumerate(lines) if "Tháng hành động phòng, chống bạo lực gia đình" in line)
+    role = re.fullmatch(r" *(\d+)  keep (\d\.\d\d), keep (\d\.\d\d)", lines[at - 1])
+    assert role is not None
+    assert (role[1], role[2]) == ("39", role[3])
+    weights = [float(weight) for weight in re.findall(r" ([+-]\d+\.\d\d)(?:,|$)", lines[at + 1])]
+    assert len(weights) == 5
+    assert weights == sorted(weights, key=abs, reverse=True)
+
+
 def test_json_is_the_contract(folder, capsys):
     assert ran("import", "plan", "kh.txt", "--json") == 0
     told = json.loads(capsys.readouterr().out)

@@ -27,7 +27,7 @@ from campaign.plans.taking import take
 from campaign.reading.answer import Answer
 from campaign.reading.formats import limits
 from campaign.reading.formats.sheet import MAX_FILE
-from campaign.reading.sandbox import read_safely
+from campaign.reading.sandbox import explain_safely, read_safely
 
 BY = Author("campaign import")
 LONG = 1000
@@ -60,6 +60,7 @@ def members(surroundings: Context, file: Path, *, as_json: bool) -> None:
 @click.option(
     "--audience", multiple=True, metavar="GROUP", help="Nhóm tham dự, dùng được nhiều lần; mặc định: mọi người."
 )
+@click.option("--explain", is_flag=True, help="Chỉ in vì sao: vai trò của từng câu, xác suất, dấu hiệu nặng nhất.")
 @pass_surroundings
 def plan(  # noqa: PLR0913 - one for each option
     surroundings: Context,
@@ -70,13 +71,18 @@ def plan(  # noqa: PLR0913 - one for each option
     as_json: bool,
     accept: bool,
     publish: bool,
+    explain: bool,
 ) -> None:
     """Đọc kế hoạch (.docx, .pdf, .txt): nhiệm vụ, chỉ tiêu và hoạt động đề xuất kèm câu gốc."""
     if publish and not accept:
         raise InvalidInput("--publish chỉ dùng cùng --accept.")
     if audience and not publish:
         raise InvalidInput("--audience chỉ dùng cùng --publish.")
-    answer = read_safely(_content(file, limits.MAX_FILE), file.name, year=year)
+    content = _content(file, limits.MAX_FILE)
+    if explain:
+        click.echo(plans.explanation_as_text(explain_safely(content, file.name)))
+        return
+    answer = read_safely(content, file.name, year=year)
     taken = _accept(surroundings, answer, year, audience if publish else None) if accept else None
     if as_json:
         click.echo(json.dumps(plans.as_json(answer, taken), ensure_ascii=False, indent=2))

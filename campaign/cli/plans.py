@@ -10,6 +10,7 @@ from typing import Any, Final
 from campaign.kinds import Kind
 from campaign.reading import Day, Proposal, Reading, Target
 from campaign.reading.answer import Answer
+from campaign.reading.values import Explanation
 
 KINDS: Final = {**{kind.value: kind.traits.short for kind in Kind}, "other": "việc khác"}
 REPEATS: Final = {"yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng", "weekly": "hằng tuần"}
@@ -42,6 +43,16 @@ def as_json(answer: Answer, accepted: Accepted | None) -> dict[str, Any]:
         del done["changes"]
     more = {"accepted": done} if accepted else {}
     return {**answer.reading.to_json(), "notes": list(answer.document.notes), **more}
+
+
+def explanation_as_text(explanation: Explanation) -> str:
+    """Three lines a clause: its place and role, its words, and what weighed most."""
+    return "\n".join(
+        f"{clause.line:>{_LINE}}  {clause.role} {clause.likelihood:.2f}, keep {clause.keep:.2f}\n"
+        f"{'':{_LINE}}  {textwrap.shorten(clause.text, 200, placeholder=' …')}\n"
+        f"{'':{_LINE}}  {', '.join(f'{each.name} {each.weight:+.2f}' for each in clause.features)}"
+        for clause in explanation.clauses
+    )
 
 
 def as_text(answer: Answer, accepted: Accepted | None) -> str:

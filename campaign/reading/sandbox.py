@@ -23,7 +23,7 @@ from campaign.reading.answer import Answer, answer_of
 from campaign.reading.checked import checked
 from campaign.reading.formats.limits import MAX_FILE, TOO_LARGE
 from campaign.reading.refusals import CRASHED, decoded
-from campaign.reading.values import Document
+from campaign.reading.values import Document, Explanation
 from campaign.reading.worker import MAX_ANSWER
 
 CHILDREN: Final = 2
@@ -76,6 +76,14 @@ def read_safely(
     """
     answer = run_safely("plan", data, name, seconds=seconds, memory_mb=memory_mb, year=year)
     return answer_of(answer, name=name, digest=hashlib.sha256(data).hexdigest())
+
+
+def explain_safely(data: bytes, name: str) -> Explanation:
+    """Why the model judged each clause of the plan in a file as it did.
+
+    :raises InvalidInput: one sentence, whatever the file did to its reader.
+    """
+    return checked(Explanation, run_safely("explanation", data, name))
 
 
 def run_safely(

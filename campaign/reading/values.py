@@ -214,3 +214,28 @@ class Reading:
             "targets": [asdict(target) for target in self.targets],
             "proposals": [proposal.to_json() for proposal in self.proposals],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature of a clause (``reading.model.features``); above 0 its weight speaks for the role, below against it."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedClause:
+    """``line`` counts from 1. ``role``: the likeliest, with its likelihood from 0 to 1; ``keep``: that of ``KEEP``."""
+
+    line: int
+    text: str
+    role: str
+    likelihood: float
+    keep: float
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    clauses: tuple[ExplainedClause, ...]

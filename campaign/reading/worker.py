@@ -21,6 +21,7 @@ from campaign.reading.refusals import encoded
 
 TASKS: Final = {
     "calendar": "campaign.ical.reader:read_fields",
+    "explanation": "campaign.reading.explanation:explain_fields",
     "document": "campaign.reading.formats.extract:extract_fields",
     "members": "campaign.directory.member_file:read_fields",
     "plan": "campaign.reading.reader:read_fields",

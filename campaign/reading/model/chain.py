@@ -46,7 +46,7 @@ class Chain:
             for rows in zip(forward, backward, scores, strict=True)
         ]
 
-    def reasons(self, found: Sequence[str], label: str = KEEP) -> list[tuple[str, float]]:
+    def reasons(self, found: Sequence[str], label: str) -> list[tuple[str, float]]:
         """The features of a clause that spoke most for or against a role, the strongest first."""
         at = self.labels.index(label)
         weighed = [(name, weight) for name in found for number, weight in self.state.get(name, ()) if number == at]

@@ -1,0 +1,33 @@
+"""Why the model decided what it did: each clause of a document with its role, and what weighed most in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any, Final
+
+from campaign.reading.formats.extract import extract
+from campaign.reading.model.chain import KEEP, shipped
+from campaign.reading.reader import outlined
+from campaign.reading.values import ExplainedClause, Explanation, Feature
+
+STRONGEST: Final = 5
+
+
+def explained(text: str) -> Iterator[ExplainedClause]:
+    """The clauses of a plan's text as the model of the package judges them."""
+    whole, model = outlined(text), shipped()
+    found = whole.features
+    for clause, own, chances in zip(whole.clauses, found, model.roles(found), strict=True):
+        likelihood, role = max(zip(chances, model.labels, strict=True))
+        weighed = tuple(Feature(*pair) for pair in model.reasons(own, role)[:STRONGEST])
+        line = whole.source.text.count("\n", 0, clause.start) + 1
+        yield ExplainedClause(line, clause.text, role, likelihood, chances[model.labels.index(KEEP)], weighed)
+
+
+def explain_fields(data: bytes, name: str) -> dict[str, Any]:
+    """The explanation of a file's text as JSON.
+
+    :raises InvalidInput: one sentence on what is wrong with the file.
+    """
+    return asdict(Explanation(tuple(explained(extract(data, name).text))))
