@@ -21,6 +21,7 @@ from campaign.calendar.holidays import fill
 from campaign.config import Config, DatabaseSettings, Engine, Mail, Organisation, Server
 from campaign.dates import lunar
 from campaign.dates.working import WorkingCalendar
+from campaign.desk.rolling import title_year
 from campaign.directory.member_file import Row
 from campaign.directory.member_import import find_or_refuse_groups, import_members, make_groups, slug_of
 from campaign.models import (
@@ -163,6 +164,7 @@ def _plan(work: UnitOfWork, year: int) -> PlanReading:
     answer = Answer("ke-hoach.txt", digest, Document(text, "txt"), read(text, year=year))
     reading = take(work, answer, year=year)
     adopt(Act(work.session, work.now, PROGRAM), reading)
+    title_year(work, year, reading.title)
     return reading
 
 

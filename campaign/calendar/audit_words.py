@@ -115,6 +115,7 @@ FIELDS = {
     "people": Sentence("số người được báo"),
     "rows": Sentence("số dòng"),
     "removed": Sentence("đã bỏ"),
+    "adopted": Sentence("là kế hoạch của năm"),
     "kept": Sentence("giữ lại"),
     "restored": Sentence("trả lại"),
     "decision": Sentence("quyết định"),

@@ -1,6 +1,6 @@
 """The organizers' board: the year's occurrences with their states, and the events that have no date yet.
 
-Four queries, however many rows answer; filters and counts work on what they brought, so that a count never lies.
+Six queries with the page, however many rows answer; filters and counts work on what they brought, so that a count never lies.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from campaign.calendar.public_occurrences import PublicOccurrence
 from campaign.calendar.restdays import RestDays
 from campaign.desk import board_queries
 from campaign.kinds import ATTENDED
+from campaign.models import YearTitle
 
 Pairs = tuple[tuple[int, str], ...]
 Groups = Mapping[int, Pairs]
@@ -137,7 +138,7 @@ class Board:
     """A year of the desk. ``entries`` and ``waiting`` are those that pass the filter; ``counts`` are of all."""
 
     year: int
-    plan: str
+    title: str
     entries: tuple[Entry, ...]
     waiting: tuple[Waiting, ...]
     duties: tuple[DutyLine, ...]
@@ -170,12 +171,10 @@ def board(session: Session, year: int, chosen: BoardFilter, *, now: datetime, to
     duties = board_queries.duties(session, year)
     return Board(
         year,
-        duties[0].plan if duties else "",
+        YearTitle.of(session, year),
         tuple(filter(chosen.suits, entries)),
         tuple(filter(chosen.suits, waiting)),
-        tuple(
-            DutyLine(**{each.name: getattr(row, each.name) for each in fields(DutyLine)}) for row in duties if row.id
-        ),
+        tuple(DutyLine(**{each.name: getattr(row, each.name) for each in fields(DutyLine)}) for row in duties),
         Counter(state for each in everything for state in each.states),
         len(everything),
         _named(pair for each in everything for pair in each.groups),

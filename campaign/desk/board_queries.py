@@ -108,7 +108,7 @@ def _reminded() -> ColumnElement[bool]:
 
 
 def duties(session: Session, year: int) -> Sequence[Any]:
-    """The clauses of the year's plans with how many events carry each out; a plan without clauses is one row."""
+    """The clauses of the year's plans with how many events carry each out."""
 
     def events(*which: ColumnElement[bool]) -> ScalarSelect[int]:
         query = select(func.count()).select_from(Event).where(Event.duty_id == Duty.id, *which)
@@ -117,7 +117,6 @@ def duties(session: Session, year: int) -> Sequence[Any]:
     alive = Event.cancelled_at.is_(None)
     query = (
         select(
-            Plan.title.label("plan"),
             Duty.id,
             Duty.outline,
             Duty.text,
@@ -126,9 +125,8 @@ def duties(session: Session, year: int) -> Sequence[Any]:
             events(alive, Event.first_day.is_not(None)).label("dated"),
             events(alive, Event.first_day.is_(None)).label("undated"),
         )
-        .select_from(Plan)
-        .outerjoin(Duty, and_(Duty.plan_id == Plan.id, Duty.dropped_at.is_(None)))
-        .where(Plan.year == year)
+        .join(Plan, Plan.id == Duty.plan_id)
+        .where(Plan.year == year, Duty.dropped_at.is_(None))
         .order_by(Plan.id.desc(), Duty.position)
     )
     return session.execute(query).all()

@@ -24,9 +24,10 @@ from campaign.dates.spans import Span
 from campaign.desk.next_year_dates import Almanac, almanac, month_of, same_day
 from campaign.desk.scheduling import add, blank
 from campaign.kinds import DEADLINES
-from campaign.models import Event, Occurrence, Plan
+from campaign.models import Event, Occurrence, Plan, YearTitle
 
 COUNTED = re.compile(r"(?P<before>kỷ niệm\s+)(?P<years>\d{1,4})(?P<after>\s+năm)", re.IGNORECASE)
+LONGEST_TITLE = 300
 FIRST_YEAR, LAST_YEAR = 1902, 2099
 """Years for which the lunar calendar is known, with one to spare on either side."""
 FIRST_MONTH, LAST_MONTH = 11, 2
@@ -113,7 +114,22 @@ def plan_of(work: Act, year: int) -> Plan:
     work.session.add(plan)
     work.session.flush()
     work.record("roll", plan, {}, {"year": year})
+    if not YearTitle.of(work.session, year) and (title := YearTitle.of(work.session, year - 1)):
+        title_year(work, year, _renamed(title, year))
     return plan
+
+
+def title_year(work: Act, year: int, title: str) -> None:
+    """Call the year's pages so; an empty title takes the old one away."""
+    row = work.session.scalar(select(YearTitle).where(YearTitle.year == year))
+    was = row.title if row else ""
+    if row is None:
+        row = YearTitle(year=year, title="")
+        work.session.add(row)
+    row.title = " ".join(title.split())[:LONGEST_TITLE]
+    work.session.flush()
+    if row.title != was:
+        work.record("edit", row, {"title": was}, {"title": row.title}, title=f"{year}")
 
 
 def _sources(session: Session, year: int, *, lock: bool = False) -> list[Event]:

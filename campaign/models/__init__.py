@@ -20,7 +20,7 @@ from campaign.models.followup import Award, Course, Difficulty, DutyNote, Filing
 from campaign.models.member import Erasure, Group, Member, membership
 from campaign.models.message import AnnouncedState, Channel, MailContent, Message, MessageCount, Notice, Result
 from campaign.models.occurrence import Occurrence
-from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue
+from campaign.models.plan import Duty, LegalBasis, Plan, Target, TargetValue, YearTitle
 from campaign.models.reading import Decision, PlanReading, Proposal
 from campaign.models.registers import Import, MailText, Room
 from campaign.models.reminder import Outdated, Reminder, ReminderRule
@@ -79,6 +79,7 @@ __all__ = [
     "TargetValue",
     "Throttle",
     "User",
+    "YearTitle",
     "membership",
     "new_uid",
     "user_group",

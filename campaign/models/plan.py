@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Numeric, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Numeric, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from campaign.models.base import Base, related
 from campaign.models.searched import Searched
@@ -35,6 +35,20 @@ class Plan(Base):
     bases: Mapped[list[LegalBasis]] = related(order_by="LegalBasis.position", cascade="all, delete-orphan")
     duties: Mapped[list[Duty]] = related(order_by="Duty.position", cascade="all, delete-orphan", back_populates="plan")
     targets: Mapped[list[Target]] = related(order_by="Target.position", cascade="all, delete-orphan")
+
+
+class YearTitle(Base):
+    """What a year's pages are called: set by a person; no document changes it."""
+
+    __tablename__ = "year_title"
+
+    year: Mapped[int] = mapped_column(unique=True)
+    title: Mapped[str]
+
+    @classmethod
+    def of(cls, session: Session, year: int) -> str:
+        """The title of that year, empty where nobody gave it one."""
+        return session.scalar(select(cls.title).where(cls.year == year)) or ""
 
 
 class LegalBasis(Base):

@@ -16,7 +16,8 @@ class PlanReading(Base):
     """One reading of one file. ``answer`` is what the reader made of it, and stays as it was.
 
     ``digest`` is the SHA-256 of the file's bytes, ``year`` the one that the plan is of. ``plan_id`` is set when the
-    first proposal is accepted, ``supersedes_id`` names the reading of the version before.
+    first proposal is accepted, ``supersedes_id`` names the reading of the version before. ``deleted_at``: out of
+    use with the drafts made of it, until somebody takes that back.
     """
 
     __tablename__ = "plan_reading"
@@ -31,6 +32,7 @@ class PlanReading(Base):
     answer: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     created_by: Mapped[str] = mapped_column(default="")
+    deleted_at: Mapped[datetime | None]
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id", ondelete="SET NULL"), index=True)
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("plan_reading.id", ondelete="SET NULL"), index=True)
 

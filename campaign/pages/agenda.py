@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam
 from sqlalchemy.orm import Session
 
 from campaign.calendar import restdays
@@ -24,7 +24,7 @@ from campaign.calendar.public_occurrences import (
 )
 from campaign.calendar.restdays import Stretch
 from campaign.kinds import PERIODS
-from campaign.models import Plan
+from campaign.models import YearTitle
 
 NEXT = 3
 LATER = 200
@@ -45,7 +45,7 @@ class Agenda:
 @dataclass(frozen=True, slots=True)
 class Year:
     year: int
-    plan: str
+    title: str
     happenings: tuple[PublicOccurrence, ...]
 
     def of_month(self, month: int) -> list[PublicOccurrence]:
@@ -88,10 +88,9 @@ def agenda(session: Session, *, now: datetime, zone: ZoneInfo, limit: int = LATE
 
 
 def year(session: Session, year: int, *, today: date) -> Year:
-    """The happenings that touch the year, and the title of its plan. Two questions."""
+    """The happenings that touch the year, and its title. Two questions."""
     rows = _touching(session, date(year, 1, 1), date(year, 12, 31), today)
-    plan = session.scalar(select(Plan.title).where(Plan.year == year).order_by(Plan.id.desc()).limit(1))
-    return Year(year, plan or "", tuple(rows))
+    return Year(year, YearTitle.of(session, year), tuple(rows))
 
 
 def month(session: Session, year: int, month: int, *, today: date) -> Month:

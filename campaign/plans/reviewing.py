@@ -59,6 +59,8 @@ def lock(session: Session, reading_id: int, proposal_id: int) -> Proposal:
     found = session.scalars(locked).one_or_none()
     if found is None:
         raise NotFound("Không tìm thấy mục này trong lần đọc kế hoạch.")
+    if session.get_one(PlanReading, reading_id).deleted_at:
+        raise Conflict("Văn bản này đã xóa khỏi danh sách; hãy khôi phục trước khi duyệt tiếp.")
     return found
 
 
@@ -126,8 +128,10 @@ def correct(work: Act, proposal: Proposal, correction: Correction) -> None:
 def merge(work: Act, proposal: Proposal, into: Proposal) -> None:
     """The two are one thing: this one is decided with the other, which keeps its own words."""
     _require_undecided(proposal)
-    if into.id == proposal.id or into.reading_id != proposal.reading_id or into.merged_into_id is not None:
-        raise InvalidInput("Hãy chọn một mục khác, chưa gộp, để gộp “{title}” vào.", title=proposal.title)
+    if into.id == proposal.id or into.decision in (Decision.SKIPPED, Decision.NOT_DUTY, Decision.MERGED):
+        raise InvalidInput(
+            "Hãy chọn một mục khác, chưa bỏ qua và chưa gộp, để gộp “{title}” vào.", title=proposal.title
+        )
     proposal.decide(Decision.MERGED, now=work.now, by=work.by.name)
     proposal.merged_into_id = into.id
     work.record("merge", proposal, {}, {"decision": proposal.decision})
@@ -204,9 +208,13 @@ def _schedule(work: UnitOfWork, event: Event, proposal: Proposal) -> None:
     scheduling.edit(work, event, new, version=event.version, notify=False)
 
 
+def is_untouched(session: Session, event: Event) -> bool:
+    """Whether it is a draft that nobody has worked on since it was made."""
+    return event.is_draft and all(act.verb == "create" for act in audit.of(session, scheduling.SUBJECT, event.id))
+
+
 def _unmake(session: Session, event: Event) -> None:
-    acts = audit.of(session, scheduling.SUBJECT, event.id)
-    if not event.is_draft or any(act.verb != "create" for act in acts):
+    if not is_untouched(session, event):
         raise Conflict("“{title}” đã được xác nhận hoặc sửa; hãy hủy ở trang của hoạt động đó.", title=event.title)
     session.execute(delete(Event).where(Event.id == event.id))
     session.expunge(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import date, datetime, time
 
@@ -29,7 +30,9 @@ def take(work: Act, answer: Answer, *, year: int | None, supersedes: PlanReading
     without it, the latest reading of the same plan is found by title and year. InvalidInput: no year anywhere.
     """
     of_year = _year(answer.reading, year)
-    known = select(PlanReading).where(PlanReading.digest == answer.digest, PlanReading.year == of_year)
+    known = select(PlanReading).where(
+        PlanReading.digest == answer.digest, PlanReading.year == of_year, PlanReading.deleted_at.is_(None)
+    )
     found = work.session.scalars(known.order_by(PlanReading.id.desc())).first()
     if found is not None:
         return found
@@ -65,9 +68,9 @@ def _reading(answer: Answer, year: int, *, now: datetime, by: By) -> PlanReading
 
 
 def _year(understood: Reading, given: int | None) -> int:
-    """The year that the plan is of: as its title says, as given, or as its dates have it."""
-    dated = (each.start.year for each in understood.proposals if each.start and each.start.year)
-    year = understood.plan.year or given or next(dated, None)
+    """The year that the plan is of: as its title says, as most of its dates have it, or as given where it has none."""
+    dated = Counter(each.start.year for each in understood.proposals if each.start and each.start.year)
+    year = understood.plan.year or next((year for year, _count in dated.most_common(1)), given)
     if year is None or not date.min.year < year < date.max.year:
         raise InvalidInput("Văn bản không nói kế hoạch của năm nào: hãy cho biết năm.")
     return year

@@ -81,7 +81,8 @@ class Comparison:
 
 def earlier(session: Session, reading: PlanReading) -> PlanReading | None:
     """The latest reading of the same plan: of the same year, with nearly the same title."""
-    query = select(PlanReading).where(PlanReading.year == reading.year).order_by(PlanReading.id.desc())
+    alive = PlanReading.year == reading.year, PlanReading.deleted_at.is_(None)
+    query = select(PlanReading).where(*alive).order_by(PlanReading.id.desc())
     return next((each for each in session.scalars(query) if likeness(each.title, reading.title, SAME_TITLE)), None)
 
 

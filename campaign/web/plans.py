@@ -9,7 +9,7 @@ from campaign.audit import By
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import PlanReading
-from campaign.plans import reviewing, reviewpage, versions
+from campaign.plans import removal, reviewing, reviewpage, versions
 from campaign.plans.adoption import adopt
 from campaign.plans.drafting import Correction
 from campaign.plans.taking import take
@@ -18,6 +18,8 @@ from campaign.reading.sandbox import read_safely
 from campaign.web import planwords, policy
 from campaign.web.files import file_of, takes_file
 from campaign.web.forms import said
+from campaign.web.language import gettext, ngettext
+from campaign.web.scope import done
 from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("plans", __name__, url_prefix="/desk/plans")
@@ -157,11 +159,31 @@ def make_current(reading_id: int) -> Response:
     return to_reading(reading_id)
 
 
+@blueprint.post("/readings/<int:reading_id>/deletion")
+@policy.organizer
+def remove(reading_id: int) -> Response:
+    """Out of use, with the drafts that nobody has worked on."""
+    reading = reviewing.reading_of_id(session(), reading_id)
+    gone = removal.remove(work(), reading)
+    sentence = ngettext("Đã xóa văn bản và %(num)s bản nháp.", "Đã xóa văn bản và %(num)s bản nháp.", gone)
+    return done(url_for("plans.show", reading_id=reading_id), sentence)
+
+
+@blueprint.post("/readings/<int:reading_id>/restoration")
+@policy.organizer
+def restore(reading_id: int) -> Response:
+    removal.restore(work(), reviewing.reading_of_id(session(), reading_id))
+    return done(url_for("plans.show", reading_id=reading_id), gettext("Đã khôi phục văn bản và các bản nháp."))
+
+
 def page(reading_id: int, *, wrong: int = 0, error: str = "") -> str:
     """The review; an error stands beside the proposal it is about, with what was typed."""
-    whole = reviewpage.review(session(), reviewing.reading_of_id(session(), reading_id))
-    typed = request.form if wrong else {}
-    return render_template("plans/show.html", review=whole, wrong=wrong, error=error, typed=typed)
+    reading = reviewing.reading_of_id(session(), reading_id)
+    if reading.deleted_at:
+        return render_template("plans/deleted.html", reading=reading)
+    whole, drafts = reviewpage.review(session(), reading), removal.drafts(session(), reading)
+    shown = {"drafts": [each for each in drafts if not each.is_linked], "typed": request.form if wrong else {}}
+    return render_template("plans/show.html", review=whole, wrong=wrong, error=error, **shown)
 
 
 def shelf(error: str = "") -> str:

@@ -6,12 +6,15 @@ from calendar import Calendar
 from datetime import date, timedelta
 from functools import lru_cache
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 
+from campaign.desk import rolling
 from campaign.desk.board import BoardFilter, Entry, State, Waiting, board
 from campaign.kinds import Kind
 from campaign.pages import yearplan
 from campaign.web import policy
+from campaign.web.language import gettext
+from campaign.web.scope import done, only_for_all, work
 from campaign.web.session import now, session, today
 from campaign.web.words import STATES
 from campaign.web.years import EARLIEST, LATEST
@@ -31,6 +34,15 @@ def show() -> str:
     return render_template(
         "desk/board/show.html", board=found, filters=chosen_filters(), strip=strip, monday=monday, **WORDS
     )
+
+
+@blueprint.post("/years/<int:year>/title")
+@policy.organizer
+def title(year: int) -> Response:
+    """What the year's pages are called."""
+    only_for_all()
+    rolling.title_year(work(), min(max(year, EARLIEST), LATEST), request.form.get("title", ""))
+    return done(url_for("board.show", year=year), gettext("Đã lưu tên của năm %(year)s.", year=year))
 
 
 def chosen_filters() -> BoardFilter:

@@ -17,7 +17,7 @@ from campaign.calendar.draft import Draft
 from campaign.config import Config
 from campaign.db import Database
 from campaign.desk import decisions, notices, scheduling
-from campaign.models import Duty, Event, Group, Member, Notice, Occurrence, Plan, Reminder, Room, membership
+from campaign.models import Duty, Event, Group, Member, Notice, Occurrence, Plan, Reminder, Room, YearTitle, membership
 
 TRANG = Author("Nguyễn Thị Thu Trang", 7)
 TALK = Draft(
@@ -48,7 +48,7 @@ def build(database: Database, config: Config) -> House:
         ]
         hall = Room(name="Hội trường", place="tầng 2", capacity=100, created_at=NOW)
         plan = Plan(year=2027, title="Kế hoạch bình đẳng giới năm 2027", created_at=NOW)
-        session.add_all([*groups, hall, plan])
+        session.add_all([*groups, hall, plan, YearTitle(year=2027, title="Năm bình đẳng giới 2027")])
         session.flush()
         duty = Duty(plan_id=plan.id, position=1, outline="II.4", text="Tổ chức hội diễn văn nghệ chào mừng 20/10.")
         session.add(duty)
