@@ -1,6 +1,6 @@
 """The organizers' board: the year's occurrences with their states, and the events that have no date yet.
 
-Six queries with the page, however many rows answer; filters and counts work on what they brought, so that a count never lies.
+Five queries, however many rows answer; filters and counts work on what they brought, so that a count never lies.
 """
 
 from __future__ import annotations
