@@ -1,6 +1,6 @@
 """From a plan document to its duties and proposed events: values in, values out.
 
-1. ``sandbox`` starts ``worker`` in a child process, which calls ``plan``.
+1. ``sandbox`` starts ``worker`` in a child process, which calls ``tasks``.
 2. ``formats`` turns the file into text (``formats.extract``).
 3. ``reader.read`` takes the text. ``text`` normalises it; ``document`` joins lines to paragraphs and table rows and
    gives each its heading, finds the head of the document, its title and where the body ends.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from campaign.reading.clauses.assembly import Assembly
 from campaign.reading.clauses.drafts import Draft, Drafts
@@ -23,7 +22,6 @@ from campaign.reading.document.outline import Block, Clause, clauses, outline
 from campaign.reading.document.pages import lines_of, page_lines, torn_rows
 from campaign.reading.document.tables import merged
 from campaign.reading.document.telling import amends, mark
-from campaign.reading.formats.extract import extract
 from campaign.reading.model.chain import Chain, shipped
 from campaign.reading.model.features import features
 from campaign.reading.text import Source, fold, tidied
@@ -240,12 +238,3 @@ def _common_year(clauses_in_order: list[Clause]) -> int | None:
         if last.year
     ]
     return Counter(years).most_common(1)[0][0] if years else None
-
-
-def read_fields(data: bytes, name: str, *, year: int | None = None) -> dict[str, Any]:
-    """The document and its reading as JSON; ``year`` is used for dates whose year the text does not say.
-
-    :raises InvalidInput: one sentence on what is wrong with the file.
-    """
-    document = extract(data, name)
-    return {"document": asdict(document), "reading": read(document.text, year=year).to_json()}

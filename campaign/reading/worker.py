@@ -21,10 +21,10 @@ from campaign.reading.refusals import encoded
 
 TASKS: Final = {
     "calendar": "campaign.ical.reader:read_fields",
-    "explanation": "campaign.reading.explanation:explain_fields",
+    "explanation": "campaign.reading.tasks:explain_fields",
     "document": "campaign.reading.formats.extract:extract_fields",
     "members": "campaign.directory.member_file:read_fields",
-    "plan": "campaign.reading.reader:read_fields",
+    "plan": "campaign.reading.tasks:read_fields",
 }
 """What the child can do: functions of (data, name, **options) that answer a dict; loaded when asked."""
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from campaign.errors import InvalidInput
 from campaign.reading import Day, Reading, read
 from campaign.reading.answer import answer_of, reading_of
-from campaign.reading.reader import read_fields
 from campaign.reading.sandbox import read_safely
+from campaign.reading.tasks import read_fields
 
 FILES = sample_files.files()
 

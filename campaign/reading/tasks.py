@@ -1,4 +1,4 @@
-"""Why the model decided what it did: each clause of a document with its role, and what weighed most in it."""
+"""What the child process does with a plan's file: read it, or say why the model judged its clauses as it did."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ from typing import Any, Final
 
 from campaign.reading.formats.extract import extract
 from campaign.reading.model.chain import KEEP, shipped
-from campaign.reading.reader import outlined
+from campaign.reading.reader import outlined, read
 from campaign.reading.values import ExplainedClause, Explanation, Feature
 
 STRONGEST: Final = 5
+
+
+def read_fields(data: bytes, name: str, *, year: int | None = None) -> dict[str, Any]:
+    """The document and its reading as JSON; ``year`` is used for dates whose year the text does not say.
+
+    :raises InvalidInput: one sentence on what is wrong with the file.
+    """
+    document = extract(data, name)
+    return {"document": asdict(document), "reading": read(document.text, year=year).to_json()}
 
 
 def explained(text: str) -> Iterator[ExplainedClause]:
