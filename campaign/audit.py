@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from sqlalchemy import select
@@ -89,9 +90,18 @@ def rewritable(session: Session) -> Iterator[None]:
         connection.exec_driver_sql(guard.sql)
 
 
-def of(session: Session, subject_type: str, subject_id: int) -> Sequence[AuditEntry]:
-    """The latest ``PAGE`` acts on one object, the latest first."""
-    mine = AuditEntry.subject_type == subject_type, AuditEntry.subject_id == subject_id
+def of(
+    session: Session,
+    subject_type: str,
+    subject_id: int,
+    verbs: Sequence[str] = (),
+    values: Mapping[str, str] = MappingProxyType({}),
+) -> Sequence[AuditEntry]:
+    """The latest ``PAGE`` acts on one object, the latest first; only with these verbs and texts in ``new``, if any."""
+    mine = [AuditEntry.subject_type == subject_type, AuditEntry.subject_id == subject_id]
+    if verbs:
+        mine.append(AuditEntry.verb.in_(verbs))
+    mine += [AuditEntry.new[name].as_string() == text for name, text in values.items()]
     return session.scalars(select(AuditEntry).where(*mine).order_by(AuditEntry.id.desc()).limit(PAGE)).all()
 
 

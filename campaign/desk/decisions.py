@@ -51,7 +51,7 @@ def confirm(
     else:
         changes.confirm(work, event)
     changes.touch(event)
-    new = {"confirmed_at": work.now.isoformat(), **_which(event, one)}
+    new = {"confirmed_at": work.now.isoformat(), **which(event, one)}
     work.record("confirm", event, {"confirmed_at": None}, new)
     if invite:
         notices.note_invitation(work, event, one)
@@ -82,7 +82,7 @@ def cancel(
     else:
         changes.cancel(work, event, reason=reason)
     changes.touch(event)
-    new = {"cancelled_at": work.now.isoformat(), "cancel_reason": reason, **_which(event, one)}
+    new = {"cancelled_at": work.now.isoformat(), "cancel_reason": reason, **which(event, one)}
     work.record("cancel", event, {"cancelled_at": None}, new)
     is_whole = one is None or event.per_year
     if is_whole:
@@ -112,7 +112,7 @@ def reopen(
     old = {"cancelled_at": cancelled.cancelled_at.isoformat(), "cancel_reason": cancelled.cancel_reason}
     changes.reopen(work, event, one)
     changes.touch(event)
-    work.record("reopen", event, old, {"cancelled_at": None, **_which(event, one)})
+    work.record("reopen", event, old, {"cancelled_at": None, **which(event, one)})
     notices.note_change(work, event, one, before=replace(before, informs=False), notify=notify)
     return True
 
@@ -154,7 +154,7 @@ def move(
     before = notices.standing(Act(work.session, work.now, PROGRAM), event, one)
     changes.move(work, event, one, to)
     changes.touch(event)
-    work.record("move", event, {"when": was}, {"when": will, **_which(event, one)})
+    work.record("move", event, {"when": was}, {"when": will, **which(event, one)})
     notices.note_change(work, event, one, before=before, notify=notify)
     return True
 
@@ -192,7 +192,7 @@ def give_theme(work: UnitOfWork, event: Event, occurrence: Occurrence, theme: Th
     changes.rebuild(work, event)
     changes.touch(event)
     old, new = sides(differences)
-    work.record("theme", event, old, {**new, **_which(event, occurrence)})
+    work.record("theme", event, old, {**new, **which(event, occurrence)})
     notices.note_change(work, event, one, before=before, notify=notify)
     return True
 
@@ -203,7 +203,7 @@ def refuse_cancelled(event: Event, one: Occurrence | None = None) -> None:
         raise InvalidInput("“{title}” đã hủy; hãy mở lại trước khi thay đổi.", title=event.title)
 
 
-def _which(event: Event, one: Occurrence | None) -> dict[str, str]:
+def which(event: Event, one: Occurrence | None) -> dict[str, str]:
     """Which occurrence of a series an act was about."""
     return {"occurrence": one.original_day.isoformat()} if one is not None and event.rule else {}
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from campaign.audit import Act
 from campaign.calendar.seats import invited
 from campaign.db import insert
+from campaign.desk.decisions import which
 from campaign.errors import InvalidInput, NotFound
 from campaign.figures.attendance import PRESENT, STATES
 from campaign.models import Answer, Attendance, Event, Guest, Member, Occurrence, Response
@@ -82,9 +83,9 @@ def mark(act: Act, event: Event, occurrence: Occurrence, states: Mapping[int, st
     changed = {key: state for key, state in states.items() if before.get(key, "") != state}
     _write(act, occurrence, changed)
     if changed:
-        old = {names[key]: before.get(key, "") for key in changed}
-        new = {names[key]: state for key, state in changed.items()}
-        act.record("attendance", event, {"attendance": old}, {"attendance": new})
+        old = {"attendance": {names[key]: before.get(key, "") for key in changed}}
+        new = {"attendance": {names[key]: state for key, state in changed.items()}}
+        act.record("attendance", event, old, which(event, occurrence) | new)
     return len(changed)
 
 
@@ -102,14 +103,14 @@ def add_guest(act: Act, event: Event, occurrence: Occurrence, *, name: str, unit
         noted_by=act.by.name,
     )
     act.session.add(guest)
-    act.record("attendance", event, {}, {"guest": guest.name})
+    act.record("attendance", event, {}, which(event, occurrence) | {"guest": guest.name})
     return guest
 
 
-def remove_guest(act: Act, event: Event, guest: Guest) -> None:
+def remove_guest(act: Act, event: Event, occurrence: Occurrence, guest: Guest) -> None:
     """Take a guest off the list again."""
     act.session.delete(guest)
-    act.record("attendance", event, {"guest": guest.name}, {})
+    act.record("attendance", event, {"guest": guest.name}, which(event, occurrence))
 
 
 def is_open(occurrence: Occurrence, *, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.changes import lock, rebuild
 from campaign.desk import notices
+from campaign.desk.decisions import which
 from campaign.errors import InvalidInput
 from campaign.figures import deadlines
 from campaign.models import Event, Filing, Group, Member, Message, Notice, Occurrence, Reminder
@@ -55,16 +56,16 @@ def file_report(
     filing.note, filing.noted_at, filing.noted_by = evidence.note.strip(), work.now, work.by.name
     if evidence.file is not None:
         filing.file_name, filing.file = evidence.file_name, evidence.file
-    work.record("file", event, old, _shown(work.session, filing))
+    work.record("file", event, old, which(event, occurrence) | _shown(work.session, filing))
     _stop_mails(work, event, occurrence, unit_id)
     rebuild(work, event)
     return filing
 
 
-def withdraw(work: UnitOfWork, event: Event, filing: Filing) -> None:
+def withdraw(work: UnitOfWork, event: Event, occurrence: Occurrence, filing: Filing) -> None:
     """Take a filing back: reminders that are still to come go out again."""
     lock(work.session, event)
-    work.record("unfile", event, _shown(work.session, filing), {})
+    work.record("unfile", event, _shown(work.session, filing), which(event, occurrence))
     work.session.delete(filing)
     work.session.flush()
     rebuild(work, event)
@@ -81,7 +82,7 @@ def chase(work: UnitOfWork, event: Event, occurrence: Occurrence) -> tuple[deadl
     if not missing or chased_at(work.session, occurrence, since=work.now - CHASED_ONCE_IN):
         return ()
     notices.note_report(work, event, occurrence)
-    work.record("chase", event, {}, {"units": [part.unit for part in missing]})
+    work.record("chase", event, {}, which(event, occurrence) | {"units": [part.unit for part in missing]})
     return missing
 
 

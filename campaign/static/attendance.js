@@ -17,7 +17,7 @@ if (form) {
     const body = new URLSearchParams({ ...marks, csrf_token: form.elements.csrf_token.value });
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-      if (answer.ok) {
+      if (answer.ok && !answer.redirected) { // a redirection leads to the page for signing in
         const now = kept();
         for (const [name, value] of Object.entries(marks)) if (now[name] === value) delete now[name];
         keep(now);
@@ -37,7 +37,6 @@ if (form) {
     say();
     send();
   });
-  form.addEventListener("submit", () => localStorage.removeItem(key));
   form.querySelector("[data-find]").addEventListener("input", (event) => {
     const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").toLowerCase();
     const words = plain(event.target.value.replaceAll("Đ", "đ"));

@@ -11,9 +11,11 @@ from campaign.calendar.audit_words import field_word, verb_of
 from campaign.calendar.draft import FIELDS
 from campaign.calendar.event_fields import said
 from campaign.calendar.when import When
+from campaign.collation import name_key
 from campaign.dates import wording
 from campaign.desk.event_overview import NAMED, Names
 from campaign.desk.scheduling import SUBJECT
+from campaign.figures.attendance import WORDS
 from campaign.mailing.preview import NOTICES
 from campaign.models import AuditEntry
 from campaign.web.language import gettext, language
@@ -22,6 +24,7 @@ from campaign.web.words import kind
 SHOWN = (
     *(name for name, each in FIELDS.items() if each.is_logged),
     *("when", "theme", "slogans", "reason", "cancel_reason", "occurrence", "mail"),
+    *("unit", "units", "filed_on", "number", "link", "file_name", "guest", "guests"),
 )
 """The values that readers are shown, in this order; what is not here is our own bookkeeping."""
 LONGEST = 140
@@ -49,6 +52,9 @@ def changes(act: AuditEntry, names: Names) -> Iterator[Change]:
         old, new = (spoken(name, values.get(name), names) for values in (act.old, act.new))
         if old != new:
             yield Change(field(name), old, new)
+    marks: dict[str, str] = act.old.get("attendance", {})
+    for person, state in sorted(act.new.get("attendance", {}).items(), key=lambda mark: name_key(mark[0])):
+        yield Change(person, *(WORDS[code].say(language(), gettext) for code in (marks.get(person, ""), state)))
 
 
 def spoken(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - as JSON keeps it
@@ -67,7 +73,9 @@ def spoken(name: str, value: Any, names: Names) -> str:  # noqa: ANN401 - as JSO
 
 SPOKEN: dict[str, Callable[[Any], str]] = {
     "kind": kind,
-    "occurrence": lambda value: wording.short_date(date.fromisoformat(value), language()),
+    **dict.fromkeys(
+        ("occurrence", "filed_on"), lambda value: wording.short_date(date.fromisoformat(value), language())
+    ),
     "when": lambda value: When.from_json(value).say(language()),
     "mail": lambda value: NOTICES[value].say(language(), gettext).lower(),
 }

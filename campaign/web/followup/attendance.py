@@ -5,6 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from campaign import audit
+from campaign.desk.decisions import which
+from campaign.desk.scheduling import SUBJECT
 from campaign.errors import NotFound
 from campaign.figures import attendance as figures
 from campaign.followup import attendance
@@ -62,7 +65,7 @@ def remove_guest(number: int, guest_id: int) -> Response:
     guest = session().get(Guest, guest_id)
     if guest is None or guest.occurrence_id != occurrence.id:
         raise NotFound("Không tìm thấy khách này.")
-    attendance.remove_guest(work(), event, guest)
+    attendance.remove_guest(work(), event, occurrence, guest)
     return done(url_for("attendance.show", number=number), gettext("Đã bỏ khách khỏi danh sách."))
 
 
@@ -86,5 +89,6 @@ def page(number: int, form: GuestForm) -> str:
         guests=attendance.guests(session(), occurrence),
         count=figures.by_occurrence(session(), [occurrence.id])[occurrence.id],
         form=form,
+        acts=audit.of(session(), SUBJECT, event.id, ("attendance",), which(event, occurrence)),
         is_open=attendance.is_open(occurrence, now=now()),
     )

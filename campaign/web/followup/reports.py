@@ -72,7 +72,7 @@ def withdraw(filing_id: int) -> Response:
     row = _filing(filing_id)
     event, occurrence = report_of(row.occurrence_id)
     only_own(event, row.unit_id)
-    filing.withdraw(work(), event, row)
+    filing.withdraw(work(), event, occurrence, row)
     return done(url_for("reports.show", number=occurrence.id), gettext("Đã bỏ ghi nhận; hệ thống nhắc tiếp."))
 
 
