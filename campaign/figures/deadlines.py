@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +13,8 @@ from sqlalchemy.orm import Session, contains_eager
 
 from campaign.calendar.sentence import Sentence
 from campaign.kinds import DEADLINES
-from campaign.models import AudienceGroup, Event, Filing, Group, Occurrence
+from campaign.models import AudienceGroup, Event, Filing, Group, Occurrence, Reminder
+from campaign.sending import counts
 
 AHEAD, BACK = timedelta(days=120), timedelta(days=366)
 """How far the lists of reports reach from today."""
@@ -106,6 +108,14 @@ def of_occurrence(session: Session, event: Event, occurrence: Occurrence, *, tod
         _part(None, "", occurrence.last_day, filings, today),
         tuple(_part(row.id, row.name, inner, filings, today) for row in units),
     )
+
+
+def steps(session: Session, occurrence: Occurrence) -> list[tuple[Reminder, Counter[str]]]:
+    """Every reminder of the report in the order of time, with what became of its mails by result."""
+    query = select(Reminder).where(Reminder.occurrence_id == occurrence.id).order_by(Reminder.due_at, Reminder.id)
+    found = session.scalars(query).all()
+    mails = counts.by_reminder(session, [row.id for row in found])
+    return [(row, mails[row.id]) for row in found]
 
 
 def _part(unit_id: int | None, unit: str, due: date, filings: dict[int | None, Filing], today: date) -> Part:

@@ -54,6 +54,19 @@ def of_causes(session: Session, reminders: Sequence[int], notices: Sequence[int]
     return _summed(session, or_(MessageCount.reminder_id.in_(reminders), MessageCount.notice_id.in_(notices)))
 
 
+def by_reminder(session: Session, reminders: Sequence[int]) -> dict[int, Counter[str]]:
+    """All messages of each of these reminders by result, counted or not; "pending": not ended yet. Two queries."""
+    found: dict[int, Counter[str]] = {number: Counter() for number in reminders}
+    result = func.coalesce(Message.result, "pending")
+    rest = select(Message.reminder_id, result, func.count()).where(*uncounted(session))
+    kept = select(MessageCount.reminder_id, MessageCount.result, func.sum(MessageCount.number))
+    for query, noun, grouped in ((rest, Message, result), (kept, MessageCount, MessageCount.result)):
+        of_these = query.where(noun.reminder_id.in_(reminders)).group_by(noun.reminder_id, grouped)
+        for number, name, count in session.execute(of_these):
+            found[number][name] += int(count)
+    return found
+
+
 def count_days(database: Database, *, zone: ZoneInfo, now: datetime) -> None:
     """Count every past day whose messages have all ended, each in a short transaction of its own."""
     is_more = True

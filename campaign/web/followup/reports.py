@@ -6,6 +6,9 @@ from flask import Blueprint, render_template, request, url_for
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
+from campaign import audit
+from campaign.desk.decisions import which
+from campaign.desk.scheduling import SUBJECT
 from campaign.errors import NotFound
 from campaign.figures import deadlines
 from campaign.followup import filing
@@ -92,6 +95,8 @@ def page(event: Event, occurrence: Occurrence, form: FilingForm, unit_id: int | 
         "followup/report.html",
         found=found,
         form=form,
+        steps=deadlines.steps(session(), occurrence),
+        acts=audit.of(session(), SUBJECT, event.id, ("file", "unfile", "chase"), which(event, occurrence)),
         unit_id=unit_id,
         chased_at=filing.chased_at(session(), occurrence, since=since),
         may_file={part.unit_id for part in (found.own, *found.units) if _may_file(event, part.unit_id)},

@@ -11,6 +11,7 @@ from wtforms import Field, SelectField
 
 from campaign.calendar.sentence import Sentence
 from campaign.dates import wording
+from campaign.dates.lead import Lead
 from campaign.figures import deadlines, duties, targets
 from campaign.kinds import DEADLINES
 from campaign.models import Answer
@@ -24,6 +25,8 @@ ANSWERS = {
     "": _("chưa trả lời"),
 }
 """Also in the order in which lists offer them."""
+RECIPIENTS = {"audience": _("các đơn vị, thành phần"), "contact": _("người phụ trách"), "escalation": _("lãnh đạo")}
+"""Whom a reminder of a report is addressed to."""
 
 
 def amount(value: Decimal | None, unit: str) -> str:
@@ -57,4 +60,6 @@ FILTERS = {
     "amount": amount,
     "reached": lambda value: _say(targets.REACHED[value]),
     "record_value": record_value,
+    "lead": lambda text: Lead.parse(text).describe(language()),
+    "recipients": lambda code: str(RECIPIENTS[code]),
 }

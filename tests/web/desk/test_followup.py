@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
@@ -13,8 +14,9 @@ from docx import Document
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
 from support import barriers
-from support.desk import person, post
+from support.desk import person, post, signed_in
 from support.desk import token as csrf
+from support.readers import Readers
 from web.desk.house import confirmed, reminders_of
 from web.desk.test_register_browser import DESK, TELEPHONE, opened
 from web.rows import NOW
@@ -24,8 +26,9 @@ from campaign.access import sessions
 from campaign.access.sessions import Browser as Agent
 from campaign.audit import NOBODY, Act
 from campaign.calendar import planning
+from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft
-from campaign.desk import notices
+from campaign.desk import decisions, notices, scheduling
 from campaign.figures import attendance as figures
 from campaign.figures import duties
 from campaign.mailer.address import Address
@@ -41,12 +44,14 @@ from campaign.models import (
     Filing,
     Group,
     Guest,
+    Holiday,
     Member,
     Message,
     Notice,
     Occurrence,
     Reminder,
     Result,
+    Role,
     Target,
     User,
 )
@@ -98,6 +103,18 @@ def test_attendance_is_kept_counted_and_corrected(desk, database, talk):
     assert kept == {first.id: "present", second.id: "present"}
     assert [act.new["attendance"].get(second.name) for act in acts] == ["absent", "present"]
     assert (count.present, count.women, count.absent, count.excused) == (2, 2, 0, 0)
+
+
+def test_corrections_of_attendance_are_shown_person_by_person(desk, database, talk):
+    first, second, *_ = members(database)
+    page = f"/desk/occurrences/{talk}/attendance"
+    post(desk, page, {f"state-{first.id}": "absent", f"state-{second.id}": "present"})
+    post(desk, page, {f"state-{first.id}": "excused"})
+    post(desk, f"{page}/guests", {"name": "Bà Khách"})
+    shown = " ".join(desk.get(page).text.partition('id="acts"')[2].split())
+    assert f"<dt>{first.name}</dt><dd><del>vắng</del> → <ins>vắng có lý do</ins>" in shown
+    assert f"<dt>{second.name}</dt><dd><del>chưa ghi</del> → <ins>có mặt</ins>" in shown
+    assert "<ins>Bà Khách</ins>" in shown
 
 
 def test_marks_sent_twice_change_nothing(desk, database, talk):
@@ -374,6 +391,59 @@ def test_late_report_is_told_to_whom_it_escalates(desk, database, config, report
         planning.plan_due(session.connection(), now=above.due_at, id_suffix=".x@example.org>")
         readers = select(Message.member_id).where(Message.reminder_id == above.id)
         assert session.scalars(readers).all() == [event.escalate_to_id]
+
+
+def steps(page):
+    """The table of reminders of a report's page: day, addressee and result."""
+    table = page.partition('id="steps"')[2].partition("</section>")[0]
+    rows = re.findall(r"<tr><th scope=.row.>(.*?)</th>(.*?)</tr>", table)
+    cells = [(day, re.findall(r"<td[^>]*>(.*?)</td>", rest)) for day, rest in rows]
+    return [(re.search(r"\d+/\d+/\d+", day)[0], rest[1], rest[2]) for day, rest in cells]
+
+
+def test_life_of_a_deadline_around_tet_is_told_step_by_step(app, database, config, house):
+    """Due on 17/02/2027: Tết is off from 4 to 10 February, Saturday the 13th is worked in exchange for it."""
+    clock = datetime(2027, 1, 11, 2, tzinfo=UTC)
+    life = create_app(config, database, now=lambda: clock)
+    with database.write() as session:
+        tet = [Holiday(day=date(2027, 2, day), name="Tết Nguyên đán") for day in range(4, 11)]
+        session.add_all([*tet, Holiday(day=date(2027, 2, 13), name="Làm bù", working=True)])
+        session.get_one(Group, house.committee).kind = "unit"
+        head = Member(name="Giám đốc", address="gd@example.org", address_key="gd@example.org", created_at=NOW)
+        session.add(head)
+        session.flush()
+        draft = replace(
+            REPORT, first=date(2027, 2, 17), group_ids=frozenset({house.committee}), escalate_after=2,
+            escalate_to_id=head.id,
+        )  # fmt: skip
+        work = UnitOfWork(session, clock, NOBODY, agency_of(session, config))
+        event = scheduling.create(work, draft)
+        decisions.confirm(work, event)
+        uid, above = event.uid, head.id
+    one, desk = occurrence_of(database, uid), signed_in(life, Role.ORGANIZER)
+    page = f"/desk/reports/{one.id}"
+    days = ["28/01/2027", "11/02/2027", "16/02/2027", "17/02/2027", "18/02/2027", "19/02/2027"]
+    whom = ["các đơn vị, thành phần"] * 5 + ["lãnh đạo"]
+    assert steps(desk.get(page).text) == [(day, who, "sắp tới") for day, who in zip(days, whom, strict=True)]
+    post(desk, page, {"filed_on": "11/1/2027"})
+    assert "Đã gửi báo cáo trước mọi lời nhắc; hệ thống thôi nhắc." in desk.get(page).text
+    with database.read() as session:
+        filed = session.scalars(select(Filing.id)).one()
+    post(desk, f"/desk/reports/filings/{filed}/deletion", {})
+    told = {}
+    for reminder in reminders_of(database, uid):
+        clock = reminder.due_at
+        with database.write() as session:
+            told[clock.day] = {read.member for read in Readers(session, config).deliver(clock)}
+    committee = {member.id for member in members(database)[:3]}
+    assert told == dict.fromkeys((28, 11, 16, 17, 18), committee) | {19: {above}}
+    desk = signed_in(life, Role.ORGANIZER)
+    assert [result for _day, _who, result in steps(desk.get(page).text)] == ["đã gửi 3"] * 5 + ["đã gửi 1"]
+    post(desk, page, {"filed_on": "19/2/2027", "number": "9/BC"})
+    shown = desk.get(page).text
+    assert "gửi sau hạn" in shown
+    verbs = re.findall(r"</time> [^:<]*: ([^<]*)</p>", shown.partition('id="acts"')[2])
+    assert verbs == ["ghi nhận báo cáo đã gửi", "bỏ ghi nhận báo cáo", "ghi nhận báo cáo đã gửi"]
 
 
 def test_report_cannot_be_filed_tomorrow(desk, database, report):
