@@ -39,6 +39,7 @@ def document(
         "start": when,
         "venue": occurrence.place or event.place or "……",
         "chair": event.organizer,
+        "body": event.organizer or config.organisation.body,
         "recipients": [recipients],
         "guests": participants(event),
         "participants": f"{participants(event)}.",

@@ -163,6 +163,9 @@ def test_invitation_and_minutes_are_downloads_of_the_event_page(desk, house, tal
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert title in shown
     assert "Tọa đàm giữ lửa gia đình" in shown
+    signed = Document(io.BytesIO(answer.data)).tables[-1].cell(0, 1).text.split("\n")
+    assert signed[0] == "TM. BAN VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ"
+    assert ("CHỦ TỌA" in signed) == (name == "minutes")
     assert any("Toàn Sở" in each for each in shown)
     assert any("từ 14h00 đến 16h30" in each or "14h00" in each for each in shown)
 
@@ -595,16 +598,26 @@ def key(app, database, house):
 
 @pytest.mark.only("sqlite")
 @pytest.mark.parametrize("seen", [(DESK, "vi"), (TELEPHONE, "en")], ids=["desk", "telephone"])
-def test_pages_of_the_follow_through_have_no_barrier(browser, site, key, house, talk, seen):
+def test_pages_of_the_follow_through_have_no_barrier(browser, site, key, database, house, talk, report, seen):
     viewport, language = seen
     pages = [
         "/desk/figures", "/desk/duties", f"/desk/duties/{house.duty}", "/desk/reports", "/desk/targets", "/desk/awards",
         "/desk/difficulties", "/desk/findings", "/desk/courses", "/desk/costs", "/desk/figures/report",
         f"/desk/occurrences/{talk}/attendance",
-        f"/desk/occurrences/{talk}/attendance/poster",
+        f"/desk/occurrences/{talk}/attendance/poster", f"/desk/reports/{occurrence_of(database, report).id}",
     ]  # fmt: skip
     context = opened(browser, site, key, viewport=viewport, bypass_csp=True)
     barriers.none_on(context.new_page(), pages, language=language)
+    context.close()
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize("seen", [(DESK, "en"), (TELEPHONE, "vi")], ids=["desk", "telephone"])
+def test_page_on_which_a_unit_files_has_no_barrier(browser, site, database, config, report, seen):
+    viewport, language = seen
+    one, (member, *_rest) = occurrence_of(database, report), members(database)
+    context = browser.new_context(base_url=site, viewport=viewport, bypass_csp=True)
+    barriers.none_on(context.new_page(), [f"{my_address(config, member.id)}/reports/{one.id}"], language=language)
     context.close()
 
 
