@@ -5,7 +5,7 @@ A day is counted when all its messages have ended. The counts outlive the messag
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -56,7 +56,7 @@ def of_causes(session: Session, reminders: Sequence[int], notices: Sequence[int]
 
 def by_reminder(session: Session, reminders: Sequence[int]) -> dict[int, Counter[str]]:
     """All messages of each of these reminders by result, counted or not; "pending": not ended yet. Two queries."""
-    found: dict[int, Counter[str]] = {number: Counter() for number in reminders}
+    found: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
     result = func.coalesce(Message.result, "pending")
     rest = select(Message.reminder_id, result, func.count()).where(*uncounted(session))
     kept = select(MessageCount.reminder_id, MessageCount.result, func.sum(MessageCount.number))
@@ -64,7 +64,7 @@ def by_reminder(session: Session, reminders: Sequence[int]) -> dict[int, Counter
         of_these = query.where(noun.reminder_id.in_(reminders)).group_by(noun.reminder_id, grouped)
         for number, name, count in session.execute(of_these):
             found[number][name] += int(count)
-    return found
+    return {number: found[number] for number in reminders}
 
 
 def count_days(database: Database, *, zone: ZoneInfo, now: datetime) -> None:
