@@ -86,6 +86,11 @@ class SealedMail:
     slots: tuple[tuple[Part, str], ...]
     about: int = 0
 
+    @property
+    def invites(self) -> bool:
+        """Whether it carries a calendar part, which names its reader."""
+        return bool(self.slots) and self.slots[-1][0] == "calendar"
+
     def stamp(
         self,
         to: Address,

@@ -129,7 +129,7 @@ class Composer:
                 "unsubscribe": unsubscribe,
                 "personal": personal,
                 "answer": f"{self._base}/r/{answer}",
-                "attendee": attendee_line(message.address).rstrip(),
+                "attendee": attendee_line(message.address).rstrip() if sealed.invites else "",
             },
             list_unsubscribe=unsubscribe,
         )

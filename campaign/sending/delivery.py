@@ -42,21 +42,25 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What became of one claim. ``wait``: seconds until the rate limit allows more; ``more``: go on at once."""
+    """What became of one claim. ``wait``: seconds until the rate limit allows more; ``more``: go on at once.
+
+    ``is_lacking``: the content of some of its mails is not rendered yet.
+    """
 
     settled: int = 0
     more: bool = False
     wait: float = 0.0
+    is_lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLoop:
     """One sender over one connection.
 
-    ``prepare`` renders what the next mails need. ``ready`` connects if need be, so that nothing slow comes between the
-    last check and the mail. ``rate`` is the limit in mails a second, None for none; ``waits`` says whether these mails
-    keep to it themselves or only count. ``longest`` is the time that one attempt may take: until then nobody else may
-    take its mail. ``is_trusted``: whether the clock may be believed.
+    ``prepare`` renders what the next mails need: at first, and after a claim that lacked something. ``ready`` connects
+    if need be, so that nothing slow comes between the last check and the mail. ``rate`` is the limit in mails a second,
+    None for none; ``waits`` says whether these mails keep to it themselves or only count. ``longest`` is the time that
+    one attempt may take: until then nobody else may take its mail. ``is_trusted``: whether the clock may be believed.
     """
 
     database: Database
@@ -76,7 +80,7 @@ class DeliveryLoop:
 
     def deliver_due(self) -> int:
         """Send all that is due, until nothing is left, the channel closes or ``stop`` is set; how many were settled."""
-        settled, tidied = 0, None
+        settled, tidied, batch = 0, None, Batch(is_lacking=True)
         while True:
             now = self.clock()
             if self._is_halted():  # after the clock was read, which may have jumped a moment ago
@@ -84,7 +88,7 @@ class DeliveryLoop:
             if tidied is None or not tidied <= now < tidied + TIDY_EVERY:
                 self.queue.tidy(self.database, now=now)
                 tidied = now
-            batch = self._deliver_batch(now)
+            batch = self._deliver_batch(now, prepares=batch.is_lacking)
             settled += batch.settled
             if batch.wait:
                 self.stop.wait(batch.wait)
@@ -100,28 +104,29 @@ class DeliveryLoop:
     def _is_halted(self) -> bool:
         return self.stop.is_set() or not self.is_trusted()
 
-    def _deliver_batch(self, now: datetime) -> Batch:
+    def _deliver_batch(self, now: datetime, *, prepares: bool) -> Batch:
         with self.database.read() as session:
             if not self.queue.has_work(session.connection(), now=now):
                 return Batch()
-        self.prepare(now, self.batch)
+        if prepares:
+            self.prepare(now, self.batch)
         token = secrets.token_urlsafe(12)
         with self.database.begin() as connection:
             limit = self.batch
             if self.rate and self.waits:
                 allowed = channel.allowance(connection, rate=self.rate, at_most=self.batch, now=now)
                 if not allowed.mails:
-                    return Batch(wait=allowed.wait)
+                    return Batch(wait=allowed.wait, is_lacking=prepares)
                 limit = allowed.mails
             taken, claimed = self.queue.claim(connection, now=now, limit=limit, lease=self.lease, token=token)
             if self.rate:
-                channel.spend(connection, taken)
+                channel.spend(connection, len(claimed))
             bodies = self.queue.contents(connection, claimed)
         if not taken:
             return Batch()
         settled, trouble = self._send_all(token, claimed, bodies, now + self.lease)
         self._finish(token, settled, trouble)
-        return Batch(settled, more=trouble is None)
+        return Batch(settled, more=trouble is None, is_lacking=taken > len(claimed))
 
     def _send_all(
         self, token: str, claimed: Sequence[Claimed], bodies: dict[int | None, bytes], held_until: datetime

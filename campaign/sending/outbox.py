@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, exists, func, or_, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
@@ -17,7 +17,7 @@ from campaign.outcome import PERMANENT, Refused
 from campaign.reason import Reason
 from campaign.sending import channel
 from campaign.sending.messages import suppress
-from campaign.sending.queue import Claimed, Queue
+from campaign.sending.queue import Claimed, Moment, Queue
 
 MOST_REFUSALS = 3
 UNTOUCHED = and_(Message.attempts == 0, Message.crashes == 0)
@@ -91,11 +91,11 @@ class Outbox(Queue):
             "content_id": case((UNTOUCHED, None), else_=Message.content_id),
         }
 
-    def next_ids(self, now: datetime, limit: int) -> Select[int]:
+    def next_ids(self, now: Moment, limit: int | BindParameter[int]) -> Select[int]:
         """A mail about an event waits for the mail before it to the same person, on which its words are based."""
         return super().next_ids(now, limit).where(_is_next_of_thread())
 
-    def _fixed(self, now: datetime) -> dict[str, Any]:
+    def _fixed(self, now: Moment) -> dict[str, Any]:
         """Content and Date. The claim is synced, so that whatever was sent under it is repeated byte for byte."""
         return {
             "dated_at": func.coalesce(Message.dated_at, now),

@@ -10,9 +10,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, exists, func, literal, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.engine import Connection
 
 from campaign.db import Database
@@ -74,7 +89,7 @@ class Queue:
         free = or_(self.table.lease_until.is_(None), self.table.lease_until <= now)
         return and_(self.table.result.is_(None), self.table.next_at <= now, free)
 
-    def next_ids(self, now: datetime, limit: int) -> Select[int]:
+    def next_ids(self, now: Moment, limit: int | BindParameter[int]) -> Select[int]:
         ready = and_(self.waits(now), self.table.useful_until > now)
         return select(self.table.id).where(ready).order_by(*self._order).limit(limit)
 
@@ -123,12 +138,8 @@ class Queue:
         self, connection: Connection, *, now: datetime, limit: int, lease: timedelta, token: str
     ) -> tuple[int, list[Claimed]]:
         """Take the next due mails: how many were taken, and those of them that can be sent."""
-        # In a CTE, for PostgreSQL may run a subquery with LIMIT more than once, and then take more than that.
-        ids = self.next_ids(now, limit).with_for_update(skip_locked=True).cte("next")
-        values = {"token": token, "lease_until": now + lease, **self._fixed(now)}
-        connection.execute(update(self.table).where(self.table.id.in_(select(ids.c.id))).values(values))
-        taken = self._claimed().where(self.table.token == token, self.table.result.is_(None)).order_by(*self._order)
-        rows = connection.execute(taken).all()
+        connection.execute(self._claim, {"now": now, "most": limit, "taker": token, "until": now + lease})
+        rows = connection.execute(self._taken, {"taker": token}).all()
         return len(rows), [Claimed(*row) for row in rows if self._can_be_sent(row)]
 
     def contents(self, connection: Connection, claimed: Sequence[Claimed]) -> dict[int | None, bytes]:  # noqa: ARG002
@@ -152,7 +163,7 @@ class Queue:
         """Column values by which a mail that no server can have seen may be composed anew."""
         return {}
 
-    def _fixed(self, now: datetime) -> dict[str, Any]:  # noqa: ARG002 - for other kinds of mail
+    def _fixed(self, now: Moment) -> dict[str, Any]:  # noqa: ARG002 - for other kinds of mail
         """Column values that are chosen by the claim, for all attempts to come."""
         return {}
 
@@ -162,6 +173,19 @@ class Queue:
     def _claimed(self) -> Select[*tuple[Any, ...]]:
         """The fields of ``Claimed``, in their order."""
         raise NotImplementedError
+
+    @cached_property  # to make the statement takes as long as to run it
+    def _claim(self) -> Update:
+        # In a CTE, for PostgreSQL may run a subquery with LIMIT more than once, and then take more than that.
+        now = bindparam("now", type_=self.table.next_at.type)
+        ids = self.next_ids(now, bindparam("most", type_=Integer())).with_for_update(skip_locked=True).cte("next")
+        values = {"token": bindparam("taker"), "lease_until": bindparam("until"), **self._fixed(now)}
+        return update(self.table).where(self.table.id.in_(select(ids.c.id))).values(values)
+
+    @cached_property
+    def _taken(self) -> Select[*tuple[Any, ...]]:
+        mine = and_(self.table.token == bindparam("taker"), self.table.result.is_(None))
+        return self._claimed().where(mine).order_by(*self._order)
 
     def _begin(self) -> Update:
         """The last check before sending, which also records that the attempt begins: it may if a row is changed.
