@@ -197,3 +197,23 @@ def test_nightly_job_counts_and_deletes(app, database, config, sent):
     engine._clockwork.nightly()
     assert (number(database, Message), number(database, MessageCount)) == (0, 2)
     assert number(database, Reminder) > 0
+
+
+def test_results_of_a_mailing_stay_when_its_day_was_counted_and_its_mails_are_deleted(database, config, sent):
+    with database.read() as session:
+        reminder = session.scalars(select(Message.reminder_id).distinct()).one()
+
+    def results():
+        with database.read() as session:
+            return counts.of_each(session, "reminder_id", {reminder})
+
+    assert results() == {reminder: {"sent": 4, "failed": 1}}
+    with database.write() as session:
+        message = session.scalars(select(Message).where(Message.result == "sent").limit(1)).one()
+        message.result, message.settled_at, message.created_at = None, None, LATER
+    count(database, config)
+    assert results() == {reminder: {"sent": 3, "failed": 1, "pending": 1}}
+    tidy(database, config, now=LATER, messages=1)
+    with database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Message)) == 1
+    assert results() == {reminder: {"sent": 3, "failed": 1, "pending": 1}}

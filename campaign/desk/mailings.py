@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign.desk.maillog import Entry
 from campaign.errors import NotFound
 from campaign.models import MailContent, Member, Message
 from campaign.paging import Within, members_within
+from campaign.sending import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,13 @@ class Mailing:
 
 
 def mailings(session: Session, entries: Iterable[Entry]) -> list[tuple[Mailing, list[Entry]]]:
-    """Entries that follow each other and belong to one mailing, with what became of the whole of it. Two queries."""
+    """Entries that follow each other and belong to one mailing, with what became of the whole of it."""
     found = [(mailing, list(group)) for mailing, group in groupby(entries, key=lambda each: each.mailing)]
-    counted: dict[str, dict[str, int]] = {}
-    for sign, column in (("r", Message.reminder_id), ("n", Message.notice_id)):
+    counted: dict[str, Mapping[str, int]] = {}
+    for sign, cause in (("r", "reminder_id"), ("n", "notice_id")):
         ids = {int(mailing[1:]) for mailing, _group in found if mailing.startswith(sign)}
-        result = func.coalesce(Message.result, "pending")
-        query = select(column, result, func.count()).where(column.in_(ids)).group_by(column, result)
-        for number, state, count in session.execute(query) if ids else ():
-            counted.setdefault(f"{sign}{number}", {})[state] = count
+        each = counts.of_each(session, cause, ids) if ids else {}
+        counted |= {f"{sign}{number}": results for number, results in each.items()}
     return [(Mailing(mailing, counted.get(mailing, {})), group) for mailing, group in found]
 
 

@@ -6,7 +6,7 @@ A day is counted when all its messages have ended. The counts outlive the messag
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -65,6 +65,26 @@ def by_reminder(session: Session, reminders: Sequence[int]) -> dict[int, Counter
         for number, name, count in session.execute(of_these):
             found[number][name] += int(count)
     return {number: found[number] for number in reminders}
+
+
+def of_each(session: Session, cause: str, ids: Collection[int]) -> dict[int, Counter[str]]:
+    """The messages of each of these reminders or notices by result, "pending" for none.
+
+    ``cause``: "reminder_id" or "notice_id". Three queries.
+    """
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    counted, made = getattr(MessageCount, cause), getattr(Message, cause)
+    days = select(counted, MessageCount.result, func.sum(MessageCount.number)).where(counted.in_(ids))
+    rest = select(made, func.coalesce(Message.result, "pending").label("result"))
+    if latest := uncounted(session):
+        # On their own, for SQLite would rather read all messages of the causes than the few of the last days.
+        rest = select(rest.where(*latest).cte("latest").prefix_with("MATERIALIZED"))
+    of, result = rest.selected_columns
+    rest = rest.where(of.in_(ids)).add_columns(func.count()).group_by(of, result)
+    for query in (days.group_by(counted, MessageCount.result), rest):
+        for number, state, count in session.execute(query):
+            found[number][state] += int(count)
+    return found
 
 
 def count_days(database: Database, *, zone: ZoneInfo, now: datetime) -> None:
