@@ -32,6 +32,7 @@ COMMANDS: Final = {
     "check": ("check:check", "Kiểm tra mọi thiết lập và môi trường; liệt kê từng vấn đề."),
     "mail": ("mail:mail", "Thử gửi thư: “campaign mail test ĐỊA-CHỈ”."),
     "import": ("importing:importing", "Nhập kế hoạch, danh sách thành viên, lịch từ tệp."),
+    "reader": ("reader:reader", "Đánh giá việc đọc kế hoạch: “campaign reader evaluate”."),
     "feed": ("feed:feed", "Xuất lịch iCal, đúng từng byte như trang web cung cấp."),
     "report": ("reporting:report", "Lập báo cáo của kỳ PERIOD (2027, 2027-H1, 2027-Q3, 2027-06 …) thành tệp Word."),
     "backup": ("backup:backup", "Sao lưu vào FILE, khi đang chạy cũng được: cơ sở dữ liệu, cấu hình, khóa bí mật."),
