@@ -8,7 +8,7 @@ a moment later.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -82,6 +82,8 @@ class Database:
         self._reader = self.engine.execution_options(read_only=True)
         self._writer = self.engine.execution_options(immediate=True)
         self._lazy_writer = self.lazy.execution_options(immediate=True)
+        self.after_flush: Callable[[Session, Any], None] | None = None
+        """What a writing session calls when it has sent its changes, before the commit."""
 
     @property
     def is_missing(self) -> bool:
@@ -120,6 +122,8 @@ class Database:
         """
         engine = self._lazy_writer if lazy else self._writer
         with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+            if self.after_flush:
+                event.listen(session, "after_flush", self.after_flush)
             yield session
 
     @contextmanager

@@ -9,12 +9,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import IO
+from typing import IO, Any
 
-from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
 
-from campaign import clock
+from campaign import clock, job_queue
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import Unavailable
@@ -37,7 +36,8 @@ class Engine:
     """Clock and delivery beside the web application, in one process.
 
     On SQLite only one process may deliver: it holds a lock beside the database, and so it may free at once whatever a
-    killed predecessor had claimed. On PostgreSQL any number may, and a lease tells the dead from the living.
+    killed predecessor had claimed. On PostgreSQL any number may, and a lease tells the dead from the living; with
+    ``job_worker`` in place of APScheduler, so does a heartbeat.
     """
 
     def __init__(
@@ -51,7 +51,8 @@ class Engine:
         self._database = database
         self._now = now
         self._lock: IO[str] | None = None
-        self._scheduler: BackgroundScheduler | None = None
+        self._jobs: Any = None
+        self._is_distributed = job_queue.is_selected(config)
 
     def start(self) -> None:
         if self._database.is_sqlite:
@@ -59,7 +60,7 @@ class Engine:
             with self._database.begin() as connection:
                 for queue in (OUTBOX, ACCOUNT_MAILS):
                     queue.recover(connection, now=self._now(), everything=True)
-        self._scheduler = self._clockwork.start()
+        self._jobs = (_distributed if self._is_distributed else Clockwork.start)(self._clockwork)
 
     def stop(self) -> None:
         """Stop claiming, finish the mail being transmitted, release the rest; at most ``GRACE`` for a silent server."""
@@ -67,8 +68,8 @@ class Engine:
             sender.stop.set()
         patience = threading.Timer(GRACE, self._abort)
         patience.start()
-        if self._scheduler:
-            self._scheduler.shutdown(wait=True)
+        if self._jobs:
+            self._jobs.shutdown(wait=True)
         patience.cancel()
         self.post.close()
         self._accounts.close()
@@ -78,6 +79,12 @@ class Engine:
     def _abort(self) -> None:
         for connection in (*self.post.connections, self._accounts.connection):
             connection.abort()
+
+
+def _distributed(clockwork: Clockwork) -> Any:  # noqa: ANN401 - an optional package
+    from campaign.job_worker import JobWorker  # noqa: PLC0415 - as above
+
+    return JobWorker(clockwork).start()
 
 
 @contextmanager

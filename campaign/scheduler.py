@@ -12,12 +12,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
-from campaign import clock, retention
+from campaign import clock, job_queue, retention
 from campaign.access import accounts
 from campaign.calendar import changes, daysoff, planning, replanning, revision
 from campaign.config import Config
@@ -72,8 +71,10 @@ class Clockwork:
         with self.database.write(lazy=True) as session:
             instance = revision.ensure(session, now=now).instance
             suffix = f".{instance}@{self.config.mail.domain}>"
-            planning.plan_due(session.connection(), now=now, id_suffix=suffix)
-            notices.plan_due(session.connection(), now=now, id_suffix=suffix)
+            made = planning.plan_due(session.connection(), now=now, id_suffix=suffix)
+            made += notices.plan_due(session.connection(), now=now, id_suffix=suffix)
+            if made and job_queue.is_selected(self.config):
+                job_queue.defer(session.connection(), "deliver")
 
     def replan(self) -> None:
         """Reminders of many events follow rules or days off that have changed."""
@@ -138,11 +139,11 @@ class Clockwork:
         scheduler.start()
         return scheduler
 
-    def guarded(self, job: Callable[[], None]) -> Callable[[], Any]:
-        """The job as a tick that cannot die: any trouble is logged, and the next tick tries again."""
+    def guarded(self, job: Callable[[], None]) -> Callable[[], bool]:
+        """The job as a tick that cannot die: trouble is logged, and the next tick tries again. Whether it succeeded."""
 
         @wraps(job)
-        def tick() -> None:
+        def tick() -> bool:
             try:
                 job()
                 self.record_heartbeat(job.__name__)
@@ -154,6 +155,8 @@ class Clockwork:
                     )
                 with suppress(CampaignError, SQLAlchemyError):  # without a database, readiness is red anyway
                     self.failed(job.__name__, type(error).__name__)
+                return False
+            return True
 
         return tick
 

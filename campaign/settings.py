@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
 
+from campaign import job_queue
 from campaign.calendar.holidays import parse_day
 from campaign.config import EXAMPLE_KEY, LOCAL, Config
 from campaign.dates.lead import Lead
@@ -127,4 +128,8 @@ def _holidays(config: Config) -> Iterator[Problem]:
     yield from refusals("holidays", "country", seed, config.holidays.country, [])
 
 
-LOOKS = (_server, _secret, _mail, _reminders, _holidays)
+def _engine(config: Config) -> Iterator[Problem]:
+    yield from refusals("engine", "kind", job_queue.refuse, config)
+
+
+LOOKS = (_server, _secret, _mail, _reminders, _holidays, _engine)

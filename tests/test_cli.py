@@ -289,7 +289,7 @@ def test_https_without_a_counted_proxy_is_worth_a_word(folder, capsys):
 
 
 def test_engine_that_does_not_exist_is_refused(folder, capsys, monkeypatch):
-    monkeypatch.setenv("CAMPAIGN_ENGINE__KIND", "procrastinate")
+    monkeypatch.setenv("CAMPAIGN_ENGINE__KIND", "celery")
     assert run("check") == 2
     assert one_sentence(capsys.readouterr().err)
 

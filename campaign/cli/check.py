@@ -13,7 +13,7 @@ from urllib.request import Request, urlopen
 
 import click
 
-from campaign import clock, schema
+from campaign import clock, job_queue, schema
 from campaign.cli.context import Context, pass_surroundings
 from campaign.config import Config, Mail
 from campaign.db import Database
@@ -79,6 +79,7 @@ def _database(config: Config) -> Iterator[Problem]:
             if not database.is_sqlite:
                 schema.check(database)
                 schema.verify(database)
+                job_queue.check(config, database)
             elif _is_there(Path(str(database.url.database))):
                 schema.check_not_newer(database)
                 database.check_file()

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from campaign import clock, logs, schema
+from campaign import clock, job_queue, logs, schema
 from campaign.config import Config, from_environment
 from campaign.db import Database
 from campaign.errors import Unavailable
@@ -63,6 +63,7 @@ class Context:
                 up_to_date(database, self.config)
             else:
                 schema.check(database)
+                job_queue.check(self.config, database)
             yield database
         finally:
             database.dispose()
@@ -83,7 +84,7 @@ def _wait_for(database: Database) -> None:
 
 def up_to_date(database: Database, config: Config) -> bool:
     """Make or upgrade the schema; whether there was anything to do."""
-    if schema.is_current(database):
+    if schema.is_current(database) and job_queue.is_current(config, database):
         return False
     from campaign.cli.upgrade import upgrade  # noqa: PLC0415 - with Alembic, which is seldom needed
 

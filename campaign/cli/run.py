@@ -79,8 +79,10 @@ def worker(surroundings: Context) -> None:
 @pass_surroundings
 def migrate(surroundings: Context) -> None:
     database = Database(surroundings.config.database_url)
-    changed = up_to_date(database, surroundings.config)
-    database.dispose()
+    try:
+        changed = up_to_date(database, surroundings.config)
+    finally:
+        database.dispose()
     click.echo("Đã nâng cấp cơ sở dữ liệu." if changed else "Cơ sở dữ liệu đã ở phiên bản mới nhất.")
 
 

@@ -5,17 +5,21 @@ A module of its own because Alembic takes 0.2 s and 11 MB, and most starts find 
 
 from __future__ import annotations
 
-from campaign import clock
+from campaign import clock, job_queue
 from campaign.calendar import daysoff
 from campaign.config import Config
 from campaign.db import Database
-from campaign.migrate import migrate
+from campaign.migrate import alone, migrate
 
 
 def upgrade(database: Database, config: Config) -> bool:
     """Whether there was anything to do. The days off of these years are part of every database."""
-    if not migrate(database):
-        return False
-    with database.write() as session:
-        daysoff.keep_up(session, config=config, now=clock.now())
-    return True
+    is_new = migrate(database)
+    if is_new:
+        with database.write() as session:
+            daysoff.keep_up(session, config=config, now=clock.now())
+    while not job_queue.is_current(config, database):
+        is_new = True
+        with alone(database) as connection:
+            job_queue.migrate(connection)
+    return is_new

@@ -34,7 +34,7 @@ SECTIONS: dict[str, type[Any]] = {
 SECRETS = frozenset({("server", "secret_key"), ("mail", "password"), ("database", "url"), ("signin", "client_secret")})
 CHOICES = {
     ("mail", "security"): ("none", "starttls", "tls"),
-    ("engine", "kind"): ("embedded",),
+    ("engine", "kind"): ("embedded", "procrastinate"),
     ("server", "log_level"): ("debug", "info", "warning", "error"),
     ("organisation", "language"): ("vi", "en"),
 }

@@ -25,7 +25,7 @@ from campaign.mailing.composer import Composer, Render
 from campaign.mailing.sender import pace
 from campaign.models import AccountMail, Event, Occurrence, OneTimeLink, User
 from campaign.outcome import Outcome
-from campaign.sending.delivery import DeliveryLoop
+from campaign.sending.delivery import Claimant, DeliveryLoop
 from campaign.sending.queue import ACCOUNT_MAILS, Claimed
 
 SAMPLE = "sample"
@@ -46,6 +46,7 @@ class AccountMailSender:
         is_trusted: Callable[[], bool] = lambda: True,
     ) -> None:
         self.stop = threading.Event()
+        self.claimant = Claimant()
         self._config = config
         self._database = database
         self._render = render
@@ -63,7 +64,7 @@ class AccountMailSender:
 
     def deliver_due(self) -> int:
         """Send what waits; how many were settled. One mail in trouble delays no other."""
-        return self._loop.deliver_due()
+        return replace(self._loop, claimant=self.claimant).deliver_due()
 
     def close(self) -> None:
         self.stop.set()

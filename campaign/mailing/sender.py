@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, cast
@@ -16,7 +17,7 @@ from campaign.mailer.extension import Mail
 from campaign.mailer.settings import MailSettings, Security
 from campaign.mailing.composer import Composer
 from campaign.outcome import Outcome
-from campaign.sending.delivery import DeliveryLoop
+from campaign.sending.delivery import Claimant, DeliveryLoop
 from campaign.sending.outbox import OUTBOX
 from campaign.sending.queue import Claimed
 from campaign.sending.rendering import prepare
@@ -56,6 +57,7 @@ class MailSender:
         is_trusted: Callable[[], bool] = lambda: True,
     ) -> None:
         self.stop = threading.Event()
+        self.claimant = Claimant()
         self._config = config
         self._composer = composer
         self.connections = [mail.connect() for _ in range(config.mail.connections)]
@@ -75,10 +77,11 @@ class MailSender:
 
     def deliver_due(self) -> int:
         """Send what is due over all connections; how many messages were settled."""
-        if len(self._loops) == 1:
-            return self._loops[0].deliver_due()
-        with ThreadPoolExecutor(len(self._loops)) as pool:
-            return sum(pool.map(DeliveryLoop.deliver_due, self._loops))
+        loops = [replace(loop, claimant=self.claimant) for loop in self._loops]
+        if len(loops) == 1:
+            return loops[0].deliver_due()
+        with ThreadPoolExecutor(len(loops)) as pool:
+            return sum(pool.map(DeliveryLoop.deliver_due, loops))
 
     def close(self) -> None:
         self.stop.set()

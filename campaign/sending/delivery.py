@@ -54,6 +54,14 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimant:
+    """In whose name mails are claimed: ``name`` begins the token. ``must_end``: after the mail at hand."""
+
+    name: str = ""
+    must_end: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryLoop:
     """One sender over one connection.
 
@@ -77,6 +85,7 @@ class DeliveryLoop:
     is_trusted: Callable[[], bool] = lambda: True
     stop: threading.Event = field(default_factory=threading.Event)
     refusals: Refusals = field(default_factory=Refusals)
+    claimant: Claimant = Claimant()
 
     def deliver_due(self) -> int:
         """Send all that is due, until nothing is left, the channel closes or ``stop`` is set; how many were settled."""
@@ -102,7 +111,7 @@ class DeliveryLoop:
         return settled
 
     def _is_halted(self) -> bool:
-        return self.stop.is_set() or not self.is_trusted()
+        return self.stop.is_set() or self.claimant.must_end() or not self.is_trusted()
 
     def _deliver_batch(self, now: datetime, *, prepares: bool) -> Batch:
         with self.database.read() as session:
@@ -110,7 +119,7 @@ class DeliveryLoop:
                 return Batch()
         if prepares:
             self.prepare(now, self.batch)
-        token = secrets.token_urlsafe(12)
+        token = self.claimant.name + secrets.token_urlsafe(12)
         with self.database.begin() as connection:
             limit = self.batch
             if self.rate and self.waits:

@@ -7,7 +7,7 @@ members (``outbox``) and mails about accounts differ only in what a claimed mail
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -112,14 +112,23 @@ class Queue:
         useless = update(self.table).where(self._useless(now))
         connection.execute(useless.values(result=Result.EXPIRED, settled_at=now, token=None, reason=why))
 
-    def recover(self, connection: Connection, *, now: datetime, everything: bool = False) -> None:
-        """Free the mails of senders whose lease has ended (``everything``: of all, when no other sender can live).
+    def tokens(self, connection: Connection) -> Sequence[str]:
+        """Of all claims, each once."""
+        return connection.scalars(select(self.table.token).where(self._held()).distinct()).all()  # type: ignore[return-value]
+
+    def recover(
+        self, connection: Connection, *, now: datetime, everything: bool = False, tokens: Collection[str] = ()
+    ) -> None:
+        """Free the mails of senders whose lease has ended, or that hold one of these ``tokens`` and are dead.
+
+        ``everything``: of all, when no other sender can live.
 
         They may be out already, so a repeat takes their content and Date. A mail that three senders died on is put
         aside, so that it cannot stop the rest.
         """
-        held = and_(self.table.result.is_(None), self.table.token.is_not(None))
-        held = held if everything else self._abandoned(now)
+        held = self._held() if everything else self._abandoned(now)
+        if tokens:
+            held = and_(self._held(), self.table.token.in_(tokens))
         poison = update(self.table).where(held, self.table.crashes >= MOST_CRASHES)
         connection.execute(
             poison.values(result=Result.FAILED, settled_at=now, token=None, reason=Reason.INTERRUPTED, detail="")
@@ -127,7 +136,10 @@ class Queue:
         connection.execute(update(self.table).where(held).values(token=None, lease_until=None))
 
     def _abandoned(self, now: Moment) -> ColumnElement[bool]:
-        return and_(self.table.result.is_(None), self.table.token.is_not(None), self.table.lease_until <= now)
+        return and_(self._held(), self.table.lease_until <= now)
+
+    def _held(self) -> ColumnElement[bool]:
+        return and_(self.table.result.is_(None), self.table.token.is_not(None))
 
     def _useless(self, now: Moment) -> ColumnElement[bool]:
         return and_(self.waits(now), self.table.useful_until <= now)

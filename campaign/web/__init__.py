@@ -12,6 +12,7 @@ from flask import Flask, request
 from sqlalchemy.exc import DataError
 from werkzeug.exceptions import HTTPException
 
+from campaign import job_queue
 from campaign.errors import CampaignError, Conflict, InvalidInput, NotFound, Unavailable
 from campaign.mailer.extension import Mail
 from campaign.mailing.sender import mail_settings
@@ -150,6 +151,8 @@ def application(campaign: Campaign) -> Flask:
     for error in (OverflowError, DataError):  # a number or a year beyond what the database or the calendar has
         app.register_error_handler(error, out_of_range)
     app.register_error_handler(HTTPException, errors.page)
+    if job_queue.is_selected(campaign.config):
+        job_queue.attach(campaign.database)
     policy.check(app)
     return app
 

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from flask import Blueprint, Response, jsonify
 from sqlalchemy import func, select
 
-from campaign import schema
+from campaign import job_queue, schema
 from campaign.config import Config
 from campaign.db import Database
 from campaign.errors import CampaignError
@@ -51,9 +51,10 @@ def _database(_config: Config, database: Database, _now: datetime) -> bool:
     return True
 
 
-def _schema(_config: Config, database: Database, _now: datetime) -> bool:
+def _schema(config: Config, database: Database, _now: datetime) -> bool:
     try:
-        return schema.is_current(database) and not schema.differences(database)
+        fits = schema.is_current(database) and not schema.differences(database)
+        return fits and job_queue.is_current(config, database)
     except CampaignError:
         return False
 
