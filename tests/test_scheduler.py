@@ -273,3 +273,39 @@ def test_clock_that_jumps_turns_readiness_red_and_stops_the_jobs(config, databas
         tick()
         assert app.test_client().get("/readyz").json["checks"]["jobs"] is is_ready
     engine.stop()
+
+
+def lines(caplog):
+    return [record.getMessage() for record in caplog.records if record.name.startswith("campaign")]
+
+
+@pytest.mark.only("sqlite")  # whose file can be moved away; a PostgreSQL server that crashes is in chaos/test_drills.py
+def test_database_that_is_away_for_an_hour_is_one_line_and_its_return_another(clockwork, database, caplog):
+    caplog.set_level("INFO")
+    jobs = [clockwork.guarded(job) for job in (clockwork.plan, clockwork.deliver, clockwork.answer, clockwork.nightly)]
+    away = database.file.with_name("away.db")
+    database.file.rename(away)
+    for _ in range(200):
+        for job in jobs:
+            job()
+    assert lines(caplog) == ["job plan failed; the next tick tries again"]
+    away.rename(database.file)
+    for job in jobs:
+        job()
+    assert len(lines(caplog)) == 2
+    assert lines(caplog)[1].endswith("works again")
+
+
+def test_mail_server_that_is_away_for_an_hour_is_one_line_and_its_return_another(config, database, now, caplog):
+    caplog.set_level("INFO")
+    rows.seminar(database, config, now)
+    at(config, database, DUE).plan()
+    gone = replace(config, mail=Mail(server="127.0.0.1", port=1, security="none", timeout=1.0))
+    for minute in range(60):
+        one = at(gone, database, DUE + timedelta(minutes=minute))
+        one.guarded(one.deliver)()
+    assert [line.partition(":")[0] for line in lines(caplog)] == ["channel mail paused"]
+    after = at(config, database, DUE + timedelta(minutes=90))
+    after.guarded(after.deliver)()
+    assert lines(caplog)[1:] == ["channel mail works again"]
+    assert {row.result for row in rows.messages(database)} == {Result.SENT}

@@ -41,13 +41,14 @@ def is_closed(name: str, now: datetime | ColumnElement[datetime]) -> ColumnEleme
     return exists().where(Channel.name == name, closed).correlate_except(Channel)
 
 
-def pause(connection: Connection, name: str, *, now: datetime, reason: Reason, detail: str = "") -> None:
-    """Pause after trouble with the connection, longer each time; the mails themselves lose nothing.
+def pause(connection: Connection, name: str, *, now: datetime, reason: Reason, detail: str = "") -> bool:
+    """Pause after trouble with the connection, longer each time; whether the trouble begins or is another one.
 
     Several senders meet the same trouble at the same moment: only the first of them makes the pause longer.
     """
     _ensure(connection, name)
-    failures = connection.scalar(select(Channel.failures).where(Channel.name == name)) or 0
+    before = select(Channel.failures, Channel.reason).where(Channel.name == name)
+    failures, known = connection.execute(before).one()
     length = min(PAUSE * 2 ** min(failures, MOST_DOUBLINGS), LONGEST_PAUSE[name])
     length *= random.uniform(0.9, 1.1)  # noqa: S311 - no secret
     is_over = or_(Channel.paused_until.is_(None), Channel.paused_until <= now)
@@ -56,12 +57,14 @@ def pause(connection: Connection, name: str, *, now: datetime, reason: Reason, d
         .where(Channel.name == name, is_over)
         .values(failures=failures + 1, paused_until=now + length, reason=reason, detail=detail)
     )
+    return not failures or known != reason
 
 
-def resume(connection: Connection, name: str, *, now: datetime) -> None:
-    """The channel works again; what another sender paused a moment ago stays paused."""
+def resume(connection: Connection, name: str, *, now: datetime) -> bool:
+    """Whether the channel works again; what another sender paused a moment ago stays paused."""
     over = and_(Channel.name == name, Channel.failures > 0, Channel.paused_until <= now)
-    connection.execute(update(Channel).where(over).values(failures=0, paused_until=None, reason="", detail=""))
+    working = update(Channel).where(over).values(failures=0, paused_until=None, reason="", detail="")
+    return connection.execute(working).rowcount > 0
 
 
 def hold(connection: Connection, *, now: datetime | None, by: str = "") -> None:

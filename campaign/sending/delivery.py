@@ -204,7 +204,8 @@ class DeliveryLoop:
                 tries += 1
                 if (not done or self.stop.is_set()) and tries >= MOST_TRIES:
                     raise
-                log.warning("a sent mail is not recorded yet", extra={"action": "record_waits"})
+                if tries == 1:
+                    log.warning("a sent mail is not recorded yet", extra={"action": "record_waits"})
                 time.sleep(min(0.2 * 2 ** min(tries, 5), 5))  # also while stopping: the record comes first
 
     def _written(self, delivery_log: DeliveryLog, done: Attempt | None, following: Claimed | None) -> bool:
@@ -228,10 +229,12 @@ class DeliveryLoop:
         now, name = self.clock(), self.queue.channel
         with self.database.begin() as connection:  # synced, and with it all that was recorded before
             self.queue.release(connection, token)
-            if trouble:
-                channel.pause(connection, name, now=now, reason=trouble.reason, detail=trouble.text)
-                log.warning(
-                    "channel %s paused: %s %s", name, trouble.reason, trouble.text, extra={"action": "channel_paused"}
-                )
-            elif settled:
-                channel.resume(connection, name, now=now)
+            is_new = trouble and channel.pause(connection, name, now=now, reason=trouble.reason, detail=trouble.text)
+            works_again = not trouble and bool(settled) and channel.resume(connection, name, now=now)
+        # Once for an outage: while it lasts, each end of a pause meets the same trouble.
+        if trouble and is_new:
+            log.warning(
+                "channel %s paused: %s %s", name, trouble.reason, trouble.text, extra={"action": "channel_paused"}
+            )
+        elif works_again:
+            log.info("channel %s works again", name, extra={"action": "channel_resumed"})
