@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from campaign.calendar.draft import Draft
 from campaign.models import AudienceGroup, AudienceMember, Event, Member, membership
+from campaign.models.member import external_ids
 from campaign.paging import limit_of, members_within
 
 
@@ -25,7 +26,7 @@ def branches(query: Select[*tuple[Any, ...]]) -> list[Select[*tuple[Any, ...]]]:
         .join(membership, membership.c.group_id == AudienceGroup.group_id)
         .join(Member, Member.id == membership.c.member_id)
         .where(_meant(), Member.left_at.is_(None)),
-        query.join(Member, true()).where(Event.audience_all, _meant(), Member.left_at.is_(None)),
+        query.join(Member, true()).where(Event.audience_all, _meant(), Member.left_at.is_(None), _is_ours()),
         query.join(AudienceMember, named)
         .join(Member, Member.id == AudienceMember.member_id)
         .where(Member.left_at.is_(None)),
@@ -37,6 +38,16 @@ def _meant() -> ColumnElement[bool]:
         AudienceMember.event_id == Event.id, AudienceMember.member_id == Member.id, AudienceMember.excluded
     )
     return and_(or_(Event.women_only.is_(False), Member.sex == "female"), ~left_out)
+
+
+def _is_ours() -> ColumnElement[bool]:
+    """Everybody: of the agency itself."""
+    return Member.id.not_in(external_ids())
+
+
+def is_external(session: Session, member: Member) -> bool:
+    """Whether the member is another body."""
+    return bool(session.scalar(select(Member.id.in_(external_ids())).where(Member.id == member.id)))
 
 
 def ids_of(event_id: int) -> Select[int]:
@@ -74,7 +85,9 @@ def overlap(session: Session, draft: Draft, event_ids: Iterable[int]) -> dict[in
 def meant_by(draft: Draft) -> ColumnElement[bool]:
     """The members whom the draft is for, by the same reading as ``branches``."""
     in_group = Member.id.in_(select(membership.c.member_id).where(membership.c.group_id.in_(draft.group_ids)))
-    meant: ColumnElement[bool] = true() if draft.audience_all else in_group if draft.group_ids else false()
+    meant: ColumnElement[bool] = in_group if draft.group_ids else false()
+    if draft.audience_all:
+        meant = or_(meant, _is_ours())
     if draft.women_only:
         meant = and_(meant, Member.sex == "female")
     included = draft.include_ids - draft.exclude_ids

@@ -66,15 +66,15 @@ class Draft:
     rule: str = event_field("lặp lại", "rule", default="", shown=PAGES, announced=True)
     per_year: bool = event_field("xác nhận từng năm", "flag", default=False)
     figures_from: date | None = event_field(
-        "số liệu từ", "day", default=None, row="kỳ số liệu", shown=(*PAGES, "report"), is_dated=True
+        "số liệu từ", "day", default=None, row="kỳ số liệu", shown=(*PAGES, "report"), announced=True, is_dated=True
     )
-    figures_to: date | None = event_field("số liệu đến", "day", default=None, is_dated=True)
+    figures_to: date | None = event_field("số liệu đến", "day", default=None, announced=True, is_dated=True)
     units_due: date | None = event_field(
-        "hạn của các đơn vị", "day", default=None, shown=(*PAGES, "report"), is_dated=True
+        "hạn của các đơn vị", "day", default=None, shown=(*PAGES, "report"), announced=True, is_dated=True
     )
     cut_off: date | None = event_field("ngày chốt số liệu", "day", default=None, shown=PAGES, is_dated=True)
-    recipient: str = event_field("nơi nhận báo cáo", default="", shown=(*PAGES, "feed", "report"))
-    via: str = event_field("gửi qua", default="")
+    recipient: str = event_field("nơi nhận báo cáo", default="", shown=(*PAGES, "feed", "report"), announced=True)
+    via: str = event_field("gửi qua", default="", announced=True)
     organizer: str = event_field("đơn vị tổ chức", default="", shown=(*PAGES, "feed"))
     co_organizers: str = event_field("đơn vị phối hợp", default="", shown=PAGES)
     contact_id: int | None = event_field("người phụ trách", "ids", default=None, shown=("desk",))

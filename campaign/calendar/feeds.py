@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,7 @@ from campaign.errors import NotFound
 from campaign.ical.calendar import join
 from campaign.ical.component import write
 from campaign.models import Answer, AudienceGroup, Calendar, Event, Group, Occurrence, Response
+from campaign.models.member import EXTERNAL
 
 KEPT_AFTER_END = timedelta(days=366)
 """How long what is over stays: clients delete what a feed no longer has."""
@@ -121,7 +122,8 @@ def build(connection: Connection, selection: Selection) -> Version:
         named = exists().where(
             AudienceGroup.event_id == Event.id, AudienceGroup.group_id == Group.id, Group.slug.in_(selection.groups)
         )
-        query = query.where(or_(Event.audience_all, named))
+        ours = exists().where(Group.slug.in_(selection.groups), Group.kind != EXTERNAL)
+        query = query.where(or_(and_(Event.audience_all, ours), named))
     if selection.member_id is not None:
         query = query.where(*_of_member(selection.member_id))
     rows = connection.execute(query).all()

@@ -21,10 +21,11 @@ from campaign.directory.member_file import key_of
 from campaign.directory.member_import import make_groups
 from campaign.errors import InvalidInput, NotFound
 from campaign.models import AudienceGroup, Calendar, Event, Group, Member, Occurrence, membership, user_group
+from campaign.models.member import EXTERNAL
 from campaign.paging import Page, Within, has_words, members_within, page_of
 
 SUBJECT = "group"
-KINDS = ("unit", "body", "list")
+KINDS = ("unit", "body", EXTERNAL, "list")
 MOST_FOUND = 30
 
 

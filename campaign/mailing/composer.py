@@ -29,6 +29,7 @@ from campaign.reason import Reason
 from campaign.sending.outbox import Announced, Composed, ContentKey
 from campaign.sending.queue import Claimed
 from campaign.tokens import PERSONAL, UNSUBSCRIBE, Tokens
+from campaign.translations import plain_language, translations
 
 EMPTY_LINES = re.compile(r"\n{3,}")
 Render = Callable[[str, str, Mapping[str, Any]], str]
@@ -55,7 +56,7 @@ class Composer:
             matter = matter_of(session, key, now=now)
             if isinstance(matter, Reason):
                 return matter
-            text = texts.of(session, matter.mail, key.language)
+            text = texts.of(session, matter.mail, plain_language(key.language))
             draft = self.draft(matter, key.language, text, now=now)
             if notice:
                 draft = replace(draft, calendar=calendar_part(session, notice, matter, self._config))
@@ -64,7 +65,7 @@ class Composer:
         return Composed(draft.subject, seal(draft).to_bytes(), announced)
 
     def draft(self, matter: Matter, language: str, text: Text, *, now: datetime) -> Draft:
-        """The mail of a matter, with the agency's own sentences where it has any."""
+        """The mail of a matter, with the agency's own sentences where it has any; ``language`` or another wording."""
         values = self._values(matter, language, text, now) | {"slot": slot}
         return replace(self._drafted(matter.mail, language, values), about=matter.answered)
 
@@ -72,11 +73,11 @@ class Composer:
         """A mail about no single event: to new members, or about a year that was published."""
         values: Mapping[str, Any] = {
             "organisation": self._config.organisation,
-            "language": language,
+            "language": plain_language(language),
             "address": self._base,
         }
         if notice.kind == YEAR_PLAN:
-            values = year_mail.values_of(session, notice, language, now=now, config=self._config)
+            values = year_mail.values_of(session, notice, plain_language(language), now=now, config=self._config)
         return self._drafted(notice.kind, language, {**values, "slot": slot})
 
     def sample_year(self, session: Session, notice: Notice, *, now: datetime, reader: str) -> str:
@@ -97,7 +98,7 @@ class Composer:
             sender=Address(*self._config.sender),
             reply_to=Address("", self._config.mail.reply_to) if self._config.mail.reply_to else None,
             list_id=f"lich-cong-tac.{self._config.mail.domain}",
-            language=language,
+            language=plain_language(language),
         )
 
     def sample(
@@ -135,12 +136,14 @@ class Composer:
         )
 
     def _values(self, matter: Matter, language: str, text: Text, now: datetime) -> dict[str, Any]:
+        said = translations(language).gettext
+        language = plain_language(language)
         facts = facts_of(matter, language, now=now, config=self._config)
         return {
             "mail": matter.mail,
             "facts": facts,
-            "opening": texts.filled(text.opening, facts),
-            "closing": texts.filled(text.closing, facts),
+            "opening": texts.filled(said(text.opening), facts),
+            "closing": texts.filled(said(text.closing), facts),
             "changes": changes_of(matter, language, today=today_of(matter.event, now)),
             "is_first": matter.is_first,
             "reason": matter.reason,

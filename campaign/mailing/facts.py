@@ -53,6 +53,11 @@ class Facts:
     answer_is_day: bool = False
     rows: tuple[tuple[str, str, str], ...] = ()
 
+    @property
+    def is_due(self) -> bool:
+        """Whether something is to be handed in, rather than attended."""
+        return self.kind in DEADLINES
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -170,15 +175,16 @@ def changes_of(matter: Matter, language: str, *, today: date) -> tuple[Change, .
     return tuple(
         _day_change(name, matter.changes[name], language, is_first=matter.is_first)
         if name in matter.days
-        else _change(name, matter.changes[name], language, today)
+        else _change(name, matter.changes[name], language, today, is_due=matter.event.kind in DEADLINES)
         for name in order
     )
 
 
-def _change(name: str, pair: Sequence[Any], language: str, today: date) -> Change:
+def _change(name: str, pair: Sequence[Any], language: str, today: date, *, is_due: bool) -> Change:
     gettext = translations(language).gettext
     entry = FIELDS.get(name)
     label = field_word("group_ids" if name == "participants" else name).say(language, gettext)
+    label = gettext("thời hạn") if is_due and name == "when" else label
     label = label[:1].upper() + label[1:]
     if entry and entry.value == "paragraphs":
         return Change(name, label, "", "")

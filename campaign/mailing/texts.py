@@ -126,7 +126,7 @@ def _row(kind: str, language: str) -> Select[MailText]:
 
 def _forget_letters(session: Session, kind: str, language: str) -> None:
     """Letters of the old words that nobody has got are written anew; a sender that holds one finds its claim gone."""
-    letters = select(MailContent.id).where(MailContent.language == language, _is_of(kind))
+    letters = select(MailContent.id).where(MailContent.language.startswith(language), _is_of(kind))
     waiting = Message.result.is_(None), UNTOUCHED, Message.content_id.in_(letters)
     session.execute(update(Message).where(*waiting).values(token=None, lease_until=None, content_id=None))
     session.execute(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Table, Text
+from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Select, Table, Text, and_, case, select
 from sqlalchemy.engine.default import DefaultExecutionContext
-from sqlalchemy.orm import Mapped, mapped_column, validates
+from sqlalchemy.orm import Mapped, aliased, mapped_column, validates
 
 from campaign.collation import name_key
 from campaign.models.base import EMPTY, Base, related
 from campaign.models.searched import Searched
+from campaign.translations import SOURCE, TO_BODIES
+
+EXTERNAL = "external"
+"""The kind of a group that is another body: its members are not of "everybody", and are addressed as a body."""
 
 membership = Table(
     "membership",
@@ -25,7 +29,10 @@ def _first_key(context: DefaultExecutionContext) -> str:
 
 
 class Group(Searched, Base):
-    """A named set of members. ``kind``: unit (phòng, đơn vị), body (Ban VSTBPN, Ban nữ công) or list."""
+    """A named set of members.
+
+    ``kind``: unit (phòng, đơn vị), body (Ban VSTBPN, Ban nữ công), ``EXTERNAL`` (Sở Nội vụ, Hội LHPN) or list.
+    """
 
     __tablename__ = "group"
     SEARCHED = ("name",)
@@ -84,6 +91,18 @@ class Member(Searched, Base):
 
     def rejoin(self) -> None:
         self.left_at = None
+
+
+def external_ids() -> Select[int]:
+    """The ids of the members of other bodies."""
+    group, inside = aliased(Group), membership.alias()
+    return select(inside.c.member_id).join(group, group.id == inside.c.group_id).where(group.kind == EXTERNAL)
+
+
+def wording() -> ColumnElement[str]:
+    """In which words a member is written to, in a query that has Member in it: as ``campaign.translations`` knows."""
+    to_body = and_(Member.language == SOURCE, Member.id.in_(external_ids()))
+    return case((to_body, TO_BODIES), else_=Member.language)
 
 
 class Erasure(Base):

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from campaign.models import AnnouncedState, Event, MailContent, Member, Message, Notice, Occurrence, Reminder, Result
+from campaign.models.member import wording
 from campaign.outcome import PERMANENT, Refused
 from campaign.reason import Reason
 from campaign.sending import channel
@@ -200,7 +201,7 @@ def base_of_notice() -> ColumnElement[str]:
 
 @cache
 def _latest_content() -> ColumnElement[int]:
-    of_language = MailContent.language == Member.language
+    of_language = MailContent.language == wording()
     of_reminder = (
         select(MailContent.id)
         .join(Reminder, Reminder.id == MailContent.reminder_id)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from campaign.db import Database, insert
 from campaign.models import AnnouncedState, Event, MailContent, Member, Message, Notice, Occurrence, Reminder
+from campaign.models.member import wording
 from campaign.reason import Reason
 from campaign.sending.messages import suppress
 from campaign.sending.outbox import OUTBOX, Compose, Composed, ContentKey, base_of_notice, base_of_reminder
@@ -67,7 +68,7 @@ def _settle(connection: Connection, key: ContentKey, reason: Reason, now: dateti
         .join(Member, Member.id == Message.member_id)
         .join(Notice, Notice.id == Message.notice_id)
         .join(Event, Event.id == Notice.event_id)
-        .where(Message.notice_id == key.notice_id, Member.language == key.language, Message.result.is_(None))
+        .where(Message.notice_id == key.notice_id, wording() == key.language, Message.result.is_(None))
         .where(OUTBOX.waits(now), Event.version == key.edition, base_of_notice() == key.base)
     )
     ids = connection.scalars(same).all()
@@ -77,7 +78,7 @@ def _settle(connection: Connection, key: ContentKey, reason: Reason, now: dateti
 def _put_off(connection: Connection, key: ContentKey, detail: str, now: datetime) -> None:
     again = now + RETRY_AFTER
     same = Message.notice_id == key.notice_id if key.reminder_id is None else Message.reminder_id == key.reminder_id
-    readers = select(Member.id).where(Member.language == key.language)
+    readers = select(Member.id).where(wording() == key.language)
     later = case((Message.useful_until < again, Message.useful_until), else_=again)
     values = {"next_at": later, "reason": Reason.RENDERING, "detail": detail}
     connection.execute(update(Message).where(OUTBOX.waits(now), same, Message.member_id.in_(readers)).values(**values))
@@ -87,14 +88,14 @@ def _missing_content(session: Session, now: datetime, limit: int) -> list[Conten
     ids = OUTBOX.next_ids(now, limit).subquery()
     waiting = Message.id.in_(select(ids.c.id)), Message.content_id.is_(None)
     reminded = (
-        select(Message.reminder_id, null(), Member.language, Event.sequence.label("edition"), base_of_reminder())
+        select(Message.reminder_id, null(), wording(), Event.sequence.label("edition"), base_of_reminder())
         .join(Member, Member.id == Message.member_id)
         .join(Reminder, Reminder.id == Message.reminder_id)
         .join(Occurrence, Occurrence.id == Reminder.occurrence_id)
         .join(Event, Event.id == Occurrence.event_id)
     )
     noticed = (
-        select(null(), Message.notice_id, Member.language, func.coalesce(Event.version, 0), base_of_notice())
+        select(null(), Message.notice_id, wording(), func.coalesce(Event.version, 0), base_of_notice())
         .join(Member, Member.id == Message.member_id)
         .join(Notice, Notice.id == Message.notice_id)
         .outerjoin(Event, Event.id == Notice.event_id)

@@ -5,7 +5,7 @@ Opening a link changes nothing, for mail scanners open every link; only the form
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, g, render_template, request
 from flask_babel import lazy_gettext as _
 from wtforms import StringField, TextAreaField
 from wtforms.validators import AnyOf, Length
@@ -16,6 +16,7 @@ from campaign.audit import Act, Author
 from campaign.calendar import answering, seats
 from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.answering import Reply
+from campaign.calendar.audience import is_external
 from campaign.calendar.personal import masked
 from campaign.calendar.when import When
 from campaign.desk.form_choices import members_called
@@ -118,6 +119,7 @@ def of(token: str) -> tuple[Event, Occurrence, Member]:
     occurrence, member = session().get(Occurrence, occurrence_id), session().get(Member, member_id)
     if occurrence is None or member is None or not answering.is_invited(session(), occurrence, member):
         raise NotFound("Liên kết này không còn dùng được.")
+    g.is_external = is_external(session(), member)
     return session().get_one(Event, occurrence.event_id), occurrence, member
 
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from babel.support import NullTranslations
-from flask import Blueprint, Flask, Response, redirect, render_template, request
+from flask import Blueprint, Flask, Response, g, redirect, render_template, request
 from flask_babel import Babel, Domain, force_locale, get_locale
 from werkzeug.exceptions import BadRequest
 
 from campaign.mailing.composer import Render
-from campaign.translations import SOURCE, languages, translations
+from campaign.translations import SOURCE, TO_BODIES, languages, plain_language, translations
 from campaign.web import policy
 from campaign.web.session import campaign
 
@@ -25,7 +25,7 @@ class Catalogues(Domain):  # type: ignore[misc]
     """Flask-Babel's domain, from the catalogues as written."""
 
     def get_translations(self) -> NullTranslations:
-        return translations(language())
+        return spoken()
 
 
 class Languages(Babel):  # type: ignore[misc]
@@ -43,15 +43,21 @@ def language() -> str:
     return locale.language if locale else SOURCE
 
 
+def spoken() -> NullTranslations:
+    """The words of this request's answer, for who reads it: one of us, or another body (``g.is_external``)."""
+    to_body = g.get("is_external", False) and language() == SOURCE
+    return translations(TO_BODIES if to_body else language())
+
+
 def gettext(message: str, **values: object) -> str:
     """The message in the language of this request, with its values."""
-    said = translations(language()).gettext(message)
+    said = spoken().gettext(message)
     return said % values if values else said
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The message for so many things; ``%(num)s`` in it is the number."""
-    return translations(language()).ngettext(one, many, number) % {"num": number}
+    return spoken().ngettext(one, many, number) % {"num": number}
 
 
 def choose() -> str:
@@ -85,7 +91,8 @@ def rendering(app: Flask) -> Render:
     """The application's templates, usable outside a request and in any language."""
 
     def render(template: str, language: str, values: Mapping[str, Any]) -> str:
-        with app.app_context(), force_locale(language):
+        with app.app_context(), force_locale(plain_language(language)):
+            g.is_external = language == TO_BODIES
             return render_template(template, **values)
 
     return render

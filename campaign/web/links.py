@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, g, render_template, request, url_for
 
 from campaign.calendar import changes, personal
+from campaign.calendar.audience import is_external
 from campaign.calendar.personal import make_token, masked
 from campaign.calendar.seats import is_open
 from campaign.calendar.when import When
@@ -89,6 +90,7 @@ def owner(purpose: str, token: str) -> Member:
     member = session().get(Member, key)
     if member is None or not member.is_active:
         raise NotFound("Liên kết này không còn dùng được.")
+    g.is_external = is_external(session(), member)
     return member
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask_babel import force_locale
+from support import rows
 
 from campaign.calendar.agency import UnitOfWork
 from campaign.calendar.when import When
@@ -240,3 +241,48 @@ def test_notice_of_a_deadline_asks_for_the_report_and_invites_nobody(database, a
         assert "Báo cáo 6 tháng" in subject
         assert all(said in body for said in ("Sở Nội vụ", "Văn phòng Sở"))
     assert any("gửi báo cáo đúng thời hạn" in body and "14/6/2027" in body for _, body in mails)
+
+
+def test_changes_of_a_deadline_speak_of_a_report(database, agency, seminar, tick, house) -> None:
+    """Each reader of the report, the person in charge included, hears of the new date, the delay and the end of it."""
+    due = replace(
+        seminar, kind="report", title="Báo cáo 6 tháng", first=date(2027, 6, 14), start=None, end=None, room_id=None,
+        recipient="Sở Nội vụ", contact_id=house.members[3], group_ids=frozenset(), speakers=(),
+        include_ids=frozenset(house.members[:2]),
+    )  # fmt: skip
+    with database.write() as session:
+        session.get(Member, house.members[1]).language = "en"
+        event = scheduling.create(UnitOfWork(session, NOW, TRANG, agency), due)
+        rows.own_rules(session, event, ("5 working days before", "contact"))
+        decisions.confirm(UnitOfWork(session, NOW, TRANG, agency), event, invite=True)
+        number = event.id
+    tick(NOW + MINUTE)
+    begun = datetime(2027, 6, 7, 2, tzinfo=UTC)
+    assert sorted(tick(begun)) == ["m3@example.org"]
+    moved = replace(due, first=date(2027, 6, 21), last=date(2027, 6, 21), recipient="Sở Tài chính")
+    acts = {
+        "[Thay đổi] Báo cáo 6 tháng - hạn 21/6/2027": (
+            lambda work, event: scheduling.edit(work, event, moved, version=event.version, notify=True),
+            "báo cáo sau có thay đổi:|Thời hạn: thứ Hai, ngày 14/6|Sở Nội vụ → Sở Tài chính|báo cáo đúng thời hạn",
+        ),
+        "[Hoãn] Báo cáo 6 tháng - hạn 21/6/2027": (
+            lambda work, event: decisions.postpone(work, event, notify=True),
+            "báo cáo sau được lùi thời hạn",
+        ),
+        "[Hủy] Báo cáo 6 tháng": (
+            lambda work, event: decisions.cancel(work, event, reason="thay bằng báo cáo quý", notify=True),
+            "báo cáo sau không phải gửi như đã báo|Lý do: thay bằng báo cáo quý",
+        ),
+    }
+    for step, (subject, (act, words)) in enumerate(acts.items(), 1):
+        at = begun + 60 * MINUTE * step
+        with database.write() as session:
+            act(UnitOfWork(session, at, TRANG, agency), session.get(Event, number))
+        mails = tick(at + 30 * MINUTE)
+        assert sorted(mails) == [f"m{reader}@example.org" for reader in (0, 1, 3)]
+        assert mails["m3@example.org"]["Subject"] == subject
+        for mail in mails.values():
+            whole = f"{mail['Subject']}{text(mail)}{html(mail)}".lower()
+            attending = ("kính mời", "tham dự", "tham gia", "tổ chức", "hope to see", "following event")
+            assert [word for word in attending if word in whole] == []
+        assert [each for each in words.split("|") if each not in text(mails["m0@example.org"])] == []

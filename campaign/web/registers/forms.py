@@ -13,11 +13,17 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from campaign.calendar.audit_words import SEXES
 from campaign.errors import CampaignError, InvalidInput
 from campaign.models import Role
+from campaign.models.member import EXTERNAL
 from campaign.web.forms import blame, said
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 SEX_CHOICES = {"": _("không ghi"), **{sex: _(word.template) for sex, word in SEXES.items()}}
-GROUP_KINDS = {"unit": _("Phòng, đơn vị"), "body": _("Ban, tổ chức"), "list": _("Danh sách riêng")}
+GROUP_KINDS = {
+    "unit": _("Phòng, đơn vị"),
+    "body": _("Ban, tổ chức"),
+    EXTERNAL: _("Cơ quan bên ngoài"),
+    "list": _("Danh sách riêng"),
+}
 ROLES = (
     (Role.READER, _("Người xem"), _("thấy bảng công việc, không thay đổi được gì")),
     (Role.ORGANIZER, _("Người lập lịch"), _("lập, xác nhận, dời, hủy hoạt động; giữ danh sách nhân sự")),
