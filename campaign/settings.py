@@ -117,6 +117,8 @@ def _reminders(config: Config) -> Iterator[Problem]:
     for kind in Kind:
         for text in config.reminders.of(kind):
             yield from refusals("reminders", kind.value, Lead.parse, text)
+    if config.reminders.invitation:
+        yield from refusals("reminders", "invitation", Lead.parse, config.reminders.invitation)
     for text in config.reminders.alarms:
         yield from refusals("reminders", "alarms", Lead.parse, text)
     yield from refusals("reminders", "hour", parse_time, config.reminders.hour)

@@ -34,7 +34,8 @@ class Agency:
     """What planning needs to know of the agency: its working days, its hours, and its rules per kind of event.
 
     ``unattended``: kinds whose later years take place without being confirmed. ``window``: changes that follow each
-    other within this time are announced in one notice. ``domain`` ends the UIDs of new events.
+    other within this time are announced in one notice. ``domain`` ends the UIDs of new events. ``invitation``: when
+    who was not invited yet is invited to a single event.
     """
 
     calendar: WorkingCalendar
@@ -47,6 +48,7 @@ class Agency:
     window: timedelta = timedelta(minutes=10)
     unattended: frozenset[str] = frozenset()
     domain: str = "localhost"
+    invitation: Lead | None = None
     zone: ZoneInfo = field(default_factory=lambda: zone("Asia/Ho_Chi_Minh"))
 
     def sending_time(self, at: datetime) -> datetime:
@@ -86,6 +88,7 @@ def agency_of(session: Session, config: Config) -> Agency:
         window=timedelta(minutes=settings.window),
         unattended=frozenset(settings.unattended),
         domain=config.mail.domain,
+        invitation=Lead.parse(settings.invitation) if settings.invitation else None,
         zone=config.zone,
     )
 

@@ -17,11 +17,12 @@ from sqlalchemy import (
     and_,
     delete,
     exists,
+    or_,
     select,
     update,
 )
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from campaign.calendar import seats
 from campaign.calendar.agency import Agency, RuleOf, UnitOfWork, rule_of
@@ -36,6 +37,7 @@ from campaign.models import (
     Filing,
     Member,
     Message,
+    Notice,
     Occurrence,
     Outdated,
     Reminder,
@@ -43,6 +45,7 @@ from campaign.models import (
     Response,
     Result,
 )
+from campaign.models.message import INVITATION
 from campaign.reason import Reason
 from campaign.sending import counts
 from campaign.sending.messages import OUT, insert_messages, message_columns, supersede, suppress
@@ -174,7 +177,7 @@ def reminders_of(
             continue
         start: date | datetime = occurrence.first_day if occurrence.is_all_day else occurrence.starts_at
         end: date | datetime = occurrence.last_day if occurrence.is_all_day else occurrence.ends_at
-        for rule in (*rules, *_questions(event, occurrence, rules)):
+        for rule in (*rules, *_questions(event, occurrence, rules), *_invitations(event, agency)):
             due = rule.lead.due(
                 start=start, end=end, zone=where, calendar=agency.calendar, hour=agency.hour, quiet=agency.quiet
             )
@@ -199,6 +202,24 @@ def _questions(event: Event, occurrence: Occurrence, rules: Iterable[RuleOf]) ->
     """The person in charge is asked for the theme of a year that takes place although nobody confirmed it."""
     if event.per_year and event.contact_id and occurrence.confirmed_by == NOBODY and not occurrence.theme:
         yield from (RuleOf(lead, "contact", "question") for lead in question_leads(rules))
+
+
+def _invitations(event: Event, agency: Agency) -> Iterator[RuleOf]:
+    """Who is asked for an answer is invited in time; not to each day of a series."""
+    if agency.invitation and event.asks_answer and (event.per_year or not event.rule):
+        yield RuleOf(agency.invitation, mail=INVITATION)
+
+
+def _is_not_invited_yet() -> ColumnElement[bool]:
+    """Of an invitation: it goes to whom no notice has invited, and who has not answered."""
+    notice, message, response = aliased(Notice), aliased(Message), aliased(Response)
+    invited = (
+        exists(select(message.id).join(notice, notice.id == message.notice_id))
+        .where(message.member_id == Member.id, notice.event_id == Event.id, notice.kind == INVITATION)
+        .where(or_(notice.occurrence_id.is_(None), notice.occurrence_id == Occurrence.id))
+    )
+    answered = exists().where(response.occurrence_id == Occurrence.id, response.member_id == Member.id)
+    return or_(Reminder.mail != INVITATION, ~or_(invited, answered))
 
 
 def _working_days(lead: Lead) -> int:
@@ -259,7 +280,8 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
     )
     of_audience = Reminder.recipients == "audience"
     for branch in branches(query):
-        yield branch.where(of_audience, ~unit_has_filed(Occurrence.id), ~seats.declined(Occurrence.id))
+        wanted = of_audience, ~unit_has_filed(Occurrence.id), ~seats.declined(Occurrence.id)
+        yield branch.where(*wanted, _is_not_invited_yet())
     yield query.join(Member, Member.id == Event.contact_id).where(
         of_audience, Event.kind.in_(DEADLINES), Member.left_at.is_(None)
     )
@@ -267,7 +289,7 @@ def _messages_of_planned(now: datetime, id_suffix: str) -> Iterator[Select[Any]]
     yield (
         query.join(Response, and_(instead, Response.answer != Answer.DECLINED))
         .join(Member, Member.id == Response.member_id)
-        .where(of_audience, Member.left_at.is_(None))
+        .where(of_audience, Reminder.mail != INVITATION, Member.left_at.is_(None))
     )
     for recipients, person in (("contact", Event.contact_id), ("escalation", Event.escalate_to_id)):
         yield query.join(Member, Member.id == person).where(Reminder.recipients == recipients, Member.left_at.is_(None))

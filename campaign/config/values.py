@@ -90,12 +90,14 @@ class Reminders:
     """Default rules per kind of event (``of``; ``campaign.dates.lead`` reads them) and the hours in which mail may go.
 
     ``window``: minutes within which changes of one event become one notice. ``unattended``: kinds whose later years
-    take place, with their plain reminders, even if nobody confirmed them.
+    take place, with their plain reminders, even if nobody confirmed them. ``invitation``: when those are invited to a
+    single event, asked for an answer, who were not invited when it was confirmed; "" for never.
     """
 
     hour: str = "08:00"
     quiet: tuple[str, ...] = ("20:00", "06:30")
     window: int = 10
+    invitation: str = ""
     unattended: tuple[str, ...] = tuple(kind.value for kind in Kind if kind.traits.is_fixed)
     alarms: tuple[str, ...] = ()
 

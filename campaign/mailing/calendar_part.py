@@ -22,13 +22,14 @@ SCHEDULING = frozenset({"invitation", "information", "change", "cancellation", "
 """Notices whose mails have a calendar part, where the event asks for an answer."""
 
 
-def calendar_part(session: Session, notice: Notice, matter: Matter, config: Config) -> str:
+def calendar_part(session: Session, notice: Notice | None, matter: Matter, config: Config) -> str:
     """A REQUEST with what the event is now, or a CANCEL; empty where the reader is asked for no answer."""
     event = matter.event
     if matter.mail not in SCHEDULING or not event.asks_answer:
         return ""
     agency = agency_of(session, config)
-    one = session.get(Occurrence, notice.occurrence_id) if notice.occurrence_id else _only(session, matter)
+    occurrence_id = notice.occurrence_id if notice else None
+    one = session.get(Occurrence, occurrence_id) if occurrence_id else _only(session, matter)
     entry = _entry(session, event, one or matter.occurrence, agency) or _withdrawn(event, matter, agency)
     if entry is None:
         return ""

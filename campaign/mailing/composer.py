@@ -24,7 +24,7 @@ from campaign.mailing.facts import changes_of, facts_of
 from campaign.mailing.matters import Matter, matter_of, today_of
 from campaign.mailing.texts import NOTHING, Text
 from campaign.models import Member, Message, Notice
-from campaign.models.message import YEAR_PLAN
+from campaign.models.message import INVITATION, YEAR_PLAN
 from campaign.reason import Reason
 from campaign.sending.outbox import Announced, Composed, ContentKey
 from campaign.sending.queue import Claimed
@@ -58,7 +58,7 @@ class Composer:
                 return matter
             text = texts.of(session, matter.mail, plain_language(key.language))
             draft = self.draft(matter, key.language, text, now=now)
-            if notice:
+            if notice or matter.mail == INVITATION:
                 draft = replace(draft, calendar=calendar_part(session, notice, matter, self._config))
             states = [(matter.event.id, matter.year, matter.known)]
         announced = [Announced(event, year, digest(known), known) for event, year, known in states]

@@ -230,7 +230,7 @@ def _reminder_mails(session: Session, event_ids: Iterable[int]) -> list[_Mail]:
 
 def _of_rules(session: Session, by_rule: dict[tuple[int, str, str, str], list[Reminder]]) -> Iterator[_Mail]:
     heads: dict[int, int] = {}
-    for (event_id, lead, recipients, _mail), found in by_rule.items():
+    for (event_id, lead, recipients, mail), found in by_rule.items():
         first = found[0]
         matter = matter_of(session, ContentKey(first.id, None, "vi", 0), now=first.due_at)
         assert isinstance(matter, Matter)  # of a reminder there always is one
@@ -241,7 +241,8 @@ def _of_rules(session: Session, by_rule: dict[tuple[int, str, str, str], list[Re
         else:
             contact = Member.id == matter.event.contact_id, Member.left_at.is_(None)
             readers = session.scalar(select(func.count()).select_from(Member).where(*contact)) or 0
-        what = Sentence("Thư nhắc {lead}", lead=Lead.parse(lead))
+        parsed, is_invitation = Lead.parse(lead), mail == notices.INVITATION
+        what = Sentence("Giấy mời {lead}", lead=parsed) if is_invitation else Sentence("Thư nhắc {lead}", lead=parsed)
         yield _Mail(what, tuple(reminder.due_at for reminder in found), readers, matter, first.due_at)
 
 

@@ -27,7 +27,7 @@ def agency(session: Session, config: Config, *rules: str) -> Agency:
     if not rules:
         return found
     own = tuple(RuleOf(planning.Lead.parse(text)) for text in rules)
-    return replace(found, rules=dict.fromkeys(found.rules, own))
+    return replace(found, rules=dict.fromkeys(found.rules, own), invitation=None)
 
 
 def members(session: Session, number: int, now: datetime, **values: Any) -> list[Member]:
