@@ -142,8 +142,8 @@ class Composer:
         return {
             "mail": matter.mail,
             "facts": facts,
-            "opening": texts.filled(said(text.opening), facts),
-            "closing": texts.filled(said(text.closing), facts),
+            "opening": texts.filled(text.opening and said(text.opening), facts),
+            "closing": texts.filled(text.closing and said(text.closing), facts),
             "changes": changes_of(matter, language, today=today_of(matter.event, now)),
             "is_first": matter.is_first,
             "reason": matter.reason,
