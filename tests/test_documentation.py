@@ -82,3 +82,12 @@ def test_where_things_go_exists() -> None:
     named = re.findall(r"`((?:campaign|templates)/[^`]+)`", part)
     assert len(named) > 10
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_rehearsal_on_a_fresh_machine_finds_the_blocks_that_it_runs():
+    script = (ROOT / "tests/deployment/fresh_machine.sh").read_text(encoding="utf-8")
+    guide = (ROOT / ".docs/deploy/README.md").read_text(encoding="utf-8")
+    wanted = re.findall(r"\bblock '([^']+)'", script)
+    assert len(wanted) == 4
+    for heading in wanted:
+        assert re.search(r"\n    \S", guide.partition(heading)[2]), heading

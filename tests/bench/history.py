@@ -16,7 +16,7 @@ from sqlalchemy.types import String
 from support import rows
 from support.desk import signed_in
 
-from bench.measure import Line, cost, wall
+from bench.measure import Line, cost, own_cpu, wall
 from bench.stage import NOW, Stage
 from campaign import create_app, retention
 from campaign.config import Config, Retention
@@ -112,7 +112,9 @@ def page(client: FlaskClient, stage: Stage, name: str, path: str) -> Line:
         assert client.get(path, base_url="http://127.0.0.1").status_code in {200, 503}
 
     once()
-    return cost(f"page: {name}", stage.backend, min(wall(once) for _ in range(ROUNDS)), MOST_MS, at_most=1)
+    cpu = min(own_cpu(once) for _ in range(ROUNDS))  # on a machine with other work, the figure to trust
+    fastest = min(wall(once) for _ in range(ROUNDS))
+    return cost(f"page: {name}", stage.backend, fastest, MOST_MS, at_most=1, note=f"own CPU {cpu:.0f} ms")
 
 
 def measured(database: Database, stage: Stage, what: str, work: Callable[[Session], object]) -> Line:
