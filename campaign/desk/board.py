@@ -154,11 +154,6 @@ class Board:
         mine = (each for each in self.entries if each.touches(self.year))
         return [each for each in mine if max(each.first_day, first).month == month]
 
-    def of_week(self, monday: date) -> list[tuple[date, list[Entry]]]:
-        """The seven days with what happens on each."""
-        days = [monday + timedelta(days=n) for n in range(7)]
-        return [(day, [each for each in self.entries if each.first_day <= day <= each.last_day]) for day in days]
-
 
 def board(session: Session, year: int, chosen: BoardFilter, *, now: datetime, today: date) -> Board:
     """Everything on the desk of that year: its days and the whole weeks that they lie in."""

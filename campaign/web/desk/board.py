@@ -10,12 +10,14 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from campaign.desk import rolling
 from campaign.desk.board import BoardFilter, Entry, State, Waiting, board
+from campaign.desk.roomtimes import room_times
+from campaign.desk.weekgrid import week_grid
 from campaign.kinds import Kind
 from campaign.pages import yearplan
 from campaign.web import policy
 from campaign.web.language import gettext
 from campaign.web.scope import done, only_for_all, work
-from campaign.web.session import now, session, today
+from campaign.web.session import campaign, now, session, today
 from campaign.web.words import STATES
 from campaign.web.years import EARLIEST, LATEST
 
@@ -30,9 +32,18 @@ def show() -> str:
     monday = week_asked_for()
     year = (monday + timedelta(days=3)).year if monday else year_asked_for()
     found = board(session(), year, chosen_filters(), now=now(), today=today())
+    week = week_grid(monday, found.entries) if monday else None
+    rooms = room_times(session(), week.days, where=campaign().config.zone) if week else []
     strip = yearplan.strip([each for each in found.entries if each.touches(year)], year=year, today=today())
     return render_template(
-        "desk/board/show.html", board=found, filters=chosen_filters(), strip=strip, monday=monday, **WORDS
+        "desk/board/show.html",
+        board=found,
+        filters=chosen_filters(),
+        strip=strip,
+        monday=monday,
+        week=week,
+        rooms=rooms,
+        **WORDS,
     )
 
 

@@ -55,6 +55,7 @@ def begun() -> Draft:
         kind=kind if kind in set(Kind) else Kind.SEMINAR,
         title="",
         first=day_asked_for(),
+        room_id=args.get("room", type=int),
         part_of_id=args.get("part_of", type=int),
         group_ids=by().groups or frozenset(),
     )

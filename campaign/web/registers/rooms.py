@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Blueprint, render_template, url_for
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
@@ -9,6 +11,9 @@ from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.validators import Length, NumberRange, Optional
 
 from campaign import audit
+from campaign.calendar import restdays
+from campaign.desk.roomtimes import room_times
+from campaign.desk.weekgrid import DAYS
 from campaign.directory import rooms
 from campaign.models import Room
 from campaign.web import csrf, policy
@@ -16,7 +21,8 @@ from campaign.web.forms import Form, name_field
 from campaign.web.language import gettext
 from campaign.web.registers.forms import tried
 from campaign.web.scope import by, done, only_for_all, work
-from campaign.web.session import now, session
+from campaign.web.scope import day as shown_day
+from campaign.web.session import campaign, now, session, today
 
 blueprint = Blueprint("rooms", __name__, url_prefix="/desk/rooms")
 
@@ -92,6 +98,16 @@ def page(form: RoomForm) -> str:
 
 
 def one_page(room: Room, form: RoomForm) -> str:
-    acts = audit.of(session(), "room", room.id)
-    whole = policy.may(by(), (), everybody=True)
-    return render_template("rooms/show.html", room=room, form=form, acts=acts, whole=whole)
+    day = shown_day("week") or today()
+    monday = day - timedelta(days=day.weekday())
+    days = [monday + timedelta(days=n) for n in range(DAYS)]
+    return render_template(
+        "rooms/show.html",
+        room=room,
+        form=form,
+        acts=audit.of(session(), "room", room.id),
+        whole=policy.may(by(), (), everybody=True),
+        times=room_times(session(), days, where=campaign().config.zone, room_id=room.id)[0],
+        days_off=restdays.between(session(), days[0], days[-1]),
+        turns=(monday - timedelta(days=DAYS), monday + timedelta(days=DAYS)),
+    )
