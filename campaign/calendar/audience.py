@@ -82,6 +82,14 @@ def overlap(session: Session, draft: Draft, event_ids: Iterable[int]) -> dict[in
     return {row[0]: row[1] for row in rows}
 
 
+def names_in(session: Session, draft: Draft, event_ids: Iterable[int], *, limit: int) -> list[str]:
+    """Members of the draft's audience whom these events are for as well, by name, at most ``limit``."""
+    query = select(Member.name).select_from(Event).where(Event.id.in_(list(event_ids)))
+    seen = members_within(limit_of(session))
+    both = union(*(branch.where(meant_by(draft), seen) for branch in branches(query))).subquery()
+    return list(session.scalars(select(both.c.name).order_by(both.c.name).limit(limit)))
+
+
 def meant_by(draft: Draft) -> ColumnElement[bool]:
     """The members whom the draft is for, by the same reading as ``branches``."""
     in_group = Member.id.in_(select(membership.c.member_id).where(membership.c.group_id.in_(draft.group_ids)))

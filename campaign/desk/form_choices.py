@@ -11,15 +11,17 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from campaign.dates.spans import Span
+from campaign.dates.written import plain
 from campaign.desk.next_year_dates import month_of
 from campaign.errors import InvalidInput
 from campaign.kinds import PERIODS
 from campaign.models import Duty, Event, Group, Member, Plan, Room
-from campaign.paging import events_open_to, limit_of, members_named
+from campaign.paging import events_open_to, has_words, limit_of, members_named
 
 Pairs = list[tuple[int, str]]
 QUARTERS = range(1, 5)
 LONGEST_CLAUSE = 110
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def periods(year: int) -> dict[str, tuple[str, Span]]:
 
 
 def members_called(session: Session, lines: Sequence[str]) -> list[int]:
-    """The ids of the members whom each line names, by address or by full name.
+    """The ids of the members whom each line names, by address, by full name, or by a part that no other name has.
 
     Raises ``InvalidInput`` for the first line that names nobody, or more than one.
     """
@@ -91,15 +93,28 @@ def members_called(session: Session, lines: Sequence[str]) -> list[int]:
             wanted, Member.left_at.is_(None), members_named(limit_of(session))
         )
     ).all()
-    return [
-        _one(line, [row.id for row in rows if key in (row.name, row.address_key) or key.casefold() == row.address_key])
-        for line, key in zip(lines, keys, strict=True)
-    ]
+    found: list[int] = []
+    for line, key in zip(lines, keys, strict=True):
+        ids = [row.id for row in rows if key in (row.name, row.address_key) or key.casefold() == row.address_key]
+        found.append(_one(line, ids) if ids else _named_in_part(session, line, key))
+    return found
+
+
+def _named_in_part(session: Session, line: str, key: str) -> int:
+    """The one member whose name has these words, with or without their marks."""
+    words = plain(key).split()
+    wanted = has_words(Member, key), Member.left_at.is_(None), members_named(limit_of(session))
+    query = select(Member.id, Member.name, Member.address).where(*wanted).order_by(Member.name)
+    rows = [row for row in session.execute(query) if words and all(word in plain(row.name) for word in words)]
+    if not rows:
+        raise InvalidInput("Không tìm thấy “{line}” trong danh sách; hãy ghi đúng họ tên hoặc địa chỉ thư.", line=line)
+    if len(rows) > 1:
+        names = ", ".join(f"{row.name} <{row.address}>" for row in rows[:MOST_NAMED])
+        raise InvalidInput("Có {count} người hợp với “{line}”: {names}.", count=len(rows), line=line, names=names)
+    return int(rows[0].id)
 
 
 def _one(line: str, ids: list[int]) -> int:
-    if not ids:
-        raise InvalidInput("Không tìm thấy “{line}” trong danh sách; hãy ghi đúng họ tên hoặc địa chỉ thư.", line=line)
     if len(ids) > 1:
         raise InvalidInput("Có {count} người tên “{line}”; hãy ghi địa chỉ thư.", count=len(ids), line=line)
     return ids[0]

@@ -6,9 +6,10 @@ A slot in which nobody of the audience is taken comes first; failing that, those
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from campaign.calendar import audience
@@ -20,6 +21,8 @@ from campaign.calendar.when import When
 from campaign.dates.spans import Span
 from campaign.desk.busy import Busy, Needs, among, needs_of, span_of
 from campaign.desk.warnings import CLOSING, in_tet_weeks
+from campaign.kinds import ATTENDED
+from campaign.models import Room
 
 HALF_DAYS = ((time(8), time(7, 30), time(8, 30)), (time(14), time(13, 30)))
 """The usual starts of morning and afternoon, the more usual first."""
@@ -32,7 +35,10 @@ SEARCH_DAYS, STRETCH = 70, 14
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A proposal; ``why`` says what speaks for it, ``overlaps`` how many of the audience are taken at most."""
+    """A proposal; ``why`` says what speaks for it, ``overlaps`` how many of the audience are taken at most.
+
+    ``room_id``: the room that is meant, where the draft names none that everybody has a seat in.
+    """
 
     first: date
     last: date
@@ -40,6 +46,7 @@ class Slot:
     end: time | None
     why: Sentence
     overlaps: int = 0
+    room_id: int | None = None
 
     @property
     def when(self) -> When:
@@ -54,7 +61,8 @@ def next_free(
     Two weeks are looked at at a time, with two queries, until enough slots are free for everybody.
     """
     since = max(draft.first or today, today + ONE_DAY)
-    needs, heads = needs_of(session, draft), audience.count(session, draft)
+    heads = audience.count(session, draft)
+    needs = _rooms(session, draft, heads)
     free: list[Slot] = []
     for n in range(0, SEARCH_DAYS, STRETCH):
         candidates = list(_candidates(draft, since + timedelta(days=n), agency))
@@ -69,7 +77,7 @@ def _free(
     session: Session,
     draft: Draft,
     candidates: Sequence[When],
-    wanted: tuple[Needs, int],
+    wanted: tuple[Sequence[Needs], int],
     *,
     event_id: int | None,
     agency: Agency,
@@ -77,14 +85,27 @@ def _free(
     """Those of the candidates in which room and speakers are free."""
     if not candidates:
         return
-    needs, heads = wanted
+    rooms, heads = wanted
     span = Span(candidates[0].first, max(when.span.last for when in candidates))
     others = [busy for busy in among(session, [span], event_id=event_id, where=agency.zone) if busy.takes_time]
     shared = audience.overlap(session, draft, {busy.event_id for busy in others}) if others and heads else {}
     for when in candidates:
-        slot = _slot(when, others, needs, shared, heads, agency)
+        slots = (_slot(when, others, needs, shared, heads, agency) for needs in rooms)
+        slot = next(filter(None, slots), None)
         if slot:
-            yield slot
+            yield slot if slot.room_id != draft.room_id else replace(slot, room_id=None)
+
+
+def _rooms(session: Session, draft: Draft, heads: int) -> list[Needs]:
+    """What a slot has to have: the draft's own place, or the rooms in which so many people have a seat, small first."""
+    own = needs_of(session, draft)
+    elsewhere = draft.place or draft.online_url or draft.kind not in ATTENDED
+    fits = own.capacity is None or own.capacity >= heads
+    if fits if own.room_id is not None else elsewhere or not heads:
+        return [own]
+    query = select(Room.id).where(Room.capacity >= heads).order_by(Room.capacity, Room.id)
+    large = [needs_of(session, replace(draft, room_id=number)) for number in session.scalars(query)]
+    return large or [own]
 
 
 def _candidates(draft: Draft, since: date, agency: Agency) -> Iterator[When]:
@@ -137,7 +158,7 @@ def _slot(
     if any(needs.shares_room(other) or needs.shared_speaker(other) for other in meanwhile):
         return None
     taken = min(sum(shared.get(event_id, 0) for event_id in {other.event_id for other in meanwhile}), heads)
-    return Slot(when.first, when.span.last, when.start, when.end, _why(needs, taken, heads), taken)
+    return Slot(when.first, when.span.last, when.start, when.end, _why(needs, taken, heads), taken, needs.room_id)
 
 
 def _why(needs: Needs, taken: int, heads: int) -> Sentence:

@@ -51,12 +51,13 @@ function written(day) {
 const clock = time => time.slice(0, 5).replace(":", "h").replace(/^0/, "");
 
 function fill(slot) {
-  const [first, last, start, end] = slot.split("|");
+  const [first, last, start, end, room] = slot.split("|");
   const { elements } = form;
   elements.first.value = written(first);
   elements.last.value = last === first ? "" : written(last);
   elements.start.value = clock(start);
   elements.end.value = clock(end);
+  if (room) elements.room_id.value = room;
   elements.first.focus();
   fit();
   ask();
@@ -70,6 +71,11 @@ form.addEventListener("click", event => {
   if (button.name === "slot") fill(button.value);
   else ask();
 });
+
+for (const picker of form.querySelectorAll("[data-fills]")) {
+  picker.hidden = false;
+  picker.addEventListener("change", () => { form.elements[picker.dataset.fills].value = written(picker.value); fit(); soon(); });
+}
 
 fit();
 document.getElementById("trouble")?.focus();

@@ -20,7 +20,7 @@ from campaign.desk.notices import CHANGE
 from campaign.desk.splitting import edit_from
 from campaign.desk.withdrawal import waiting
 from campaign.errors import CampaignError, Conflict, InvalidInput
-from campaign.kinds import PERIODS, Kind
+from campaign.kinds import ATTENDED, PERIODS, Kind
 from campaign.mailing.preview import NOTICES, PlannedMail, consequences
 from campaign.mailing.preview import notice_of as planned_notice
 from campaign.models import Duty, Event
@@ -115,6 +115,7 @@ def page(
         refused=said(refused) if refused else "",
         both=both,
         is_told=subject.is_public,
+        attended=sorted(ATTENDED),
         mail=notice_of(form, draft, subject),
     )
 

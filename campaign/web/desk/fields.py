@@ -19,6 +19,11 @@ from campaign.web.language import language
 from campaign.web.session import today
 
 T = TypeVar("T")
+_CLOCK = r"[0-9]{1,2}\s*(?::|h|g)[^-–,]*?"
+HOURS = re.compile(
+    rf"(?P<day>.+?)(?:,\s*|\s+)(?P<start>{_CLOCK})(?:\s*(?:-|–|đến)\s*(?P<end>{_CLOCK}))?", re.IGNORECASE
+)
+"""A day with hours behind it."""
 PARTED = re.compile(r"(.*?)(?:[.,]([0-9]{1,2}))?", re.DOTALL)
 """A number and its decimals: groups of thousands always have three digits."""
 
@@ -59,6 +64,19 @@ class DayField(WrittenField[date]):
 
     def words(self, value: date) -> str:
         return wording.short_date(value, language())
+
+
+class MomentField(DayField):
+    """A day, and the hours that may follow it: 8/3/2027 14h00-16h30. ``hours``: start and end, None for none."""
+
+    hours: tuple[time | None, time | None] = (None, None)
+
+    def read(self, text: str) -> date:
+        found = HOURS.fullmatch(text)
+        if found is None:
+            return super().read(text)
+        self.hours = parse_time(found["start"]), parse_time(found["end"]) if found["end"] else None
+        return super().read(found["day"])
 
 
 class ClockField(WrittenField[time]):

@@ -17,7 +17,7 @@ from campaign.calendar.agency import UnitOfWork, agency_of
 from campaign.calendar.draft import Draft, draft_of
 from campaign.desk import scheduling
 from campaign.desk.repeating import Often, Repeat
-from campaign.models import AuditEntry, Event, Member, Occurrence
+from campaign.models import AuditEntry, Event, Member, Occurrence, Room
 
 WHOLE = {
     "title": "  Hội thảo   về bạo lực giới ",
@@ -217,6 +217,49 @@ def test_slot_button_fills_the_form_without_scripts(desk, database, house):
     assert (found["first"], found["start"], found["end"], found["last"]) == ("17/3/2027", "8h00", "10h30", "")
     assert found["title"] == fields(house)["title"]
     assert post(desk, "/desk/events", fields(house, slot="nonsense||")).status_code == 200
+
+
+def test_day_and_hours_in_one_box_are_read_and_echoed(desk, database, house):
+    typed = fields(house, first="thứ Tư 17/3/2027 9h-11 giờ 30", start="", end="", look="1")
+    page = post(desk, "/desk/events", typed).text
+    found = inputs(page)
+    assert (found["first"], found["start"], found["end"]) == ("17/3/2027", "9h00", "11h30")
+    assert "<strong>9h00-11h30, thứ Tư, ngày 17/3/2027</strong>" in page.split('data-about="reading"')[1]
+    assert post(desk, "/desk/events", fields(house, first="17/3/2027 14:00", start="", end="")).status_code == 303
+    assert (only(database).start_time, only(database).end_time) == (time(14), None)
+    assert post(desk, "/desk/events", fields(house, first="17/3/2027 25h")).status_code == 400
+
+
+def test_form_shows_the_rooms_of_the_day_and_who_is_taken(desk, house):
+    part = post(desk, "/desk/events/warnings", fields(house, first="16/3/2027")).text
+    day = part.split('data-about="day"')[1].split("</div>")[0]
+    assert "14h00-16h30" in day
+    assert "Tọa đàm giữ lửa gia đình" in day
+    assert "Lê Thị 0, Lê Thị 1" in day
+    free = post(desk, "/desk/events/warnings", fields(house, first="17/3/2027", kind="report")).text
+    assert "Hội trường" not in free.split('data-about="day"')[1].split("</div>")[0], "a deadline takes no room"
+
+
+def test_slots_name_a_room_in_which_everybody_has_a_seat(desk, database, house):
+    with database.write() as session:
+        session.add(Room(name="Phòng nhỏ", capacity=4, created_at=NOW))
+        session.flush()
+        small = session.scalar(select(Room.id).where(Room.name == "Phòng nhỏ"))
+    part = post(desk, "/desk/events/warnings", fields(house, room_id=str(small))).text
+    assert "không đủ 12 chỗ" in part.split('data-about="day"')[1]
+    slots = re.findall(r'name="slot" value="([^"]*)"', part)
+    assert [slot.rpartition("|")[2] for slot in slots] == [str(house.hall)] * 3
+    found = post(desk, "/desk/events", fields(house, room_id=str(small), slot=slots[0])).text
+    assert re.search(rf'<option selected value="{house.hall}">', found)
+
+
+def test_people_are_found_by_a_part_of_their_name(desk, database, house):
+    assert post(desk, "/desk/events", fields(house, person="thi 7")).status_code == 303
+    with database.read() as session:
+        assert session.get_one(Member, only(database).contact_id).name == "Lê Thị 7"
+    answer = post(desk, "/desk/events", fields(house, person="lê"))
+    assert answer.status_code == 400
+    assert "Có 12 người hợp với “lê”: Lê Thị 0 &lt;m0@example.org&gt;, " in answer.text
 
 
 def test_repetition_is_said_in_a_sentence_and_kept_as_a_rule(desk, database, house):
