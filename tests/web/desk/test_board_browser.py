@@ -115,12 +115,12 @@ def test_pages_have_no_barrier_that_axe_knows_and_fit(opened, pages, site, viewp
 def test_errors_take_the_focus_and_lead_to_their_fields(opened, pages):
     page = opened(viewport=DESK)
     page.goto("/desk/events/new")
-    page.get_by_label("Ngày", exact=True).fill("32/13/2027")
+    page.get_by_label("Ngày và giờ", exact=True).fill("32/13/2027")
     page.get_by_role("button", name="Lưu bản nháp").click()
     expect(page.locator("#trouble")).to_be_focused()
     page.locator("#trouble").get_by_role("link", name="Tên hoạt động").click()
     expect(page.get_by_label("Tên hoạt động")).to_be_focused()
-    expect(page.get_by_label("Ngày", exact=True)).to_have_value("32/13/2027")
+    expect(page.get_by_label("Ngày và giờ", exact=True)).to_have_value("32/13/2027")
 
 
 def test_kind_brings_its_own_fields(opened, pages):
@@ -147,7 +147,7 @@ def test_preview_follows_its_questions(opened, pages):
 def test_edit_shows_its_notice_while_typed(opened, pages):
     page = opened(viewport=DESK)
     page.goto(next(each for each in pages if each.endswith("/postponement")).replace("postponement", "edit"))
-    page.get_by_label("Ngày", exact=True).fill("17/3/2027")
+    page.get_by_label("Ngày và giờ", exact=True).fill("17/3/2027")
     expect(page.get_by_role("button", name="Lưu và báo cho 12 người")).to_be_visible()
     page.locator("[data-about=mail]").get_by_text("Xem nội dung thư").click()
     expect(page.get_by_role("region", name="Nội dung thư: Thư báo thay đổi")).to_contain_text("17/3/2027")

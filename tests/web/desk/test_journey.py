@@ -88,7 +88,7 @@ def test_seminar_is_scheduled_confirmed_moved_and_cancelled(visitor, database, c
 
     # Scheduled on the day of another seminar in the same hall: the form says so, and offers a way out.
     page.get_by_label("Tên hoạt động").fill(TITLE)
-    page.get_by_label("Ngày", exact=True).fill("16.03.2027")
+    page.get_by_label("Ngày và giờ", exact=True).fill("16.03.2027")
     page.get_by_label("Từ giờ").fill("14h00")
     page.get_by_label("Đến giờ").fill("16h30")
     page.get_by_label("Phòng", exact=True).select_option(label="Hội trường, tầng 2 (100)")
@@ -99,7 +99,7 @@ def test_seminar_is_scheduled_confirmed_moved_and_cancelled(visitor, database, c
     page.locator("[data-about=slots] button").first.click()
     expect(page.locator("#about-room_id")).to_be_empty()
     expect(page.locator(".caution.warn")).to_have_count(0)
-    day = page.get_by_label("Ngày", exact=True).input_value()
+    day = page.get_by_label("Ngày và giờ", exact=True).input_value()
     page.get_by_role("button", name="Lưu bản nháp").click()
     expect(page.locator("h1")).to_have_text(TITLE)
     uid = page.url.rsplit("/", 1)[1].replace("%40", "@")
@@ -211,7 +211,7 @@ def test_duty_dragged_from_the_tray_opens_the_form_already_filled(enter, house):
     page.locator("[data-move*='duty=']").drag_to(page.locator("[data-day='2027-03-19']"))
     expect(page.locator("h1")).to_have_text("Lập hoạt động mới")
     expect(page.get_by_label("Tên hoạt động")).to_have_value("Tổ chức hội diễn văn nghệ chào mừng 20/10")
-    expect(page.get_by_label("Ngày", exact=True)).to_have_value("19/3/2027")
+    expect(page.get_by_label("Ngày và giờ", exact=True)).to_have_value("19/3/2027")
 
 
 @pytest.mark.only("sqlite")
