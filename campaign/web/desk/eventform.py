@@ -183,7 +183,7 @@ class EventForm(Form):
     def draft(self, session: Session) -> Draft:
         """What the form says, as far as it can be read; what cannot is empty, with the error beside its field."""
         self.validate()  # before anything else: it begins with what each field could not read
-        self._part_hours()
+        self.first.part_hours(self.start, self.end)
         precision, span = self._expected()
         people = {name: self._people(session, name) for name in ("include", "exclude")}
         persons: dict[str, Any] = {name: next(iter(self._people(session, FIELD_OF[name])), None) for name in PERSONS}
@@ -199,15 +199,6 @@ class EventForm(Form):
             **persons,
             own_rules=tuple(self._leads()) if self.rules.data == OWN_RULES else None,
         ).tidied()
-
-    def _part_hours(self) -> None:
-        """Hours that were typed behind the day go where hours belong."""
-        start, end = self.first.hours
-        if start is not None:
-            self.first.show(self.first.data)
-            self.start.show(start)
-            self.end.show(end or self.end.data)
-            self.start.errors, self.first.hours = (), (None, None)
 
     def check(self, session: Session, draft: Draft, *, event_id: int | None) -> bool:
         """Whether the draft can be kept; if not, each field says in one sentence why."""

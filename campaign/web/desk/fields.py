@@ -66,6 +66,14 @@ class DayField(WrittenField[date]):
         return wording.short_date(value, language())
 
 
+class ClockField(WrittenField[time]):
+    def read(self, text: str) -> time:
+        return parse_time(text)
+
+    def words(self, value: time) -> str:
+        return wording.clock(value, language())
+
+
 class MomentField(DayField):
     """A day, and the hours that may follow it: 8/3/2027 14h00-16h30. ``hours``: start and end, None for none."""
 
@@ -78,13 +86,13 @@ class MomentField(DayField):
         self.hours = parse_time(found["start"]), parse_time(found["end"]) if found["end"] else None
         return super().read(found["day"])
 
-
-class ClockField(WrittenField[time]):
-    def read(self, text: str) -> time:
-        return parse_time(text)
-
-    def words(self, value: time) -> str:
-        return wording.clock(value, language())
+    def part_hours(self, start: ClockField, end: ClockField) -> None:
+        """Hours that were typed behind the day go where hours belong."""
+        if self.hours[0] is not None:
+            self.show(self.data)
+            start.show(self.hours[0])
+            end.show(self.hours[1] or end.data)
+            start.errors, self.hours = (), (None, None)
 
 
 class NumberField(WrittenField[int]):
