@@ -9,7 +9,7 @@ from functools import lru_cache
 from flask import Blueprint, Response, render_template, request, url_for
 
 from campaign.desk import rolling
-from campaign.desk.board import BoardFilter, Entry, State, Waiting, board
+from campaign.desk.board import Board, BoardFilter, Entry, State, Waiting, board
 from campaign.desk.roomtimes import room_times
 from campaign.desk.weekgrid import week_grid
 from campaign.kinds import Kind
@@ -32,8 +32,6 @@ def show() -> str:
     monday = week_asked_for()
     year = (monday + timedelta(days=3)).year if monday else year_asked_for()
     found = board(session(), year, chosen_filters(), now=now(), today=today())
-    week = week_grid(monday, found.entries) if monday else None
-    rooms = room_times(session(), week.days, where=campaign().config.zone) if week else []
     strip = yearplan.strip([each for each in found.entries if each.touches(year)], year=year, today=today())
     return render_template(
         "desk/board/show.html",
@@ -41,10 +39,15 @@ def show() -> str:
         filters=chosen_filters(),
         strip=strip,
         monday=monday,
-        week=week,
-        rooms=rooms,
+        **(week_of(found, monday) if monday else {}),
         **WORDS,
     )
+
+
+def week_of(found: Board, monday: date) -> dict[str, object]:
+    """The week as a table, and when its rooms are free."""
+    week = week_grid(monday, found.entries)
+    return {"week": week, "rooms": room_times(session(), week.days, where=campaign().config.zone)}
 
 
 @blueprint.post("/years/<int:year>/title")
