@@ -77,6 +77,7 @@ class Reason(_Coded):
     # The server could not take this mail.
     INVALID_RECIPIENT = "invalid_recipient", "Địa chỉ người nhận không hợp lệ."
     NO_SMTPUTF8 = "no_smtputf8", "Máy chủ thư không nhận địa chỉ có chữ ngoài bảng ASCII (SMTPUTF8)."
+    RETURNED = "returned", "Thư bị trả lại: {detail}"
     TOO_LARGE = "too_large", "Thư dài hơn mức máy chủ thư nhận: {detail} byte."
 
 

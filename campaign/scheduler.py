@@ -24,6 +24,7 @@ from campaign.db import Database, insert
 from campaign.desk import notices, yearly
 from campaign.directory import erasure
 from campaign.errors import CampaignError, Unavailable
+from campaign.mailing import mailbox
 from campaign.mailing.accountmail import AccountMailSender
 from campaign.mailing.sender import MailSender
 from campaign.models import Heartbeat
@@ -31,6 +32,7 @@ from campaign.sending import counts
 
 log = logging.getLogger(__name__)
 HOUR = 3600.0
+MINUTE = 60.0
 RETRY = 600.0
 """Seconds after which the nightly job is tried again on a day on which it failed."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -88,6 +90,10 @@ class Clockwork:
         """Who asked for a link to sign in has it soon, however many reminders are waiting."""
         self.accounts.deliver_due()
 
+    def receive(self) -> None:
+        """Answers to invitations and returned mails are taken from the mailbox."""
+        mailbox.read(self.config, self.database, now=self.now(), is_stopping=self.post.stop.is_set)
+
     def nightly(self) -> None:
         """Series grow up to the horizon, what is long over leaves the feeds, what is too old is deleted; once a day."""
         now = self.now()
@@ -124,6 +130,7 @@ class Clockwork:
             (self.replan, tick),
             (self.deliver, tick),
             (self.answer, tick),
+            *([(self.receive, MINUTE)] if self.config.mailbox.host else []),
             (self.nightly, RETRY),
             (self.holidays, HOUR),
             (self.integrity, HOUR),

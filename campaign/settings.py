@@ -113,6 +113,16 @@ def _mail(config: Config) -> Iterator[Problem]:
         yield Problem("mail", "hostname", f"“{mail.hostname}” không phải là một tên miền, như lich.so.gov.vn.")
 
 
+def _mailbox(config: Config) -> Iterator[Problem]:
+    box = config.mailbox
+    if box.address:
+        yield from refusals("mailbox", "address", parse_address, box.address)
+    if box.host and not (box.username and box.password):
+        yield Problem("mailbox", "password" if box.username else "username", "còn thiếu để mở hộp thư.")
+    if box.host and box.security == "none" and box.host not in LOCAL:
+        yield Problem("mailbox", "security", "mật khẩu đi không mã hóa; dùng “starttls” hoặc “tls”.")
+
+
 def _reminders(config: Config) -> Iterator[Problem]:
     for kind in Kind:
         for text in config.reminders.of(kind):
@@ -134,4 +144,4 @@ def _engine(config: Config) -> Iterator[Problem]:
     yield from refusals("engine", "kind", job_queue.refuse, config)
 
 
-LOOKS = (_server, _secret, _mail, _reminders, _holidays, _engine)
+LOOKS = (_server, _secret, _mail, _mailbox, _reminders, _holidays, _engine)

@@ -20,6 +20,7 @@ missing() {
     if ! have soffice; then echo libreoffice-writer-nogui; fi
     if ! fc-list :lang=vi 2>/dev/null | grep -q .; then echo fontconfig fonts-dejavu-core; fi
     if ! have node || ! have npm; then echo nodejs npm; fi
+    if ! found /usr/lib/dovecot/imap /usr/libexec/dovecot/imap; then echo dovecot-imapd; fi
     if ! have cc; then echo gcc libc6-dev; fi
     if ! found /usr/include/libical/ical.h /usr/local/include/libical/ical.h; then echo libical-dev; fi
 }

@@ -31,9 +31,18 @@ LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 SECTIONS: dict[str, type[Any]] = {
     section.name: type(section.default) for section in fields(Config) if is_dataclass(section.default)
 }
-SECRETS = frozenset({("server", "secret_key"), ("mail", "password"), ("database", "url"), ("signin", "client_secret")})
+SECRETS = frozenset(
+    {
+        ("server", "secret_key"),
+        ("mail", "password"),
+        ("mailbox", "password"),
+        ("database", "url"),
+        ("signin", "client_secret"),
+    }
+)
 CHOICES = {
     ("mail", "security"): ("none", "starttls", "tls"),
+    ("mailbox", "security"): ("none", "starttls", "tls"),
     ("engine", "kind"): ("embedded", "procrastinate"),
     ("server", "log_level"): ("debug", "info", "warning", "error"),
     ("organisation", "language"): ("vi", "en"),
@@ -41,6 +50,7 @@ CHOICES = {
 RANGES = {
     ("server", "port"): (0, 65535),
     ("mail", "port"): (1, 65535),
+    ("mailbox", "port"): (1, 65535),
     ("mail", "rate_per_second"): (0.01, 1000),
     ("mail", "connections"): (1, 20),
     ("mail", "timeout"): (1, 600),

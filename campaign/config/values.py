@@ -86,6 +86,22 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
+class Mailbox:
+    """The IMAP mailbox that gets answers to invitations and returned mails; without a host none is read.
+
+    ``address``: of the mailbox, else that of replies. ``tagged``: mail to ``name+tag@domain`` arrives in it too.
+    """
+
+    host: str = ""
+    port: int = 993
+    security: str = "tls"
+    username: str = ""
+    password: str = field(default="", repr=False)
+    address: str = ""
+    tagged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Reminders:
     """Default rules per kind of event (``of``; ``campaign.dates.lead`` reads them) and the hours in which mail may go.
 
@@ -169,6 +185,7 @@ class Config:
     server: Server = Server()
     database: DatabaseSettings = DatabaseSettings()
     mail: Mail = Mail()
+    mailbox: Mailbox = Mailbox()
     reminders: Reminders = DEFAULT_REMINDERS
     holidays: Holidays = Holidays()
     engine: Engine = Engine()
@@ -185,6 +202,11 @@ class Config:
     def sender(self) -> tuple[str, str]:
         """Name and address of the sender of mails; without a name of its own, the agency's."""
         return self.mail.sender_name or self.organisation.sender, self.mail.sender_address
+
+    @property
+    def reply_address(self) -> str:
+        """Where answers to mails arrive."""
+        return self.mailbox.address or self.mail.reply_to or self.mail.sender_address
 
     @property
     def database_url(self) -> str:

@@ -34,7 +34,7 @@ def calendar_part(session: Session, notice: Notice | None, matter: Matter, confi
     if entry is None:
         return ""
     only = instance_of(event, one) if one and entry.rule else None
-    organizer = config.organisation.sender, config.mail.reply_to or config.mail.sender_address
+    organizer = config.organisation.sender, config.reply_address
     return message(entry, organizer=organizer, attendee=slot("attendee") + "\n", only=only)
 
 

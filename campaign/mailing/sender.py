@@ -16,6 +16,7 @@ from campaign.mailer.connection import Connection, SealedMessage
 from campaign.mailer.extension import Mail
 from campaign.mailer.settings import MailSettings, Security
 from campaign.mailing.composer import Composer
+from campaign.mailing.incoming import return_address
 from campaign.outcome import Outcome
 from campaign.sending.delivery import Claimant, DeliveryLoop
 from campaign.sending.outbox import OUTBOX
@@ -89,9 +90,8 @@ class MailSender:
             connection.close()
 
     def _sender(self, connection: Connection) -> Callable[[Claimed, bytes], Outcome]:
-        sender = self._config.mail.sender_address
-
         def send(message: Claimed, body: bytes) -> Outcome:
+            sender = return_address(self._config, message.id)
             return connection.attempt(SealedMessage(sender, message.address, self._composer.stamp(message, body)))
 
         return send
