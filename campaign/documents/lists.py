@@ -116,8 +116,8 @@ def _duties(session: Session, plan: Plan, scope: Scope) -> Rows:
         )  # fmt: skip
 
 
-def _targets(session: Session, plan: Plan, _scope: Scope) -> Rows:
-    for one in targets.of_plan(session, plan.id, Period.parse(f"{plan.year:04}")):
+def _targets(session: Session, plan: Plan, scope: Scope) -> Rows:
+    for one in targets.of_plan(session, plan.id, Period.parse(f"{plan.year:04}"), today=scope.today):
         aim, unit = one.target.value, one.target.unit
         yield (
             one.target.title,
@@ -131,8 +131,8 @@ def _targets(session: Session, plan: Plan, _scope: Scope) -> Rows:
         )
 
 
-def _values(session: Session, plan: Plan, _scope: Scope) -> Rows:
-    for one in targets.of_plan(session, plan.id, Period.parse(f"{plan.year:04}")):
+def _values(session: Session, plan: Plan, scope: Scope) -> Rows:
+    for one in targets.of_plan(session, plan.id, Period.parse(f"{plan.year:04}"), today=scope.today):
         for row in one.target.values:
             yield one.target.title, row.day, row.value, one.target.unit, row.source, row.note
 

@@ -77,7 +77,7 @@ def read(session: Session, period: Period, *, today: date, campaign_id: int | No
         occurrences=found,
         attendance=attendance.total(session, done),
         duty_states=[one for one in asked if campaign_id is None or one.duty.id in {each.duty_id for each in found}],
-        measured=targets.of_plan(session, plan_id, period) if plan_id else [],
+        measured=targets.of_plan(session, plan_id, period, today=today) if plan_id else [],
         due=deadlines.between(session, period.first, period.last, today=today),
         awards=_within(session, Award, Award.nominated_on, period),
         findings=_within(session, Finding, Finding.found_on, period),

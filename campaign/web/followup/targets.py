@@ -12,7 +12,7 @@ from campaign.errors import InvalidInput, NotFound
 from campaign.figures import targets as figures
 from campaign.figures.period_report import plan_of
 from campaign.followup import targets
-from campaign.models import Group, Target, TargetValue
+from campaign.models import Group, Plan, Target, TargetValue
 from campaign.web import policy
 from campaign.web.followup.forms import TargetForm, ValueForm
 from campaign.web.forms import blame
@@ -28,7 +28,7 @@ blueprint = Blueprint("targets", __name__, url_prefix="/desk/targets")
 def index() -> str:
     chosen = year()
     plan = plan_of(session(), chosen)
-    found = figures.of_plan(session(), plan.id, Period.parse(str(chosen))) if plan else []
+    found = figures.of_plan(session(), plan.id, Period.parse(str(chosen)), today=today()) if plan else []
     return render_template("followup/targets.html", year=chosen, plan=plan, found=found)
 
 
@@ -91,9 +91,9 @@ def one(number: int) -> Target:
 
 def page(target: Target, form: TargetForm, value: ValueForm) -> str:
     form.offer(_groups())
-    return render_template(
-        "followup/target.html", target=target, form=form, value=value, plot=figures.plot(target.values, target.value)
-    )
+    period = Period.parse(f"{session().get_one(Plan, target.plan_id).year:04}")
+    found = figures.measured(session(), target, period, today=today())
+    return render_template("followup/target.html", target=target, form=form, value=value, found=found)
 
 
 def _groups() -> dict[int, str]:
