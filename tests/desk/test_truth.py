@@ -42,6 +42,7 @@ HOURS = st.sampled_from([time(8), time(14)])
 NUMBERS = count()
 HISTORIES = int(os.environ.get("HISTORIES", "25"))
 MINUTE = timedelta(minutes=1)
+OFF = "không tổ chức"
 
 
 @dataclass
@@ -58,10 +59,12 @@ class Knowledge:
         for label, (old, new) in told.items():
             table = self.days if label.startswith("Buổi") else self.known
             if label in table:
-                assert old == table[label], (label, old, table)
+                assert when_of(old) == when_of(table[label]), (label, old, table)
             if label.startswith("Buổi") or mail.mail in ("change", "resumption", "reminder", "postponement"):
                 table[label] = new
-        if mail.mail == "cancellation" and not mail.told:
+        if mail.mail == "cancellation" and mail.days:
+            self._cross_out(mail)
+        elif mail.mail == "cancellation" and not mail.told:
             assert (mail.facts.title, mail.facts.place) == (self.known["Tên"], self.known["Địa điểm"])
             assert mail.facts.when == self.known["Thời gian"]
             self.known["status"] = "off"
@@ -71,11 +74,23 @@ class Knowledge:
         elif mail.mail != "cancellation":
             self._take(mail)
 
+    def _cross_out(self, mail: Read) -> None:
+        """Some days of a series are off: the mail says when he believes them to be."""
+        for day in mail.days:
+            believed = self.days.get(f"Buổi {day:%d/%m/%Y}", f"ngày {day:%d/%m/%Y}")
+            assert believed in mail.facts.when
+            self.days[f"Buổi {day:%d/%m/%Y}"] = OFF
+
     def _take(self, mail: Read) -> None:
         said = {"Thời gian": mail.facts.repeats or mail.facts.when}
         if not (mail.facts.repeats and mail.mail == "change"):  # else it is of one day alone
             said |= {"Tên": mail.facts.title, "Địa điểm": mail.facts.place}
         self.known |= said | {"status": "on" if mail.facts.when else "put off"}
+
+
+def when_of(words: str) -> str:
+    """Of a day of a series when it is, or that it is off; the rest is named only where it differs."""
+    return OFF if words.startswith(OFF) else words.partition(";")[0]
 
 
 @dataclass

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -27,13 +27,14 @@ LEASE = timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Read:
-    """One mail that a member got, in Vietnamese."""
+    """One mail that a member got, in Vietnamese. ``days``: of a series those that it is about alone."""
 
     member: int
     mail: str
     facts: Facts
     changes: tuple[Change, ...]
     reason: str
+    days: tuple[date, ...] = ()
 
     @property
     def told(self) -> dict[str, tuple[str, str]]:
@@ -67,7 +68,7 @@ class Readers:
             for mail in claimed:
                 results.settle(connection, OUTBOX, mail, Accepted(250, "ok"), now=now)
                 read = self._matters[mail.content_id]
-                self.mails.append(Read(mail.recipient_id, read.mail, read.facts, read.changes, read.reason))
+                self.mails.append(replace(read, member=mail.recipient_id))
             OUTBOX.release(connection, "t")
         else:
             pytest.fail("messages are claimed again and again, and never sent")
@@ -84,7 +85,8 @@ class Readers:
         made = self.session.scalar(select(rendering.MailContent.id).where(*rendering._content_of(key)))
         facts = facts_of(matter, "vi", now=now, config=self.config)
         changes = changes_of(matter, "vi", today=today_of(matter.event, now))
-        self._matters[made] = Read(0, matter.mail, facts, changes, matter.reason)
+        days = tuple(map(date.fromisoformat, matter.days))
+        self._matters[made] = Read(0, matter.mail, facts, changes, matter.reason, days)
 
     def results(self) -> dict[str | None, int]:
         found: dict[str | None, int] = {}
