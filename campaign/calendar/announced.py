@@ -81,9 +81,10 @@ def differences(base: State, present: State, *, today: date, day: str = "") -> d
     if base["status"] == CANCELLED and present["status"] == LIVE:
         found["status"] = (CANCELLED, LIVE)
     old, new = base.get("days", {}), present.get("days", {})
+    known = base if base.get("when") else {**present, "days": {}}  # of a series without a day no day was known
     for each in sorted({*old, *new} if not day else {day}):
         is_given = each in new or "when" not in found
-        pair = day_of(base, each), day_of(present, each)
+        pair = day_of(known, each), day_of(present, each)
         if old.get(each) != new.get(each) and is_given and max(side["when"][1] for side in pair) >= today.isoformat():
             found[each] = pair
     return found

@@ -122,8 +122,9 @@ def build(connection: Connection, selection: Selection) -> Version:
         named = exists().where(
             AudienceGroup.event_id == Event.id, AudienceGroup.group_id == Group.id, Group.slug.in_(selection.groups)
         )
-        ours = exists().where(Group.slug.in_(selection.groups), Group.kind != EXTERNAL)
-        query = query.where(or_(and_(Event.audience_all, ours), named))
+        chosen = exists().where(Group.slug.in_(selection.groups))
+        has_own, has_external = chosen.where(Group.kind != EXTERNAL), chosen.where(Group.kind == EXTERNAL)
+        query = query.where(or_(and_(Event.audience_all, or_(has_own, ~has_external)), named))
     if selection.member_id is not None:
         query = query.where(*_of_member(selection.member_id))
     rows = connection.execute(query).all()
