@@ -122,7 +122,7 @@ class TargetForm(Form):
     group = SelectField(_("Nhóm được tính"), coerce=int)
 
     def offer(self, groups: Mapping[int, str]) -> None:
-        self.group.choices = {"0": "", **choices(groups.items())}
+        self.group.choices = {"0": "—", **choices(groups.items())}
 
 
 class RecordForm(Form):
