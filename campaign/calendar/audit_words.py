@@ -128,6 +128,7 @@ FIELDS = {
     "agent": Sentence("trình duyệt"),
     "proposals": Sentence("số đề xuất"),
     "attendance": Sentence("điểm danh"),
+    "guests": Sentence("khách"),
     "guest": Sentence("khách"),
     "filed_on": Sentence("ngày gửi"),
     "number": Sentence("số, ký hiệu"),

@@ -13,7 +13,7 @@ from support.barriers import WIDER
 from web.rows import BEFORE, NOW, event
 
 from campaign.kinds import Kind
-from campaign.models import AudienceGroup, Duty, Group, Plan
+from campaign.models import AudienceGroup, Duty, Group, Plan, YearTitle
 
 PAGES = ("/", "/agenda", "/months/2027-03", "/events/talk@example.org", "/subscribe", "/years/2020", "/khong-co")
 TELEPHONE = {"width": 390, "height": 844}
@@ -42,7 +42,9 @@ COLLISIONS = """() => {
 
 def fill(session) -> None:
     """A year as agencies have it: campaigns, feasts, talks, meetings, reports; long words, and one cancelled."""
-    plan = Plan(year=2027, title="Kế hoạch triển khai công tác bình đẳng giới năm 2027", created_at=BEFORE)
+    title = "Kế hoạch triển khai công tác bình đẳng giới năm 2027"
+    plan = Plan(year=2027, title=title, created_at=BEFORE)
+    session.add(YearTitle(year=2027, title=title))
     group = Group(name="Phòng Xây dựng nếp sống văn hóa và gia đình", slug="gia-dinh", kind="unit", created_at=BEFORE)
     session.add_all([plan, group])
     session.flush()
