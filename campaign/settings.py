@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -80,7 +81,7 @@ def _server(config: Config) -> Iterator[Problem]:
     for name in config.server.trusted_hosts:
         if not HOST.fullmatch(name):
             yield Problem("server", "trusted_hosts", f"“{name}” không phải là một tên miền, như lich.so.gov.vn.")
-    if config.server.templates and not config.path(config.server.templates).is_dir():
+    if config.server.templates and not _is(config.path(config.server.templates).is_dir):
         yield Problem("server", "templates", f"không có thư mục {config.path(config.server.templates)}.")
 
 
@@ -107,7 +108,7 @@ def _mail(config: Config) -> Iterator[Problem]:
     if mail.server and bool(mail.username) != bool(mail.password):
         missing, given = ("password", "username") if mail.username else ("username", "password")
         yield Problem("mail", missing, f"còn thiếu, vì đã đặt {given}; không cần đăng nhập thì bỏ trống cả hai.")
-    if mail.ca_file and not config.path(mail.ca_file).is_file():
+    if mail.ca_file and not _is(config.path(mail.ca_file).is_file):
         yield Problem("mail", "ca_file", f"không có tệp {config.path(mail.ca_file)}.")
     if mail.hostname and not HOST.fullmatch(mail.hostname):
         yield Problem("mail", "hostname", f"“{mail.hostname}” không phải là một tên miền, như lich.so.gov.vn.")
@@ -121,6 +122,13 @@ def _mailbox(config: Config) -> Iterator[Problem]:
         yield Problem("mailbox", "password" if box.username else "username", "còn thiếu để mở hộp thư.")
     if box.host and box.security == "none" and box.host not in LOCAL:
         yield Problem("mailbox", "security", "mật khẩu đi không mã hóa; dùng “starttls” hoặc “tls”.")
+
+
+def _is(look: Callable[[], bool]) -> bool:
+    """What a look at the file system finds; a name that is too long for it names nothing."""
+    with suppress(OSError):
+        return look()
+    return False
 
 
 def _reminders(config: Config) -> Iterator[Problem]:

@@ -55,7 +55,9 @@ def staged(app, database, config, hour):
     with database.write() as session:
         session.get_one(Group, house.committee).kind = "unit"
         session.execute(update(Member).values(unit_id=house.committee))
-    report = Draft(kind="report", title="Báo cáo quý I", first=date(2027, 3, 20), group_ids=frozenset({house.committee}))
+    report = Draft(
+        kind="report", title="Báo cáo quý I", first=date(2027, 3, 20), group_ids=frozenset({house.committee})
+    )
     events = {
         "draft": drafted(database, config, Draft(kind="seminar", title="Tập huấn", first=date(2027, 3, 18), group_ids=groups)),
         "talk": house.talk,
