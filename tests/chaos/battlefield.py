@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -41,11 +41,13 @@ class Run:
     connections: int = 1
     deaths: list[float] = field(default_factory=list)
     ahead: int = 0
+    surroundings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         command = [sys.executable, str(Path(__file__).with_name("worker.py"))]
         pipe = subprocess.PIPE
-        self.stable = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, bufsize=1)
+        surroundings = {**os.environ, **self.surroundings}
+        self.stable = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, bufsize=1, env=surroundings)
 
     def start(self, die: str | None = None, turn: int = 1) -> int:
         self.ahead += LEASES_OVER
@@ -72,8 +74,11 @@ class Run:
         self.stable.stdin.write(line + "\n")
         return self.stable.stdout.readline()
 
-    def kill_somewhen(self, chance: random.Random, *, within: float) -> int:
-        """Start a worker and kill it: mostly while mail flows, now and then at any time since its start."""
+    def kill_somewhen(self, chance: random.Random, *, within: float, first: Callable[[], None] = lambda: None) -> int:
+        """Start a worker and kill it: mostly while mail flows, now and then at any time since its start.
+
+        ``first``: what happens immediately before.
+        """
         before = self.size()
         pid = self.start()
         if chance.random() < 0.3:
@@ -83,6 +88,7 @@ class Run:
             while self.size() == before and time.monotonic() < deadline and self.is_alive(pid):
                 time.sleep(0.001)
             time.sleep(chance.uniform(0, within))
+        first()
         os.kill(pid, signal.SIGKILL)
         return self.wait()
 
@@ -121,10 +127,11 @@ class Run:
                 for address, key, message_id, due, result, reason in connection.execute(query)
             ]
 
-    def verdict(self, subject_of: dict[int, str], number: int) -> Verdict:
+    def verdict(self, subject_of: dict[int, str], number: int, *, bound: int = 1) -> Verdict:
+        """``bound``: how many mails of each connection a death may repeat."""
         expected = self.expected(subject_of)
         assert len(expected) == number, "messages are missing from the outbox"
-        return judge(expected, self.receipts(), deaths=self.deaths, connections=self.connections)
+        return judge(expected, self.receipts(), deaths=self.deaths, connections=self.connections * bound)
 
     def wait_for_mail(self, more: int = 1) -> None:
         """Until the server has so many more octets of its record."""
@@ -154,9 +161,12 @@ def seconds(moment: object) -> float:
 
 
 @contextmanager
-def battle(database: Database, folder: Path, *, connections: int = 1) -> Iterator[Run]:
-    with Recorder(folder, fsync=False) as recorder:
-        run = Run(database, recorder, folder, connections)
+def battle(
+    database: Database, folder: Path, *, connections: int = 1, delay: float = 0, **surroundings: str
+) -> Iterator[Run]:
+    """``delay``: seconds before each reply of the server."""
+    with Recorder(folder, fsync=False, delay=delay) as recorder:
+        run = Run(database, recorder, folder, connections, surroundings=surroundings)
         try:
             yield run
         finally:

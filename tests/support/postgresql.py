@@ -13,6 +13,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -42,13 +43,24 @@ def programs() -> Path:
 
 
 class Cluster:
-    """A running server. ``durable``: with fsync, for the tests that look at what reaches the disk."""
+    """A running server. ``durable``: with fsync, for the tests that look at what reaches the disk.
 
-    def __init__(self, *, durable: bool = False) -> None:
+    ``preloaded``: the library of ``tests/chaos/synced.c``, with which ``lose_power`` is possible.
+    """
+
+    def __init__(self, *, durable: bool = False, preloaded: Path | None = None) -> None:
         tools = programs()
         self.folder = _folder(durable=durable)
         self._as = _unprivileged(self.folder)
-        self._run(tools / "initdb", "-D", "data", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        self._run(
+            *(tools / "initdb", "-D", "data", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"),
+            "--wal-segsize=1",  # small files, for those that are copied
+        )
+        self._surroundings = {**os.environ, "FOLDER": str(self.folder)}
+        if preloaded:
+            library = shutil.copy(preloaded, self.folder)
+            self._run("mkdir", "synced")
+            self._surroundings |= {"LD_PRELOAD": library, "SYNCED_TO": str(self.folder / "synced")}
         settings = SETTINGS if durable else SETTINGS + HURRIED
         options = [part for setting in settings for part in ("-c", setting)]
         self._server = [tools / "postgres", "-D", "data", "-k", str(self.folder), *options]
@@ -90,12 +102,45 @@ class Cluster:
         self._wait()
         return ended
 
+    def remember(self) -> None:
+        """Take what is on the disk now as synced: nothing is being written."""
+        self.execute("CHECKPOINT")
+        self._run("sh", "-c", "rm -rf base synced/*; cp -a data base")
+
+    def freeze(self) -> None:
+        """No process of the server does anything more."""
+        self._connection.close()
+        for process in self._processes():
+            os.kill(process, signal.SIGSTOP)
+
+    def lose_power(self) -> None:
+        """What was frozen is gone, with all that was written since ``remember`` and not synced; it starts again."""
+        processes = self._processes()
+        for process in processes:
+            os.kill(process, signal.SIGKILL)
+        while any(map(_is_alive, processes)):
+            time.sleep(0.01)
+        self._run("sh", "-c", "rm -rf data; cp -a base data; rm -f data/postmaster.pid")
+        self._run("find", "synced", "-name", "0*", "-exec", "cp", "-a", "{}", "data/pg_wal/", ";")
+        self._keepers.append(self._kept(KEEPER))
+        self._wait()
+
+    def _processes(self) -> list[int]:
+        """The server's main process and those that it started."""
+        main = int((self.folder / "data/postmaster.pid").read_text(encoding="ascii").split()[0])
+        found = [main]
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                parent = int(path.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+                found += [int(path.parent.name)] if parent == main else []
+        return found
+
     def _kept(self, keeper: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             ["sh", "-c", keeper, "keeper", *self._server],
             stdin=subprocess.PIPE,
             cwd=self.folder,
-            env={**os.environ, "FOLDER": str(self.folder)},
+            env=self._surroundings,
             start_new_session=True,
             **self._as,
         )
@@ -119,6 +164,14 @@ class Cluster:
                 time.sleep(0.05)
             else:
                 return
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
 
 
 def _folder(*, durable: bool) -> Path:
