@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +23,7 @@ from campaign.calendar import changes
 from campaign.calendar.agency import UnitOfWork
 from campaign.config import Mail
 from campaign.engine import rendering
+from campaign.errors import Unavailable
 from campaign.mailing.composer import Composer
 from campaign.mailing.sender import MailSender
 from campaign.models import Channel, Event, Member, Message, Result
@@ -430,3 +432,40 @@ def test_cancellation_while_connecting_stops_the_mail(database, config, planned,
     post.close()
     assert recorder.messages() == []
     assert set(results(database)) == {Result.SUPPRESSED}
+
+
+# A full disk
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize("before", [0, 7, 23])
+def test_full_disk_repeats_no_mail_and_sends_none_that_cannot_be_recorded(database, config, now, before):
+    """Defect 24: after so many mails nothing can be written any more; later there is room again."""
+    rows.seminar(database, config, now, 30)
+    rows.plan(database, DUE)
+    log = database.file.with_name(database.file.name + "-wal")
+    limits, full = resource.getrlimit(resource.RLIMIT_FSIZE), threading.Event()
+    desk = Desk(database, DUE)
+
+    def fill(_message):
+        if len(desk.sent) == before + 1:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, limits[1]))
+            full.set()
+        return GOOD
+
+    desk.answers = [fill]
+    with ThreadPoolExecutor(1) as pool:
+        delivery = pool.submit(desk.deliver)
+        try:
+            assert full.wait(20)
+            time.sleep(1)
+            with pytest.raises(Unavailable), database.write() as session:
+                rows.members(session, 1, now)
+            assert len(desk.sent) == before + 1
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        delivery.result(20)
+    desk.deliver(DUE + timedelta(minutes=30))
+    assert sorted(desk.members) == sorted(set(desk.members))
+    assert results(database) == [Result.SENT] * 30
+    database.check_file()

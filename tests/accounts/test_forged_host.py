@@ -13,7 +13,7 @@ from sqlalchemy import update
 from support import rows
 from support.desk import signed_in, token
 from support.queries import counted
-from web.desk.house import TALK, build, confirmed, drafted, event_of
+from web.desk.house import build, confirmed, drafted, event_of
 from web.rows import NOW
 
 from accounts.house import path
@@ -58,8 +58,9 @@ def staged(app, database, config, hour):
     report = Draft(
         kind="report", title="Báo cáo quý I", first=date(2027, 3, 20), group_ids=frozenset({house.committee})
     )
+    draft = Draft(kind="seminar", title="Tập huấn", first=date(2027, 3, 18), group_ids=groups)
     events = {
-        "draft": drafted(database, config, Draft(kind="seminar", title="Tập huấn", first=date(2027, 3, 18), group_ids=groups)),
+        "draft": drafted(database, config, draft),
         "talk": house.talk,
         "report": confirmed(database, config, report),
     }  # fmt: skip
