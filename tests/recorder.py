@@ -80,7 +80,8 @@ class Recorder:
     def events(self) -> list[dict[str, Any]]:
         with self.ledger.open("rb") as file:
             file.seek(self.start)
-            return [json.loads(line) for line in file.read().splitlines()]
+            written = file.read().rpartition(b"\n")[0]  # the last line may be half written
+            return [json.loads(line) for line in written.splitlines()]
 
     def messages(self) -> list[Recorded]:
         found = [event for event in self.events() if event.pop("event") == "message"]
